@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-file-writer-private.h"
+
+#include "okr-file-name.h"
+#include "okr-in-place-save.h"
+#include "okr-local-target.h"
+#include "okr-remote-file.h"
+#include "okr-replace-save.h"
+#include "okr-store-error-private.h"
+
+#include <signal.h>
+#include <time.h>
+
+typedef struct
+{
+  GBytes *contents;
+  char *expected_sha256;
+  OkrFileWriteFlags flags;
+  char *sha256;
+} WriteData;
+
+static void
+write_data_free (gpointer data)
+{
+  WriteData *write = data;
+
+  g_bytes_unref (write->contents);
+  g_free (write->expected_sha256);
+  g_free (write->sha256);
+  g_free (write);
+}
+
+gboolean
+okr_file_writer_check_expected (GBytes *old,
+                                GBytes *contents,
+                                const char *expected_sha256,
+                                OkrFileWriteFlags flags,
+                                const char *name,
+                                GError **error)
+{
+  g_autofree char *sha256 = NULL;
+
+  if ((flags & OKR_FILE_WRITE_OVERWRITE) != 0 || g_bytes_equal (old, contents))
+    return TRUE;
+  if (expected_sha256 == NULL)
+    {
+      g_propagate_error (error, okr_store_error_exists (name));
+      return FALSE;
+    }
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, old);
+  if (g_str_equal (sha256, expected_sha256))
+    return TRUE;
+  g_propagate_error (error, okr_store_error_changed (name));
+  return FALSE;
+}
+
+static gboolean
+write_target (OkrLocalTarget *target,
+              GBytes *contents,
+              GCancellable *cancellable,
+              GError **error)
+{
+  OkrSaveResult result = OKR_SAVE_IN_PLACE;
+
+  if (!okr_local_target_has_other_links (target))
+    result = okr_replace_save (target, contents, cancellable, error);
+  if (result == OKR_SAVE_IN_PLACE)
+    return okr_in_place_save (target, contents, cancellable, error);
+  return result == OKR_SAVE_DONE;
+}
+
+/* Beyond `ulimit -f` the kernel sends SIGXFSZ, which kills by default. Blocked, the write fails
+ * with EFBIG instead. Done for this thread only: a library has no business with the program's
+ * signal handlers. */
+static void
+hold_size_signal (sigset_t *previous)
+{
+  sigset_t only;
+
+  sigemptyset (&only);
+  sigaddset (&only, SIGXFSZ);
+  pthread_sigmask (SIG_BLOCK, &only, previous);
+}
+
+static void
+release_size_signal (const sigset_t *previous)
+{
+  const struct timespec now = { 0 };
+  sigset_t only;
+
+  sigemptyset (&only);
+  sigaddset (&only, SIGXFSZ);
+  if (!sigismember (previous, SIGXFSZ))
+    while (sigtimedwait (&only, NULL, &now) == SIGXFSZ)
+      continue;
+  pthread_sigmask (SIG_SETMASK, previous, NULL);
+}
+
+static gboolean
+write_local (GFile *file,
+             const char *name,
+             GBytes *contents,
+             const char *expected_sha256,
+             OkrFileWriteFlags flags,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (OkrLocalTarget) target
+    = okr_local_target_open (g_file_peek_path (file), name, cancellable, error);
+  sigset_t previous;
+  gboolean written;
+
+  if (target == NULL)
+    return FALSE;
+  if (target->old != NULL
+      && !okr_file_writer_check_expected (target->old, contents, expected_sha256, flags, name,
+                                          error))
+    return FALSE;
+  hold_size_signal (&previous);
+  written = write_target (target, contents, cancellable, error);
+  release_size_signal (&previous);
+  return written;
+}
+
+gboolean
+okr_file_write (GFile *file,
+                GBytes *contents,
+                const char *expected_sha256,
+                OkrFileWriteFlags flags,
+                char **out_sha256,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *name = NULL;
+  gboolean written;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (contents != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  name = okr_file_describe (file);
+  if (g_file_is_native (file))
+    written = write_local (file, name, contents, expected_sha256, flags, cancellable, error);
+  else
+    written
+      = okr_remote_file_write (file, name, contents, expected_sha256, flags, cancellable, error);
+  if (written && out_sha256 != NULL)
+    *out_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
+  return written;
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  WriteData *write = data;
+  GError *error = NULL;
+
+  if (okr_file_write (source, write->contents, write->expected_sha256, write->flags,
+                      &write->sha256, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+okr_file_write_async (GFile *file,
+                      GBytes *contents,
+                      const char *expected_sha256,
+                      OkrFileWriteFlags flags,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  WriteData *write;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (contents != NULL);
+
+  write = g_new0 (WriteData, 1);
+  write->contents = g_bytes_ref (contents);
+  write->expected_sha256 = g_strdup (expected_sha256);
+  write->flags = flags;
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, okr_file_write_async);
+  /* Else a cancel that comes after the rename would turn a save that was done into a failure. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, write, write_data_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+gboolean
+okr_file_write_finish (GFile *file, GAsyncResult *result, char **out_sha256, GError **error)
+{
+  WriteData *write;
+
+  g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, okr_file_write_async), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  write = g_task_get_task_data (G_TASK (result));
+  if (out_sha256 != NULL)
+    *out_sha256 = g_strdup (write->sha256);
+  return TRUE;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-remote-file.h"
+
+#include "okr-file-reader.h"
+#include "okr-store-error-private.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+static gboolean
+check_kind (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) io = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (
+    file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+    G_FILE_QUERY_INFO_NONE, cancellable, &io);
+  GFileType type;
+
+  if (info == NULL)
+    {
+      g_propagate_error (error, okr_store_error_take_io_reading (g_steal_pointer (&io), name));
+      return FALSE;
+    }
+  type = g_file_info_get_file_type (info);
+  if (type == G_FILE_TYPE_SYMBOLIC_LINK)
+    g_propagate_error (error, okr_store_error_dangling (name));
+  else if (type == G_FILE_TYPE_DIRECTORY)
+    g_propagate_error (error, okr_store_error_for_mode (S_IFDIR, name));
+  else if (type == G_FILE_TYPE_SPECIAL || type == G_FILE_TYPE_MOUNTABLE)
+    g_propagate_error (error, okr_store_error_for_reading (EISDIR, name));
+  else if (g_file_info_get_size (info) > (goffset) OKR_FILE_MAX_SIZE)
+    g_propagate_error (error, okr_store_error_for_reading (EFBIG, name));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static GBytes *
+read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autofree guint8 *chunk = g_malloc (1 << 16);
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, chunk, 1 << 16, cancellable, error)) > 0)
+    {
+      if (!g_output_stream_write_all (memory, chunk, (gsize) n, NULL, cancellable, error))
+        return NULL;
+      if (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory))
+          > OKR_FILE_MAX_SIZE)
+        break;
+    }
+  if (n < 0 || !g_output_stream_close (memory, cancellable, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static char *
+dup_etag (GFileInputStream *stream, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info
+    = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+}
+
+GBytes *
+okr_remote_file_read (GFile *file,
+                      const char *name,
+                      char **out_etag,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GError) io = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *etag = NULL;
+
+  if (!check_kind (file, name, cancellable, error))
+    return NULL;
+  stream = g_file_read (file, cancellable, &io);
+  if (stream != NULL)
+    {
+      etag = dup_etag (stream, cancellable);
+      bytes = read_stream (G_INPUT_STREAM (stream), cancellable, &io);
+    }
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, okr_store_error_take_io_reading (g_steal_pointer (&io), name));
+      return NULL;
+    }
+  if (g_bytes_get_size (bytes) > OKR_FILE_MAX_SIZE)
+    {
+      g_propagate_error (error, okr_store_error_for_reading (EFBIG, name));
+      return NULL;
+    }
+  if (out_etag != NULL)
+    *out_etag = g_steal_pointer (&etag);
+  return g_steal_pointer (&bytes);
+}
+
+static GFileOutputStream *
+open_for_replacing (GFile *file, gboolean exists, const char *etag, GCancellable *cancellable,
+                    GError **error)
+{
+  if (!exists)
+    return g_file_create (file, G_FILE_CREATE_NONE, cancellable, error);
+  return g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+}
+
+/* Closing with a cancelled cancellable is how GIO is told to keep the old file. */
+static void
+abandon (GOutputStream *stream)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+}
+
+static gboolean
+send (GFile *file, gboolean exists, const char *etag, GBytes *contents, GCancellable *cancellable,
+      GError **error)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (contents, &length);
+  g_autoptr (GFileOutputStream) stream
+    = open_for_replacing (file, exists, etag, cancellable, error);
+
+  if (stream == NULL)
+    return FALSE;
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL, cancellable, error))
+    {
+      abandon (G_OUTPUT_STREAM (stream));
+      if (!exists)
+        g_file_delete (file, NULL, NULL);
+      return FALSE;
+    }
+  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+}
+
+static gboolean
+verify (GFile *file, const char *name, GBytes *contents, GError **error)
+{
+  g_autoptr (GBytes) back = okr_remote_file_read (file, name, NULL, NULL, error);
+
+  if (back == NULL)
+    return FALSE;
+  if (g_bytes_equal (back, contents))
+    return TRUE;
+  g_propagate_error (error, okr_store_error_for_writing (EIO, name));
+  return FALSE;
+}
+
+gboolean
+okr_remote_file_write (GFile *file,
+                       const char *name,
+                       GBytes *contents,
+                       const char *expected_sha256,
+                       OkrFileWriteFlags flags,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autofree char *etag = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) old = okr_remote_file_read (file, name, &etag, cancellable, &local);
+
+  if (old == NULL && !g_error_matches (local, OKR_STORE_ERROR, OKR_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (old != NULL
+      && !okr_file_writer_check_expected (old, contents, expected_sha256, flags, name, error))
+    return FALSE;
+  g_clear_error (&local);
+  if (!send (file, old != NULL, etag, contents, cancellable, &local))
+    {
+      g_propagate_error (error, okr_store_error_take_io_writing (g_steal_pointer (&local), name));
+      return FALSE;
+    }
+  return verify (file, name, contents, error);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-store-error.h"
+
+#include <sys/types.h>
+
+G_BEGIN_DECLS
+
+/* All return a new error with a finished message; @name is what okr_file_describe() gave. */
+GError *okr_store_error_for_reading (int errsv, const char *name);
+GError *okr_store_error_for_writing (int errsv, const char *name);
+GError *okr_store_error_for_mode (mode_t mode, const char *name);
+GError *okr_store_error_changed (const char *name);
+GError *okr_store_error_exists (const char *name);
+GError *okr_store_error_dangling (const char *name);
+
+/* Take @io, an error of GIO, and say the same in our words. */
+GError *okr_store_error_take_io_reading (GError *io, const char *name);
+GError *okr_store_error_take_io_writing (GError *io, const char *name);
+
+G_END_DECLS
