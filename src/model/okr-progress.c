@@ -48,7 +48,8 @@ promise_kept (const OkrMeasure *measure)
     return 1.0;
   /* From a start that already kept the promise there is no way towards it to measure. */
   start_is_worse = isfinite (measure->start)
-                   && (at_least ? measure->start < measure->target : measure->start > measure->target);
+                   && (at_least ? measure->start < measure->target
+                                : measure->start > measure->target);
   if (!start_is_worse)
     return 0.0;
   return MIN (way_covered (measure->start, measure->target, measure->value),

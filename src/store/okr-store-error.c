@@ -64,7 +64,8 @@ describe_reading (int errsv, OkrStoreError code, const char *name)
                ? g_strdup_printf (_("“%s” is a link that leads back to itself. "
                                     "Open the file that was meant instead."), name)
                : g_strdup_printf (_("There is no file “%s”. "
-                                    "Check the name, and whether the file was moved or renamed."), name);
+                                    "Check the name, and whether the file was moved or renamed."),
+                                  name);
     case OKR_STORE_ERROR_NOT_REGULAR:
       return g_strdup_printf (_("“%s” is not a file. Choose an .okr document."), name);
     case OKR_STORE_ERROR_TOO_LARGE:
@@ -94,7 +95,8 @@ describe_full_disk (int errsv, const char *name)
   return errsv == EDQUOT
            /* Translators: %s is the name of a file. */
            ? g_strdup_printf (_("“%s” was not saved: your share of the disk is used up. "
-                                "Remove files that you do not need, or save in another place."), name)
+                                "Remove files that you do not need, or save in another place."),
+                              name)
            : g_strdup_printf (_("“%s” was not saved: the disk is full. "
                                 "Free some space, or save in another place."), name);
 }
@@ -130,7 +132,8 @@ describe_writing (int errsv, OkrStoreError code, const char *name)
                                 "Use a shorter or simpler one."), name);
     case OKR_STORE_ERROR_DISCONNECTED:
       return g_strdup_printf (_("“%s” was not saved: its place cannot be reached. "
-                                "Check the connection and save again, or save in another place."), name);
+                                "Check the connection and save again, or save in another place."),
+                              name);
     case OKR_STORE_ERROR_CANCELLED:
       return g_strdup_printf (_("“%s” was not saved: saving was cancelled."), name);
     default:

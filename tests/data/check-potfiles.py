@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES names every file with text for people, and only such. Argument: the source folder."""
+"""po/POTFILES names every file with text for people, and only such.
+
+Usage: check-potfiles.py SOURCE-FOLDER [--write]; --write brings the list up to date instead.
+"""
 
 import pathlib
 import re
@@ -32,8 +35,14 @@ def entries(path):
     return [line.strip() for line in lines if line.strip() and not line.startswith('#')]
 
 
-listed = entries('po/POTFILES')
 wanted = set(marked())
+if '--write' in sys.argv[2:]:
+    potfiles = ROOT / 'po' / 'POTFILES'
+    comments = [line for line in potfiles.read_text(encoding='utf-8').splitlines() if line[:1] == '#']
+    potfiles.write_text('\n'.join([*comments, *sorted(wanted)]) + '\n', encoding='utf-8')
+    sys.exit(0)
+
+listed = entries('po/POTFILES')
 tap = Tap()
 tap.check('every file with text is listed', (f'missing: {x}' for x in sorted(wanted - set(listed))))
 tap.check('only files with text are listed', (f'stray: {x}' for x in listed if x not in wanted))
