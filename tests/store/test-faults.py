@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Let every single call of a save fail in every way, and look at what is left.
+
+The file holds the old bytes or the new ones; a save that reports success has stored the new ones;
+without a kill no temporary is left. Where a file must be written in place, a failed or killed
+write may leave it torn, but then both versions are in the state folder."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+
+import tap
+from places import NEW, NOBODY, OLD, SHIM, Place
+
+KINDS = ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EINTR", "EACCES", "EPERM", "ESTALE", "SHORT"]
+ONCE = ["FULL", "KILL", "KILLED"]
+RESCUE = 10 + 12
+LIMIT = 200
+
+
+def plain():
+    return Place()
+
+
+def new_file():
+    return Place(old=None)
+
+
+def to_shorter():
+    return Place(old=NEW, new=OLD)
+
+
+def symlink():
+    place = Place()
+    other = os.path.join(place.root, "elsewhere")
+    os.mkdir(other)
+    place.real = os.path.join(other, "real.okr")
+    os.rename(place.target, place.real)
+    os.symlink(place.real, place.target)
+    return place
+
+
+def hard_link(old=OLD, new=NEW):
+    place = Place(old, new)
+    os.link(place.target, os.path.join(place.root, "other-name.okr"))
+    return place
+
+
+def hard_link_to_shorter():
+    return hard_link(NEW, OLD)
+
+
+def need_root():
+    if os.geteuid() != 0:
+        raise tap.Skip("needs an administrator to become somebody else")
+
+
+def colleague():
+    """A colleague's file in a shared folder that hands its group down."""
+    need_root()
+    place = Place()
+    place.user = NOBODY
+    os.chown(place.folder, 1234, NOBODY)
+    os.chmod(place.folder, 0o2775)
+    os.chown(place.target, 1234, NOBODY)
+    os.chmod(place.target, 0o664)
+    return place
+
+
+def unwritable_folder():
+    need_root()
+    place = Place()
+    place.user = NOBODY
+    os.chmod(place.folder, 0o755)
+    os.chmod(place.target, 0o666)
+    return place
+
+
+IN_PLACE = {hard_link, hard_link_to_shorter, unwritable_folder}
+
+
+def describe(make, at, kind, sticky, result, place):
+    now = place.now()
+    holds = {place.old: "old", place.new: "new"}.get(now, "something else")
+    return (f"{make.__name__}: call {at} {kind}{' and all that follow' if sticky else ''}: "
+            f"exit {result.returncode}, holds {holds}, litter {place.litter()}, "
+            f"{len(place.rescued())} rescue files; {result.stderr.strip()}")
+
+
+def check(make, at, kind, sticky, result, place):
+    story = describe(make, at, kind, sticky, result, place)
+    now = place.now()
+    killed = result.returncode == -signal.SIGKILL
+    assert killed == (kind in ("KILL", "KILLED")), story
+    assert killed or result.returncode == 0 or result.returncode >= 10, story
+    # EPERM and EACCES send also a plain file to the in-place way, where they may then strike.
+    if now not in (place.old, place.new) or result.returncode == RESCUE:
+        assert make in IN_PLACE or kind in ("EPERM", "EACCES"), story
+        assert killed or result.returncode == RESCUE, story
+        assert place.old in place.rescued() and place.new in place.rescued(), story
+    elif not killed:
+        assert place.rescued() == [], story
+    if result.returncode == 0:
+        assert now == place.new, story
+    elif not killed:
+        assert result.stderr.strip(), story
+    if not killed:
+        assert place.litter() == [], story
+
+
+def sweep(make, kind, sticky):
+    for at in range(1, LIMIT):
+        with make() as place:
+            folders = [place.folder, place.state, os.path.dirname(place.real)]
+            extra = {"FAULT_STICKY": "1"} if sticky else {}
+            result = place.save(LD_PRELOAD=SHIM, FAULT_FOLDERS=":".join(folders),
+                                FAULT_AT=str(at), FAULT_KIND=kind, FAULT_MARK=place.mark, **extra)
+            if not os.path.exists(place.mark):
+                assert result.returncode == 0 and place.now() == place.new, result.stderr
+                assert at > 4, "the shim sees hardly any call"
+                return at - 1
+            check(make, at, kind, sticky, result, place)
+    raise AssertionError("a save has no end")
+
+
+def test_place(make):
+    calls = 0
+    for kind in KINDS + ONCE:
+        for sticky in (False, True):
+            if not (sticky and kind in ONCE):
+                calls += sweep(make, kind, sticky)
+    print(f"# {make.__name__}: {calls} faults")
+
+
+def test_no_exclusive_rename():
+    """A file system without RENAME_NOREPLACE: a link does the same."""
+    for kind in ("EINVAL", "ENOSYS"):
+        with new_file() as place:
+            result = place.save(LD_PRELOAD=SHIM, FAULT_FOLDERS=place.folder, FAULT_AT="1",
+                                FAULT_KIND=kind, FAULT_MARK=place.mark, FAULT_ONLY="rename")
+            assert os.path.exists(place.mark)
+            assert result.returncode == 0 and place.now() == place.new, result.stderr
+            assert place.litter() == [] and os.stat(place.target).st_nlink == 1
+
+
+def trace(place):
+    calls = "openat,write,pwrite64,fsync,rename,renameat,renameat2,linkat"
+    log = os.path.join(place.root, "trace")
+    result = subprocess.run(["strace", "-f", "-y", "-s", "0", "-o", log, "-e", f"trace={calls}",
+                             *place.command()], env=place.environment(), check=False,
+                            capture_output=True, text=True)
+    if "ptrace" in result.stderr.lower() or not os.path.exists(log):
+        raise tap.Skip("strace may not look into processes here")
+    assert result.returncode == 0, result.stderr
+    with open(log, encoding="utf-8", errors="replace") as file:
+        return file.read().splitlines()
+
+
+def test_order():
+    """On the way to the disk: written, then synced, then renamed, then the folder synced."""
+    if shutil.which("strace") is None:
+        raise tap.Skip("strace is not installed")
+    for make in (plain, new_file):
+        with make() as place:
+            steps = []
+            for line in trace(place):
+                if re.search(rf"pwrite64\(\d+<{place.folder}/\.waymark-", line):
+                    steps.append("write")
+                elif re.search(rf"fsync\(\d+<{place.folder}/\.waymark-", line):
+                    steps.append("sync file")
+                elif re.search(rf"rename\w*\(\d+<{place.folder}>", line):
+                    steps.append("rename")
+                elif re.search(rf"fsync\(\d+<{place.folder}>\)", line):
+                    steps.append("sync folder")
+            distinct = [s for i, s in enumerate(steps) if i == 0 or steps[i - 1] != s]
+            assert distinct == ["write", "sync file", "rename", "sync folder"], steps
+
+
+PLACES = [plain, new_file, to_shorter, symlink, hard_link, hard_link_to_shorter, colleague,
+          unwritable_folder]
+
+tap.run([(f"/faults/{make.__name__}", lambda make=make: test_place(make)) for make in PLACES]
+        + [("/faults/no_exclusive_rename", test_no_exclusive_rename),
+           ("/faults/order", test_order)])
