@@ -151,7 +151,7 @@ rebuild_slots (OkrJsonNames *self,
                Object       *object)
 {
   g_free (object->slots);
-  object->n_slots = object->n_slots > 0 ? object->n_slots * 4 : 128;
+  object->n_slots = object->n_slots > 0 ? object->n_slots * 2 : 128;
   object->slots = g_new0 (gsize, object->n_slots);
 
   for (gsize i = object->first; i < self->n_names; i++)

@@ -118,6 +118,64 @@ seed_from_test (void)
   return seed;
 }
 
+/* Without the zeros at both ends. */
+static guint
+count_digits (const char *text)
+{
+  guint n = 0;
+  guint n_significant = 0;
+
+  for (text += strspn (text, "-0."); g_ascii_isdigit (*text) || *text == '.'; text++)
+    {
+      n += *text != '.';
+      n_significant = *text >= '1' ? n : n_significant;
+    }
+
+  return n_significant;
+}
+
+/* No decimal with one significant digit less reads back to the value. */
+static void
+check_shortest (GString *out,
+                double   value)
+{
+  guint n_digits;
+  char shorter[64];
+  double read;
+
+  g_string_truncate (out, 0);
+  okr_json_append_number (out, value);
+  n_digits = count_digits (out->str);
+  if (n_digits < 2)
+    return;
+
+  g_snprintf (shorter, sizeof shorter, "%.*e", (int) n_digits - 2, value);
+  read = g_ascii_strtod (shorter, NULL);
+  if (memcmp (&read, &value, sizeof value) == 0)
+    g_error ("%s is longer than %s", out->str, shorter);
+}
+
+static void
+test_number_shortest (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed_from_test ());
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < N_RANDOM / 20; i++)
+    {
+      guint64 bits = ((guint64) g_rand_int (random) << 32) | g_rand_int (random);
+      int exponent = g_rand_int_range (random, -1074, 1023);
+      double value;
+
+      memcpy (&value, &bits, sizeof value);
+      if (isfinite (value) && fabs (value) > 0)
+        check_shortest (out, value);
+      check_shortest (out, ldexp (g_rand_int_range (random, 1, 1000), exponent % 900));
+      check_shortest (out, 0.37 + g_rand_int_range (random, 0, 1000000));
+      check_shortest (out, ldexp (1 + g_rand_double (random), -1074 + (int) (i % 60)));
+    }
+}
+
 static void
 test_number_bit_patterns (void)
 {
@@ -328,6 +386,7 @@ main (int    argc,
 
   g_test_add_func ("/json/number/table", test_number_table);
   g_test_add_func ("/json/number/bit-patterns", test_number_bit_patterns);
+  g_test_add_func ("/json/number/shortest", test_number_shortest);
   g_test_add_func ("/json/number/typed", test_number_typed);
   g_test_add_func ("/json/number/edges", test_number_edges);
   g_test_add_func ("/json/number/locale", test_number_locale);
