@@ -9,7 +9,7 @@
  *                the call) or KILLED (SIGKILL after half of a write or all of another call)
  * FAULT_STICKY   if set, all later calls fail, too; but files can still be removed
  * FAULT_ONLY     if set, only calls of this name count (write, rename, ...)
- * FAULT_MARK     a file that is created when the call was reached
+ * FAULT_MARK     a file that is created when the call is reached, and gets the call's name
  */
 
 /* Both names of every function with an offset are defined here by hand. */
@@ -101,12 +101,16 @@ path_is_below (int folder, const char *path)
 }
 
 static void
-mark (void)
+mark (const char *call)
 {
   const char *path = getenv ("FAULT_MARK");
+  long fd;
 
-  if (path != NULL)
-    syscall (SYS_close, syscall (SYS_openat, AT_FDCWD, path, O_CREAT | O_WRONLY, 0666));
+  if (path == NULL)
+    return;
+  fd = syscall (SYS_openat, AT_FDCWD, path, O_CREAT | O_WRONLY, 0666);
+  syscall (SYS_write, fd, call, strlen (call));
+  syscall (SYS_close, fd);
 }
 
 static void
@@ -152,7 +156,7 @@ judge (const char *call, bool counts)
   number = __atomic_add_fetch (&count, 1, __ATOMIC_SEQ_CST) - atol (at);
   sticky = getenv ("FAULT_STICKY") != NULL || strcmp (kind, "FULL") == 0;
   if (number == 0)
-    mark ();
+    mark (call);
   if (number == 0 || (number > 0 && sticky && strcmp (call, "unlink") != 0))
     return judge_reached (kind, call, number == 0);
   return PASS;
@@ -315,11 +319,20 @@ unlinkat (int folder, const char *path, int flags)
   AROUND ("unlink", path_is_below (folder, path), REAL (unlinkat) (folder, path, flags));
 }
 
-/* A failed close has closed all the same, as on Linux. */
+static bool
+is_for_writing (int fd)
+{
+  const int flags = fcntl (fd, F_GETFL);
+
+  return flags >= 0 && (flags & O_ACCMODE) != O_RDONLY;
+}
+
+/* A failed close has closed all the same, as on Linux. Only those of files that were written can
+ * tell something. */
 EXPORT int
 close (int fd)
 {
-  Verdict verdict = judge ("close", fd_is_below (fd));
+  Verdict verdict = judge ("close", is_for_writing (fd) && fd_is_below (fd));
   int errsv = errno;
   int result = REAL (close) (fd);
 

@@ -6,6 +6,7 @@ The file holds the old bytes or the new ones; a save that reports success has st
 without a kill no temporary is left. Where a file must be written in place, a failed or killed
 write may leave it torn, but then both versions are in the state folder."""
 
+import concurrent.futures
 import os
 import re
 import shutil
@@ -13,12 +14,15 @@ import signal
 import subprocess
 
 import tap
-from places import NEW, NOBODY, OLD, SHIM, Place
+from places import NEW, NOBODY, OLD, SHIM, Place, read
 
 KINDS = ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EINTR", "EACCES", "EPERM", "ESTALE", "SHORT"]
 ONCE = ["FULL", "KILL", "KILLED"]
 RESCUE = 10 + 12
 LIMIT = 200
+
+# A save may succeed although these fail: a second try removes the file, reserving is a courtesy.
+FORGIVEN = (b"unlink", b"fallocate")
 
 
 def plain():
@@ -105,6 +109,7 @@ def check(make, at, kind, sticky, result, place):
         assert place.rescued() == [], story
     if result.returncode == 0:
         assert now == place.new, story
+        assert kind != "EIO" or read(place.mark) in FORGIVEN, story
     elif not killed:
         assert result.stderr.strip(), story
     if not killed:
@@ -127,12 +132,12 @@ def sweep(make, kind, sticky):
 
 
 def test_place(make):
-    calls = 0
-    for kind in KINDS + ONCE:
-        for sticky in (False, True):
-            if not (sticky and kind in ONCE):
-                calls += sweep(make, kind, sticky)
-    print(f"# {make.__name__}: {calls} faults")
+    make().__exit__()
+    ways = [(kind, False) for kind in KINDS + ONCE] + [(kind, True) for kind in KINDS]
+    # Most of the time goes by waiting for the disk.
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        calls = list(pool.map(lambda way: sweep(make, *way), ways))
+    print(f"# {make.__name__}: {sum(calls)} faults")
 
 
 def test_no_exclusive_rename():
