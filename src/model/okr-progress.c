@@ -39,20 +39,19 @@ promise_kept (const OkrMeasure *measure)
 {
   gboolean at_least = measure->kind == OKR_KEY_RESULT_KIND_AT_LEAST;
   gboolean holds = at_least ? measure->value >= measure->target : measure->value <= measure->target;
+  double start = measure->start;
   gboolean start_is_worse;
 
-  g_assert (measure->kind == OKR_KEY_RESULT_KIND_AT_LEAST
-            || measure->kind == OKR_KEY_RESULT_KIND_AT_MOST);
+  g_assert (at_least || measure->kind == OKR_KEY_RESULT_KIND_AT_MOST);
 
   if (holds)
     return 1.0;
   /* From a start that already kept the promise there is no way towards it to measure. */
-  start_is_worse = isfinite (measure->start)
-                   && (at_least ? measure->start < measure->target
-                                : measure->start > measure->target);
+  start_is_worse = isfinite (start)
+                   && (at_least ? start < measure->target : start > measure->target);
   if (!start_is_worse)
     return 0.0;
-  return MIN (way_covered (measure->start, measure->target, measure->value),
+  return MIN (way_covered (start, measure->target, measure->value),
               MOST_OF_BROKEN_PROMISE);
 }
 
