@@ -4,12 +4,14 @@
 #include "okr-file-writer-private.h"
 
 #include "okr-file-name.h"
+#include "okr-file-reader.h"
 #include "okr-in-place-save.h"
 #include "okr-local-target.h"
 #include "okr-remote-file.h"
 #include "okr-replace-save.h"
 #include "okr-store-error-private.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <time.h>
 
@@ -141,6 +143,12 @@ okr_file_write (GFile *file,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   name = okr_file_describe (file);
+  /* What could not be opened again is not saved. */
+  if (g_bytes_get_size (contents) > OKR_FILE_MAX_SIZE)
+    {
+      g_propagate_error (error, okr_store_error_for_writing (EFBIG, name));
+      return FALSE;
+    }
   if (g_file_is_native (file))
     written = write_local (file, name, contents, expected_sha256, flags, cancellable, error);
   else

@@ -138,7 +138,11 @@ send (GFile *file, gboolean exists, const char *etag, GBytes *contents, GCancell
         g_file_delete (file, NULL, NULL);
       return FALSE;
     }
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  if (g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return TRUE;
+  if (!exists)
+    g_file_delete (file, NULL, NULL);
+  return FALSE;
 }
 
 static gboolean

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @OKR_STORE_ERROR_CHANGED_ON_DISK: the file does not hold the expected bytes; nothing was written
  * @OKR_STORE_ERROR_EXISTS: a new file was to be written, but there is one already
  * @OKR_STORE_ERROR_NO_SPACE: the disk is full or the quota is used up
- * @OKR_STORE_ERROR_SIZE_LIMIT: a limit on the size of files stopped the save
+ * @OKR_STORE_ERROR_SIZE_LIMIT: a limit on the size of files stopped the save; it may be our own,
+ *   %OKR_FILE_MAX_SIZE
  * @OKR_STORE_ERROR_READ_ONLY: the disk or share is read-only
  * @OKR_STORE_ERROR_PERMISSION: the user may not read or write the file
  * @OKR_STORE_ERROR_FOLDER_GONE: the folder of the file does not exist any more

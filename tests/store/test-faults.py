@@ -164,24 +164,41 @@ def trace(place):
         return file.read().splitlines()
 
 
+def steps(place, patterns):
+    """Which of the (name, pattern) came in which order; repetitions count once."""
+    found = [next((name for name, pattern in patterns if re.search(pattern, line)), None)
+             for line in trace(place)]
+    found = [name for name in found if name is not None]
+    return [name for i, name in enumerate(found) if i == 0 or found[i - 1] != name]
+
+
 def test_order():
     """On the way to the disk: written, then synced, then renamed, then the folder synced."""
     if shutil.which("strace") is None:
         raise tap.Skip("strace is not installed")
     for make in (plain, new_file):
         with make() as place:
-            steps = []
-            for line in trace(place):
-                if re.search(rf"pwrite64\(\d+<{place.folder}/\.waymark-", line):
-                    steps.append("write")
-                elif re.search(rf"fsync\(\d+<{place.folder}/\.waymark-", line):
-                    steps.append("sync file")
-                elif re.search(rf"rename\w*\(\d+<{place.folder}>", line):
-                    steps.append("rename")
-                elif re.search(rf"fsync\(\d+<{place.folder}>\)", line):
-                    steps.append("sync folder")
-            distinct = [s for i, s in enumerate(steps) if i == 0 or steps[i - 1] != s]
-            assert distinct == ["write", "sync file", "rename", "sync folder"], steps
+            temporary = rf"\(\d+<{place.folder}/\.waymark-"
+            found = steps(place, [("write", "pwrite64" + temporary),
+                                  ("sync file", "fsync" + temporary),
+                                  ("rename", rf"rename\w*\(\d+<{place.folder}>"),
+                                  ("sync folder", rf"fsync\(\d+<{place.folder}>\)")])
+            assert found == ["write", "sync file", "rename", "sync folder"], found
+
+
+def test_order_in_place():
+    """Both safety copies and their folder are on the disk before the first byte is changed."""
+    if shutil.which("strace") is None:
+        raise tap.Skip("strace is not installed")
+    with hard_link() as place:
+        rescue = rf"\(\d+<{place.state}/waymark/rescue"
+        found = steps(place, [("write copy", rf"pwrite64{rescue}/"),
+                              ("sync copy", rf"fsync{rescue}/"),
+                              ("sync copies", rf"fsync{rescue}>\)"),
+                              ("write", rf"pwrite64\(\d+<{place.target}>"),
+                              ("sync", rf"fsync\(\d+<{place.target}>")])
+        copy = ["write copy", "sync copy"]
+        assert found == [*copy, *copy, *copy, "sync copies", "write", "sync"], found
 
 
 PLACES = [plain, new_file, to_shorter, symlink, hard_link, hard_link_to_shorter, colleague,
@@ -189,4 +206,5 @@ PLACES = [plain, new_file, to_shorter, symlink, hard_link, hard_link_to_shorter,
 
 tap.run([(f"/faults/{make.__name__}", lambda make=make: test_place(make)) for make in PLACES]
         + [("/faults/no_exclusive_rename", test_no_exclusive_rename),
-           ("/faults/order", test_order)])
+           ("/faults/order", test_order),
+           ("/faults/order_in_place", test_order_in_place)])

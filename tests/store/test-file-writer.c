@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "okr-file-reader.h"
 #include "okr-file-writer.h"
 #include "okr-remote-file.h"
 #include "temp-folder.h"
@@ -319,6 +320,21 @@ test_cancelled (void)
 }
 
 static void
+test_too_large (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (GFile) file = file_in (folder, "plan.okr");
+  g_autoptr (GBytes) contents
+    = g_bytes_new_take (g_malloc0 (OKR_FILE_MAX_SIZE + 1), OKR_FILE_MAX_SIZE + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (okr_file_write (file, contents, NULL, OKR_FILE_WRITE_NONE, NULL, NULL, &error));
+  g_assert_error (error, OKR_STORE_ERROR, OKR_STORE_ERROR_SIZE_LIMIT);
+  g_assert_cmpuint (count_entries (folder), ==, 0);
+  remove_tree (folder);
+}
+
+static void
 on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -378,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file-writer/long-name", test_long_name);
   g_test_add_func ("/file-writer/odd-targets", test_odd_targets);
   g_test_add_func ("/file-writer/cancelled", test_cancelled);
+  g_test_add_func ("/file-writer/too-large", test_too_large);
   g_test_add_func ("/file-writer/async", test_async);
   status = g_test_run ();
   remove_tree (state);
