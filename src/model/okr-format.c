@@ -284,9 +284,18 @@ format_day_by (OkrDay day, const char *pattern)
   return g_strdup (text);
 }
 
+static gboolean
+month_comes_first (void)
+{
+  return okr_locale_get ()->date_order[0] == 'm';
+}
+
 char *
 okr_format_day (OkrDay day)
 {
+  if (month_comes_first ())
+    /* Translators: a strftime() pattern where months come first: “February 24, 2027” */
+    return format_day_by (day, C_ ("date", "%B %-d, %Y"));
   /* Translators: a strftime() pattern: day, full name of the month, year: “24 February 2027” */
   return format_day_by (day, C_ ("date", "%-d %B %Y"));
 }
@@ -294,6 +303,9 @@ okr_format_day (OkrDay day)
 char *
 okr_format_day_short (OkrDay day)
 {
+  if (month_comes_first ())
+    /* Translators: a strftime() pattern where months come first: “Jan 4” */
+    return format_day_by (day, C_ ("date", "%b %-d"));
   /* Translators: a strftime() pattern: day, short name of the month: “4 Jan” */
   return format_day_by (day, C_ ("date", "%-d %b"));
 }

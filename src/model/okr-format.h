@@ -133,7 +133,8 @@ char *okr_format_milestones (guint n_done, guint n);
  * okr_format_day:
  * @day: a day
  *
- * Returns: (transfer full): for example "24 February 2027", "—" for %OKR_DAY_NONE
+ * Returns: (transfer full): for example "24 February 2027" or, where months
+ *   come first, "February 24, 2027"; "—" for %OKR_DAY_NONE
  */
 char *okr_format_day (OkrDay day);
 
@@ -141,7 +142,7 @@ char *okr_format_day (OkrDay day);
  * okr_format_day_short:
  * @day: a day
  *
- * Returns: (transfer full): for example "4 Jan", "—" for %OKR_DAY_NONE
+ * Returns: (transfer full): for example "4 Jan" or "Jan 4", "—" for %OKR_DAY_NONE
  */
 char *okr_format_day_short (OkrDay day);
 
