@@ -258,7 +258,7 @@ test_status_key_result (void)
     { "just below good", CHANGE, TRUE, 0, 0.3499999, 0.5, ASPIRATIONAL, 40, 7, BEHIND },
     { "exactly poor", CHANGE, TRUE, 0, 0.2, 0.5, ASPIRATIONAL, 40, 7, BEHIND },
     { "just below poor", CHANGE, TRUE, 0, 0.1999999, 0.5, ASPIRATIONAL, 40, 7, AT_RISK },
-    { "0.7 · 0.6 is not 0.42 in binary", CHANGE, TRUE, 0, 0.42, 0.6, ASPIRATIONAL, 40, 7,
+    { "0.9 · 0.05 is above 0.045 in binary", CHANGE, TRUE, 0, 0.045, 0.05, COMMITTED, 40, 7,
       ON_TRACK },
     { "committed, exactly good", CHANGE, TRUE, 0, 0.45, 0.5, COMMITTED, 40, 7, ON_TRACK },
     { "committed, below good", CHANGE, TRUE, 0, 0.44, 0.5, COMMITTED, 40, 7, BEHIND },
