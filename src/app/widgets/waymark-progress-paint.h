@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "okr-enums.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaymarkProgressGeometry:
+ * @defined: whether there is a progress; else the track is dashed
+ * @is_over: above 100 %: the fill ends in an arrow at the far end
+ * @is_under: below 0 %: a nub points out of the near end
+ * @fill_start: where the fill begins, from the left
+ * @fill_length: how long it is
+ * @tick: the middle of the tick from the left, NaN when there is none
+ *
+ * Where the parts of a progress bar are, in the unit of the width it was computed for.
+ */
+typedef struct
+{
+  gboolean defined;
+  gboolean is_over;
+  gboolean is_under;
+  double fill_start;
+  double fill_length;
+  double tick;
+} WaymarkProgressGeometry;
+
+/**
+ * waymark_progress_geometry:
+ * @geometry: (out): the parts
+ * @progress: raw progress (1 is 100 %), NaN when undefined
+ * @expected: expected progress 0…1, NaN for none
+ * @width: width of the track, > 0
+ * @mirrored: whether the bar grows from right to left
+ */
+void waymark_progress_geometry (WaymarkProgressGeometry *geometry,
+                                double                   progress,
+                                double                   expected,
+                                double                   width,
+                                gboolean                 mirrored);
+
+/**
+ * waymark_progress_snapshot_bar:
+ * @snapshot: where to draw
+ * @area: the place; the tick takes its height, the track a good half of it
+ * @progress: raw progress, NaN when undefined
+ * @expected: expected progress, NaN for none
+ * @status: gives the colour of the fill
+ * @foreground: the text colour, of which track and tick are shades
+ * @mirrored: whether the bar grows from right to left
+ */
+void waymark_progress_snapshot_bar (GtkSnapshot           *snapshot,
+                                    const graphene_rect_t *area,
+                                    double                 progress,
+                                    double                 expected,
+                                    OkrStatus              status,
+                                    const GdkRGBA         *foreground,
+                                    gboolean               mirrored);
+
+/**
+ * waymark_progress_snapshot_ring:
+ * @snapshot: where to draw
+ * @area: a square
+ * @progress: raw progress, NaN when undefined
+ * @expected: expected progress, NaN for none
+ * @status: gives the colour of the fill
+ * @foreground: the text colour, of which track and tick are shades
+ * @mirrored: whether the ring grows counterclockwise
+ */
+void waymark_progress_snapshot_ring (GtkSnapshot           *snapshot,
+                                     const graphene_rect_t *area,
+                                     double                 progress,
+                                     double                 expected,
+                                     OkrStatus              status,
+                                     const GdkRGBA         *foreground,
+                                     gboolean               mirrored);
+
+/**
+ * waymark_progress_update_accessible:
+ * @widget: a widget with the role of a meter
+ * @progress: raw progress, NaN when undefined
+ * @expected: expected progress, NaN for none
+ * @status: a status
+ *
+ * Tells assistive technologies the value in percent, and as a text like
+ * "20 %, expected 58 %, At risk".
+ */
+void waymark_progress_update_accessible (GtkWidget *widget,
+                                         double     progress,
+                                         double     expected,
+                                         OkrStatus  status);
+
+/**
+ * waymark_progress_dup_text:
+ * @progress: raw progress, NaN when undefined
+ * @expected: expected progress, NaN for none
+ * @status: a status
+ *
+ * Returns: (transfer full): a text like "20 %, expected 58 %, At risk"
+ */
+char *waymark_progress_dup_text (double    progress,
+                                 double    expected,
+                                 OkrStatus status);
+
+/**
+ * waymark_progress_dup_number:
+ * @progress: raw progress, NaN when undefined
+ *
+ * Returns: (transfer full): the number of percent without the sign, as it stands in a ring
+ */
+char *waymark_progress_dup_number (double progress);
+
+/**
+ * waymark_progress_equal:
+ * @a: a progress, NaN when undefined
+ * @b: another one
+ *
+ * Returns: whether both are the same number, or both undefined
+ */
+gboolean waymark_progress_equal (double a,
+                                 double b);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "okr-enums.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaymarkStatusTheme:
+ * @WAYMARK_STATUS_THEME_LIGHT: the light style
+ * @WAYMARK_STATUS_THEME_DARK: the dark style
+ * @WAYMARK_STATUS_THEME_LIGHT_HC: the light style in high contrast
+ * @WAYMARK_STATUS_THEME_DARK_HC: the dark style in high contrast
+ */
+typedef enum
+{
+  WAYMARK_STATUS_THEME_LIGHT,
+  WAYMARK_STATUS_THEME_DARK,
+  WAYMARK_STATUS_THEME_LIGHT_HC,
+  WAYMARK_STATUS_THEME_DARK_HC,
+} WaymarkStatusTheme;
+
+#define WAYMARK_N_STATUS_THEMES (WAYMARK_STATUS_THEME_DARK_HC + 1)
+
+/**
+ * WaymarkStatusStyle:
+ * @fill: of bars, rings and charts
+ * @text: of glyphs and labels; at least 4.5:1 on @tint and on a card
+ * @tint: the opaque ground of a pill
+ */
+typedef struct
+{
+  GdkRGBA fill;
+  GdkRGBA text;
+  GdkRGBA tint;
+} WaymarkStatusStyle;
+
+/**
+ * waymark_status_style_get_theme:
+ *
+ * Returns: the theme that the default style manager shows now
+ */
+WaymarkStatusTheme        waymark_status_style_get_theme (void);
+
+/**
+ * waymark_status_style_lookup:
+ * @status: a status
+ * @theme: a theme
+ *
+ * Returns: (transfer none): the colours of @status in @theme
+ */
+const WaymarkStatusStyle *waymark_status_style_lookup    (OkrStatus           status,
+                                                          WaymarkStatusTheme  theme);
+
+/**
+ * waymark_status_style_get:
+ * @status: a status
+ *
+ * Returns: (transfer none): the colours of @status in the theme shown now
+ */
+const WaymarkStatusStyle *waymark_status_style_get       (OkrStatus           status);
+
+/**
+ * waymark_status_style_get_label:
+ * @status: a status
+ *
+ * Returns: (transfer none): the translated name, as "On track"
+ */
+const char               *waymark_status_style_get_label (OkrStatus           status);
+
+/**
+ * waymark_status_style_watch:
+ * @widget: a widget that draws in status colours
+ *
+ * Redraws @widget whenever the theme changes, as long as it lives.
+ */
+void                      waymark_status_style_watch     (GtkWidget          *widget);
+
+/**
+ * waymark_status_style_snapshot_glyph:
+ * @snapshot: where to draw
+ * @area: a square
+ * @status: a status
+ * @color: the colour of the glyph
+ *
+ * Draws the shape that tells a status without colour: ● on track, ◆ behind, ▲ at risk,
+ * ✓ achieved, ○ no data, – not counted.
+ */
+void                      waymark_status_style_snapshot_glyph (GtkSnapshot           *snapshot,
+                                                               const graphene_rect_t *area,
+                                                               OkrStatus              status,
+                                                               const GdkRGBA         *color);
+
+G_END_DECLS
