@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shows every drawn widget in every state, for looking at them; not installed and not run by the
- * tests. Usage: gallery [--dark] [--rtl] [--charts] [--width=N] [--height=N] */
+ * tests. Usage: gallery [--dark] [--rtl] [--charts] [--scale=PERCENT]
+ * [--width=N] [--height=N] */
 #include "config.h"
 
 #include <adwaita.h>
@@ -16,6 +17,7 @@
 static gboolean dark;
 static gboolean rtl;
 static gboolean charts;
+static int scale = 100;
 static int width = 760;
 static int height = 840;
 
@@ -23,6 +25,7 @@ static GOptionEntry entries[] = {
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "Right to left", NULL },
   { "charts", 0, 0, G_OPTION_ARG_NONE, &charts, "History charts", NULL },
+  { "scale", 0, 0, G_OPTION_ARG_INT, &scale, "Size of text", "PERCENT" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
   { NULL }
@@ -190,6 +193,7 @@ on_activate_cb (GtkApplication *app)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * scale / 100, NULL);
   gtk_widget_set_default_direction (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (charts)

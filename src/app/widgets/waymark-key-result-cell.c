@@ -132,7 +132,7 @@ compute_narrow_layout (WaymarkKeyResultCell *self,
                       title.size.height);
   graphene_rect_init (&layout->texts[TEXT_PERCENT], right - percent, second.origin.y, percent,
                       second.size.height);
-  graphene_rect_init (&layout->bar, left - BAR_HEIGHT / 3, second.origin.y,
+  graphene_rect_init (&layout->bar, left - BAR_HEIGHT * scale / 3, second.origin.y,
                       MAX (0, right - percent - left), second.size.height);
 }
 
@@ -259,14 +259,16 @@ waymark_key_result_cell_snapshot (GtkWidget   *widget,
   Layout layout;
   GdkRGBA foreground;
   graphene_rect_t bar;
+  float thickness;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
   compute_directed_layout (self, &layout);
   snapshot_texts (self, snapshot, &layout, &foreground, mirrored);
 
   bar = layout.bar;
-  bar.origin.y += floorf ((bar.size.height - BAR_HEIGHT) / 2);
-  bar.size.height = BAR_HEIGHT;
+  thickness = MIN (bar.size.height, roundf (BAR_HEIGHT * (float) get_scale (widget)));
+  bar.origin.y += floorf ((bar.size.height - thickness) / 2);
+  bar.size.height = thickness;
   waymark_progress_snapshot_bar (snapshot, &bar, self->progress, self->expected, self->status,
                                  &foreground, mirrored);
 }

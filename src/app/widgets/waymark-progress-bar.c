@@ -7,8 +7,9 @@
 
 #include "waymark-progress-paint.h"
 #include "waymark-status-style.h"
+#include "waymark-text.h"
 
-#define HEIGHT 18
+#define HEIGHT_IN_EM 1.35
 #define MINIMUM_WIDTH 48
 #define NATURAL_WIDTH 172
 
@@ -36,6 +37,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static int
+get_thickness (GtkWidget *widget)
+{
+  return (int) round (waymark_text_get_em (widget) * HEIGHT_IN_EM);
+}
+
 static void
 waymark_progress_bar_measure (GtkWidget      *widget,
                               GtkOrientation  orientation,
@@ -52,8 +59,8 @@ waymark_progress_bar_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = HEIGHT;
-      *natural = HEIGHT;
+      *minimum = get_thickness (widget);
+      *natural = *minimum;
     }
 }
 
@@ -64,7 +71,8 @@ waymark_progress_bar_snapshot (GtkWidget   *widget,
   WaymarkProgressBar *self = WAYMARK_PROGRESS_BAR (widget);
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
-  const graphene_rect_t area = { { 0, floorf ((height - HEIGHT) / 2) }, { width, HEIGHT } };
+  const float thickness = (float) get_thickness (widget);
+  const graphene_rect_t area = { { 0, floorf ((height - thickness) / 2) }, { width, thickness } };
   GdkRGBA foreground;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);

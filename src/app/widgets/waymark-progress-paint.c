@@ -107,34 +107,29 @@ snapshot_track (GtkSnapshot           *snapshot,
     }
 }
 
-/* The fill is round at both ends; when it is shorter than that, the track's end cuts it. */
+/* The fill is round at both ends. One that is too short for that is cut straight by the clip of
+ * the track, so that a first per cent is seen as more than a speck. */
 static void
 snapshot_fill (GtkSnapshot                   *snapshot,
                const graphene_rect_t         *track,
                const WaymarkProgressGeometry *geometry,
-               const GdkRGBA                 *color,
-               gboolean                       mirrored)
+               const GdkRGBA                 *color)
 {
-  const float length = (float) geometry->fill_length;
-  const float shown = MAX (length, track->size.height);
   graphene_rect_t fill = *track;
   GskRoundedRect outline;
 
   g_assert (GTK_IS_SNAPSHOT (snapshot));
 
-  fill.size.width = shown;
   fill.origin.x += (float) geometry->fill_start;
-  if (!mirrored)
-    fill.origin.x -= shown - length;
-
-  if (shown <= length)
+  fill.size.width = (float) geometry->fill_length;
+  if (fill.size.width >= fill.size.height)
     {
       snapshot_pill (snapshot, &fill, color);
       return;
     }
   gsk_rounded_rect_init_from_rect (&outline, track, track->size.height / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  snapshot_pill (snapshot, &fill, color);
+  gtk_snapshot_append_color (snapshot, color, &fill);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -267,7 +262,7 @@ waymark_progress_snapshot_bar (GtkSnapshot           *snapshot,
     snapshot_dashes (snapshot, &track, &dash);
 
   if (g.fill_length > 0)
-    snapshot_fill (snapshot, &track, &g, fill, mirrored);
+    snapshot_fill (snapshot, &track, &g, fill);
   if (g.is_over || g.is_under)
     {
       const gboolean to_right = g.is_over != mirrored;
