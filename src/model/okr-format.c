@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#define GETTEXT_PACKAGE WAYMARK_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
 #include "okr-format.h"

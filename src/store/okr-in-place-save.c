@@ -10,7 +10,6 @@
 #include <errno.h>
 #include <fcntl.h>
 
-#define GETTEXT_PACKAGE WAYMARK_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
 static int

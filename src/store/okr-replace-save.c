@@ -12,7 +12,6 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#define GETTEXT_PACKAGE WAYMARK_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
 #define NAME_ATTEMPTS 100

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-#define GETTEXT_PACKAGE WAYMARK_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (okr-store-error-quark, okr_store_error)

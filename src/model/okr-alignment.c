@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-alignment.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * okr_alignment_get_target:
+ * @id: an id from a "contributes to" list
+ *
+ * Returns: (transfer none) (nullable): the objective or key result, or %NULL when there is none
+ */
+OkrItem *
+okr_alignment_get_target (OkrPlan *plan, const char *id)
+{
+  OkrItem *item;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && id != NULL, NULL);
+
+  item = okr_plan_find (plan, id);
+
+  return OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item) ? item : NULL;
+}
+
+/**
+ * okr_alignment_get_target_objective:
+ * @id: an id from a "contributes to" list
+ *
+ * Returns: (transfer none) (nullable): the objective that is meant, or whose key result is
+ */
+OkrObjective *
+okr_alignment_get_target_objective (OkrPlan *plan, const char *id)
+{
+  OkrItem *item = okr_alignment_get_target (plan, id);
+
+  if (OKR_IS_KEY_RESULT (item))
+    item = okr_item_get_parent (item);
+
+  return OKR_IS_OBJECTIVE (item) ? OKR_OBJECTIVE (item) : NULL;
+}
+
+static gboolean
+reaches (OkrPlan *plan, OkrObjective *from, OkrObjective *goal, GHashTable *seen)
+{
+  const char *const *ids;
+
+  if (from == goal)
+    return TRUE;
+  if (!g_hash_table_add (seen, from))
+    return FALSE;
+
+  ids = okr_objective_get_contributes_to (from);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      OkrObjective *next = okr_alignment_get_target_objective (plan, ids[i]);
+
+      if (next != NULL && reaches (plan, next, goal, seen))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * okr_alignment_closes_loop:
+ * @objective: the contributing objective
+ * @target: the id of what it would contribute to
+ *
+ * Returns: whether @target contributes, over any number of steps, to @objective
+ */
+gboolean
+okr_alignment_closes_loop (OkrPlan *plan, OkrObjective *objective, const char *target)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  OkrObjective *above;
+
+  g_return_val_if_fail (OKR_IS_OBJECTIVE (objective), FALSE);
+
+  above = okr_alignment_get_target_objective (plan, target);
+
+  return above != NULL && reaches (plan, above, objective, seen);
+}
+
+/* Whether following main parents from @objective comes back to it. */
+static gboolean
+main_path_returns (OkrPlan *plan, OkrObjective *objective)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  OkrObjective *step = objective;
+
+  while (step != NULL && g_hash_table_add (seen, step))
+    {
+      const char *const *ids = okr_objective_get_contributes_to (step);
+
+      step = ids != NULL ? okr_alignment_get_target_objective (plan, ids[0]) : NULL;
+    }
+
+  return step == objective;
+}
+
+/**
+ * okr_alignment_get_main_parent:
+ * @objective: an objective of @plan
+ *
+ * The first of the things it contributes to. In a document with a loop of main parents, the link of
+ * the loop's first objective in plan order is left out, so that following main parents always ends.
+ *
+ * Returns: (transfer none) (nullable): an objective or a key result
+ */
+OkrItem *
+okr_alignment_get_main_parent (OkrPlan *plan, OkrObjective *objective)
+{
+  const char *const *ids;
+  OkrItem *parent;
+  guint own;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_OBJECTIVE (objective), NULL);
+
+  ids = okr_objective_get_contributes_to (objective);
+  parent = ids != NULL ? okr_alignment_get_target (plan, ids[0]) : NULL;
+  if (parent == NULL || !main_path_returns (plan, objective))
+    return parent;
+
+  own = okr_item_get_position (OKR_ITEM (objective));
+  for (OkrObjective *step = okr_alignment_get_target_objective (plan, ids[0]); step != objective;
+       step = okr_alignment_get_target_objective (plan, okr_objective_get_contributes_to (step)[0]))
+    {
+      if (okr_item_get_position (OKR_ITEM (step)) < own)
+        return parent;
+    }
+
+  return NULL;
+}
+
+/**
+ * okr_alignment_is_aligned:
+ * @objective: an objective of @plan
+ *
+ * Returns: whether it contributes to something that exists
+ */
+gboolean
+okr_alignment_is_aligned (OkrPlan *plan, OkrObjective *objective)
+{
+  const char *const *ids;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_OBJECTIVE (objective), FALSE);
+
+  ids = okr_objective_get_contributes_to (objective);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (okr_alignment_get_target (plan, ids[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * okr_alignment_team_closes_loop:
+ * @team: a team
+ * @parent: the id of the team that it would be part of
+ *
+ * Returns: whether @parent is @team or one of its sub-teams
+ */
+gboolean
+okr_alignment_team_closes_loop (OkrPlan *plan, OkrTeam *team, const char *parent)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_TEAM (team), FALSE);
+
+  for (OkrTeam *step = okr_plan_find_typed (plan, parent, OKR_TYPE_TEAM); step != NULL;
+       step = okr_plan_find_typed (plan, okr_team_get_parent_team (step), OKR_TYPE_TEAM))
+    {
+      if (step == team)
+        return TRUE;
+      if (!g_hash_table_add (seen, step))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_contribution (OkrPlan *plan, OkrObjective *objective, const char *id, GError **error)
+{
+  if (okr_alignment_get_target (plan, id) == NULL)
+    {
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+                   _ ("No objective or key result has the id “%s”."), id);
+      return FALSE;
+    }
+  if (okr_alignment_closes_loop (plan, objective, id))
+    {
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_LOOP,
+                   /* Translators: the titles of two objectives */
+                   _ ("“%s” cannot contribute to “%s”, because that already contributes to it."),
+                   okr_item_get_title (OKR_ITEM (objective)),
+                   okr_item_get_title (okr_alignment_get_target (plan, id)));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_contributions (OkrPlan *plan, OkrObjective *objective, const char *const *ids, GError **error)
+{
+  const char *const *present = okr_objective_get_contributes_to (objective);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (present != NULL && g_strv_contains (present, ids[i]))
+        continue; /* Links that are there already, broken ones too, may stay. */
+      if (!check_contribution (plan, objective, ids[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_reference (OkrPlan *plan, OkrItem *item, const OkrField *field, const char *id,
+                 GError **error)
+{
+  g_autoptr (GTypeClass) klass = NULL;
+
+  if (id == NULL || *id == '\0' || field->get_type == NULL)
+    return TRUE;
+
+  if (okr_plan_find_typed (plan, id, field->get_type ()) == NULL)
+    {
+      klass = g_type_class_ref (field->get_type ());
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+                   /* Translators: a kind of item, such as "Team", and an id */
+                   _ ("%s: nothing of this kind has the id “%s”."),
+                   g_dgettext (GETTEXT_PACKAGE, OKR_ITEM_CLASS (klass)->label), id);
+      return FALSE;
+    }
+  if (OKR_IS_TEAM (item) && okr_alignment_team_closes_loop (plan, OKR_TEAM (item), id))
+    {
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_LOOP,
+                   /* Translators: the names of two teams */
+                   _ ("“%s” cannot be part of “%s”, because that is part of it."),
+                   okr_item_get_title (item), okr_item_get_title (okr_plan_find (plan, id)));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * okr_alignment_check:
+ * @item: an item of @plan
+ * @field: the field that shall be set
+ * @value: what it shall hold
+ * @error: return location for an error: %OKR_MODEL_ERROR_LOOP, %OKR_MODEL_ERROR_UNKNOWN_ITEM
+ *
+ * Returns: whether the links that @value makes lead somewhere and close no loop; %TRUE for fields
+ *   that hold no links
+ */
+gboolean
+okr_alignment_check (OkrPlan *plan, OkrItem *item, const OkrField *field, const GValue *value,
+                     GError **error)
+{
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_ITEM (item) && field != NULL, FALSE);
+
+  if (field->type == OKR_FIELD_REFERENCES && OKR_IS_OBJECTIVE (item))
+    return check_contributions (plan, OKR_OBJECTIVE (item), g_value_get_boxed (value), error);
+  if (field->type == OKR_FIELD_REFERENCE)
+    return check_reference (plan, item, field, g_value_get_string (value), error);
+
+  return TRUE;
+}

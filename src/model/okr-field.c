@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-day.h"
+#include "okr-enums.h"
+#include "okr-figures.h"
+#include "okr-item-private.h"
+#include "okr-list.h"
+
+#define MEMBER(item, field, ctype) G_STRUCT_MEMBER (ctype, item, (field)->offset)
+
+static gboolean
+same_strings (const char *const *a, const char *const *b)
+{
+  static const char *const none[] = { NULL };
+
+  return g_strv_equal (a != NULL ? a : none, b != NULL ? b : none);
+}
+
+/**
+ * okr_field_get_value_type:
+ *
+ * Returns: the type of the #GValues that this field is read into and stored from
+ */
+GType
+okr_field_get_value_type (const OkrField *field)
+{
+  g_return_val_if_fail (field != NULL, G_TYPE_INVALID);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_NUMBER:
+      return G_TYPE_DOUBLE;
+    case OKR_FIELD_INTEGER:
+      return G_TYPE_INT;
+    case OKR_FIELD_BOOLEAN:
+      return G_TYPE_BOOLEAN;
+    case OKR_FIELD_ENUM:
+      return field->get_type ();
+    case OKR_FIELD_DAY:
+      return G_TYPE_UINT;
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      return G_TYPE_STRV;
+    case OKR_FIELD_CHILDREN:
+      return G_TYPE_LIST_MODEL;
+    case OKR_FIELD_ID:
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    default:
+      return G_TYPE_STRING;
+    }
+}
+
+/**
+ * okr_field_dup_path:
+ *
+ * Returns: (transfer full): the name with its group: "title", "settings.graceDays"
+ */
+char *
+okr_field_dup_path (const OkrField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field->group == NULL)
+    return g_strdup (field->name);
+
+  return g_strconcat (field->group, ".", field->name, NULL);
+}
+
+/**
+ * okr_field_dup_property_name:
+ *
+ * Returns: (transfer full): the name of its GObject property: "settings-grace-days"
+ */
+char *
+okr_field_dup_property_name (const OkrField *field)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *path = okr_field_dup_path (field);
+
+  for (const char *c = path; *c != '\0'; c++)
+    {
+      if (g_ascii_isupper (*c))
+        g_string_append_c (name, '-');
+      g_string_append_c (name, *c == '.' ? '-' : g_ascii_tolower (*c));
+    }
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/**
+ * okr_field_get_label:
+ *
+ * Returns: the translated name as the window shows it
+ */
+const char *
+okr_field_get_label (const OkrField *field)
+{
+  g_return_val_if_fail (field != NULL, "");
+
+  return field->label != NULL ? g_dgettext (GETTEXT_PACKAGE, field->label) : field->name;
+}
+
+/**
+ * okr_field_create_param_spec:
+ *
+ * Returns: (transfer floating): a read-only property for the field, marked %OKR_PARAM_STORED
+ */
+GParamSpec *
+okr_field_create_param_spec (const OkrField *field)
+{
+  const GParamFlags flags = (GParamFlags) (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                           G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB |
+                                           OKR_PARAM_STORED);
+  g_autofree char *name = okr_field_dup_property_name (field);
+  const GType type = okr_field_get_value_type (field);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_NUMBER:
+      return g_param_spec_double (name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+    case OKR_FIELD_INTEGER:
+      return g_param_spec_int (name, NULL, NULL, G_MININT, G_MAXINT, (int) field->fallback, flags);
+    case OKR_FIELD_BOOLEAN:
+      return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
+    case OKR_FIELD_ENUM:
+      return g_param_spec_enum (name, NULL, NULL, type, (int) field->fallback, flags);
+    case OKR_FIELD_DAY:
+      return g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0, flags);
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      return g_param_spec_boxed (name, NULL, NULL, type, flags);
+    case OKR_FIELD_CHILDREN:
+      return g_param_spec_object (name, NULL, NULL, type, flags);
+    case OKR_FIELD_ID:
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    default:
+      return g_param_spec_string (name, NULL, NULL, "", flags);
+    }
+}
+
+/**
+ * okr_field_init:
+ * @item: an instance whose class has this field
+ *
+ * Gives the field its fallback.
+ */
+void
+okr_field_init (const OkrField *field, OkrItem *item)
+{
+  g_return_if_fail (field != NULL && item != NULL);
+
+  if (field->type == OKR_FIELD_NUMBER)
+    MEMBER (item, field, double) = field->fallback;
+  else if (field->type == OKR_FIELD_INTEGER || field->type == OKR_FIELD_ENUM)
+    MEMBER (item, field, int) = (int) field->fallback;
+}
+
+/**
+ * okr_field_clear:
+ * @item: an instance whose class has this field
+ *
+ * Frees what the field holds.
+ */
+void
+okr_field_clear (const OkrField *field, OkrItem *item)
+{
+  g_return_if_fail (field != NULL && item != NULL);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+      g_clear_pointer (&MEMBER (item, field, char *), g_free);
+      break;
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      g_clear_pointer (&MEMBER (item, field, char **), g_strfreev);
+      break;
+    case OKR_FIELD_CHILDREN:
+      if (MEMBER (item, field, OkrList *) != NULL)
+        okr_list_disown (MEMBER (item, field, OkrList *));
+      g_clear_object (&MEMBER (item, field, OkrList *));
+      break;
+    case OKR_FIELD_ID:
+    case OKR_FIELD_NUMBER:
+    case OKR_FIELD_INTEGER:
+    case OKR_FIELD_BOOLEAN:
+    case OKR_FIELD_ENUM:
+    case OKR_FIELD_DAY:
+    default:
+      break;
+    }
+}
+
+/**
+ * okr_field_read:
+ * @item: an instance whose class has this field
+ * @value: an initialised value of okr_field_get_value_type()
+ *
+ * Reads the field. Absent texts read as "".
+ */
+void
+okr_field_read (const OkrField *field, OkrItem *item, GValue *value)
+{
+  const char *text;
+
+  g_return_if_fail (field != NULL && item != NULL && value != NULL);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_ID:
+      g_value_set_string (value, okr_item_get_id (item));
+      break;
+    case OKR_FIELD_NUMBER:
+      g_value_set_double (value, MEMBER (item, field, double));
+      break;
+    case OKR_FIELD_INTEGER:
+      g_value_set_int (value, MEMBER (item, field, int));
+      break;
+    case OKR_FIELD_BOOLEAN:
+      g_value_set_boolean (value, MEMBER (item, field, gboolean));
+      break;
+    case OKR_FIELD_ENUM:
+      g_value_set_enum (value, MEMBER (item, field, int));
+      break;
+    case OKR_FIELD_DAY:
+      g_value_set_uint (value, MEMBER (item, field, OkrDay));
+      break;
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      g_value_set_boxed (value, MEMBER (item, field, char **));
+      break;
+    case OKR_FIELD_CHILDREN:
+      g_value_set_object (value, okr_item_get_children (item, field));
+      break;
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    default:
+      text = MEMBER (item, field, char *);
+      g_value_set_string (value, text != NULL ? text : "");
+      break;
+    }
+}
+
+static char *
+dup_unless_empty (const char *text)
+{
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+static char **
+dup_strings_unless_empty (const char *const *strings)
+{
+  return strings != NULL && strings[0] != NULL ? g_strdupv ((char **) strings) : NULL;
+}
+
+/**
+ * okr_field_store:
+ * @item: an instance whose class has this field
+ * @value: a value of okr_field_get_value_type()
+ *
+ * Stores without checks and without telling anyone.
+ */
+void
+okr_field_store (const OkrField *field, OkrItem *item, const GValue *value)
+{
+  g_return_if_fail (field != NULL && item != NULL && value != NULL);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_NUMBER:
+      MEMBER (item, field, double) = g_value_get_double (value);
+      break;
+    case OKR_FIELD_INTEGER:
+      MEMBER (item, field, int) = g_value_get_int (value);
+      break;
+    case OKR_FIELD_BOOLEAN:
+      MEMBER (item, field, gboolean) = g_value_get_boolean (value);
+      break;
+    case OKR_FIELD_ENUM:
+      MEMBER (item, field, int) = g_value_get_enum (value);
+      break;
+    case OKR_FIELD_DAY:
+      MEMBER (item, field, OkrDay) = g_value_get_uint (value);
+      break;
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      g_strfreev (MEMBER (item, field, char **));
+      MEMBER (item, field, char **) = dup_strings_unless_empty (g_value_get_boxed (value));
+      break;
+    case OKR_FIELD_ID:
+    case OKR_FIELD_CHILDREN:
+      g_return_if_reached ();
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    default:
+      g_free (MEMBER (item, field, char *));
+      MEMBER (item, field, char *) = dup_unless_empty (g_value_get_string (value));
+      break;
+    }
+}
+
+/**
+ * okr_field_is_fallback:
+ * @item: an instance whose class has this field
+ *
+ * Returns: whether the field holds what an absent member means
+ */
+gboolean
+okr_field_is_fallback (const OkrField *field, OkrItem *item)
+{
+  g_return_val_if_fail (field != NULL && item != NULL, TRUE);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_ID:
+      return FALSE;
+    case OKR_FIELD_NUMBER:
+      return okr_number_equal (MEMBER (item, field, double), field->fallback);
+    case OKR_FIELD_INTEGER:
+    case OKR_FIELD_ENUM:
+      return MEMBER (item, field, int) == (int) field->fallback;
+    case OKR_FIELD_BOOLEAN:
+      return !MEMBER (item, field, gboolean);
+    case OKR_FIELD_DAY:
+      return MEMBER (item, field, OkrDay) == OKR_DAY_NONE;
+    case OKR_FIELD_CHILDREN:
+      return MEMBER (item, field, OkrList *) == NULL ||
+             g_list_model_get_n_items (G_LIST_MODEL (MEMBER (item, field, OkrList *))) == 0;
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+    default:
+      return MEMBER (item, field, gpointer) == NULL;
+    }
+}
+
+/**
+ * okr_field_can_be_stated:
+ *
+ * Returns: whether a document may state the fallback: a weight of 1, say, but no empty text
+ */
+gboolean
+okr_field_can_be_stated (const OkrField *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field->type == OKR_FIELD_INTEGER || field->type == OKR_FIELD_BOOLEAN ||
+         field->type == OKR_FIELD_ENUM ||
+         (field->type == OKR_FIELD_NUMBER && !isnan (field->fallback));
+}
+
+/**
+ * okr_field_values_equal:
+ * @a: a value of okr_field_get_value_type()
+ * @b: another
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+okr_field_values_equal (const OkrField *field, const GValue *a, const GValue *b)
+{
+  g_return_val_if_fail (field != NULL && a != NULL && b != NULL, FALSE);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_NUMBER:
+      return okr_number_equal (g_value_get_double (a), g_value_get_double (b));
+    case OKR_FIELD_INTEGER:
+      return g_value_get_int (a) == g_value_get_int (b);
+    case OKR_FIELD_BOOLEAN:
+      return g_value_get_boolean (a) == g_value_get_boolean (b);
+    case OKR_FIELD_ENUM:
+      return g_value_get_enum (a) == g_value_get_enum (b);
+    case OKR_FIELD_DAY:
+      return g_value_get_uint (a) == g_value_get_uint (b);
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      return same_strings (g_value_get_boxed (a), g_value_get_boxed (b));
+    case OKR_FIELD_CHILDREN:
+      return g_value_get_object (a) == g_value_get_object (b);
+    case OKR_FIELD_ID:
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    default:
+      return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
+    }
+}

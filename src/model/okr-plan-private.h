@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-history-private.h"
+#include "okr-list.h"
+#include "okr-plan.h"
+
+G_BEGIN_DECLS
+
+struct _OkrPlan
+{
+  OkrItem parent_instance;
+
+  char *format;
+  int format_version;
+  int min_reader;
+  char *generator;
+  char *title;
+  char *mission;
+  char *vision;
+  char *ambassador;
+  char **lineage;
+  int settings_check_in_days;
+  int settings_grace_days;
+  int settings_objectives_per_team;
+  int settings_key_results_min;
+  int settings_key_results_max;
+  int settings_fiscal_year_start;
+  OkrList *cycles;
+  OkrList *teams;
+  OkrList *objectives;
+  OkrList *kpis;
+  OkrList *reviews;
+
+  /* Not stored */
+  GHashTable *index; /* id → item, for all items and the plan itself; borrowed */
+  OkrHistory *history;
+  OkrChangeGroup *group; /* the group that is open, while depth > 0 */
+  guint depth;
+  char *read_only_reason;
+
+  /* Derived figures, see okr-plan-figures.c */
+  OkrDay today;
+  GHashTable *scopes;
+  GHashTable *dirty; /* items to compute again and to announce; borrowed */
+  gboolean all_dirty;
+  guint edited;
+};
+
+void okr_plan_index (OkrPlan *self, OkrItem *item);
+void okr_plan_unindex (OkrPlan *self, OkrItem *item);
+void okr_plan_emit_edited (OkrPlan *self, guint flags);
+void okr_plan_emit_today_changed (OkrPlan *self);
+
+void okr_plan_touch_field (OkrPlan *self, OkrItem *item, const OkrField *field);
+void okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent);
+void okr_plan_forget (OkrPlan *self, OkrItem *item);
+void okr_plan_flush (OkrPlan *self);
+void okr_plan_compute_all (OkrPlan *self);
+
+G_END_DECLS
