@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaymarkSession:
+ *
+ * What the parts of one window share: the plan and its file, the selection, the scope in time and
+ * organisation, the attention filter and the search. A view gets a session and nothing else.
+ *
+ * Its properties all notify: "plan" (#OkrPlan, nullable while nothing is open), "file" (#GFile,
+ * nullable), "cycle" (#OkrCycle, %NULL for all), "team" (#OkrTeam, %NULL for all), "selected"
+ * (#OkrItem, nullable: what the inspector shows), "attention" (#OkrAttention flags, 0 for none),
+ * "search" ("" for none), and, read-only, "modified" and "title".
+ */
+#define WAYMARK_TYPE_SESSION (waymark_session_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkSession, waymark_session, WAYMARK, SESSION, GObject)
+
+WaymarkSession *waymark_session_new (void);
+
+OkrPlan *waymark_session_get_plan (WaymarkSession *self);
+void waymark_session_set_plan (WaymarkSession *self, OkrPlan *plan);
+GFile *waymark_session_get_file (WaymarkSession *self);
+void waymark_session_set_file (WaymarkSession *self, GFile *file);
+OkrCycle *waymark_session_get_cycle (WaymarkSession *self);
+void waymark_session_set_cycle (WaymarkSession *self, OkrCycle *cycle);
+OkrTeam *waymark_session_get_team (WaymarkSession *self);
+void waymark_session_set_team (WaymarkSession *self, OkrTeam *team);
+OkrItem *waymark_session_get_selected (WaymarkSession *self);
+void waymark_session_set_selected (WaymarkSession *self, OkrItem *item);
+guint waymark_session_get_attention (WaymarkSession *self);
+void waymark_session_set_attention (WaymarkSession *self, guint attention);
+const char *waymark_session_get_search (WaymarkSession *self);
+void waymark_session_set_search (WaymarkSession *self, const char *search);
+gboolean waymark_session_get_modified (WaymarkSession *self);
+char *waymark_session_dup_title (WaymarkSession *self);
+
+/**
+ * waymark_session_is_filtered:
+ *
+ * Returns: whether an attention filter or a search is on
+ */
+gboolean waymark_session_is_filtered (WaymarkSession *self);
+
+/**
+ * waymark_session_shows:
+ * @item: an objective or a key result of the plan
+ *
+ * An objective is shown when it is in scope and it or one of its key results meets the filters; a
+ * key result when its objective is in scope and it meets the filters itself, or its objective meets
+ * the search.
+ *
+ * Returns: whether the views show @item
+ */
+gboolean waymark_session_shows (WaymarkSession *self, OkrItem *item);
+
+/**
+ * waymark_session_report:
+ * @error: (transfer none) (nullable): why an edit failed
+ *
+ * Emits #WaymarkSession::problem, which the window shows as a toast.
+ */
+void waymark_session_report (WaymarkSession *self, const GError *error);
+
+/**
+ * waymark_session_announce:
+ * @message: plain text
+ * @can_undo: whether to offer "Undo" with it
+ *
+ * Emits #WaymarkSession::message, which the window shows as a toast.
+ */
+void waymark_session_announce (WaymarkSession *self, const char *message, gboolean can_undo);
+
+G_END_DECLS
