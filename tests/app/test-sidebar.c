@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "okr-edit.h"
+#include "okr-reader.h"
+#include "waymark-cycle-button.h"
+#include "waymark-filter-button.h"
+#include "waymark-sidebar.h"
+#include "waymark-team-row.h"
+#include "waymark-team-tree.h"
+
+typedef struct
+{
+  OkrPlan *plan;
+  WaymarkSession *session;
+  GtkWidget *sidebar;
+} Fixture;
+
+static OkrPlan *
+load_example (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "northwind-q1.okr", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  OkrPlan *plan;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (contents, length);
+  plan = okr_plan_new_from_bytes (bytes, NULL, &error);
+  g_assert_no_error (error);
+  okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
+
+  return plan;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->plan = load_example ();
+  self->session = waymark_session_new ();
+  waymark_session_set_plan (self->session, self->plan);
+  self->sidebar = g_object_ref_sink (waymark_sidebar_new ());
+  g_object_set (self->sidebar, "session", self->session, NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_finalize_object (self->sidebar);
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->plan);
+}
+
+static gpointer
+get_part (Fixture *self, const char *name)
+{
+  GObject *part = gtk_widget_get_template_child (self->sidebar, WAYMARK_TYPE_SIDEBAR, name);
+
+  g_assert_nonnull (part);
+
+  return part;
+}
+
+/* The nth label below a widget: what it says. */
+static const char *
+get_text (GtkWidget *widget, guint n)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (widget));
+
+  for (guint i = 0; i < n; i++)
+    label = gtk_widget_get_next_sibling (label);
+
+  return gtk_label_get_label (GTK_LABEL (label));
+}
+
+static GtkListBoxRow *
+get_row (Fixture *self, int index)
+{
+  return gtk_list_box_get_row_at_index (get_part (self, "team_list"), index);
+}
+
+static WaymarkFilterButton *
+get_filter (Fixture *self, OkrAttention attention)
+{
+  GtkWidget *filter = gtk_widget_get_first_child (get_part (self, "filter_box"));
+
+  while (waymark_filter_button_get_attention (WAYMARK_FILTER_BUTTON (filter)) != attention)
+    filter = gtk_widget_get_next_sibling (filter);
+
+  return WAYMARK_FILTER_BUTTON (filter);
+}
+
+static const char *
+get_cycle_text (Fixture *self)
+{
+  GtkWidget *button = get_part (self, "cycle_button");
+
+  return gtk_label_get_label (
+      GTK_LABEL (gtk_widget_get_template_child (button, WAYMARK_TYPE_CYCLE_BUTTON, "label")));
+}
+
+static OkrTeam *
+find_team (Fixture *self, const char *name)
+{
+  GListModel *teams = okr_plan_get_teams (self->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+    {
+      g_autoptr (OkrTeam) team = g_list_model_get_item (teams, i);
+
+      if (g_str_equal (okr_item_get_title (OKR_ITEM (team)), name))
+        return team;
+    }
+
+  g_assert_not_reached ();
+}
+
+static OkrKeyResult *
+get_first_key_result (Fixture *self)
+{
+  GListModel *objectives = okr_plan_get_objectives (self->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      g_autoptr (OkrKeyResult) kr =
+          g_list_model_get_item (okr_objective_get_key_results (objective), 0);
+
+      if (okr_objective_get_figures (objective)->team == find_team (self, "Digital") &&
+          kr != NULL && okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE)
+        return kr;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_teams (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "All teams", "Company", "Digital", "Ines Roth",
+                                       "Marketing", "Product", "Mei Lin", "Omar Haddad" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (get_text (GTK_WIDGET (get_row (self, (int) i)), 0), ==, names[i]);
+  g_assert_null (get_row (self, G_N_ELEMENTS (names)));
+
+  g_assert_true (gtk_list_box_row_is_selected (get_row (self, 0)));
+  gtk_list_box_select_row (get_part (self, "team_list"), get_row (self, 2));
+  g_assert_true (waymark_session_get_team (self->session) == find_team (self, "Digital"));
+  waymark_session_set_team (self->session, find_team (self, "Product"));
+  g_assert_true (gtk_list_box_row_is_selected (get_row (self, 5)));
+  waymark_session_set_team (self->session, NULL);
+  g_assert_true (gtk_list_box_row_is_selected (get_row (self, 0)));
+}
+
+static void
+test_progress (Fixture *self, gconstpointer data)
+{
+  GtkWidget *digital = GTK_WIDGET (get_row (self, 2));
+  GtkWidget *marketing = GTK_WIDGET (get_row (self, 4));
+  g_autofree char *before = g_strdup (get_text (digital, 1));
+  g_autofree char *other = g_strdup (get_text (marketing, 1));
+  OkrKeyResult *kr = get_first_key_result (self);
+  OkrCheckInEntry entry = { .value = okr_key_result_get_target (kr), .confidence = 9 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_str_has_suffix (before, "%"));
+  okr_edit_check_in (self->plan, kr, &entry, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (digital, 1), !=, before);
+  g_assert_cmpstr (get_text (marketing, 1), ==, other);
+  g_assert_true (okr_plan_undo (self->plan, NULL));
+  g_assert_cmpstr (get_text (digital, 1), ==, before);
+}
+
+static void
+test_structure (Fixture *self, gconstpointer data)
+{
+  OkrItem *digital = OKR_ITEM (find_team (self, "Digital"));
+  GtkListBoxRow *product = get_row (self, 5);
+  g_autoptr (GError) error = NULL;
+
+  waymark_session_set_team (self->session, OKR_TEAM (digital));
+  okr_edit_set_text (self->plan, digital, "name", "Online", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (GTK_WIDGET (get_row (self, 2)), 0), ==, "Online");
+  g_assert_true (get_row (self, 5) == product);
+
+  okr_edit_delete (self->plan, digital, &error);
+  g_assert_no_error (error);
+  g_assert_null (waymark_session_get_team (self->session));
+  g_assert_true (gtk_list_box_row_is_selected (get_row (self, 0)));
+  g_assert_cmpstr (get_text (GTK_WIDGET (get_row (self, 2)), 0), !=, "Online");
+  g_assert_true (okr_plan_undo (self->plan, NULL));
+  g_assert_cmpstr (get_text (GTK_WIDGET (get_row (self, 2)), 0), ==, "Online");
+}
+
+static void
+test_filters (Fixture *self, gconstpointer data)
+{
+  GtkToggleButton *risk = GTK_TOGGLE_BUTTON (get_filter (self, OKR_ATTENTION_AT_RISK));
+  GtkToggleButton *blocked = GTK_TOGGLE_BUTTON (get_filter (self, OKR_ATTENTION_BLOCKED));
+  GtkWidget *no_owner = GTK_WIDGET (get_filter (self, OKR_ATTENTION_NO_OWNER));
+  const OkrScopeFigures *figures =
+      okr_plan_get_figures (self->plan, waymark_session_get_cycle (self->session), NULL);
+  g_autofree char *count = g_strdup_printf ("%u", figures->n_attention[1]);
+
+  g_assert_cmpuint (figures->n_attention[1], >, 0);
+  g_assert_cmpstr (get_text (GTK_WIDGET (risk), 1), ==, count);
+  g_assert_cmpint (gtk_widget_get_visible (no_owner), ==, figures->n_attention[5] > 0);
+
+  gtk_toggle_button_set_active (risk, TRUE);
+  g_assert_cmpuint (waymark_session_get_attention (self->session), ==, OKR_ATTENTION_AT_RISK);
+  gtk_toggle_button_set_active (blocked, TRUE);
+  g_assert_cmpuint (waymark_session_get_attention (self->session), ==, OKR_ATTENTION_BLOCKED);
+  g_assert_false (gtk_toggle_button_get_active (risk));
+  gtk_toggle_button_set_active (blocked, FALSE);
+  g_assert_cmpuint (waymark_session_get_attention (self->session), ==, OKR_ATTENTION_NONE);
+
+  /* A filter that is on stays in sight, so that it can be turned off. */
+  waymark_session_set_attention (self->session, OKR_ATTENTION_NO_OWNER);
+  g_assert_true (gtk_widget_get_visible (no_owner));
+}
+
+static void
+test_cycle (Fixture *self, gconstpointer data)
+{
+  OkrCycle *cycle = waymark_session_get_cycle (self->session);
+  GtkWidget *company = GTK_WIDGET (get_row (self, 1));
+  g_autofree char *progress = g_strdup (get_text (company, 1));
+  g_autoptr (OkrCycle) draft = g_list_model_get_item (okr_plan_get_cycles (self->plan), 2);
+
+  g_assert_cmpstr (get_cycle_text (self), ==, "Q1 2027 · week 8 of 13");
+  waymark_session_set_cycle (self->session, draft);
+  g_assert_true (g_str_has_prefix (get_cycle_text (self), "Q2 2027"));
+  g_assert_cmpstr (get_text (company, 1), !=, progress);
+  waymark_session_set_cycle (self->session, NULL);
+  g_assert_cmpstr (get_cycle_text (self), ==, "All cycles");
+  waymark_session_set_cycle (self->session, cycle);
+  g_assert_cmpstr (get_text (company, 1), ==, progress);
+}
+
+static void
+test_mission (Fixture *self, gconstpointer data)
+{
+  GtkLabel *mission = get_part (self, "mission");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (mission)));
+  g_assert_false (gtk_widget_get_visible (get_part (self, "add_mission")));
+  okr_edit_set_text (self->plan, OKR_ITEM (self->plan), "mission", "Less & <more>", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_label_get_text (mission), ==, "Less & <more>");
+  okr_edit_set_text (self->plan, OKR_ITEM (self->plan), "mission", "", &error);
+  g_assert_no_error (error);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mission)));
+  g_assert_true (gtk_widget_get_visible (get_part (self, "add_mission")));
+}
+
+static void
+test_no_plan (Fixture *self, gconstpointer data)
+{
+  waymark_session_set_plan (self->session, NULL);
+  g_assert_false (gtk_widget_get_visible (get_part (self, "content")));
+  g_assert_null (get_row (self, 0));
+  waymark_session_set_plan (self->session, self->plan);
+  g_assert_true (gtk_widget_get_visible (get_part (self, "content")));
+  g_assert_nonnull (get_row (self, 0));
+  g_object_set (self->sidebar, "session", NULL, NULL);
+  g_assert_null (get_row (self, 0));
+}
+
+/* Teams that are part of each other, as a merge by hand can make them, are all shown once. */
+static void
+test_circle (void)
+{
+  static const char text[] =
+      "{\"format\":\"okr\",\"formatVersion\":1,\"minReader\":1,\"id\":\"p-1\",\"title\":\"T\","
+      "\"cycles\":[],\"teams\":["
+      "{\"id\":\"t-a\",\"name\":\"A\",\"kind\":\"team\",\"parent\":\"t-b\"},"
+      "{\"id\":\"t-b\",\"name\":\"B\",\"kind\":\"team\",\"parent\":\"t-a\"},"
+      "{\"id\":\"t-c\",\"name\":\"C\",\"kind\":\"team\",\"parent\":\"t-b\"},"
+      "{\"id\":\"t-d\",\"name\":\"D\",\"kind\":\"team\"}],\"objectives\":[]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (bytes, NULL, &error);
+  g_autoptr (GArray) nodes = NULL;
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  nodes = waymark_team_tree_list (plan);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const WaymarkTeamNode *node = &g_array_index (nodes, WaymarkTeamNode, i);
+
+      g_string_append_printf (seen, "%s%u ", okr_item_get_title (OKR_ITEM (node->team)),
+                              node->depth);
+    }
+  g_assert_cmpstr (seen->str, ==, "D0 A0 B1 C2 ");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/sidebar/teams", test_teams },         { "/sidebar/progress", test_progress },
+    { "/sidebar/structure", test_structure }, { "/sidebar/filters", test_filters },
+    { "/sidebar/cycle", test_cycle },         { "/sidebar/mission", test_mission },
+    { "/sidebar/no-plan", test_no_plan },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/sidebar/circle", test_circle);
+
+  return g_test_run ();
+}
