@@ -125,6 +125,8 @@ append_row (WaymarkCycleButton *self, OkrCycle *cycle)
 
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_margin_top (texts, 6);
+  gtk_widget_set_margin_bottom (texts, 6);
   gtk_box_append (GTK_BOX (texts), new_label (name, NULL));
   if (dates != NULL)
     {
