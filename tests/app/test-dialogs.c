@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <math.h>
+
+#include "okr-reader.h"
+#include "okr-writer.h"
+#include "waymark-check-in-dialog.h"
+#include "waymark-confidence-picker.h"
+#include "waymark-date-button.h"
+#include "waymark-prose-row.h"
+
+typedef struct
+{
+  WaymarkSession *session;
+  OkrPlan *plan;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "northwind-q1.okr", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, length);
+  fixture->plan = okr_plan_new_from_bytes (bytes, NULL, &error);
+  g_assert_no_error (error);
+  fixture->session = waymark_session_new ();
+  waymark_session_set_plan (fixture->session, fixture->plan);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->plan);
+}
+
+static void
+spin (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gpointer
+get (GtkWidget *dialog, const char *name)
+{
+  gpointer child =
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), G_OBJECT_TYPE (dialog), name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+static OkrKeyResult *
+find_key_result (OkrPlan *plan, OkrKeyResultKind kind)
+{
+  GListModel *objectives = okr_plan_get_objectives (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      GListModel *krs = okr_objective_get_key_results (objective);
+
+      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
+        {
+          g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, k);
+
+          if (okr_key_result_get_kind (kr) == kind)
+            return kr;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+finish (GtkWidget *dialog)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  spin ();
+  g_assert_null (dialog);
+}
+
+static guint
+get_depth (Fixture *fixture)
+{
+  return okr_history_get_depth (okr_plan_get_history (fixture->plan));
+}
+
+static void
+test_check_in (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GListModel *check_ins = okr_key_result_get_check_ins (kr);
+  const guint n = g_list_model_get_n_items (check_ins);
+  const guint depth = get_depth (fixture);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_autoptr (OkrCheckIn) made = NULL;
+  GtkWidget *confirm = get (dialog, "confirm");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  g_assert_cmpint (waymark_confidence_picker_get_confidence (get (dialog, "confidence")), ==,
+                   WAYMARK_CONFIDENCE_UNSET);
+  g_assert_false (gtk_widget_get_sensitive (confirm));
+
+  gtk_editable_set_text (get (dialog, "value_row"), "61.5");
+  waymark_confidence_picker_set_confidence (get (dialog, "confidence"), 7);
+  waymark_prose_row_set_text (get (dialog, "note"), "Faster.\n");
+  gtk_editable_set_text (get (dialog, "author"), "Robin Example");
+  g_assert_true (gtk_widget_get_sensitive (confirm));
+  g_signal_emit_by_name (confirm, "clicked");
+  spin ();
+
+  g_assert_cmpuint (get_depth (fixture), ==, depth + 1);
+  g_assert_cmpuint (g_list_model_get_n_items (check_ins), ==, n + 1);
+  made = g_list_model_get_item (check_ins, n);
+  g_assert_cmpfloat_with_epsilon (okr_check_in_get_value (made), 61.5, 1e-9);
+  g_assert_cmpint (okr_check_in_get_confidence (made), ==, 7);
+  g_assert_cmpstr (okr_check_in_get_note (made), ==, "Faster.");
+  g_assert_cmpstr (okr_check_in_get_author (made), ==, "Robin Example");
+  g_assert_cmpuint (okr_check_in_get_date (made), ==, okr_plan_get_today (fixture->plan));
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (check_ins), ==, n);
+
+  /* The author is remembered. */
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (get (dialog, "author")), ==, "Robin Example");
+  finish (dialog);
+}
+
+static void
+test_bad_number (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
+  g_autoptr (GBytes) after = NULL;
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  GtkWidget *row = get (dialog, "value_row");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "about 60?");
+  g_assert_false (gtk_widget_get_sensitive (get (dialog, "confirm")));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_label_get_label (get (dialog, "value_hint")), !=, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "about 60?");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "60");
+  g_assert_true (gtk_widget_get_sensitive (get (dialog, "confirm")));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  finish (dialog);
+
+  after = okr_plan_to_bytes (fixture->plan);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_every_kind (Fixture *fixture, gconstpointer data)
+{
+  for (int kind = OKR_KEY_RESULT_KIND_CHANGE; kind <= OKR_KEY_RESULT_KIND_BASELINE; kind++)
+    {
+      OkrKeyResult *kr = find_key_result (fixture->plan, (OkrKeyResultKind) kind);
+      GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      spin ();
+      g_assert_cmpint (gtk_widget_get_visible (get (dialog, "value_row")), ==,
+                       kind != OKR_KEY_RESULT_KIND_YES_NO &&
+                           kind != OKR_KEY_RESULT_KIND_MILESTONES);
+      g_assert_cmpint (gtk_widget_get_visible (get (dialog, "yes_no_row")), ==,
+                       kind == OKR_KEY_RESULT_KIND_YES_NO);
+      finish (dialog);
+    }
+}
+
+static void
+test_milestones (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_MILESTONES);
+  const guint done = okr_key_result_get_figures (kr)->measure.n_milestones_done;
+  const guint depth = get_depth (fixture);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  GtkWidget *list = get (dialog, "value_list");
+  GtkWidget *check = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *target = ADW_IS_ACTION_ROW (row)
+                              ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))
+                              : NULL;
+
+      if (GTK_IS_CHECK_BUTTON (target) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (target)))
+        check = target;
+    }
+  g_assert_nonnull (check);
+  g_assert_false (gtk_widget_get_sensitive (get (dialog, "confirm")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (get (dialog, "confirm")));
+  g_signal_emit_by_name (get (dialog, "confirm"), "clicked");
+  spin ();
+
+  g_assert_cmpuint (okr_key_result_get_figures (kr)->measure.n_milestones_done, ==, done + 1);
+  g_assert_cmpuint (get_depth (fixture), ==, depth + 1);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  g_autoptr (OkrCheckIn) first = g_list_model_get_item (okr_key_result_get_check_ins (kr), 0);
+  g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
+  g_autoptr (GBytes) after = NULL;
+  const guint depth = get_depth (fixture);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, first);
+
+  g_assert_cmpint (waymark_confidence_picker_get_confidence (get (dialog, "confidence")), ==,
+                   okr_check_in_get_confidence (first));
+  gtk_editable_set_text (get (dialog, "value_row"), "88.25");
+  waymark_confidence_picker_set_confidence (get (dialog, "confidence"), WAYMARK_CONFIDENCE_UNSET);
+  waymark_date_button_set_date (get (dialog, "date"), okr_day_from_ymd (2027, 1, 12));
+  g_signal_emit_by_name (get (dialog, "confirm"), "clicked");
+  spin ();
+
+  g_assert_cmpfloat_with_epsilon (okr_check_in_get_value (first), 88.25, 1e-9);
+  g_assert_cmpint (okr_check_in_get_confidence (first), ==, -1);
+  g_assert_cmpuint (get_depth (fixture), ==, depth + 1);
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+  after = okr_plan_to_bytes (fixture->plan);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_future (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_autofree char *now = NULL;
+
+  g_assert_false (gtk_widget_get_visible (get (dialog, "date_hint")));
+  now = g_strdup (gtk_label_get_label (get (dialog, "outcome")));
+  waymark_date_button_set_date (get (dialog, "date"), okr_plan_get_today (fixture->plan) + 1);
+  gtk_editable_set_text (get (dialog, "value_row"), "55");
+  g_assert_true (gtk_widget_get_visible (get (dialog, "date_hint")));
+  g_assert_cmpstr (gtk_label_get_label (get (dialog, "outcome")), ==, now);
+  waymark_date_button_set_date (get (dialog, "date"), okr_plan_get_today (fixture->plan));
+  g_assert_cmpstr (gtk_label_get_label (get (dialog, "outcome")), !=, now);
+  finish (dialog);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("OKR_TODAY", "2027-02-24", TRUE);
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/dialogs/check-in/one-step", test_check_in);
+  add ("/dialogs/check-in/bad-number", test_bad_number);
+  add ("/dialogs/check-in/every-kind", test_every_kind);
+  add ("/dialogs/check-in/milestones", test_milestones);
+  add ("/dialogs/check-in/edit", test_edit);
+  add ("/dialogs/check-in/future", test_future);
+
+  return g_test_run ();
+}
