@@ -30,12 +30,52 @@ check_range (const OkrField *field, double number, GError **error)
     {
       g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
                    /* Translators: a field's name and the least and the greatest number allowed */
-                   _ ("“%s” needs a number from %g to %g."), field->name, field->minimum,
+                   _ ("“%s” needs a number from %.0f to %.0f."), field->name, field->minimum,
                    field->maximum);
       return FALSE;
     }
 
   return TRUE;
+}
+
+static gboolean
+check_number (const OkrField *field, double number, GError **error)
+{
+  g_assert (field != NULL);
+
+  if (!isnan (number) || (isnan (field->fallback) && (field->flags & OKR_FIELD_REQUIRED) == 0))
+    return check_range (field, number, error);
+
+  g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
+               _ ("“%s” needs a number and cannot be empty."), field->name);
+  return FALSE;
+}
+
+static gboolean
+check_day (const OkrField *field, OkrDay day, GError **error)
+{
+  g_assert (field != NULL);
+
+  if (day == OKR_DAY_NONE ? (field->flags & OKR_FIELD_REQUIRED) == 0
+                          : day <= okr_day_from_ymd (9999, 12, 31))
+    return TRUE;
+
+  g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
+               _ ("“%s” needs a date that exists and cannot be empty."), field->name);
+  return FALSE;
+}
+
+static gboolean
+check_enum (const OkrField *field, int value, GError **error)
+{
+  g_assert (field != NULL);
+
+  if (okr_enum_to_nick (field->get_type (), value) != NULL)
+    return TRUE;
+
+  g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
+               _ ("“%s” cannot be number %d of its words."), field->name, value);
+  return FALSE;
 }
 
 static gboolean
@@ -49,6 +89,18 @@ check_text (const OkrField *field, const char *text, GError **error)
   g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE, _ ("“%s” needs text in UTF-8."),
                field->name);
   return FALSE;
+}
+
+static gboolean
+check_texts (const OkrField *field, const char *const *texts, GError **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      if (!check_text (field, texts[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -80,7 +132,7 @@ okr_field_validate (const OkrField *field, const GValue *value, GError **error)
   switch (field->type)
     {
     case OKR_FIELD_NUMBER:
-      return check_range (field, g_value_get_double (value), error);
+      return check_number (field, g_value_get_double (value), error);
     case OKR_FIELD_INTEGER:
       /* -1 stands for "absent" where 0 is a value of its own. */
       return g_value_get_int (value) == (int) field->fallback ||
@@ -91,16 +143,36 @@ okr_field_validate (const OkrField *field, const GValue *value, GError **error)
     case OKR_FIELD_PROSE:
     case OKR_FIELD_REFERENCE:
       return check_text (field, g_value_get_string (value), error);
-    case OKR_FIELD_ID:
-    case OKR_FIELD_BOOLEAN:
     case OKR_FIELD_ENUM:
+      return check_enum (field, g_value_get_enum (value), error);
     case OKR_FIELD_DAY:
+      return check_day (field, g_value_get_uint (value), error);
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
+      return check_texts (field, g_value_get_boxed (value), error);
+    case OKR_FIELD_ID:
+    case OKR_FIELD_BOOLEAN:
     case OKR_FIELD_CHILDREN:
     default:
       return TRUE;
     }
+}
+
+/**
+ * okr_field_validate_number:
+ * @number: a number that a document states
+ * @error: return location for an error: %OKR_MODEL_ERROR_VALUE
+ *
+ * Stricter than okr_field_validate(): what stands for "absent" in memory has no place in a file.
+ *
+ * Returns: whether a document may state @number
+ */
+gboolean
+okr_field_validate_number (const OkrField *field, double number, GError **error)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return check_range (field, number, error);
 }
 
 static char *

@@ -285,7 +285,8 @@ okr_field_store (const OkrField *field, OkrItem *item, const GValue *value)
   switch (field->type)
     {
     case OKR_FIELD_NUMBER:
-      MEMBER (item, field, double) = g_value_get_double (value);
+      /* A negative zero becomes the zero that the document knows. */
+      MEMBER (item, field, double) = g_value_get_double (value) + 0.0;
       break;
     case OKR_FIELD_INTEGER:
       MEMBER (item, field, int) = g_value_get_int (value);
@@ -357,17 +358,39 @@ okr_field_is_fallback (const OkrField *field, OkrItem *item)
 }
 
 /**
+ * okr_field_fill:
+ * @item: an instance whose class has this field
+ * @today: the day for dates
+ *
+ * Gives a required field that holds nothing something that a document may state.
+ */
+void
+okr_field_fill (const OkrField *field, OkrItem *item, OkrDay today)
+{
+  g_return_if_fail (field != NULL && item != NULL && today != OKR_DAY_NONE);
+
+  if ((field->flags & OKR_FIELD_REQUIRED) == 0 || !okr_field_is_fallback (field, item))
+    return;
+
+  if (field->type == OKR_FIELD_DAY)
+    MEMBER (item, field, OkrDay) = today;
+  else if (field->type == OKR_FIELD_NUMBER && isnan (field->fallback))
+    MEMBER (item, field, double) = 0;
+}
+
+/**
  * okr_field_can_be_stated:
  *
- * Returns: whether a document may state the fallback: a weight of 1, say, but no empty text
+ * Returns: whether a document may state the fallback: a weight of 1, say, but neither an empty text
+ *   nor the number that stands for no confidence
  */
 gboolean
 okr_field_can_be_stated (const OkrField *field)
 {
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return field->type == OKR_FIELD_INTEGER || field->type == OKR_FIELD_BOOLEAN ||
-         field->type == OKR_FIELD_ENUM ||
+  return (field->type == OKR_FIELD_INTEGER && field->fallback >= field->minimum) ||
+         field->type == OKR_FIELD_BOOLEAN || field->type == OKR_FIELD_ENUM ||
          (field->type == OKR_FIELD_NUMBER && !isnan (field->fallback));
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "okr-day.h"
+
 G_BEGIN_DECLS
 
 typedef struct _OkrItem OkrItem;
@@ -104,10 +106,12 @@ void okr_field_clear (const OkrField *field, OkrItem *item);
 void okr_field_read (const OkrField *field, OkrItem *item, GValue *value);
 void okr_field_store (const OkrField *field, OkrItem *item, const GValue *value);
 gboolean okr_field_is_fallback (const OkrField *field, OkrItem *item);
+void okr_field_fill (const OkrField *field, OkrItem *item, OkrDay today);
 gboolean okr_field_can_be_stated (const OkrField *field);
 gboolean okr_field_values_equal (const OkrField *field, const GValue *a, const GValue *b);
 
 gboolean okr_field_validate (const OkrField *field, const GValue *value, GError **error);
+gboolean okr_field_validate_number (const OkrField *field, double number, GError **error);
 gboolean okr_field_parse (const OkrField *field, const char *text, GValue *value, GError **error);
 char *okr_field_to_text (const OkrField *field, OkrItem *item);
 

@@ -41,6 +41,16 @@ okr_plan_unindex (OkrPlan *self, OkrItem *item)
   g_hash_table_remove (self->index, okr_item_get_id (item));
 }
 
+static void
+fill_required (OkrPlan *self, OkrItem *item)
+{
+  guint n_fields;
+  const OkrField *fields = okr_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    okr_field_fill (&fields[i], item, self->today);
+}
+
 static OkrItem *
 require (OkrPlan *self, const char *id, GError **error)
 {
@@ -94,6 +104,39 @@ carry_out_move (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *t
     okr_plan_touch_structure (self, item, parent);
 }
 
+static void
+find_taken_id (OkrItem *item, OkrPlan *self, const char **taken)
+{
+  guint n_fields;
+  const OkrField *fields = okr_item_get_fields (item, &n_fields);
+
+  if (okr_plan_find (self, okr_item_get_id (item)) != NULL)
+    *taken = okr_item_get_id (item);
+  for (guint i = 0; i < n_fields && *taken == NULL; i++)
+    {
+      if (fields[i].type == OKR_FIELD_CHILDREN)
+        {
+          OkrList *list = G_STRUCT_MEMBER (OkrList *, item, fields[i].offset);
+
+          for (guint j = 0; j < okr_list_get_size (list); j++)
+            find_taken_id (okr_list_peek (list, j), self, taken);
+        }
+    }
+}
+
+static gboolean
+check_ids (OkrPlan *self, OkrItem *item, GError **error)
+{
+  const char *taken = NULL;
+
+  find_taken_id (item, self, &taken);
+  if (taken != NULL)
+    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_ID,
+                 _ ("The id “%s” is in use in this plan."), taken);
+
+  return taken == NULL;
+}
+
 static gboolean
 carry_out (OkrPlan *self, OkrChange *change, GError **error)
 {
@@ -101,7 +144,11 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
   OkrItem *parent = NULL;
 
   if (change->type == OKR_CHANGE_INSERT)
-    item = change->item;
+    {
+      item = change->item;
+      if (!check_ids (self, item, error))
+        return FALSE;
+    }
   else if ((item = require (self, change->id, error)) == NULL)
     return FALSE;
   if (change->to.parent != NULL && (parent = require (self, change->to.parent, error)) == NULL)
@@ -220,26 +267,6 @@ check_place (OkrItem *item, OkrItem *parent, const OkrField *list, GError **erro
   return FALSE;
 }
 
-static void
-find_taken_id (OkrItem *item, OkrPlan *self, const char **taken)
-{
-  guint n_fields;
-  const OkrField *fields = okr_item_get_fields (item, &n_fields);
-
-  if (okr_plan_find (self, okr_item_get_id (item)) != NULL)
-    *taken = okr_item_get_id (item);
-  for (guint i = 0; i < n_fields && *taken == NULL; i++)
-    {
-      if (fields[i].type == OKR_FIELD_CHILDREN)
-        {
-          OkrList *list = G_STRUCT_MEMBER (OkrList *, item, fields[i].offset);
-
-          for (guint j = 0; j < okr_list_get_size (list); j++)
-            find_taken_id (okr_list_peek (list, j), self, taken);
-        }
-    }
-}
-
 /**
  * okr_plan_insert:
  * @parent: an item of this plan
@@ -248,7 +275,8 @@ find_taken_id (OkrItem *item, OkrPlan *self, const char **taken)
  * @item: an item that is in no plan
  * @error: return location for an error: %OKR_MODEL_ERROR_PLACE, %OKR_MODEL_ERROR_ID
  *
- * Puts an item, with all it holds, into the plan.
+ * Puts an item, with all it holds, into the plan. Where a document requires a date or a number and
+ * there is none, it becomes today or 0, so that any plan can be saved at any time.
  *
  * Returns: whether it is in the plan now
  */
@@ -257,22 +285,15 @@ okr_plan_insert (OkrPlan *self, OkrItem *parent, const OkrField *list, guint pos
                  OkrItem *item, GError **error)
 {
   g_autoptr (OkrChange) change = NULL;
-  const char *taken = NULL;
   guint end;
 
   g_return_val_if_fail (OKR_IS_PLAN (self) && OKR_IS_ITEM (parent), FALSE);
   g_return_val_if_fail (OKR_IS_ITEM (item) && okr_item_get_parent (item) == NULL, FALSE);
 
-  if (!check_place (item, parent, list, error))
+  if (!check_place (item, parent, list, error) || !check_ids (self, item, error))
     return FALSE;
-  find_taken_id (item, self, &taken);
-  if (taken != NULL)
-    {
-      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_ID,
-                   _ ("The id “%s” is in use in this plan."), taken);
-      return FALSE;
-    }
 
+  foreach_inside (self, item, fill_required);
   end = okr_list_get_size (list_at (parent, list));
   change = okr_change_new_insert (item, parent, list, MIN (position, end));
 

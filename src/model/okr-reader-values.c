@@ -103,12 +103,15 @@ read_text (OkrReader *self, const OkrField *field, JsonNode *node, GValue *value
 static gboolean
 read_number (OkrReader *self, const OkrField *field, JsonNode *node, GValue *value, GError **error)
 {
+  g_autoptr (GError) invalid = NULL;
   double number;
 
   if (!okr_node_is_number (node))
     return okr_reader_fail_type (self, field, node, _ ("a number"), error);
 
   number = json_node_get_double (node);
+  if (!okr_field_validate_number (field, number, &invalid))
+    return okr_reader_fail (self, OKR_MODEL_ERROR_VALUE, g_strdup (invalid->message), error);
   if (field->type == OKR_FIELD_NUMBER)
     {
       g_value_set_double (value, number);
