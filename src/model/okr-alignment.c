@@ -40,23 +40,30 @@ okr_alignment_get_target_objective (OkrPlan *plan, const char *id)
   return OKR_IS_OBJECTIVE (item) ? OKR_OBJECTIVE (item) : NULL;
 }
 
+/* Not recursive: chains in a file may be as long as the file. */
 static gboolean
-reaches (OkrPlan *plan, OkrObjective *from, OkrObjective *goal, GHashTable *seen)
+reaches (OkrPlan *plan, OkrObjective *from, OkrObjective *goal)
 {
-  const char *const *ids;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
 
-  if (from == goal)
-    return TRUE;
-  if (!g_hash_table_add (seen, from))
-    return FALSE;
-
-  ids = okr_objective_get_contributes_to (from);
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  g_ptr_array_add (open, from);
+  while (open->len > 0)
     {
-      OkrObjective *next = okr_alignment_get_target_objective (plan, ids[i]);
+      OkrObjective *step = g_ptr_array_steal_index_fast (open, open->len - 1);
+      const char *const *ids = okr_objective_get_contributes_to (step);
 
-      if (next != NULL && reaches (plan, next, goal, seen))
+      if (step == goal)
         return TRUE;
+      if (!g_hash_table_add (seen, step))
+        continue;
+      for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+        {
+          OkrObjective *next = okr_alignment_get_target_objective (plan, ids[i]);
+
+          if (next != NULL)
+            g_ptr_array_add (open, next);
+        }
     }
 
   return FALSE;
@@ -72,14 +79,13 @@ reaches (OkrPlan *plan, OkrObjective *from, OkrObjective *goal, GHashTable *seen
 gboolean
 okr_alignment_closes_loop (OkrPlan *plan, OkrObjective *objective, const char *target)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   OkrObjective *above;
 
   g_return_val_if_fail (OKR_IS_OBJECTIVE (objective), FALSE);
 
   above = okr_alignment_get_target_objective (plan, target);
 
-  return above != NULL && reaches (plan, above, objective, seen);
+  return above != NULL && reaches (plan, above, objective);
 }
 
 /* Whether following main parents from @objective comes back to it. */
