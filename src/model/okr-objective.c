@@ -10,6 +10,7 @@
 #include "okr-item-private.h"
 #include "okr-key-result.h"
 #include "okr-list.h"
+#include "okr-lists-private.h"
 #include "okr-team.h"
 
 struct _OkrObjective
@@ -382,6 +383,12 @@ okr_objective_get_key_results (OkrObjective *self)
   g_return_val_if_fail (OKR_IS_OBJECTIVE (self), NULL);
 
   return okr_item_get_list (OKR_ITEM (self), "keyResults");
+}
+
+OkrList *
+okr_objective_peek_key_results (OkrObjective *self)
+{
+  return self->key_results;
 }
 
 /**

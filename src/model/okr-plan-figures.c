@@ -6,6 +6,7 @@
 
 #include "okr-alignment.h"
 #include "okr-item-private.h"
+#include "okr-lists-private.h"
 #include "okr-plan-private.h"
 #include "okr-timestamp.h"
 
@@ -36,7 +37,7 @@ is_later (OkrCheckIn *a, OkrCheckIn *b)
 static void
 find_latest (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
 {
-  OkrList *check_ins = OKR_LIST (okr_key_result_get_check_ins (kr));
+  OkrList *check_ins = okr_key_result_peek_check_ins (kr);
   OkrCheckIn *valued = NULL;
 
   for (guint i = 0; i < okr_list_get_size (check_ins); i++)
@@ -59,7 +60,7 @@ static void
 fill_measure (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
 {
   OkrMeasure *measure = &figures->measure;
-  OkrList *milestones = OKR_LIST (okr_key_result_get_milestones (kr));
+  OkrList *milestones = okr_key_result_peek_milestones (kr);
 
   measure->kind = okr_key_result_get_kind (kr);
   measure->start = okr_key_result_get_start (kr);
@@ -184,7 +185,7 @@ find_objective_attention (OkrPlan *self, OkrObjective *objective,
     attention |= OKR_ATTENTION_NOT_ALIGNED;
   if (*okr_objective_get_owner (objective) == '\0')
     attention |= OKR_ATTENTION_NO_OWNER;
-  if (g_list_model_get_n_items (okr_objective_get_key_results (objective)) == 0)
+  if (okr_list_get_size (okr_objective_peek_key_results (objective)) == 0)
     attention |= OKR_ATTENTION_NO_KEY_RESULT;
 
   return attention;
@@ -217,7 +218,7 @@ compute_shares (OkrPlan *self, OkrList *key_results, const OkrMean *mean)
 static void
 compute_objective (OkrPlan *self, OkrObjective *objective, GHashTable *changed)
 {
-  OkrList *key_results = OKR_LIST (okr_objective_get_key_results (objective));
+  OkrList *key_results = okr_objective_peek_key_results (objective);
   OkrObjectiveFigures figures = { .days_since_check_in = -1, .confidence = NAN };
   const Context context = find_context (self, objective, &figures);
   OkrMean mean = { 0 };
@@ -259,30 +260,27 @@ compute_objective (OkrPlan *self, OkrObjective *objective, GHashTable *changed)
 }
 
 static void
-announce_line (OkrPlan *self, OkrCycle *cycle, OkrTeam *team)
+announce_line (OkrPlan *self, OkrObjective *objective)
 {
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
   guint left = okr_list_get_size (self->teams) + 1;
 
-  for (OkrTeam *step = team; step != NULL && left > 0; left--)
+  for (OkrTeam *step = figures->team; step != NULL && left > 0; left--)
     {
       announce (self, step);
       step = okr_plan_find_typed (self, okr_team_get_parent_team (step), OKR_TYPE_TEAM);
     }
-  if (cycle != NULL)
-    announce (self, cycle);
+  if (figures->cycle != NULL)
+    announce (self, figures->cycle);
   announce (self, self);
 }
 
 static void
 compute_line (OkrPlan *self, OkrObjective *objective, GHashTable *changed)
 {
-  OkrCycle *cycle;
-  OkrTeam *team;
-
+  announce_line (self, objective); /* where it counted until now */
   compute_objective (self, objective, changed);
-  cycle = okr_objective_get_figures (objective)->cycle;
-  team = okr_objective_get_figures (objective)->team;
-  announce_line (self, cycle, team);
+  announce_line (self, objective);
 }
 
 void
@@ -306,7 +304,7 @@ announce_all (OkrPlan *self)
           announce (self, item);
           if (OKR_IS_OBJECTIVE (item))
             {
-              OkrList *krs = OKR_LIST (okr_objective_get_key_results (OKR_OBJECTIVE (item)));
+              OkrList *krs = okr_objective_peek_key_results (OKR_OBJECTIVE (item));
 
               for (guint k = 0; k < okr_list_get_size (krs); k++)
                 announce (self, okr_list_peek (krs, k));
@@ -385,15 +383,37 @@ okr_plan_flush (OkrPlan *self)
   okr_plan_emit_edited (self, edited);
 }
 
-static void
-touch_contributors (OkrPlan *self, const char *id)
+static gboolean
+contributes_to_any (OkrObjective *objective, GHashTable *targets)
 {
+  const char *const *ids = okr_objective_get_contributes_to (objective);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (g_hash_table_contains (targets, ids[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Those that contribute to @item, or to a key result of it, show its title and count as aligned. */
+static void
+touch_contributors (OkrPlan *self, OkrItem *item)
+{
+  g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
+  OkrList *krs =
+      OKR_IS_OBJECTIVE (item) ? okr_objective_peek_key_results (OKR_OBJECTIVE (item)) : NULL;
+
+  g_hash_table_add (targets, (gpointer) okr_item_get_id (item));
+  for (guint i = 0; i < okr_list_get_size (krs); i++)
+    g_hash_table_add (targets, (gpointer) okr_item_get_id (okr_list_peek (krs, i)));
+
   for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (self->objectives, i));
-      const char *const *ids = okr_objective_get_contributes_to (objective);
 
-      if (ids != NULL && g_strv_contains (ids, id))
+      if (contributes_to_any (objective, targets))
         announce (self, objective);
     }
 }
@@ -427,7 +447,7 @@ okr_plan_touch_field (OkrPlan *self, OkrItem *item, const OkrField *field)
   touch (self, item);
   if ((OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item)) && field->group == NULL &&
       g_str_equal (field->name, "title"))
-    touch_contributors (self, okr_item_get_id (item));
+    touch_contributors (self, item);
 }
 
 /* Called after @item came into, left or moved within @parent. */
@@ -440,25 +460,23 @@ okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent)
   else if (OKR_IS_CYCLE (item) || OKR_IS_TEAM (item))
     self->all_dirty = TRUE;
   touch (self, parent);
-  if (OKR_IS_OBJECTIVE (item))
-    touch_contributors (self, okr_item_get_id (item));
   if (OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item))
-    {
-      OkrList *krs = OKR_IS_OBJECTIVE (item)
-                         ? OKR_LIST (okr_objective_get_key_results (OKR_OBJECTIVE (item)))
-                         : NULL;
-
-      touch_contributors (self, okr_item_get_id (item));
-      for (guint i = 0; i < okr_list_get_size (krs); i++)
-        touch_contributors (self, okr_item_get_id (okr_list_peek (krs, i)));
-      self->all_dirty |= OKR_IS_OBJECTIVE (item) && okr_item_get_parent (item) == NULL;
-    }
+    touch_contributors (self, item);
 }
 
 /* Called before @item leaves the plan. */
 void
 okr_plan_forget (OkrPlan *self, OkrItem *item)
 {
+  if (OKR_IS_OBJECTIVE (item))
+    {
+      OkrObjectiveFigures figures = *okr_objective_get_figures (OKR_OBJECTIVE (item));
+
+      announce_line (self, OKR_OBJECTIVE (item));
+      figures.cycle = NULL; /* It may outlive them once it is no longer here. */
+      figures.team = NULL;
+      okr_objective_take_figures (OKR_OBJECTIVE (item), &figures);
+    }
   g_hash_table_remove (self->dirty, item);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "okr-lists-private.h"
 #include "okr-plan-private.h"
 
 /**
@@ -76,7 +77,7 @@ collect_people (OkrPlan *self, GHashTable *people)
   for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (self->objectives, i));
-      OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
+      OkrList *krs = okr_objective_peek_key_results (objective);
 
       add_person (people, okr_objective_get_owner (objective));
       for (guint k = 0; k < okr_list_get_size (krs); k++)

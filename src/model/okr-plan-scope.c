@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "okr-lists-private.h"
 #include "okr-plan-private.h"
 
 typedef struct
@@ -49,7 +50,7 @@ count_attention (OkrScopeFigures *figures, OkrAttention attention)
 static guint
 count_key_results (OkrScopeFigures *figures, OkrObjective *objective, double *confidence)
 {
-  OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
+  OkrList *krs = okr_objective_peek_key_results (objective);
   guint n_confidences = 0;
 
   for (guint i = 0; i < okr_list_get_size (krs); i++)
