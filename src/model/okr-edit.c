@@ -35,12 +35,11 @@ okr_edit_find_list (OkrItem *parent, GType type)
 }
 
 static gboolean
-starts_later (OkrPlan *plan, OkrItem *item)
+runs_already (OkrPlan *plan, OkrItem *objective)
 {
-  OkrItem *objective = okr_item_get_parent (item);
   OkrCycle *cycle;
 
-  if (!OKR_IS_KEY_RESULT (item) || !OKR_IS_OBJECTIVE (objective))
+  if (!OKR_IS_OBJECTIVE (objective))
     return FALSE;
 
   cycle = okr_plan_find_typed (plan, okr_objective_get_cycle_id (OKR_OBJECTIVE (objective)),
@@ -50,13 +49,34 @@ starts_later (OkrPlan *plan, OkrItem *item)
 }
 
 static gboolean
+mark_added_later (OkrPlan *plan, OkrItem *item, GError **error)
+{
+  OkrList *krs;
+
+  if (OKR_IS_KEY_RESULT (item))
+    return !runs_already (plan, okr_item_get_parent (item)) ||
+           okr_edit_set_boolean (plan, item, "addedLater", TRUE, error);
+  if (!runs_already (plan, item))
+    return TRUE;
+
+  krs = OKR_LIST (okr_objective_get_key_results (OKR_OBJECTIVE (item)));
+  for (guint i = 0; i < okr_list_get_size (krs); i++)
+    {
+      if (!okr_edit_set_boolean (plan, okr_list_peek (krs, i), "addedLater", TRUE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 insert (OkrPlan *plan, OkrItem *parent, guint position, OkrItem *item, GError **error)
 {
   if (!okr_plan_insert (plan, parent, okr_edit_find_list (parent, G_OBJECT_TYPE (item)), position,
                         item, error))
     return FALSE;
 
-  return !starts_later (plan, item) || okr_edit_set_boolean (plan, item, "addedLater", TRUE, error);
+  return mark_added_later (plan, item, error);
 }
 
 /**

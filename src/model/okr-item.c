@@ -415,6 +415,12 @@ copy_children (OkrItem *from, OkrItem *to, const OkrField *field, gboolean afres
     }
 }
 
+static gboolean
+is_past_group (const char *group)
+{
+  return g_strcmp0 (group, "agreed") == 0 || g_strcmp0 (group, "grade") == 0;
+}
+
 /* What happened to the original says nothing about a fresh copy. */
 static gboolean
 belongs_to_the_past (const OkrField *field)
@@ -422,8 +428,22 @@ belongs_to_the_past (const OkrField *field)
   static const char *const names[] = { "checkIns",   "readings",    "done",
                                        "addedLater", "carriedFrom", NULL };
 
-  return g_strv_contains (names, field->name) || g_strcmp0 (field->group, "agreed") == 0 ||
-         g_strcmp0 (field->group, "grade") == 0;
+  return g_strv_contains (names, field->name) || is_past_group (field->group);
+}
+
+static void
+copy_unknown (OkrItem *from, OkrItem *to, gboolean afresh)
+{
+  OkrUnknown *unknown = PRIVATE (from)->unknown;
+
+  for (guint i = 0; i < okr_unknown_get_size (unknown); i++)
+    {
+      const OkrUnknownMember *member = okr_unknown_get (unknown, i);
+
+      if (!afresh || !is_past_group (member->group))
+        okr_unknown_add (okr_item_ensure_unknown (to), member->group, member->after, member->name,
+                         member->node);
+    }
 }
 
 static OkrItem *
@@ -433,8 +453,7 @@ copy_item (OkrItem *self, gboolean afresh)
   OkrItem *copy = okr_item_new (G_OBJECT_TYPE (self), afresh ? NULL : PRIVATE (self)->id);
 
   PRIVATE (copy)->stated = afresh ? 0 : PRIVATE (self)->stated;
-  if (PRIVATE (self)->unknown != NULL)
-    PRIVATE (copy)->unknown = okr_unknown_copy (PRIVATE (self)->unknown);
+  copy_unknown (self, copy, afresh);
 
   for (guint i = 0; i < klass->n_fields; i++)
     {

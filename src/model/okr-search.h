@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * OkrSearch:
  *
- * Words to look for. Case and accents do not matter; every word has to occur somewhere in the title,
- * owner, team, tags or id.
+ * Words to look for. Case and accents do not matter; every word has to occur somewhere in the
+ * title, owner, team, tags or id.
  */
 typedef struct _OkrSearch OkrSearch;
 

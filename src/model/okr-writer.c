@@ -164,7 +164,8 @@ group_is_present (OkrItem *item, const OkrField *fields, guint n_fields, guint f
 {
   OkrUnknown *unknown = okr_item_peek_unknown (item);
 
-  for (guint i = first; i < n_fields && fields[i].group == fields[first].group; i++)
+  for (guint i = first; i < n_fields && g_strcmp0 (fields[i].group, fields[first].group) == 0;
+       i++)
     {
       if (is_written (item, &fields[i]))
         return TRUE;
