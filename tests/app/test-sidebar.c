@@ -276,6 +276,60 @@ test_no_plan (Fixture *self, gconstpointer data)
   g_assert_null (get_row (self, 0));
 }
 
+static GtkDropTarget *
+get_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (Fixture *self, gpointer item, GtkListBoxRow *row)
+{
+  GtkWidget *list = get_part (self, "team_list");
+  g_auto (GValue) value = G_VALUE_INIT;
+  graphene_rect_t bounds;
+  gboolean accepted = FALSE;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds));
+  g_assert_cmpfloat (bounds.size.height, >, 0);
+  g_value_init (&value, OKR_TYPE_ITEM);
+  g_value_set_object (&value, item);
+  g_signal_emit_by_name (get_drop_target (list), "drop", &value,
+                         (double) (bounds.origin.x + bounds.size.width / 2),
+                         (double) (bounds.origin.y + bounds.size.height / 2), &accepted);
+
+  return accepted;
+}
+
+static void
+test_drop (Fixture *self, gconstpointer data)
+{
+  OkrKeyResult *kr = get_first_key_result (self);
+  OkrObjective *objective = OKR_OBJECTIVE (okr_item_get_parent (OKR_ITEM (kr)));
+  GtkWidget *sidebar = self->sidebar;
+
+  gtk_widget_measure (sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (sidebar, GTK_ORIENTATION_VERTICAL, 240, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (sidebar, &(GtkAllocation) { 0, 0, 240, 800 }, -1);
+
+  g_assert_false (drop (self, objective, get_row (self, 0)));
+  g_assert_false (drop (self, kr, get_row (self, 4)));
+  g_assert_true (drop (self, objective, get_row (self, 4)));
+  g_assert_true (okr_objective_get_figures (objective)->team == find_team (self, "Marketing"));
+  g_assert_true (okr_plan_undo (self->plan, NULL));
+  g_assert_true (okr_objective_get_figures (objective)->team == find_team (self, "Digital"));
+}
+
 /* Teams that are part of each other, as a merge by hand can make them, are all shown once. */
 static void
 test_circle (void)
@@ -316,7 +370,7 @@ main (int argc, char **argv)
     { "/sidebar/teams", test_teams },         { "/sidebar/progress", test_progress },
     { "/sidebar/structure", test_structure }, { "/sidebar/filters", test_filters },
     { "/sidebar/cycle", test_cycle },         { "/sidebar/mission", test_mission },
-    { "/sidebar/no-plan", test_no_plan },
+    { "/sidebar/no-plan", test_no_plan },     { "/sidebar/drop", test_drop },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -3,6 +3,8 @@
 
 #include "waymark-sidebar.h"
 
+#include <glib/gi18n.h>
+
 #include "okr-edit.h"
 #include "waymark-cycle-button.h"
 #include "waymark-filter-button.h"
@@ -160,14 +162,22 @@ on_drop_cb (WaymarkSidebar *self, const GValue *value, double x, double y)
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->team_list, (int) y);
   OkrTeam *team = row != NULL ? waymark_team_row_get_team (WAYMARK_TEAM_ROW (row)) : NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
 
   if (!OKR_IS_OBJECTIVE (item) || team == NULL)
     return FALSE;
 
   if (!okr_edit_set_text (get_plan (self), item, "team", okr_item_get_id (OKR_ITEM (team)), &error))
-    waymark_session_report (self->session, error);
+    {
+      waymark_session_report (self->session, error);
+      return FALSE;
+    }
 
-  return error == NULL;
+  /* Translators: an objective was given to the team %s */
+  message = g_strdup_printf (_ ("Moved to %s"), okr_item_get_title (OKR_ITEM (team)));
+  waymark_session_announce (self->session, message, TRUE);
+
+  return TRUE;
 }
 
 static GdkDragAction
