@@ -244,9 +244,7 @@ waymark_key_result_cell_measure (GtkWidget      *widget,
       *natural = (int) (WIDE_WIDTH * scale);
       return;
     }
-  *minimum = waymark_text_get_line_height (widget, roles[TEXT_TITLE])
-             + waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE])
-             + (int) round (19 * scale);
+  *minimum = waymark_key_result_cell_get_height (widget);
   *natural = *minimum;
 }
 
@@ -339,6 +337,16 @@ waymark_key_result_cell_set (WaymarkKeyResultCell          *self,
   self->status = figures->status;
   self->age_overdue = figures->age_overdue;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+waymark_key_result_cell_get_height (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  return waymark_text_get_line_height (widget, roles[TEXT_TITLE])
+         + waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE])
+         + (int) round (19 * get_scale (widget));
 }
 
 WaymarkKeyResultPart

@@ -81,6 +81,14 @@ void                  waymark_key_result_cell_set (WaymarkKeyResultCell         
                                                    const WaymarkKeyResultFigures *figures);
 
 /**
+ * waymark_key_result_cell_get_height:
+ * @widget: a widget with the font of a cell
+ *
+ * Returns: the height of every cell with that font, in pixels
+ */
+int                   waymark_key_result_cell_get_height (GtkWidget *widget);
+
+/**
  * waymark_key_result_cell_get_part_at:
  * @self: a cell
  * @x: a place in the coordinates of @self

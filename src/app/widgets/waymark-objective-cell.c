@@ -17,7 +17,10 @@
 #define NATURAL_WIDTH 660
 #define PADDING 16
 #define GAP 16
+#define MARGIN 14
 #define RING_SIZE 42
+#define DENSE_MARGIN 6
+#define DENSE_RING_SIZE 36
 
 enum
 {
@@ -45,6 +48,7 @@ struct _WaymarkObjectiveCell
   double progress;
   double expected;
   OkrStatus status;
+  gboolean dense;
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkObjectiveCell, waymark_objective_cell, GTK_TYPE_WIDGET)
@@ -98,7 +102,7 @@ compute_layout (WaymarkObjectiveCell *self,
   const float scale = (float) get_scale (widget);
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
-  const float ring = roundf (RING_SIZE * scale);
+  const float ring = roundf ((self->dense ? DENSE_RING_SIZE : RING_SIZE) * scale);
   const float gap = roundf (GAP * scale);
   const float left = roundf (PADDING * scale);
   int pill_width;
@@ -121,6 +125,18 @@ compute_layout (WaymarkObjectiveCell *self,
       layout->texts[i].origin.x = width - layout->texts[i].origin.x - layout->texts[i].size.width;
 }
 
+static int
+get_height (GtkWidget *widget,
+            double     ring,
+            double     margin)
+{
+  const double scale = get_scale (widget);
+  const int lines = waymark_text_get_line_height (widget, roles[TEXT_TITLE])
+                    + waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
+
+  return MAX (lines, (int) round (ring * scale)) + (int) round (2 * margin * scale);
+}
+
 static void
 waymark_objective_cell_measure (GtkWidget      *widget,
                                 GtkOrientation  orientation,
@@ -131,7 +147,6 @@ waymark_objective_cell_measure (GtkWidget      *widget,
                                 int            *natural_baseline)
 {
   const double scale = get_scale (widget);
-  int lines;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -139,9 +154,9 @@ waymark_objective_cell_measure (GtkWidget      *widget,
       *natural = (int) (NATURAL_WIDTH * scale);
       return;
     }
-  lines = waymark_text_get_line_height (widget, roles[TEXT_TITLE])
-          + waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
-  *minimum = MAX (lines, (int) round (RING_SIZE * scale)) + (int) round (28 * scale);
+  *minimum = WAYMARK_OBJECTIVE_CELL (widget)->dense
+               ? get_height (widget, DENSE_RING_SIZE, DENSE_MARGIN)
+               : get_height (widget, RING_SIZE, MARGIN);
   *natural = *minimum;
 }
 
@@ -241,6 +256,27 @@ waymark_objective_cell_set (WaymarkObjectiveCell          *self,
   self->expected = figures->expected;
   self->status = figures->status;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+waymark_objective_cell_set_dense (WaymarkObjectiveCell *self,
+                                  gboolean              dense)
+{
+  g_return_if_fail (WAYMARK_IS_OBJECTIVE_CELL (self));
+
+  if (self->dense == dense)
+    return;
+
+  self->dense = dense;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+int
+waymark_objective_cell_get_dense_height (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  return get_height (widget, DENSE_RING_SIZE, DENSE_MARGIN);
 }
 
 WaymarkObjectivePart

@@ -70,6 +70,22 @@ void                  waymark_objective_cell_set (WaymarkObjectiveCell          
                                                   const WaymarkObjectiveFigures *figures);
 
 /**
+ * waymark_objective_cell_set_dense:
+ * @self: a cell
+ * @dense: whether to take up little height: a smaller ring and narrower margins
+ */
+void                  waymark_objective_cell_set_dense (WaymarkObjectiveCell *self,
+                                                        gboolean              dense);
+
+/**
+ * waymark_objective_cell_get_dense_height:
+ * @widget: a widget with the font of a cell
+ *
+ * Returns: the height of every dense cell with that font, in pixels
+ */
+int                   waymark_objective_cell_get_dense_height (GtkWidget *widget);
+
+/**
  * waymark_objective_cell_get_part_at:
  * @self: a cell
  * @x: a place in the coordinates of @self

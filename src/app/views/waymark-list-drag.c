@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-list-drag.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "okr-edit.h"
+#include "waymark-list-drop.h"
+#include "waymark-list-row.h"
+
+/* How near to an edge the list begins to scroll, and how fast it goes at the very edge. */
+#define EDGE 48.0
+#define PIXELS_PER_SECOND 900.0
+
+struct _WaymarkListDrag
+{
+  GObject parent_instance;
+
+  GtkWidget *list;
+  GtkScrolledWindow *scroller;
+  WaymarkListRows *rows;
+  WaymarkSession *session;
+
+  WaymarkListRow *marked;
+  double pointer_x;
+  double pointer_y;
+  guint tick_id;
+  gint64 last_frame;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkListDrag, waymark_list_drag, G_TYPE_OBJECT)
+
+static WaymarkListRow *
+pick_row (WaymarkListDrag *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+
+  /* The gap above a card belongs to the list's own row, around ours. */
+  if (widget != NULL && WAYMARK_IS_LIST_ROW (gtk_widget_get_first_child (widget)))
+    return WAYMARK_LIST_ROW (gtk_widget_get_first_child (widget));
+
+  return widget != NULL
+             ? WAYMARK_LIST_ROW (gtk_widget_get_ancestor (widget, WAYMARK_TYPE_LIST_ROW))
+             : NULL;
+}
+
+static void
+mark_row (WaymarkListDrag *self, WaymarkListRow *row, WaymarkListMark mark)
+{
+  if (self->marked != NULL && self->marked != row)
+    waymark_list_row_set_mark (self->marked, WAYMARK_LIST_MARK_NONE);
+  if (row != NULL)
+    waymark_list_row_set_mark (row, mark);
+  g_set_weak_pointer (&self->marked, row);
+}
+
+static gboolean
+is_sorted_otherwise (WaymarkListDrag *self, OkrItem *item)
+{
+  return OKR_IS_OBJECTIVE (item) &&
+         waymark_list_rows_get_sort (self->rows) != WAYMARK_LIST_SORT_PLAN;
+}
+
+static gboolean
+find_drop (WaymarkListDrag *self, OkrItem *item, double x, double y, WaymarkListDrop *drop)
+{
+  WaymarkListRow *row = pick_row (self, x, y);
+  GtkWidget *widget = GTK_WIDGET (row);
+  double row_y;
+  double height;
+
+  if (row == NULL || waymark_list_row_get_item (row) == NULL)
+    return FALSE;
+
+  gtk_widget_translate_coordinates (self->list, widget, x, y, NULL, &row_y);
+  height = gtk_widget_get_height (widget);
+
+  return waymark_list_drop_find (self->rows, item,
+                                 waymark_list_rows_find (self->rows,
+                                                         waymark_list_row_get_item (row)),
+                                 CLAMP (row_y / MAX (height, 1), 0, 1), drop);
+}
+
+static void
+stop_scrolling (WaymarkListDrag *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->list, self->tick_id);
+  self->tick_id = 0;
+}
+
+/* From -1 at the upper edge to 1 at the lower one. */
+static double
+get_speed (WaymarkListDrag *self)
+{
+  GtkWidget *scroller = GTK_WIDGET (self->scroller);
+  const double height = gtk_widget_get_height (scroller);
+  double y;
+
+  if (!gtk_widget_translate_coordinates (self->list, scroller, self->pointer_x, self->pointer_y,
+                                         NULL, &y))
+    return 0;
+  if (y < EDGE)
+    return -CLAMP ((EDGE - y) / EDGE, 0, 1);
+  if (y > height - EDGE)
+    return CLAMP ((y - height + EDGE) / EDGE, 0, 1);
+
+  return 0;
+}
+
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  WaymarkListDrag *self = WAYMARK_LIST_DRAG (user_data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const gint64 now = gdk_frame_clock_get_frame_time (clock);
+  const double seconds =
+      self->last_frame != 0 ? (double) (now - self->last_frame) / G_USEC_PER_SEC : 0;
+  const double speed = get_speed (self);
+
+  self->last_frame = now;
+  if (fabs (speed) > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                              speed * PIXELS_PER_SECOND * MIN (seconds, 0.1));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+follow_pointer (WaymarkListDrag *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->tick_id != 0)
+    return;
+
+  self->last_frame = 0;
+  self->tick_id = gtk_widget_add_tick_callback (self->list, on_tick_cb, self, NULL);
+}
+
+static GdkContentProvider *
+on_drag_prepare_cb (GtkDragSource *source, double x, double y, WaymarkListDrag *self)
+{
+  WaymarkListRow *row = pick_row (self, x, y);
+  OkrItem *item = row != NULL ? waymark_list_row_get_item (row) : NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  double hot_x;
+  double hot_y;
+
+  if (item == NULL || self->session == NULL)
+    return NULL;
+  if (is_sorted_otherwise (self, item))
+    {
+      waymark_session_announce (self->session,
+                                _ ("Sort by plan order to reorder the objectives by dragging"),
+                                FALSE);
+      return NULL;
+    }
+
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (row));
+  gtk_widget_translate_coordinates (self->list, GTK_WIDGET (row), x, y, &hot_x, &hot_y);
+  gtk_drag_source_set_icon (source, paintable, (int) hot_x, (int) hot_y);
+
+  return gdk_content_provider_new_typed (OKR_TYPE_ITEM, item);
+}
+
+static OkrItem *
+get_dragged (GtkDropTarget *target)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  return value != NULL && G_VALUE_HOLDS (value, OKR_TYPE_ITEM) ? g_value_get_object (value) : NULL;
+}
+
+static GdkDragAction
+on_drop_motion_cb (GtkDropTarget *target, double x, double y, WaymarkListDrag *self)
+{
+  OkrItem *item = get_dragged (target);
+  WaymarkListDrop drop;
+
+  follow_pointer (self, x, y);
+  if (item == NULL || !find_drop (self, item, x, y, &drop))
+    {
+      mark_row (self, NULL, WAYMARK_LIST_MARK_NONE);
+      return 0;
+    }
+
+  mark_row (self, waymark_list_row_find (self->list, waymark_list_rows_peek (self->rows, drop.row)),
+            drop.after ? WAYMARK_LIST_MARK_BELOW : WAYMARK_LIST_MARK_ABOVE);
+
+  return GDK_ACTION_MOVE;
+}
+
+static void
+on_drop_leave_cb (GtkDropTarget *target, WaymarkListDrag *self)
+{
+  stop_scrolling (self);
+  mark_row (self, NULL, WAYMARK_LIST_MARK_NONE);
+}
+
+static gboolean
+move (WaymarkListDrag *self, OkrItem *item, const WaymarkListDrop *drop)
+{
+  OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* What is dragged may come from another window, or be gone by now. */
+  if (plan == NULL || okr_plan_find (plan, okr_item_get_id (item)) != item)
+    return FALSE;
+
+  if (!okr_edit_move (plan, item, drop->parent, drop->position, &error))
+    {
+      waymark_session_report (self->session, error);
+      return FALSE;
+    }
+  waymark_session_set_selected (self->session, item);
+
+  return TRUE;
+}
+
+static gboolean
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, WaymarkListDrag *self)
+{
+  g_autoptr (OkrItem) item = g_value_dup_object (value);
+  WaymarkListDrop drop;
+
+  on_drop_leave_cb (target, self);
+
+  return item != NULL && find_drop (self, item, x, y, &drop) && move (self, item, &drop);
+}
+
+static void
+waymark_list_drag_dispose (GObject *object)
+{
+  WaymarkListDrag *self = WAYMARK_LIST_DRAG (object);
+
+  if (self->list != NULL)
+    stop_scrolling (self);
+  g_clear_weak_pointer (&self->marked);
+  g_clear_weak_pointer (&self->list);
+  g_clear_weak_pointer (&self->scroller);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (waymark_list_drag_parent_class)->dispose (object);
+}
+
+static void
+waymark_list_drag_class_init (WaymarkListDragClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = waymark_list_drag_dispose;
+}
+
+static void
+waymark_list_drag_init (WaymarkListDrag *self)
+{
+}
+
+static void
+add_controllers (WaymarkListDrag *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (OKR_TYPE_ITEM, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare_cb), self, 0);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (source));
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_motion_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_drop_motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (on_drop_leave_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, 0);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (target));
+}
+
+WaymarkListDrag *
+waymark_list_drag_new (GtkWidget *list, GtkScrolledWindow *scroller, WaymarkListRows *rows)
+{
+  WaymarkListDrag *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list) && GTK_IS_SCROLLED_WINDOW (scroller), NULL);
+  g_return_val_if_fail (WAYMARK_IS_LIST_ROWS (rows), NULL);
+
+  self = g_object_new (WAYMARK_TYPE_LIST_DRAG, NULL);
+  g_set_weak_pointer (&self->list, list);
+  g_set_weak_pointer (&self->scroller, scroller);
+  self->rows = g_object_ref (rows);
+  add_controllers (self);
+
+  return self;
+}
+
+void
+waymark_list_drag_set_session (WaymarkListDrag *self, WaymarkSession *session)
+{
+  g_return_if_fail (WAYMARK_IS_LIST_DRAG (self));
+
+  g_set_object (&self->session, session);
+}
+
+gboolean
+waymark_list_drag_drop (WaymarkListDrag *self, OkrItem *item, guint row, double fraction)
+{
+  WaymarkListDrop drop;
+
+  g_return_val_if_fail (WAYMARK_IS_LIST_DRAG (self) && OKR_IS_ITEM (item), FALSE);
+
+  return !is_sorted_otherwise (self, item) &&
+         waymark_list_drop_find (self->rows, item, row, fraction, &drop) &&
+         move (self, item, &drop);
+}

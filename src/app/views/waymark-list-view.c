@@ -1,0 +1,570 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-list-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "waymark-explain.h"
+#include "waymark-item-menu.h"
+#include "waymark-item-text.h"
+#include "waymark-list-drag.h"
+#include "waymark-list-heading.h"
+#include "waymark-list-row.h"
+#include "waymark-list-rows.h"
+#include "waymark-rename-popover.h"
+
+struct _WaymarkListView
+{
+  GtkWidget parent_instance;
+
+  WaymarkListHeading *heading;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkListView *list;
+  GtkSingleSelection *selection;
+
+  WaymarkSession *session;
+  GSignalGroup *session_signals;
+  GSignalGroup *plan_signals;
+  WaymarkListRows *rows;
+  WaymarkListDrag *drag;
+  GSettings *settings;
+  GPtrArray *bound; /* the GtkListItems that show something now */
+  gboolean syncing;
+  guint reveal_id;
+  guint rename_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WaymarkListView, waymark_list_view, GTK_TYPE_WIDGET)
+
+static OkrPlan *
+get_plan (WaymarkListView *self)
+{
+  return self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
+}
+
+static OkrItem *
+get_selected (WaymarkListView *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
+  const guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->reveal_id = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that have just come have no size before the next frame. */
+static void
+reveal_selected (WaymarkListView *self)
+{
+  if (self->reveal_id == 0)
+    self->reveal_id = g_idle_add (reveal_cb, self);
+}
+
+static void
+sync_selection (WaymarkListView *self)
+{
+  OkrItem *item = self->session != NULL ? waymark_session_get_selected (self->session) : NULL;
+  const guint position = waymark_list_rows_find (self->rows, item);
+
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+  reveal_selected (self);
+}
+
+static const char *
+choose_page (WaymarkListView *self)
+{
+  const OkrScopeFigures *figures;
+
+  if (get_plan (self) == NULL)
+    return "nothing";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    return "list";
+
+  figures = okr_plan_get_figures (get_plan (self), waymark_session_get_cycle (self->session),
+                                  waymark_session_get_team (self->session));
+
+  return figures->n_objectives > 0 ? "no-match" : "empty";
+}
+
+static void
+update_frame (WaymarkListView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, choose_page (self));
+  waymark_list_heading_update (self->heading, self->session,
+                               waymark_list_rows_get_n_key_results (self->rows));
+}
+
+static void
+on_rows_changed_cb (WaymarkListView *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      waymark_list_row_set_last (
+          WAYMARK_LIST_ROW (gtk_list_item_get_child (item)),
+          waymark_list_rows_is_last (self->rows, gtk_list_item_get_position (item)));
+    }
+  sync_selection (self);
+  reveal_selected (self);
+}
+
+static void
+on_selected_cb (WaymarkListView *self)
+{
+  OkrItem *item = get_selected (self);
+
+  /* What the filter hides stays selected for the other parts of the window. */
+  if (!self->syncing && item != NULL && self->session != NULL)
+    waymark_session_set_selected (self->session, item);
+}
+
+static void
+on_activate_cb (WaymarkListView *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
+}
+
+/* Menus and popovers */
+
+static gboolean
+get_row_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
+{
+  WaymarkListRow *row = waymark_list_row_find (GTK_WIDGET (self->list), item);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    return FALSE;
+
+  *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                          (int) bounds.size.height };
+
+  return TRUE;
+}
+
+static gboolean
+is_in_view (WaymarkListView *self, const GdkRectangle *area)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (GTK_WIDGET (self->scroller), GTK_WIDGET (self), &bounds) &&
+         (float) area->y >= bounds.origin.y &&
+         (float) (area->y + area->height) <= bounds.origin.y + bounds.size.height + 1;
+}
+
+static WaymarkListRow *
+pick_row (WaymarkListView *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL
+             ? WAYMARK_LIST_ROW (gtk_widget_get_ancestor (widget, WAYMARK_TYPE_LIST_ROW))
+             : NULL;
+}
+
+static void
+popup_menu_at (WaymarkListView *self, double x, double y)
+{
+  WaymarkListRow *row = pick_row (self, x, y);
+
+  if (row == NULL || waymark_list_row_get_item (row) == NULL)
+    return;
+
+  waymark_session_set_selected (self->session, waymark_list_row_get_item (row));
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &x, &y);
+  waymark_item_menu_popup (GTK_WIDGET (self), &(GdkRectangle){ (int) x, (int) y, 1, 1 }, TRUE);
+}
+
+static void
+on_secondary_pressed_cb (WaymarkListView *self, int n_press, double x, double y,
+                         GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu_at (self, x, y);
+}
+
+static void
+on_long_pressed_cb (WaymarkListView *self, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu_at (self, x, y);
+}
+
+static void
+on_row_menu_requested_cb (WaymarkListView *self, WaymarkListRow *row)
+{
+  GdkRectangle area;
+
+  waymark_session_set_selected (self->session, waymark_list_row_get_item (row));
+  if (!get_row_area (self, waymark_list_row_get_item (row), &area))
+    return;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    area.x += MAX (area.width - 42, 0);
+  area.width = 34;
+  waymark_item_menu_popup (GTK_WIDGET (self), &area, FALSE);
+}
+
+static gboolean
+on_menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (widget);
+  GdkRectangle area;
+
+  if (!get_row_area (self, get_selected (self), &area))
+    return GDK_EVENT_PROPAGATE;
+
+  waymark_item_menu_popup (GTK_WIDGET (self), &area, FALSE);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
+  OkrItem *item = get_selected (self);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  GdkRectangle area;
+
+  if (item == NULL || !get_row_area (self, item, &area))
+    return;
+
+  title = waymark_item_text_dup_title (item);
+  text = waymark_explain_dup_item (get_plan (self), item);
+  if (text != NULL)
+    waymark_explain_popup (GTK_WIDGET (self), &area, title, text);
+}
+
+static gboolean
+rename_cb (gpointer user_data)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
+  OkrItem *item = get_selected (self);
+  GdkRectangle area;
+
+  self->rename_id = 0;
+  if (item != NULL && get_row_area (self, item, &area))
+    waymark_rename_popover_show (GTK_WIDGET (self), &area, self->session, item);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows */
+
+static void
+on_setup_cb (WaymarkListView *self, GtkListItem *list_item)
+{
+  GtkWidget *row = waymark_list_row_new ();
+
+  g_signal_connect_object (row, "menu-requested", G_CALLBACK (on_row_menu_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_bind_cb (WaymarkListView *self, GtkListItem *list_item)
+{
+  WaymarkListRow *row = WAYMARK_LIST_ROW (gtk_list_item_get_child (list_item));
+
+  waymark_list_row_set_item (row, get_plan (self), gtk_list_item_get_item (list_item));
+  waymark_list_row_set_last (
+      row, waymark_list_rows_is_last (self->rows, gtk_list_item_get_position (list_item)));
+  g_ptr_array_add (self->bound, list_item);
+}
+
+static void
+on_unbind_cb (WaymarkListView *self, GtkListItem *list_item)
+{
+  waymark_list_row_set_item (WAYMARK_LIST_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+  g_ptr_array_remove_fast (self->bound, list_item);
+}
+
+static gboolean
+on_query_tooltip_cb (WaymarkListView *self, int x, int y, gboolean keyboard_mode,
+                     GtkTooltip *tooltip)
+{
+  WaymarkListRow *row = keyboard_mode ? NULL : pick_row (self, x, y);
+  g_autofree char *text = NULL;
+  double row_x;
+  double row_y;
+
+  if (row == NULL)
+    return FALSE;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x,
+                                    &row_y);
+  text = waymark_list_row_dup_tooltip (row, row_x, row_y);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
+/* Session and settings */
+
+static void
+on_plan_cb (WaymarkListView *self)
+{
+  g_signal_group_set_target (self->plan_signals, get_plan (self));
+  update_frame (self);
+}
+
+static void
+on_sort_changed_cb (WaymarkListView *self)
+{
+  g_autofree char *sort = g_settings_get_string (self->settings, "sort");
+
+  waymark_list_rows_set_sort (self->rows, waymark_list_sort_from_nick (sort));
+  waymark_list_heading_set_sort (self->heading, sort);
+}
+
+static void
+set_session (WaymarkListView *self, WaymarkSession *session)
+{
+  if (self->session == session)
+    return;
+
+  g_set_object (&self->session, session);
+  waymark_list_drag_set_session (self->drag, session);
+  /* The rows first: what follows describes them. */
+  waymark_list_rows_set_session (self->rows, session);
+  g_signal_group_set_target (self->session_signals, session);
+  on_plan_cb (self);
+  sync_selection (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+connect_signals (WaymarkListView *self)
+{
+  self->session_signals = g_signal_group_new (WAYMARK_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::plan", G_CALLBACK (on_plan_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "filter-changed",
+                                  G_CALLBACK (update_frame), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selected",
+                                  G_CALLBACK (sync_selection), self);
+
+  self->plan_signals = g_signal_group_new (OKR_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "edited", G_CALLBACK (update_frame), self);
+
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+add_actions (WaymarkListView *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) explain = g_simple_action_new ("explain", NULL);
+  g_autoptr (GAction) sort = NULL;
+
+  self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
+  sort = g_settings_create_action (self->settings, "sort");
+  g_signal_connect_object (self->settings, "changed::sort", G_CALLBACK (on_sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (explain, "activate", G_CALLBACK (on_explain_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (explain));
+  g_action_map_add_action (G_ACTION_MAP (group), sort);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
+}
+
+static void
+waymark_list_view_get_property (GObject *object, guint property_id, GValue *value,
+                                GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, WAYMARK_LIST_VIEW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+waymark_list_view_set_property (GObject *object, guint property_id, const GValue *value,
+                                GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      set_session (WAYMARK_LIST_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static gboolean
+waymark_list_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WAYMARK_LIST_VIEW (widget)->list));
+}
+
+static void
+unparent_popovers (GtkWidget *widget)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
+}
+
+static void
+waymark_list_view_dispose (GObject *object)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (object);
+
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->rename_id, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->drag);
+  unparent_popovers (GTK_WIDGET (self));
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAYMARK_TYPE_LIST_VIEW);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (waymark_list_view_parent_class)->dispose (object);
+}
+
+static void
+waymark_list_view_finalize (GObject *object)
+{
+  g_clear_pointer (&WAYMARK_LIST_VIEW (object)->bound, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (waymark_list_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/waymark/Waymark/ui/waymark-list-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaymarkListView, heading);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkListView, stack);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkListView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkListView, list);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkListView, selection);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "win.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "win.move-down",
+                                       NULL);
+}
+
+static void
+waymark_list_view_class_init (WaymarkListViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = waymark_list_view_get_property;
+  object_class->set_property = waymark_list_view_set_property;
+  object_class->dispose = waymark_list_view_dispose;
+  object_class->finalize = waymark_list_view_finalize;
+  widget_class->grab_focus = waymark_list_view_grab_focus;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, WAYMARK_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (WAYMARK_TYPE_LIST_HEADING);
+  bind_template (widget_class);
+  add_bindings (widget_class);
+}
+
+static void
+waymark_list_view_init (WaymarkListView *self)
+{
+  self->bound = g_ptr_array_new ();
+  self->rows = waymark_list_rows_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  self->drag = waymark_list_drag_new (GTK_WIDGET (self->list), self->scroller, self->rows);
+  connect_signals (self);
+  add_actions (self);
+  on_sort_changed_cb (self);
+  update_frame (self);
+}
+
+GtkWidget *
+waymark_list_view_new (void)
+{
+  return g_object_new (WAYMARK_TYPE_LIST_VIEW, NULL);
+}
+
+void
+waymark_list_view_rename (WaymarkListView *self)
+{
+  OkrItem *item;
+  GdkRectangle area;
+
+  g_return_if_fail (WAYMARK_IS_LIST_VIEW (self));
+
+  item = get_selected (self);
+  if (item == NULL || self->rename_id != 0)
+    return;
+
+  if (get_row_area (self, item, &area) && is_in_view (self, &area))
+    {
+      rename_cb (self);
+      return;
+    }
+
+  /* The popover points at the row, which has to come into view first. */
+  reveal_cb (self);
+  self->rename_id = g_idle_add_full (G_PRIORITY_LOW, rename_cb, self, NULL);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-rename-popover.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-edit.h"
+
+struct _WaymarkRenamePopover
+{
+  GtkPopover parent_instance;
+
+  GtkWidget *entry;
+  WaymarkSession *session;
+  OkrItem *item;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkRenamePopover, waymark_rename_popover, GTK_TYPE_POPOVER)
+
+static gboolean
+is_in_plan (WaymarkRenamePopover *self, OkrPlan *plan)
+{
+  return plan != NULL && okr_plan_find (plan, okr_item_get_id (self->item)) == self->item;
+}
+
+static void
+on_activate_cb (WaymarkRenamePopover *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autoptr (GError) error = NULL;
+
+  g_strstrip (text);
+  if (is_in_plan (self, plan) && !okr_edit_set_text (plan, self->item, "title", text, &error))
+    waymark_session_report (self->session, error);
+  if (plan != NULL)
+    okr_history_stop_coalescing (okr_plan_get_history (plan));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+waymark_rename_popover_closed (GtkPopover *popover)
+{
+  /* Not while it is being closed: the toolkit is not done with it. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+waymark_rename_popover_dispose (GObject *object)
+{
+  WaymarkRenamePopover *self = WAYMARK_RENAME_POPOVER (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (waymark_rename_popover_parent_class)->dispose (object);
+}
+
+static void
+waymark_rename_popover_class_init (WaymarkRenamePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = waymark_rename_popover_dispose;
+  GTK_POPOVER_CLASS (klass)->closed = waymark_rename_popover_closed;
+}
+
+static void
+waymark_rename_popover_init (WaymarkRenamePopover *self)
+{
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_activates_default (GTK_ENTRY (self->entry), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 24);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 44);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Title"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Rename"), -1);
+  gtk_popover_set_child (GTK_POPOVER (self), self->entry);
+}
+
+WaymarkRenamePopover *
+waymark_rename_popover_show (GtkWidget *parent, const GdkRectangle *at, WaymarkSession *session,
+                             OkrItem *item)
+{
+  WaymarkRenamePopover *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session) && OKR_IS_ITEM (item), NULL);
+
+  self = g_object_new (WAYMARK_TYPE_RENAME_POPOVER, NULL);
+  self->session = g_object_ref (session);
+  self->item = g_object_ref (item);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), okr_item_get_title (item));
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  if (at != NULL)
+    gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+
+  return self;
+}
+
+GtkEditable *
+waymark_rename_popover_get_entry (WaymarkRenamePopover *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_RENAME_POPOVER (self), NULL);
+
+  return GTK_EDITABLE (self->entry);
+}
