@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that end in one answer, and the one place that opens a file chooser. */
+#include "config.h"
+
+#include "waymark-ask.h"
+
+#include <glib/gi18n.h>
+
+static void
+on_response_cb (GTask *task, const char *response)
+{
+  g_task_return_pointer (task, g_strdup (response), g_free);
+  g_object_unref (task);
+}
+
+/**
+ * waymark_ask_async:
+ * @parent: the window that asks
+ * @heading: the question
+ * @body: what hangs on it
+ * @answers: the answers, the first being what Escape gives
+ * @preferred: the id of the answer that Return gives
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks a question. Texts are shown as they are, not as markup.
+ */
+void
+waymark_ask_async (GtkWindow *parent, const char *heading, const char *body,
+                   const WaymarkAnswer *answers, const char *preferred,
+                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+
+  g_task_set_source_tag (task, waymark_ask_async);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  for (guint i = 0; answers[i].id != NULL; i++)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), answers[i].id,
+                                       _ (answers[i].label));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), answers[i].id,
+                                                  answers[i].appearance);
+    }
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), answers[0].id);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), preferred);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * waymark_ask_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full): the id of the answer
+ */
+char *
+waymark_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * waymark_tell:
+ * @parent: the window that tells
+ * @heading: what happened
+ * @body: why, and what can be done
+ *
+ * Tells of something that needs to be read.
+ */
+void
+waymark_tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  static const WaymarkAnswer answers[] = {
+    { "close", N_ ("_Close"), ADW_RESPONSE_DEFAULT },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+
+  waymark_ask_async (parent, heading, body, answers, "close", NULL, NULL);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+on_file_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  GFile *file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  g_task_return_pointer (task, file, g_object_unref);
+  g_object_unref (task);
+  /* A native dialog holds no reference to itself and nobody else does. */
+  g_object_unref (dialog);
+}
+
+/**
+ * waymark_choose_file_async:
+ * @parent: the window that asks
+ * @action: to open or to save
+ * @current: (nullable): the file to begin at
+ * @proposed_name: (nullable): a name for a new file
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks for a file.
+ */
+void
+waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile *current,
+                           const char *proposed_name, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  const gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (saves ? _ ("Save Plan As") : _ ("Open Plan"), parent, action,
+                                   saves ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
+
+  g_task_set_source_tag (task, waymark_choose_file_async);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("OKR plans"), "*.okr");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (current != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), current, NULL);
+  else if (proposed_name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * waymark_choose_file_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL when nobody chose one
+ */
+GFile *
+waymark_choose_file_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WaymarkAnswer:
+ * @id: the answer's id
+ * @label: its button, with a mnemonic
+ * @appearance: how the button looks
+ *
+ * One possible answer. Tables of answers end in %NULL ids; the first is the one that Escape gives.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  AdwResponseAppearance appearance;
+} WaymarkAnswer;
+
+void waymark_ask_async (GtkWindow *parent, const char *heading, const char *body,
+                        const WaymarkAnswer *answers, const char *preferred,
+                        GAsyncReadyCallback callback, gpointer user_data);
+char *waymark_ask_finish (GAsyncResult *result);
+
+void waymark_tell (GtkWindow *parent, const char *heading, const char *body);
+
+void waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile *current,
+                                const char *proposed_name, GAsyncReadyCallback callback,
+                                gpointer user_data);
+GFile *waymark_choose_file_finish (GAsyncResult *result);
+
+G_END_DECLS

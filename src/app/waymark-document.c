@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-document.h"
+
+#include "okr-file-reader.h"
+#include "okr-file-writer.h"
+#include "okr-reader.h"
+#include "okr-writer.h"
+
+struct _WaymarkDocument
+{
+  GObject parent_instance;
+
+  WaymarkSession *session;
+  char *sha256; /* of the file's bytes as they were loaded or saved last */
+  gboolean busy;
+};
+
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+  char *sha256;
+  char *expected;
+  guint64 revision;
+} Job;
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WaymarkDocument, waymark_document, G_TYPE_OBJECT)
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->sha256);
+  g_free (job->expected);
+  g_free (job);
+}
+
+static void
+set_busy (WaymarkDocument *self, gboolean busy)
+{
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+waymark_document_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_BUSY)
+    g_value_set_boolean (value, WAYMARK_DOCUMENT (object)->busy);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+waymark_document_finalize (GObject *object)
+{
+  WaymarkDocument *self = WAYMARK_DOCUMENT (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->sha256, g_free);
+
+  G_OBJECT_CLASS (waymark_document_parent_class)->finalize (object);
+}
+
+static void
+waymark_document_class_init (WaymarkDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = waymark_document_get_property;
+  object_class->finalize = waymark_document_finalize;
+
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+waymark_document_init (WaymarkDocument *self)
+{
+}
+
+WaymarkDocument *
+waymark_document_new (WaymarkSession *session)
+{
+  WaymarkDocument *self = g_object_new (WAYMARK_TYPE_DOCUMENT, NULL);
+
+  self->session = g_object_ref (session);
+
+  return self;
+}
+
+gboolean
+waymark_document_is_busy (WaymarkDocument *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_DOCUMENT (self), FALSE);
+
+  return self->busy;
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  OkrPlan *plan = NULL;
+
+  job->bytes = okr_file_read (job->file, &job->sha256, cancellable, &error);
+  if (job->bytes != NULL)
+    plan = okr_plan_new_from_bytes (job->bytes, cancellable, &error);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static GTask *
+start (WaymarkDocument *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+       gpointer user_data, gpointer tag)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->file = g_object_ref (file);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  set_busy (self, TRUE);
+
+  return task;
+}
+
+void
+waymark_document_load_async (WaymarkDocument *self, GFile *file, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (WAYMARK_IS_DOCUMENT (self) && G_IS_FILE (file));
+
+  task = start (self, file, cancellable, callback, user_data, waymark_document_load_async);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+gboolean
+waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (OkrPlan) plan = NULL;
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  set_busy (self, FALSE);
+  job = g_task_get_task_data (G_TASK (result));
+  plan = g_task_propagate_pointer (G_TASK (result), error);
+  if (plan == NULL)
+    return FALSE;
+
+  g_free (self->sha256);
+  self->sha256 = g_steal_pointer (&job->sha256);
+  waymark_session_set_file (self->session, job->file);
+  waymark_session_set_plan (self->session, plan);
+
+  return TRUE;
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const OkrFileWriteFlags flags =
+      ((Job *) data)->expected != NULL ? OKR_FILE_WRITE_NONE : OKR_FILE_WRITE_OVERWRITE;
+  Job *job = data;
+  GError *error = NULL;
+
+  if (okr_file_write (job->file, job->bytes, job->expected, flags, &job->sha256, cancellable,
+                      &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  OkrPlan *plan;
+  GFile *own;
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (WAYMARK_IS_DOCUMENT (self) && G_IS_FILE (file));
+
+  plan = waymark_session_get_plan (self->session);
+  g_return_if_fail (plan != NULL);
+
+  task = start (self, file, cancellable, callback, user_data, waymark_document_save_async);
+  job = g_task_get_task_data (task);
+  own = waymark_session_get_file (self->session);
+  if (own != NULL && g_file_equal (own, file))
+    job->expected = g_strdup (self->sha256);
+  job->bytes = okr_plan_to_bytes (plan);
+  job->revision = okr_history_get_revision (okr_plan_get_history (plan));
+
+  if (okr_plan_verify_bytes (plan, job->bytes, &error))
+    g_task_run_in_thread (task, save_in_thread);
+  else
+    g_task_return_error (task, error);
+}
+
+gboolean
+waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GError **error)
+{
+  OkrPlan *plan;
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  set_busy (self, FALSE);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  job = g_task_get_task_data (G_TASK (result));
+  plan = waymark_session_get_plan (self->session);
+  g_free (self->sha256);
+  self->sha256 = g_steal_pointer (&job->sha256);
+  waymark_session_set_file (self->session, job->file);
+  okr_history_mark_revision_saved (okr_plan_get_history (plan), job->revision);
+
+  return TRUE;
+}

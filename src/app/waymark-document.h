@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "waymark-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaymarkDocument:
+ *
+ * The tie between a session's plan and its file: opens, saves, and knows which bytes were seen
+ * last, so that a colleague's save is never overwritten.
+ */
+#define WAYMARK_TYPE_DOCUMENT (waymark_document_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkDocument, waymark_document, WAYMARK, DOCUMENT, GObject)
+
+WaymarkDocument *waymark_document_new (WaymarkSession *session);
+
+/**
+ * waymark_document_load_async:
+ * @file: the file
+ * @cancellable: (nullable): stops loading
+ * @callback: called when the plan is there or has failed to come
+ * @user_data: for @callback
+ *
+ * Reads a plan in a worker thread and hands it to the session.
+ */
+void waymark_document_load_async (WaymarkDocument *self, GFile *file, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+gboolean waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GError **error);
+
+/**
+ * waymark_document_save_async:
+ * @file: where to
+ * @cancellable: (nullable): stops saving, before anything is replaced
+ * @callback: called when the plan is safe or could not be saved
+ * @user_data: for @callback
+ *
+ * Writes the plan and reads it back in a worker thread. Where @file is the session's own file, it
+ * has to be as it was seen last; a new place may be overwritten, as the file chooser has asked.
+ */
+void waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+gboolean waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GError **error);
+
+gboolean waymark_document_is_busy (WaymarkDocument *self);
+
+G_END_DECLS

@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that a person can do in a window: one table, and one function that says what can be
+ * done now. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-edit.h"
+#include "waymark-check-in-dialog.h"
+#include "waymark-window-private.h"
+
+typedef enum
+{
+  NEEDS_NOTHING = 0,
+  NEEDS_PLAN = 1 << 0,
+  NEEDS_EDITABLE = 1 << 1, /* includes a plan */
+  NEEDS_SELECTED = 1 << 2, /* an objective or a key result */
+  NEEDS_KEY_RESULT = 1 << 3,
+  NEEDS_OBJECTIVE = 1 << 4, /* itself or the one that its key result is selected of */
+  NEEDS_UNDO = 1 << 5,
+  NEEDS_REDO = 1 << 6,
+  NEEDS_FILTER = 1 << 7,
+  NEEDS_MODIFIED = 1 << 8,
+} Needs;
+
+typedef struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  Needs needs;
+  const char *accels[4];
+} Action;
+
+static OkrPlan *
+get_plan (WaymarkWindow *self)
+{
+  return waymark_session_get_plan (self->session);
+}
+
+static OkrObjective *
+get_objective (WaymarkWindow *self)
+{
+  OkrItem *item = waymark_session_get_selected (self->session);
+
+  if (OKR_IS_KEY_RESULT (item))
+    item = okr_item_get_parent (item);
+
+  return OKR_IS_OBJECTIVE (item) ? OKR_OBJECTIVE (item) : NULL;
+}
+
+static void
+go_to (WaymarkWindow *self, const char *id)
+{
+  OkrItem *item = okr_plan_find (get_plan (self), id);
+
+  while (item != NULL && !OKR_IS_OBJECTIVE (item) && !OKR_IS_KEY_RESULT (item))
+    item = okr_item_get_parent (item);
+  if (item != NULL)
+    waymark_session_set_selected (self->session, item);
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  g_autofree char *focus = NULL;
+
+  if (okr_plan_undo (get_plan (self), &focus))
+    go_to (self, focus);
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  g_autofree char *focus = NULL;
+
+  if (okr_plan_redo (get_plan (self), &focus))
+    go_to (self, focus);
+}
+
+static void
+save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_window_save (WAYMARK_WINDOW (widget), FALSE);
+}
+
+static void
+save_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_window_save_as (WAYMARK_WINDOW (widget), FALSE);
+}
+
+static void
+close_window (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+check_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  OkrItem *item = waymark_session_get_selected (self->session);
+
+  waymark_check_in_dialog_present (GTK_WINDOW (self), self->session, OKR_KEY_RESULT (item), NULL);
+}
+
+/* Selects what was just made, shows it, and begins to name it. */
+static void
+present_new (WaymarkWindow *self, OkrItem *item)
+{
+  waymark_session_set_attention (self->session, 0);
+  waymark_session_set_search (self->session, "");
+  waymark_session_set_selected (self->session, item);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", NULL);
+}
+
+static gboolean
+fill_objective (WaymarkWindow *self, OkrItem *objective, GError **error)
+{
+  OkrPlan *plan = get_plan (self);
+  OkrCycle *cycle = waymark_session_get_cycle (self->session);
+  OkrTeam *team = waymark_session_get_team (self->session);
+  GListModel *teams = okr_plan_get_teams (plan);
+  g_autoptr (OkrItem) first = g_list_model_get_item (teams, 0);
+
+  if (cycle == NULL)
+    cycle = okr_plan_get_current_cycle (plan);
+  if (team == NULL && get_objective (self) != NULL)
+    team = okr_objective_get_figures (get_objective (self))->team;
+  if (team == NULL && first != NULL)
+    team = OKR_TEAM (first);
+
+  return okr_edit_set_text (plan, objective, "title", _ ("New objective"), error) &&
+         (cycle == NULL || okr_edit_set_text (plan, objective, "cycle",
+                                              okr_item_get_id (OKR_ITEM (cycle)), error)) &&
+         (team == NULL ||
+          okr_edit_set_text (plan, objective, "team", okr_item_get_id (OKR_ITEM (team)), error));
+}
+
+static void
+add_objective (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  g_autoptr (OkrItem) objective = okr_item_new (OKR_TYPE_OBJECTIVE, NULL);
+  g_autoptr (GError) error = NULL;
+  OkrPlan *plan = get_plan (self);
+  OkrObjective *after = get_objective (self);
+  const guint position = after != NULL ? okr_item_get_position (OKR_ITEM (after)) + 1 : G_MAXUINT;
+
+  okr_plan_begin (plan, _ ("Add Objective"));
+  if (okr_edit_insert (plan, OKR_ITEM (plan), position, objective, &error) &&
+      fill_objective (self, objective, &error))
+    {
+      okr_plan_end (plan);
+      present_new (self, objective);
+    }
+  else
+    {
+      okr_plan_cancel (plan);
+      waymark_session_report (self->session, error);
+    }
+}
+
+static void
+add_below (WaymarkWindow *self, OkrItem *parent, guint position, GType type, const char *label,
+           const char *title)
+{
+  g_autoptr (OkrItem) item = okr_item_new (type, NULL);
+  g_autoptr (GError) error = NULL;
+  OkrPlan *plan = get_plan (self);
+
+  okr_plan_begin (plan, label);
+  if (okr_edit_insert (plan, parent, position, item, &error) &&
+      okr_edit_set_text (plan, item, "title", title, &error))
+    {
+      okr_plan_end (plan);
+      if (OKR_IS_KEY_RESULT (item))
+        present_new (self, item);
+    }
+  else
+    {
+      okr_plan_cancel (plan);
+      waymark_session_report (self->session, error);
+    }
+}
+
+static void
+add_key_result (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  OkrItem *selected = waymark_session_get_selected (self->session);
+  const guint position =
+      OKR_IS_KEY_RESULT (selected) ? okr_item_get_position (selected) + 1 : G_MAXUINT;
+
+  add_below (self, OKR_ITEM (get_objective (self)), position, OKR_TYPE_KEY_RESULT,
+             _ ("Add Key Result"), _ ("New key result"));
+}
+
+static void
+add_initiative (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  add_below (self, waymark_session_get_selected (self->session), G_MAXUINT, OKR_TYPE_INITIATIVE,
+             _ ("Add Initiative"), _ ("New initiative"));
+  gtk_widget_activate_action (widget, "win.show-inspector", NULL);
+}
+
+static void
+add_milestone (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  add_below (self, waymark_session_get_selected (self->session), G_MAXUINT, OKR_TYPE_MILESTONE,
+             _ ("Add Milestone"), _ ("New milestone"));
+  gtk_widget_activate_action (widget, "win.show-inspector", NULL);
+}
+
+static OkrItem *
+find_neighbour (OkrItem *item)
+{
+  OkrItem *parent = okr_item_get_parent (item);
+  GListModel *siblings = okr_item_get_children (parent, okr_item_get_list_field (item));
+  const guint position = okr_item_get_position (item);
+  g_autoptr (OkrItem) next = g_list_model_get_item (siblings, position + 1);
+  g_autoptr (OkrItem) before = position > 0 ? g_list_model_get_item (siblings, position - 1) : NULL;
+
+  if (next != NULL)
+    return next;
+  if (before != NULL)
+    return before;
+
+  return OKR_IS_OBJECTIVE (parent) ? parent : NULL;
+}
+
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  g_autoptr (OkrItem) item = g_object_ref (waymark_session_get_selected (self->session));
+  OkrItem *neighbour = find_neighbour (item);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!okr_edit_delete (get_plan (self), item, &error))
+    {
+      waymark_session_report (self->session, error);
+      return;
+    }
+
+  waymark_session_set_selected (self->session, neighbour);
+  /* Translators: the title of an objective or a key result */
+  message = g_strdup_printf (_ ("“%s” deleted"), okr_item_get_title (item));
+  waymark_session_announce (self->session, message, TRUE);
+}
+
+static void
+duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  OkrItem *copy =
+      okr_edit_duplicate (get_plan (self), waymark_session_get_selected (self->session), &error);
+
+  waymark_session_report (self->session, error);
+  if (copy != NULL)
+    present_new (self, copy);
+}
+
+static void
+rename_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_list_view_rename (self->list_view);
+}
+
+/* Past the nearest sibling that is shown: one that is filtered away is no place to stop at. */
+static void
+move_by (WaymarkWindow *self, int step)
+{
+  OkrItem *item = waymark_session_get_selected (self->session);
+  OkrItem *parent = okr_item_get_parent (item);
+  GListModel *siblings = okr_item_get_children (parent, okr_item_get_list_field (item));
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 i = (gint64) okr_item_get_position (item) + step;
+       i >= 0 && i < g_list_model_get_n_items (siblings); i += step)
+    {
+      g_autoptr (OkrItem) sibling = g_list_model_get_item (siblings, (guint) i);
+
+      if (!waymark_session_shows (self->session, sibling))
+        continue;
+      okr_edit_move (get_plan (self), item, parent, (guint) i, &error);
+      waymark_session_report (self->session, error);
+      return;
+    }
+}
+
+static void
+move_up (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_by (WAYMARK_WINDOW (widget), -1);
+}
+
+static void
+move_down (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_by (WAYMARK_WINDOW (widget), 1);
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+clear_filters (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_session_set_attention (self->session, 0);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  waymark_session_set_search (self->session, "");
+}
+
+static void
+toggle (GtkWidget *button)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  toggle (WAYMARK_WINDOW (widget)->sidebar_button);
+}
+
+static void
+toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  toggle (WAYMARK_WINDOW (widget)->inspector_button);
+}
+
+static void
+show_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (WAYMARK_WINDOW (widget)->inspector_button),
+                                TRUE);
+}
+
+static void
+show_view (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (WAYMARK_WINDOW (widget)->views,
+                                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+}
+
+#define EDITS (NEEDS_PLAN | NEEDS_EDITABLE)
+
+static const Action actions[] = {
+  { "win.undo", NULL, undo, NEEDS_UNDO, { "<Control>z" } },
+  { "win.redo", NULL, redo, NEEDS_REDO, { "<Control><Shift>z", "<Control>y" } },
+  { "win.save", NULL, save, NEEDS_MODIFIED, { "<Control>s" } },
+  { "win.save-as", NULL, save_as, NEEDS_PLAN, { "<Control><Shift>s" } },
+  { "win.close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
+  { "win.check-in", NULL, check_in, EDITS | NEEDS_KEY_RESULT, { "<Control>Return" } },
+  { "win.add-objective", NULL, add_objective, EDITS, { "<Control><Shift>o" } },
+  { "win.add-key-result", NULL, add_key_result, EDITS | NEEDS_OBJECTIVE, { "<Control><Shift>k" } },
+  { "win.add-initiative", NULL, add_initiative, EDITS | NEEDS_KEY_RESULT, { NULL } },
+  { "win.add-milestone", NULL, add_milestone, EDITS | NEEDS_KEY_RESULT, { NULL } },
+  { "win.delete", NULL, delete_selected, EDITS | NEEDS_SELECTED, { NULL } },
+  { "win.duplicate", NULL, duplicate, EDITS | NEEDS_SELECTED, { "<Control>d" } },
+  { "win.rename", NULL, rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
+  { "win.move-up", NULL, move_up, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
+  { "win.move-down", NULL, move_down, EDITS | NEEDS_SELECTED, { "<Alt>Down" } },
+  { "win.search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
+  { "win.clear-filters", NULL, clear_filters, NEEDS_FILTER, { NULL } },
+  { "win.toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
+  { "win.toggle-inspector", NULL, toggle_inspector, NEEDS_PLAN, { "<Control>i" } },
+  { "win.show-inspector", NULL, show_inspector, NEEDS_PLAN, { NULL } },
+  { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
+  { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
+};
+
+/* What the window has now, in the words of the table. */
+static Needs
+find_offered (WaymarkWindow *self)
+{
+  OkrPlan *plan = get_plan (self);
+  OkrItem *selected = waymark_session_get_selected (self->session);
+  Needs offered = NEEDS_NOTHING;
+
+  if (plan == NULL)
+    return offered;
+
+  offered |= NEEDS_PLAN;
+  if (okr_plan_get_read_only_reason (plan) == NULL)
+    offered |= NEEDS_EDITABLE;
+  if (OKR_IS_OBJECTIVE (selected) || OKR_IS_KEY_RESULT (selected))
+    offered |= NEEDS_SELECTED | NEEDS_OBJECTIVE;
+  if (OKR_IS_KEY_RESULT (selected))
+    offered |= NEEDS_KEY_RESULT;
+  if (okr_history_can_undo (okr_plan_get_history (plan)))
+    offered |= NEEDS_UNDO;
+  if (okr_history_can_redo (okr_plan_get_history (plan)))
+    offered |= NEEDS_REDO;
+  if (waymark_session_is_filtered (self->session))
+    offered |= NEEDS_FILTER;
+  if (waymark_session_get_modified (self->session) ||
+      waymark_session_get_file (self->session) == NULL)
+    offered |= NEEDS_MODIFIED;
+
+  return offered;
+}
+
+void
+waymark_window_update_actions (WaymarkWindow *self)
+{
+  const Needs offered = find_offered (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   (actions[i].needs & ~offered) == 0);
+}
+
+void
+waymark_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+void
+waymark_window_set_accels (GtkApplication *application)
+{
+  static const char *const views[] = { "list", "tree" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (actions[i].accels[0] != NULL)
+        gtk_application_set_accels_for_action (application, actions[i].name, actions[i].accels);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view::%s", views[i]);
+      g_autofree char *accel = g_strdup_printf ("<Alt>%u", i + 1);
+      const char *const accels[] = { accel, NULL };
+
+      gtk_application_set_accels_for_action (application, action, accels);
+    }
+}

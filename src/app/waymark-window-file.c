@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, saving and closing, with the questions that belong to them. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-file-name.h"
+#include "okr-store-error.h"
+#include "waymark-ask.h"
+#include "waymark-window-private.h"
+
+gboolean
+waymark_window_is_empty (WaymarkWindow *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_WINDOW (self), FALSE);
+
+  return waymark_session_get_plan (self->session) == NULL && self->loading == NULL;
+}
+
+gboolean
+waymark_window_has_file (WaymarkWindow *self, GFile *file)
+{
+  GFile *own;
+
+  g_return_val_if_fail (WAYMARK_IS_WINDOW (self) && G_IS_FILE (file), FALSE);
+
+  own = self->loading_file != NULL ? self->loading_file : waymark_session_get_file (self->session);
+
+  return own != NULL && g_file_equal (own, file);
+}
+
+static void
+tell_open_failed (WaymarkWindow *self, GFile *file, GError *error)
+{
+  g_autofree char *name = okr_file_describe (file);
+  /* Translators: a file's name */
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), name);
+
+  waymark_tell (GTK_WINDOW (self), heading, error->message);
+}
+
+static void
+finish_loading (WaymarkWindow *self, GError *error)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->loading_file);
+
+  g_clear_object (&self->loading);
+  gtk_spinner_stop (GTK_SPINNER (self->loading_spinner));
+  waymark_window_show_page (self,
+                            waymark_session_get_plan (self->session) != NULL ? "plan" : "welcome");
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_open_failed (self, file, error);
+  else if (error == NULL && !self->loads_copy)
+    waymark_recent_add (file);
+  else if (error == NULL)
+    waymark_session_set_file (self->session, NULL);
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  waymark_document_load_finish (WAYMARK_DOCUMENT (source), result, &error);
+  finish_loading (self, error);
+}
+
+static void
+load (WaymarkWindow *self, GFile *file, gboolean as_copy)
+{
+  g_set_object (&self->loading_file, file);
+  self->loading = g_cancellable_new ();
+  self->loads_copy = as_copy;
+  gtk_spinner_start (GTK_SPINNER (self->loading_spinner));
+  waymark_window_show_page (self, "loading");
+  waymark_document_load_async (self->document, file, self->loading, on_loaded_cb,
+                               g_object_ref (self));
+}
+
+void
+waymark_window_open (WaymarkWindow *self, GFile *file)
+{
+  g_return_if_fail (waymark_window_is_empty (self) && G_IS_FILE (file));
+
+  load (self, file, FALSE);
+}
+
+void
+waymark_window_open_example (WaymarkWindow *self, GFile *file)
+{
+  g_return_if_fail (waymark_window_is_empty (self) && G_IS_FILE (file));
+
+  load (self, file, TRUE);
+}
+
+void
+waymark_window_take_plan (WaymarkWindow *self, OkrPlan *plan)
+{
+  g_return_if_fail (WAYMARK_IS_WINDOW (self) && OKR_IS_PLAN (plan));
+
+  waymark_session_set_plan (self->session, plan);
+  waymark_window_show_page (self, "plan");
+}
+
+typedef struct
+{
+  WaymarkWindow *window;
+  gboolean close_after;
+} SaveJob;
+
+static SaveJob *
+save_job_new (WaymarkWindow *window, gboolean close_after)
+{
+  SaveJob *job = g_new0 (SaveJob, 1);
+
+  job->window = g_object_ref (window);
+  job->close_after = close_after;
+
+  return job;
+}
+
+static void
+save_job_free (SaveJob *job)
+{
+  g_object_unref (job->window);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveJob, save_job_free)
+
+static void
+on_failed_save_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+
+  if (g_str_equal (answer, "save-as"))
+    waymark_window_save_as (job->window, job->close_after);
+}
+
+static void
+ask_after_failed_save (SaveJob *job, GError *error)
+{
+  static const WaymarkAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "save-as", N_ ("Save _As…"), ADW_RESPONSE_SUGGESTED },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+
+  waymark_ask_async (GTK_WINDOW (job->window), _ ("The Plan Was Not Saved"), error->message,
+                     answers, "save-as", on_failed_save_answered_cb,
+                     save_job_new (job->window, job->close_after));
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+  WaymarkWindow *self = job->window;
+
+  if (!waymark_document_save_finish (WAYMARK_DOCUMENT (source), result, &error))
+    {
+      ask_after_failed_save (job, error);
+      return;
+    }
+
+  waymark_recent_add (waymark_session_get_file (self->session));
+  if (job->close_after)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    waymark_window_show_toast (self, _ ("Plan saved"), FALSE);
+}
+
+static void
+save_to (WaymarkWindow *self, GFile *file, gboolean close_after)
+{
+  waymark_document_save_async (self->document, file, NULL, on_saved_cb,
+                               save_job_new (self, close_after));
+}
+
+void
+waymark_window_save (WaymarkWindow *self, gboolean close_after)
+{
+  GFile *file = waymark_session_get_file (self->session);
+
+  if (waymark_document_is_busy (self->document))
+    return;
+
+  if (file != NULL)
+    save_to (self, file, close_after);
+  else
+    waymark_window_save_as (self, close_after);
+}
+
+static void
+on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autoptr (GFile) file = waymark_choose_file_finish (result);
+
+  if (file != NULL)
+    save_to (job->window, file, job->close_after);
+}
+
+static char *
+propose_name (WaymarkWindow *self)
+{
+  g_autofree char *title = waymark_session_dup_title (self->session);
+
+  /* The one character that no file name holds. */
+  g_strdelimit (title, "/", '-');
+
+  return g_strconcat (title, ".okr", NULL);
+}
+
+void
+waymark_window_save_as (WaymarkWindow *self, gboolean close_after)
+{
+  g_autofree char *name = propose_name (self);
+
+  if (waymark_document_is_busy (self->document))
+    return;
+
+  waymark_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                             waymark_session_get_file (self->session), name, on_place_chosen_cb,
+                             save_job_new (self, close_after));
+}
+
+static void
+on_close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+
+  if (g_str_equal (answer, "save"))
+    {
+      waymark_window_save (self, TRUE);
+    }
+  else if (g_str_equal (answer, "discard"))
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+/* Whether the window has to stay open because it asks. */
+gboolean
+waymark_window_ask_before_close (WaymarkWindow *self)
+{
+  static const WaymarkAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", N_ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", N_ ("_Save"), ADW_RESPONSE_SUGGESTED },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+
+  if (self->may_close || !waymark_session_get_modified (self->session))
+    return FALSE;
+
+  title = waymark_session_dup_title (self->session);
+  /* Translators: a plan's title */
+  body = g_strdup_printf (_ ("“%s” has changes that are not saved. They are lost for good when you "
+                             "discard them."),
+                          title);
+  waymark_ask_async (GTK_WINDOW (self), _ ("Save Changes?"), body, answers, "save",
+                     on_close_answered_cb, g_object_ref (self));
+
+  return TRUE;
+}

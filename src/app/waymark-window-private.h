@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "waymark-document.h"
+#include "waymark-list-view.h"
+#include "waymark-window.h"
+
+G_BEGIN_DECLS
+
+struct _WaymarkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  WaymarkSession *session;
+  WaymarkDocument *document;
+  GSettings *settings;
+  GCancellable *loading;
+  GFile *loading_file;
+  gboolean loads_copy; /* what is being opened becomes a plan without a file */
+  gboolean may_close;  /* the question about unsaved work is answered */
+  gboolean is_narrow;
+  gboolean is_slim;
+  guint day_timer;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwViewStack *views;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwFlap *sidebar_flap;
+  AdwFlap *inspector_flap;
+  GtkWidget *sidebar_button;
+  GtkWidget *inspector_button;
+  GtkWidget *add_button;
+  GtkWidget *save_button;
+  GtkWidget *search_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkLabel *search_count;
+  GtkRevealer *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkWidget *loading_spinner;
+  GtkListBox *recent_list;
+  GMenu *undo_section;
+  WaymarkListView *list_view;
+  GtkWidget *sidebar;
+};
+
+/* waymark-window-actions.c */
+void waymark_window_install_actions (GtkWidgetClass *widget_class);
+void waymark_window_update_actions (WaymarkWindow *self);
+
+/* waymark-window-file.c */
+void waymark_window_save (WaymarkWindow *self, gboolean close_after);
+void waymark_window_save_as (WaymarkWindow *self, gboolean close_after);
+gboolean waymark_window_ask_before_close (WaymarkWindow *self);
+
+/* waymark-recent.c */
+void waymark_recent_add (GFile *file);
+void waymark_recent_fill (GtkListBox *list);
+
+void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
+void waymark_window_show_page (WaymarkWindow *self, const char *page);
+
+G_END_DECLS

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-window.h"
+
+#include <glib/gi18n.h>
+
+#include "waymark-sidebar.h"
+#include "waymark-window-private.h"
+
+#define NARROW_WIDTH 900 /* at most this wide, sidebar and inspector lie over the view */
+#define SLIM_WIDTH 500   /* at most this wide, the header holds only what it must */
+
+G_DEFINE_FINAL_TYPE (WaymarkWindow, waymark_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* An underscore in a step's name is no mnemonic. */
+static char *
+escape_mnemonics (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static char *
+format_undo (OkrHistory *history)
+{
+  const char *step = history != NULL ? okr_history_get_undo_label (history) : NULL;
+  g_autofree char *escaped = step != NULL ? escape_mnemonics (step) : NULL;
+
+  /* Translators: the name of a step, such as "Delete Key Result" */
+  return escaped != NULL ? g_strdup_printf (_ ("_Undo: %s"), escaped) : g_strdup (_ ("_Undo"));
+}
+
+static char *
+format_redo (OkrHistory *history)
+{
+  const char *step = history != NULL ? okr_history_get_redo_label (history) : NULL;
+  g_autofree char *escaped = step != NULL ? escape_mnemonics (step) : NULL;
+
+  /* Translators: the name of a step, such as "Delete Key Result" */
+  return escaped != NULL ? g_strdup_printf (_ ("_Redo: %s"), escaped) : g_strdup (_ ("_Redo"));
+}
+
+static void
+update_undo_menu (WaymarkWindow *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  OkrHistory *history = plan != NULL ? okr_plan_get_history (plan) : NULL;
+  g_autofree char *undo = format_undo (history);
+  g_autofree char *redo = format_redo (history);
+
+  g_menu_remove_all (self->undo_section);
+  g_menu_append (self->undo_section, undo, "win.undo");
+  g_menu_append (self->undo_section, redo, "win.redo");
+}
+
+static void
+update_title (WaymarkWindow *self)
+{
+  GFile *file = waymark_session_get_file (self->session);
+  g_autofree char *title = waymark_session_dup_title (self->session);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
+  g_autofree char *full = NULL;
+  const gboolean modified = waymark_session_get_modified (self->session);
+
+  if (waymark_session_get_plan (self->session) == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), "Waymark");
+      adw_view_switcher_title_set_title (self->switcher_title, "Waymark");
+      adw_view_switcher_title_set_subtitle (self->switcher_title, "");
+      return;
+    }
+
+  full = g_strdup_printf ("%s%s%s%s", modified ? "• " : "", title, shown != NULL ? " — " : "",
+                          shown != NULL ? shown : "");
+  gtk_window_set_title (GTK_WINDOW (self), full);
+  adw_view_switcher_title_set_title (self->switcher_title, title);
+  adw_view_switcher_title_set_subtitle (self->switcher_title, modified
+                                                                  ? _ ("Changes not saved")
+                                                                  : (shown != NULL ? shown : ""));
+}
+
+static void
+update_read_only (WaymarkWindow *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  const char *reason = plan != NULL ? okr_plan_get_read_only_reason (plan) : NULL;
+
+  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
+  gtk_revealer_set_reveal_child (self->read_only_bar, reason != NULL);
+}
+
+static void
+count_shown (WaymarkWindow *self, guint *n_objectives, guint *n_key_results)
+{
+  GListModel *objectives = okr_plan_get_objectives (waymark_session_get_plan (self->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      GListModel *krs = okr_objective_get_key_results (objective);
+
+      if (!waymark_session_shows (self->session, OKR_ITEM (objective)))
+        continue;
+      *n_objectives += 1;
+      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
+        {
+          g_autoptr (OkrItem) kr = g_list_model_get_item (krs, k);
+
+          *n_key_results += waymark_session_shows (self->session, kr) ? 1 : 0;
+        }
+    }
+}
+
+static void
+update_search_count (WaymarkWindow *self)
+{
+  guint n_objectives = 0;
+  guint n_key_results = 0;
+  g_autofree char *objectives = NULL;
+  g_autofree char *key_results = NULL;
+  g_autofree char *both = NULL;
+
+  if (waymark_session_get_plan (self->session) == NULL ||
+      *waymark_session_get_search (self->session) == '\0')
+    {
+      gtk_label_set_label (self->search_count, "");
+      return;
+    }
+
+  count_shown (self, &n_objectives, &n_key_results);
+  objectives =
+      g_strdup_printf (ngettext ("%u objective", "%u objectives", n_objectives), n_objectives);
+  key_results =
+      g_strdup_printf (ngettext ("%u key result", "%u key results", n_key_results), n_key_results);
+  /* Translators: "3 objectives · 8 key results" */
+  both = g_strdup_printf (_ ("%s · %s"), objectives, key_results);
+  gtk_label_set_label (self->search_count, n_objectives > 0 ? both : _ ("Nothing found"));
+}
+
+/* All that the frame shows of the session and the document. */
+static void
+update_frame (WaymarkWindow *self)
+{
+  const gboolean has_plan = waymark_session_get_plan (self->session) != NULL;
+
+  update_title (self);
+  update_undo_menu (self);
+  update_read_only (self);
+  waymark_window_update_actions (self);
+  gtk_widget_set_visible (self->sidebar_button, has_plan);
+  gtk_widget_set_visible (self->inspector_button, FALSE);
+  gtk_widget_set_visible (self->search_button, has_plan && !self->is_slim);
+  gtk_widget_set_visible (self->add_button, has_plan);
+  gtk_widget_set_visible (self->save_button, has_plan && !self->is_slim &&
+                                                 waymark_session_get_modified (self->session));
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, has_plan);
+}
+
+static void
+update_bottom_bar (WaymarkWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar, waymark_session_get_plan (self->session) != NULL &&
+                              adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
+static void
+update_folding (WaymarkWindow *self, int width)
+{
+  const gboolean narrow = width <= NARROW_WIDTH;
+  const AdwFlapFoldPolicy policy =
+      narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  if (self->is_slim != (width <= SLIM_WIDTH))
+    {
+      self->is_slim = width <= SLIM_WIDTH;
+      update_frame (self);
+    }
+  if (narrow == self->is_narrow)
+    return;
+
+  /* What covers the view must not be there unasked; what stood beside it comes back. */
+  if (narrow)
+    {
+      self->is_narrow = TRUE;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sidebar_button), FALSE);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->inspector_button), FALSE);
+    }
+  adw_flap_set_fold_policy (self->sidebar_flap, policy);
+  adw_flap_set_fold_policy (self->inspector_flap, policy);
+  if (!narrow)
+    {
+      self->is_narrow = FALSE;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sidebar_button),
+                                    g_settings_get_boolean (self->settings, "sidebar-visible"));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->inspector_button),
+                                    g_settings_get_boolean (self->settings, "inspector-visible"));
+    }
+}
+
+static void
+on_pane_toggled_cb (GtkToggleButton *button, WaymarkWindow *self)
+{
+  const gboolean is_sidebar = GTK_WIDGET (button) == self->sidebar_button;
+  GtkWidget *other = is_sidebar ? self->inspector_button : self->sidebar_button;
+
+  if (!self->is_narrow)
+    g_settings_set_boolean (self->settings, is_sidebar ? "sidebar-visible" : "inspector-visible",
+                            gtk_toggle_button_get_active (button));
+  else if (gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
+}
+
+static void
+on_surface_layout_cb (WaymarkWindow *self, int width, int height)
+{
+  update_folding (self, width);
+}
+
+static void
+on_history_changed_cb (WaymarkWindow *self)
+{
+  update_frame (self);
+}
+
+static void
+on_plan_changed_cb (WaymarkWindow *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+
+  if (plan != NULL)
+    {
+      g_signal_connect_object (okr_plan_get_history (plan), "notify",
+                               G_CALLBACK (on_history_changed_cb), self, G_CONNECT_SWAPPED);
+      waymark_window_show_page (self, "plan");
+    }
+  update_frame (self);
+  update_bottom_bar (self);
+}
+
+static void
+on_search_changed_cb (WaymarkWindow *self)
+{
+  waymark_session_set_search (self->session,
+                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* Return goes from the search to what was found. */
+static void
+on_search_activate_cb (WaymarkWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_session_search_cb (WaymarkWindow *self)
+{
+  const char *search = waymark_session_get_search (self->session);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), search) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+}
+
+static void
+on_filter_changed_cb (WaymarkWindow *self)
+{
+  update_search_count (self);
+  waymark_window_update_actions (self);
+}
+
+static gboolean
+on_day_timer_cb (gpointer user_data)
+{
+  WaymarkWindow *self = user_data;
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+
+  if (plan != NULL)
+    okr_plan_set_today (plan, okr_day_today ());
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_drop_cb (WaymarkWindow *self, const GValue *value)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      GFile *file = l->data;
+
+      g_application_open (application, &file, 1, "");
+    }
+
+  return files != NULL;
+}
+
+static gboolean
+on_delete_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_activate_action (widget, "win.delete", NULL);
+}
+
+void
+waymark_window_show_page (WaymarkWindow *self, const char *page)
+{
+  if (g_str_equal (page, "welcome"))
+    waymark_recent_fill (self->recent_list);
+  gtk_stack_set_visible_child_name (self->pages, page);
+}
+
+void
+waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_problem_cb (WaymarkWindow *self, const char *message)
+{
+  waymark_window_show_toast (self, message, FALSE);
+}
+
+static void
+on_message_cb (WaymarkWindow *self, const char *message, gboolean can_undo)
+{
+  waymark_window_show_toast (self, message, can_undo);
+}
+
+static gboolean
+waymark_window_close_request (GtkWindow *window)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (window);
+  gboolean maximized = gtk_window_is_maximized (window);
+  int width;
+  int height;
+
+  if (waymark_window_ask_before_close (self))
+    return GDK_EVENT_STOP;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+
+  return GTK_WINDOW_CLASS (waymark_window_parent_class)->close_request (window);
+}
+
+static void
+waymark_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (waymark_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (on_surface_layout_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+waymark_window_dispose (GObject *object)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (object);
+
+  g_clear_handle_id (&self->day_timer, g_source_remove);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
+  g_clear_object (&self->document);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (waymark_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_count);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, loading_spinner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, sidebar);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+}
+
+static void
+waymark_window_class_init (WaymarkWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = waymark_window_dispose;
+  widget_class->realize = waymark_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = waymark_window_close_request;
+
+  g_type_ensure (WAYMARK_TYPE_LIST_VIEW);
+  g_type_ensure (WAYMARK_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/waymark/Waymark/ui/waymark-window.ui");
+  bind_children (widget_class);
+  waymark_window_install_actions (widget_class);
+}
+
+static void
+connect_session (WaymarkWindow *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } signals[] = {
+    { "notify::plan", G_CALLBACK (on_plan_changed_cb) },
+    { "notify::title", G_CALLBACK (update_frame) },
+    { "notify::file", G_CALLBACK (update_frame) },
+    { "notify::modified", G_CALLBACK (update_frame) },
+    { "notify::selected", G_CALLBACK (waymark_window_update_actions) },
+    { "notify::search", G_CALLBACK (on_session_search_cb) },
+    { "filter-changed", G_CALLBACK (on_filter_changed_cb) },
+    { "problem", G_CALLBACK (on_problem_cb) },
+    { "message", G_CALLBACK (on_message_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->session, signals[i].signal, signals[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+add_controllers (WaymarkWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  /* On the way up, so that Delete in an entry deletes a character. */
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                        gtk_callback_action_new (on_delete_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->views), keys);
+}
+
+static void
+restore_state (WaymarkWindow *self)
+{
+  g_autofree char *view = g_settings_get_string (self->settings, "view");
+  const int width = g_settings_get_int (self->settings, "window-width");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (adw_view_stack_get_child_by_name (self->views, view) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, view);
+  g_settings_bind (self->settings, "view", self->views, "visible-child-name", G_SETTINGS_BIND_SET);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sidebar_button),
+                                g_settings_get_boolean (self->settings, "sidebar-visible"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->inspector_button),
+                                g_settings_get_boolean (self->settings, "inspector-visible"));
+  g_signal_connect (self->sidebar_button, "toggled", G_CALLBACK (on_pane_toggled_cb), self);
+  g_signal_connect (self->inspector_button, "toggled", G_CALLBACK (on_pane_toggled_cb), self);
+  update_folding (self, width);
+}
+
+static void
+waymark_window_init (WaymarkWindow *self)
+{
+  self->session = waymark_session_new ();
+  self->document = waymark_document_new (self->session);
+  self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_object_set (self->list_view, "session", self->session, NULL);
+  g_object_set (self->sidebar, "session", self->session, NULL);
+  connect_session (self);
+  add_controllers (self);
+  restore_state (self);
+  g_signal_connect_object (self->switcher_title, "notify::title-visible",
+                           G_CALLBACK (update_bottom_bar), self, G_CONNECT_SWAPPED);
+  self->day_timer = g_timeout_add_seconds (60, on_day_timer_cb, self);
+  waymark_window_show_page (self, "welcome");
+  update_frame (self);
+  update_bottom_bar (self);
+}
+
+WaymarkWindow *
+waymark_window_new (GtkApplication *application)
+{
+  return g_object_new (WAYMARK_TYPE_WINDOW, "application", application, NULL);
+}
+
+WaymarkSession *
+waymark_window_get_session (WaymarkWindow *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_WINDOW (self), NULL);
+
+  return self->session;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "waymark-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaymarkWindow:
+ *
+ * The window of one document.
+ */
+#define WAYMARK_TYPE_WINDOW (waymark_window_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkWindow, waymark_window, WAYMARK, WINDOW, AdwApplicationWindow)
+
+WaymarkWindow *waymark_window_new (GtkApplication *application);
+
+WaymarkSession *waymark_window_get_session (WaymarkWindow *self);
+
+/**
+ * waymark_window_is_empty:
+ *
+ * Returns: whether nothing is open here and nothing is being opened
+ */
+gboolean waymark_window_is_empty (WaymarkWindow *self);
+
+/**
+ * waymark_window_has_file:
+ *
+ * Returns: whether this window shows @file or is opening it
+ */
+gboolean waymark_window_has_file (WaymarkWindow *self, GFile *file);
+
+void waymark_window_set_accels (GtkApplication *application);
+void waymark_window_open (WaymarkWindow *self, GFile *file);
+
+/**
+ * waymark_window_open_example:
+ * @file: the example plan
+ *
+ * Opens @file as a plan of one's own that has no file yet.
+ */
+void waymark_window_open_example (WaymarkWindow *self, GFile *file);
+void waymark_window_take_plan (WaymarkWindow *self, OkrPlan *plan);
+
+G_END_DECLS
