@@ -4,8 +4,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "waymark-chart-scale.h"
-#include "waymark-history-chart.h"
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
 #include "waymark-progress-bar.h"
@@ -13,12 +11,12 @@
 #include "waymark-progress-ring.h"
 #include "waymark-status-pill.h"
 #include "waymark-status-style.h"
+#include "widget-drawing.h"
 
 #define N_STATUSES (OKR_STATUS_AT_RISK + 1)
 
-static const double extremes[] = { NAN,  -INFINITY,   -1e300, -3,    -0.0,    0,        1e-300,
-                                   0.01, 0.5,         0.9999, 1,     1.00001, 9.99,     1e300,
-                                   INFINITY };
+static const double extremes[] = { NAN, -INFINITY, -1e300, -3,      -0.0, 0,     1e-300,  0.01,
+                                   0.5, 0.9999,    1,      1.00001, 9.99, 1e300, INFINITY };
 
 static GtkWidget *
 new_key_result_cell (double progress)
@@ -59,35 +57,6 @@ new_objective_cell (double progress)
   return cell;
 }
 
-/* Draws a widget at a size and says whether anything came out. */
-static gboolean
-draw (GtkWidget *widget,
-      int        width,
-      int        height)
-{
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, width, height }, -1);
-  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
-  node = gtk_snapshot_to_node (snapshot);
-  if (node == NULL)
-    return FALSE;
-
-  gsk_render_node_unref (node);
-
-  return TRUE;
-}
-
-static void
-finish (GtkWidget *widget)
-{
-  g_object_ref_sink (widget);
-  g_assert_finalize_object (widget);
-}
-
 static double
 luminance (const GdkRGBA *color)
 {
@@ -103,8 +72,7 @@ luminance (const GdkRGBA *color)
 }
 
 static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
+contrast (const GdkRGBA *a, const GdkRGBA *b)
 {
   const double la = luminance (a);
   const double lb = luminance (b);
@@ -122,8 +90,8 @@ test_contrast (void)
     for (int theme = 0; theme < WAYMARK_N_STATUS_THEMES; theme++)
       {
         const gboolean is_hc = theme >= WAYMARK_STATUS_THEME_LIGHT_HC;
-        const WaymarkStatusStyle *style
-          = waymark_status_style_lookup ((OkrStatus) status, (WaymarkStatusTheme) theme);
+        const WaymarkStatusStyle *style =
+            waymark_status_style_lookup ((OkrStatus) status, (WaymarkStatusTheme) theme);
         GdkRGBA card;
 
         g_assert_true (gdk_rgba_parse (&card, cards[theme]));
@@ -163,8 +131,7 @@ test_geometry (void)
       WaymarkProgressGeometry g;
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
-      waymark_progress_geometry (&g, cases[i].progress, cases[i].expected, 100,
-                                 cases[i].mirrored);
+      waymark_progress_geometry (&g, cases[i].progress, cases[i].expected, 100, cases[i].mirrored);
       g_assert_cmpint (g.defined, ==, cases[i].defined);
       g_assert_cmpint (g.is_over, ==, cases[i].is_over);
       g_assert_cmpint (g.is_under, ==, cases[i].is_under);
@@ -185,8 +152,8 @@ test_ring_number (void)
     double progress;
     const char *number;
   } cases[] = {
-    { NAN, "—" },   { 0, "0" },    { 0.001, "1" }, { 0.37, "37" }, { 0.999, "99" },
-    { 1, "100" },   { 1.25, "125" }, { -0.25, "−25" }, { -0.001, "−1" },
+    { NAN, "—" }, { 0, "0" },      { 0.001, "1" },   { 0.37, "37" },   { 0.999, "99" },
+    { 1, "100" }, { 1.25, "125" }, { -0.25, "−25" }, { -0.001, "−1" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -217,35 +184,33 @@ test_accessible (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = waymark_progress_dup_text (cases[i].progress, cases[i].expected,
-                                                         cases[i].status);
+      g_autofree char *text =
+          waymark_progress_dup_text (cases[i].progress, cases[i].expected, cases[i].status);
       g_auto (GStrv) parts = g_strsplit (text, "\u202f", -1);
       g_autofree char *plain = g_strjoinv (" ", parts);
 
       g_assert_cmpstr (plain, ==, cases[i].text);
       waymark_progress_bar_set (WAYMARK_PROGRESS_BAR (bar), cases[i].progress, cases[i].expected,
                                 cases[i].status);
-      waymark_progress_ring_set (WAYMARK_PROGRESS_RING (ring), cases[i].progress,
-                                 cases[i].expected, cases[i].status);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar),
-                                           GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar),
-                                           GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, cases[i].now);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring),
-                                           GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, cases[i].min);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring),
-                                           GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, cases[i].max);
+      waymark_progress_ring_set (WAYMARK_PROGRESS_RING (ring), cases[i].progress, cases[i].expected,
+                                 cases[i].status);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                           text);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                           cases[i].now);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                           cases[i].min);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                           cases[i].max);
     }
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_METER);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_ROLE_METER);
-  finish (bar);
-  finish (ring);
+  widget_drawing_finish (bar);
+  widget_drawing_finish (ring);
 }
 
 static void
-on_notify_cb (GObject    *object,
-              GParamSpec *pspec,
-              guint      *count)
+on_notify_cb (GObject *object, GParamSpec *pspec, guint *count)
 {
   (*count)++;
 }
@@ -270,7 +235,7 @@ test_notify (void)
   g_assert_true (gtk_widget_get_has_tooltip (bar));
   waymark_progress_bar_set_explanation (WAYMARK_PROGRESS_BAR (bar), NULL);
   g_assert_false (gtk_widget_get_has_tooltip (bar));
-  finish (bar);
+  widget_drawing_finish (bar);
 }
 
 static void
@@ -290,27 +255,26 @@ test_extremes (gconstpointer data)
                                   (OkrStatus) status);
         waymark_progress_ring_set (WAYMARK_PROGRESS_RING (ring), extremes[i], extremes[i],
                                    (OkrStatus) status);
-        g_assert_true (draw (bar, 200, 18));
-        g_assert_true (draw (bar, 48, 18));
-        g_assert_true (draw (ring, 200, 200));
-        g_assert_true (draw (pill, 200, 40));
-        g_assert_true (draw (key_result, 800, 90));
-        g_assert_true (draw (key_result, 500, 90));
-        g_assert_true (draw (key_result, 300, 90));
-        g_assert_true (draw (objective, 800, 90));
-        g_assert_true (draw (objective, 300, 90));
-        finish (bar);
-        finish (ring);
-        finish (pill);
-        finish (key_result);
-        finish (objective);
+        g_assert_true (widget_drawing_draw (bar, 200, 18));
+        g_assert_true (widget_drawing_draw (bar, 48, 18));
+        g_assert_true (widget_drawing_draw (ring, 200, 200));
+        g_assert_true (widget_drawing_draw (pill, 200, 40));
+        g_assert_true (widget_drawing_draw (key_result, 800, 90));
+        g_assert_true (widget_drawing_draw (key_result, 500, 90));
+        g_assert_true (widget_drawing_draw (key_result, 300, 90));
+        g_assert_true (widget_drawing_draw (objective, 800, 90));
+        g_assert_true (widget_drawing_draw (objective, 300, 90));
+        widget_drawing_finish (bar);
+        widget_drawing_finish (ring);
+        widget_drawing_finish (pill);
+        widget_drawing_finish (key_result);
+        widget_drawing_finish (objective);
       }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static int
-get_height (GtkWidget *widget,
-            int        width)
+get_height (GtkWidget *widget, int width)
 {
   int minimum;
   int natural;
@@ -334,10 +298,10 @@ test_one_height (void)
   g_assert_cmpint (get_height (full, -1), ==, get_height (full, 300));
   g_assert_cmpint (get_height (full, 500), ==, get_height (full, 2000));
   g_assert_cmpint (get_height (head, -1), ==, get_height (full_head, 300));
-  finish (empty);
-  finish (full);
-  finish (head);
-  finish (full_head);
+  widget_drawing_finish (empty);
+  widget_drawing_finish (full);
+  widget_drawing_finish (head);
+  widget_drawing_finish (full_head);
 }
 
 static gboolean
@@ -389,7 +353,7 @@ test_parts (void)
   GtkWidget *widget = new_key_result_cell (0.5);
   WaymarkKeyResultCell *cell = WAYMARK_KEY_RESULT_CELL (widget);
 
-  g_assert_true (draw (widget, 730, 55));
+  g_assert_true (widget_drawing_draw (widget, 730, 55));
   g_assert_cmpint (waymark_key_result_cell_get_part_at (cell, 30, 20), ==,
                    WAYMARK_KEY_RESULT_PART_TITLE);
   g_assert_cmpint (waymark_key_result_cell_get_part_at (cell, 480, 27), ==,
@@ -397,172 +361,16 @@ test_parts (void)
   g_assert_cmpint (waymark_key_result_cell_get_part_at (cell, 710, 27), ==,
                    WAYMARK_KEY_RESULT_PART_AGE);
   g_assert_true (waymark_key_result_cell_is_title_cut (cell));
-  g_assert_true (draw (widget, 1600, 55));
+  g_assert_true (widget_drawing_draw (widget, 1600, 55));
   g_assert_false (waymark_key_result_cell_is_title_cut (cell));
 
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
-  g_assert_true (draw (widget, 730, 55));
+  g_assert_true (widget_drawing_draw (widget, 730, 55));
   g_assert_cmpint (waymark_key_result_cell_get_part_at (cell, 700, 20), ==,
                    WAYMARK_KEY_RESULT_PART_TITLE);
   g_assert_cmpint (waymark_key_result_cell_get_part_at (cell, 20, 27), ==,
                    WAYMARK_KEY_RESULT_PART_AGE);
-  finish (widget);
-}
-
-static void
-test_scale (void)
-{
-  static const struct
-  {
-    double low, high;
-    guint max_ticks;
-    double first, last, step;
-    guint decimals;
-  } cases[] = {
-    { 1.8, 2.3, 6, 1.8, 2.3, 0.1, 1 },
-    { 55, 90, 5, 50, 90, 10, 0 },
-    { 0, 1, 6, 0, 1, 0.2, 1 },
-    { -3, 3, 5, -4, 4, 2, 0 },
-    { 5, 5, 3, 4.5, 5.5, 0.5, 1 },
-    { 0, 0, 3, -1, 1, 1, 0 },
-    { 400000, 520000, 5, 400000, 550000, 50000, 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      WaymarkChartScale scale;
-
-      waymark_chart_scale_init (&scale, cases[i].low, cases[i].high, cases[i].max_ticks);
-      g_test_message ("row %" G_GSIZE_FORMAT ": %g…%g by %g", i, scale.low, scale.high,
-                      scale.step);
-      g_assert_cmpfloat_with_epsilon (scale.low, cases[i].first, 1e-9);
-      g_assert_cmpfloat_with_epsilon (scale.high, cases[i].last, 1e-9);
-      g_assert_cmpfloat_with_epsilon (scale.step, cases[i].step, 1e-9);
-      g_assert_cmpuint (scale.decimals, ==, cases[i].decimals);
-    }
-}
-
-/* Whatever the range, the ticks hold it and are neither too many nor fewer than two. */
-static void
-test_scale_random (void)
-{
-  const guint32 seed = (guint32) g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  g_test_message ("seed %u", seed);
-  for (int i = 0; i < 20000; i++)
-    {
-      const double base = g_rand_double_range (rand, -1, 1)
-                          * pow (10, g_rand_int_range (rand, -9, 12));
-      const double span = g_rand_double (rand) * pow (10, g_rand_int_range (rand, -12, 12));
-      const guint max_ticks = (guint) g_rand_int_range (rand, 3, 8);
-      WaymarkChartScale scale;
-
-      waymark_chart_scale_init (&scale, base, base + span, max_ticks);
-      g_assert_cmpfloat (scale.low, <=, base + scale.step * 1e-6);
-      g_assert_cmpfloat (scale.high, >=, base + span - scale.step * 1e-6);
-      g_assert_cmpuint (scale.n_ticks, >=, 2);
-      g_assert_cmpuint (scale.n_ticks, <=, max_ticks);
-    }
-}
-
-static void
-test_months (void)
-{
-  static const struct
-  {
-    const char *start, *end;
-    guint max_labels;
-    const char *first;
-    int step;
-  } cases[] = {
-    { "2027-01-04", "2027-04-04", 6, "2027-01-01", 1 },
-    { "2027-02-28", "2027-12-31", 6, "2027-01-01", 2 },
-    { "2027-05-01", "2028-04-30", 4, "2027-04-01", 3 },
-    { "2020-05-01", "2029-04-30", 4, "2020-01-01", 36 },
-    { "2027-01-04", "2027-01-04", 1, "2027-01-01", 1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *first = NULL;
-      OkrDay start;
-      OkrDay end;
-      int step;
-
-      g_assert_true (okr_day_parse (cases[i].start, &start));
-      g_assert_true (okr_day_parse (cases[i].end, &end));
-      first = okr_day_to_iso (waymark_chart_scale_get_months (start, end, cases[i].max_labels,
-                                                              &step));
-      g_assert_cmpstr (first, ==, cases[i].first);
-      g_assert_cmpint (step, ==, cases[i].step);
-    }
-}
-
-static void
-test_chart_summary (void)
-{
-  const OkrDay first = okr_day_from_ymd (2027, 1, 4);
-  const WaymarkChartPoint points[] = { { first, 90 },
-                                       { first + 20, NAN },
-                                       { first + 30, 84 },
-                                       { first + 49, 78 } };
-  WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
-  GtkWidget *widget = waymark_history_chart_new ();
-  WaymarkHistoryChart *chart = WAYMARK_HISTORY_CHART (widget);
-
-  g_assert_cmpstr (waymark_history_chart_get_summary (chart), ==, "No check-in yet");
-  series.points = points;
-  series.unit = "s";
-  series.n_points = 1;
-  waymark_history_chart_set_series (chart, &series);
-  g_assert_cmpstr (waymark_history_chart_get_summary (chart), ==,
-                   "1 check-in: 90\u202fs on 4 Jan");
-  series.n_points = G_N_ELEMENTS (points);
-  waymark_history_chart_set_series (chart, &series);
-  g_assert_cmpstr (waymark_history_chart_get_summary (chart), ==,
-                   "3 check-ins from 90\u202fs on 4 Jan to 78\u202fs on 22 Feb");
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget),
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       waymark_history_chart_get_summary (chart));
-  finish (widget);
-}
-
-static void
-test_chart_extremes (void)
-{
-  const OkrDay first = okr_day_from_ymd (2027, 1, 4);
-  static const gsize counts[] = { 0, 1, 2, 100 };
-  static const double values[] = { 0, 5, -1e12, 1e300, NAN, INFINITY };
-  static const int widths[] = { 30, 120, 300, 1200 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (counts) * G_N_ELEMENTS (values); i++)
-    {
-      WaymarkChartPoint points[100];
-      const WaymarkChartMark marks[] = { { first + 3, "Test" }, { first + 9999, "Later" } };
-      WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
-      const double value = values[i % G_N_ELEMENTS (values)];
-      GtkWidget *chart = waymark_history_chart_new ();
-
-      for (guint j = 0; j < G_N_ELEMENTS (points); j++)
-        points[j] = (WaymarkChartPoint) { first - 50 + j, j % 2 == 0 ? value : -value };
-      series.points = points;
-      series.n_points = counts[i / G_N_ELEMENTS (values)];
-      series.marks = marks;
-      series.n_marks = G_N_ELEMENTS (marks);
-      series.start = i % 2 == 0 ? first : OKR_DAY_NONE;
-      series.end = i % 3 == 0 ? first - 10 : first + 90;
-      series.today = first + 20;
-      series.start_value = value;
-      series.target = i % 2 == 0 ? value : 3;
-      series.low = 1;
-      series.high = value;
-      waymark_history_chart_set_series (WAYMARK_HISTORY_CHART (chart), &series);
-      for (gsize w = 0; w < G_N_ELEMENTS (widths); w++)
-        g_assert_true (draw (chart, widths[w], 160));
-      finish (chart);
-    }
+  widget_drawing_finish (widget);
 }
 
 static void
@@ -575,15 +383,15 @@ test_cost (void)
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     cells[i] = new_key_result_cell (i / 200.0);
   /* Loading fonts is paid for once by whatever comes first. */
-  g_assert_true (draw (cells[0], 730, 55));
+  g_assert_true (widget_drawing_draw (cells[0], 730, 55));
 
   g_test_timer_start ();
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    g_assert_true (draw (cells[i], 730, 55));
+    g_assert_true (widget_drawing_draw (cells[i], 730, 55));
   first = g_test_timer_elapsed ();
   g_test_timer_start ();
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    g_assert_true (draw (cells[i], 730, 55));
+    g_assert_true (widget_drawing_draw (cells[i], 730, 55));
   again = g_test_timer_elapsed ();
 
   g_test_minimized_result (first * 1e6 / 200, "first snapshot of a cell: %.1f µs",
@@ -592,12 +400,11 @@ test_cost (void)
   /* Far above what is measured, far below what a person would notice. */
   g_assert_cmpfloat (again, <, 2);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    finish (cells[i]);
+    widget_drawing_finish (cells[i]);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   /* Without this GTK keeps no accessible attributes that could be looked at. */
   g_setenv ("GTK_A11Y", "test", TRUE);
@@ -609,19 +416,12 @@ main (int    argc,
   g_test_add_func ("/widgets/progress/ring-number", test_ring_number);
   g_test_add_func ("/widgets/progress/accessible", test_accessible);
   g_test_add_func ("/widgets/progress/notify", test_notify);
-  g_test_add_data_func ("/widgets/extremes/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR),
-                        test_extremes);
-  g_test_add_data_func ("/widgets/extremes/rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL),
-                        test_extremes);
+  g_test_add_data_func ("/widgets/extremes/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_extremes);
+  g_test_add_data_func ("/widgets/extremes/rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_extremes);
   g_test_add_func ("/widgets/cells/one-height", test_one_height);
   g_test_add_func ("/widgets/cells/text-scale", test_text_scale);
   g_test_add_func ("/widgets/cells/parts", test_parts);
   g_test_add_func ("/widgets/cells/cost", test_cost);
-  g_test_add_func ("/widgets/chart/scale", test_scale);
-  g_test_add_func ("/widgets/chart/scale-random", test_scale_random);
-  g_test_add_func ("/widgets/chart/months", test_months);
-  g_test_add_func ("/widgets/chart/summary", test_chart_summary);
-  g_test_add_func ("/widgets/chart/extremes", test_chart_extremes);
 
   return g_test_run ();
 }

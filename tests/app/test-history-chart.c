@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "waymark-chart-scale.h"
+#include "waymark-history-chart.h"
+#include "widget-drawing.h"
+
+static void
+test_scale (void)
+{
+  static const struct
+  {
+    double low, high;
+    guint max_ticks;
+    double first, last, step;
+    guint decimals;
+  } cases[] = {
+    { 1.8, 2.3, 6, 1.8, 2.3, 0.1, 1 },
+    { 55, 90, 5, 50, 90, 10, 0 },
+    { 0, 1, 6, 0, 1, 0.2, 1 },
+    { -3, 3, 5, -4, 4, 2, 0 },
+    { 5, 5, 3, 4.5, 5.5, 0.5, 1 },
+    { 0, 0, 3, -1, 1, 1, 0 },
+    { 400000, 520000, 5, 400000, 550000, 50000, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      WaymarkChartScale scale;
+
+      waymark_chart_scale_init (&scale, cases[i].low, cases[i].high, cases[i].max_ticks);
+      g_test_message ("row %" G_GSIZE_FORMAT ": %g…%g by %g", i, scale.low, scale.high, scale.step);
+      g_assert_cmpfloat_with_epsilon (scale.low, cases[i].first, 1e-9);
+      g_assert_cmpfloat_with_epsilon (scale.high, cases[i].last, 1e-9);
+      g_assert_cmpfloat_with_epsilon (scale.step, cases[i].step, 1e-9);
+      g_assert_cmpuint (scale.decimals, ==, cases[i].decimals);
+    }
+}
+
+/* Whatever the range, the ticks hold it and are neither too many nor fewer than two. */
+static void
+test_scale_random (void)
+{
+  const guint32 seed = (guint32) g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (int i = 0; i < 20000; i++)
+    {
+      const double base =
+          g_rand_double_range (rand, -1, 1) * pow (10, g_rand_int_range (rand, -9, 12));
+      const double span = g_rand_double (rand) * pow (10, g_rand_int_range (rand, -12, 12));
+      const guint max_ticks = (guint) g_rand_int_range (rand, 3, 8);
+      WaymarkChartScale scale;
+
+      waymark_chart_scale_init (&scale, base, base + span, max_ticks);
+      g_assert_cmpfloat (scale.low, <=, base + scale.step * 1e-6);
+      g_assert_cmpfloat (scale.high, >=, base + span - scale.step * 1e-6);
+      g_assert_cmpuint (scale.n_ticks, >=, 2);
+      g_assert_cmpuint (scale.n_ticks, <=, max_ticks);
+    }
+}
+
+static void
+test_months (void)
+{
+  static const struct
+  {
+    const char *start, *end;
+    guint max_labels;
+    const char *first;
+    int step;
+  } cases[] = {
+    { "2027-01-04", "2027-04-04", 6, "2027-01-01", 1 },
+    { "2027-02-28", "2027-12-31", 6, "2027-01-01", 2 },
+    { "2027-05-01", "2028-04-30", 4, "2027-04-01", 3 },
+    { "2020-05-01", "2029-04-30", 4, "2020-01-01", 36 },
+    { "2027-01-04", "2027-01-04", 1, "2027-01-01", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *first = NULL;
+      OkrDay start;
+      OkrDay end;
+      int step;
+
+      g_assert_true (okr_day_parse (cases[i].start, &start));
+      g_assert_true (okr_day_parse (cases[i].end, &end));
+      first =
+          okr_day_to_iso (waymark_chart_scale_get_months (start, end, cases[i].max_labels, &step));
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpint (step, ==, cases[i].step);
+    }
+}
+
+static void
+test_chart_summary (void)
+{
+  const OkrDay first = okr_day_from_ymd (2027, 1, 4);
+  const WaymarkChartPoint points[] = {
+    { first, 90 }, { first + 20, NAN }, { first + 30, 84 }, { first + 49, 78 }
+  };
+  WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
+  GtkWidget *widget = waymark_history_chart_new ();
+  WaymarkHistoryChart *chart = WAYMARK_HISTORY_CHART (widget);
+
+  g_assert_cmpstr (waymark_history_chart_get_summary (chart), ==, "No check-in yet");
+  series.points = points;
+  series.unit = "s";
+  series.n_points = 1;
+  waymark_history_chart_set_series (chart, &series);
+  g_assert_cmpstr (waymark_history_chart_get_summary (chart), ==, "1 check-in: 90\u202fs on 4 Jan");
+  series.n_points = G_N_ELEMENTS (points);
+  waymark_history_chart_set_series (chart, &series);
+  g_assert_cmpstr (waymark_history_chart_get_summary (chart), ==,
+                   "3 check-ins from 90\u202fs on 4 Jan to 78\u202fs on 22 Feb");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       waymark_history_chart_get_summary (chart));
+  widget_drawing_finish (widget);
+}
+
+static void
+test_chart_extremes (void)
+{
+  const OkrDay first = okr_day_from_ymd (2027, 1, 4);
+  static const gsize counts[] = { 0, 1, 2, 100 };
+  static const double values[] = { 0, 5, -1e12, 1e300, NAN, INFINITY };
+  static const int widths[] = { 30, 120, 300, 1200 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts) * G_N_ELEMENTS (values); i++)
+    {
+      WaymarkChartPoint points[100];
+      const WaymarkChartMark marks[] = { { first + 3, "Test" }, { first + 9999, "Later" } };
+      WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
+      const double value = values[i % G_N_ELEMENTS (values)];
+      GtkWidget *chart = waymark_history_chart_new ();
+
+      for (guint j = 0; j < G_N_ELEMENTS (points); j++)
+        points[j] = (WaymarkChartPoint){ first - 50 + j, j % 2 == 0 ? value : -value };
+      series.points = points;
+      series.n_points = counts[i / G_N_ELEMENTS (values)];
+      series.marks = marks;
+      series.n_marks = G_N_ELEMENTS (marks);
+      series.start = i % 2 == 0 ? first : OKR_DAY_NONE;
+      series.end = i % 3 == 0 ? first - 10 : first + 90;
+      series.today = first + 20;
+      series.start_value = value;
+      series.target = i % 2 == 0 ? value : 3;
+      series.low = 1;
+      series.high = value;
+      waymark_history_chart_set_series (WAYMARK_HISTORY_CHART (chart), &series);
+      for (gsize w = 0; w < G_N_ELEMENTS (widths); w++)
+        g_assert_true (widget_drawing_draw (chart, widths[w], 160));
+      widget_drawing_finish (chart);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/chart/scale", test_scale);
+  g_test_add_func ("/chart/scale-random", test_scale_random);
+  g_test_add_func ("/chart/months", test_months);
+  g_test_add_func ("/chart/summary", test_chart_summary);
+  g_test_add_func ("/chart/extremes", test_chart_extremes);
+
+  return g_test_run ();
+}
