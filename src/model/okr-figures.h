@@ -52,8 +52,8 @@ typedef struct _OkrTeam OkrTeam;
  * @status: the status
  * @latest: (nullable): the check-in that counts: the latest that is neither retracted nor dated
  *   after today
- * @value: the latest value; NAN without one
- * @confidence: the latest confidence, 0 to 10; -1 without one
+ * @value: the latest value that a check-in states; NAN without one
+ * @confidence: the latest confidence that a check-in states, 0 to 10; -1 without one
  * @days_since_check_in: days from the latest check-in to today; -1 without one
  * @projection: where it lands at this pace
  * @share: the share it has in its objective, 0 to 1; 0 when it is not counted

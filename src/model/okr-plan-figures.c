@@ -39,6 +39,7 @@ find_latest (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
 {
   OkrList *check_ins = okr_key_result_peek_check_ins (kr);
   OkrCheckIn *valued = NULL;
+  OkrCheckIn *confident = NULL;
 
   for (guint i = 0; i < okr_list_get_size (check_ins); i++)
     {
@@ -51,9 +52,13 @@ find_latest (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
       if (!isnan (okr_check_in_get_value (check_in)) &&
           (valued == NULL || is_later (check_in, valued)))
         valued = check_in;
+      if (okr_check_in_get_confidence (check_in) >= 0 &&
+          (confident == NULL || is_later (check_in, confident)))
+        confident = check_in;
     }
 
   figures->value = valued != NULL ? okr_check_in_get_value (valued) : NAN;
+  figures->confidence = confident != NULL ? okr_check_in_get_confidence (confident) : -1;
 }
 
 static void
@@ -120,7 +125,6 @@ compute_key_result (OkrPlan *self, OkrKeyResult *kr, const Context *context)
     {
       const OkrDay checked = okr_check_in_get_date (figures.latest);
 
-      figures.confidence = okr_check_in_get_confidence (figures.latest);
       figures.days_since_check_in = (int) (self->today - checked);
       figures.projection =
           okr_project (&figures.measure, context->start, context->end, due, checked, self->today);
