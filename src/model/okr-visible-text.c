@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "okr-visible-text.h"
+
+#define C0_PICTURES 0x2400
+#define DELETE_PICTURE 0x2421
+#define ZERO_WIDTH_NON_JOINER 0x200c
+#define ZERO_WIDTH_JOINER 0x200d
+#define LINE_SEPARATOR 0x2028
+#define PARAGRAPH_SEPARATOR 0x2029
+
+static gboolean
+is_invisible (gunichar c)
+{
+  if (c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER)
+    return FALSE;
+
+  return g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT || c == LINE_SEPARATOR ||
+         c == PARAGRAPH_SEPARATOR;
+}
+
+static void
+append_visible (GString *visible, gunichar c, OkrVisibleFlags flags)
+{
+  g_assert (visible != NULL);
+
+  if (c == '\n' && (flags & OKR_VISIBLE_KEEP_LINES) != 0)
+    g_string_append_c (visible, '\n');
+  else if (c < 0x20)
+    g_string_append_unichar (visible, C0_PICTURES + c);
+  else if (c == 0x7f)
+    g_string_append_unichar (visible, DELETE_PICTURE);
+  else if (is_invisible (c))
+    g_string_append_printf (visible, "⟨U+%04X⟩", c);
+  else
+    g_string_append_unichar (visible, c);
+}
+
+char *
+okr_visible_text (const char *text, OkrVisibleFlags flags)
+{
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) visible = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  visible = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    append_visible (visible, g_utf8_get_char (p), flags);
+
+  return g_string_free (g_steal_pointer (&visible), FALSE);
+}

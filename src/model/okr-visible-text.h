@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * OkrVisibleFlags:
+ * @OKR_VISIBLE_ONE_LINE: line breaks become signs, too
+ * @OKR_VISIBLE_KEEP_LINES: line feeds stay
+ *
+ * How okr_visible_text() treats line breaks.
+ */
+typedef enum
+{
+  OKR_VISIBLE_ONE_LINE = 0,
+  OKR_VISIBLE_KEEP_LINES = 1 << 0,
+} OkrVisibleFlags;
+
+/**
+ * okr_visible_text:
+ * @text: text of unknown origin
+ * @flags: what to do with line breaks
+ *
+ * Makes visible what a terminal or a label would obey instead of showing: control characters as
+ * their pictures (␛ for an escape), others that control, turn the direction of the text or break
+ * lines as their code point (⟨U+202E⟩). Joiners, which scripts and emoji need, stay. What is not
+ * UTF-8 becomes �.
+ *
+ * Returns: (transfer full): text that is safe to show
+ */
+char *okr_visible_text (const char *text, OkrVisibleFlags flags);
+
+G_END_DECLS
