@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-document.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "okr-file-name.h"
+#include "okr-file-reader.h"
+#include "okr-file-writer.h"
+#include "okr-reader.h"
+#include "okr-terminal.h"
+#include "okr-writer.h"
+
+/* A colon alone makes no address: "Q1: draft.okr" is a file. */
+static GFile *
+create_file (const char *argument)
+{
+  if (strstr (argument, "://") != NULL)
+    return g_file_new_for_commandline_arg (argument);
+
+  return g_file_new_for_path (argument);
+}
+
+OkrDocument *
+okr_document_new (const char *argument, OkrPlan *plan)
+{
+  OkrDocument *self = g_new0 (OkrDocument, 1);
+
+  if (g_str_equal (argument, "-"))
+    {
+      self->name = g_strdup (_ ("standard input"));
+    }
+  else
+    {
+      self->file = create_file (argument);
+      self->name = okr_file_describe (self->file);
+    }
+  if (plan != NULL)
+    self->plan = g_object_ref (plan);
+
+  return self;
+}
+
+void
+okr_document_free (OkrDocument *self)
+{
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->plan);
+  g_free (self);
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[1 << 16];
+  gssize n;
+
+  while ((n = read (STDIN_FILENO, buffer, sizeof buffer)) != 0)
+    {
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                       /* Translators: the system's reason */
+                       _ ("Standard input cannot be read: %s."), g_strerror (errno));
+          return NULL;
+        }
+      g_byte_array_append (bytes, buffer, (guint) n);
+      if (bytes->len > OKR_FILE_MAX_SIZE)
+        break; /* the reader says that this is too much */
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static void
+complain (OkrDocument *self, const GError *error)
+{
+  if (error->domain == OKR_STORE_ERROR || self->file == NULL)
+    okr_terminal_warn (error->message);
+  else
+    okr_terminal_hint ("%s: %s", self->name, error->message);
+}
+
+/**
+ * okr_document_open:
+ * @argument: a file name, an address or "-"
+ * @status: (out): what to exit with when it cannot be opened
+ *
+ * Returns: (transfer full) (nullable): the document; if %NULL, the reason was told
+ */
+OkrDocument *
+okr_document_open (const char *argument, OkrExit *status)
+{
+  g_autoptr (OkrDocument) self = okr_document_new (argument, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->bytes = self->file != NULL ? okr_file_read (self->file, &self->sha256, NULL, &error)
+                                   : read_standard_input (&error);
+  if (self->bytes != NULL)
+    self->plan = okr_plan_new_from_bytes (self->bytes, NULL, &error);
+  if (self->plan == NULL)
+    {
+      complain (self, error);
+      *status = OKR_EXIT_UNREADABLE;
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * okr_document_open_to_edit:
+ *
+ * The same for a document that is to be changed.
+ */
+OkrDocument *
+okr_document_open_to_edit (const char *argument, OkrExit *status)
+{
+  g_autoptr (OkrDocument) self = okr_document_open (argument, status);
+  const char *reason;
+
+  if (self == NULL)
+    return NULL;
+
+  reason = okr_plan_get_read_only_reason (self->plan);
+  if (reason != NULL)
+    {
+      okr_terminal_hint ("%s: %s", self->name, reason);
+      *status = OKR_EXIT_UNWRITABLE;
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * okr_document_save:
+ *
+ * Writes the plan where it came from; where a file has changed meanwhile, nothing is written.
+ *
+ * Returns: what to exit with; if it is not fine, the reason was told
+ */
+OkrExit
+okr_document_save (OkrDocument *self)
+{
+  g_autoptr (GBytes) bytes = okr_plan_to_bytes (self->plan);
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  gconstpointer data;
+
+  if (!okr_plan_verify_bytes (self->plan, bytes, &error))
+    {
+      complain (self, error);
+      return OKR_EXIT_UNWRITABLE;
+    }
+  if (self->file == NULL)
+    {
+      data = g_bytes_get_data (bytes, &size);
+      okr_terminal_put_bytes (data, size);
+      return OKR_EXIT_FINE; /* main() looks whether it went out */
+    }
+  if (!okr_file_write (self->file, bytes, self->sha256, OKR_FILE_WRITE_NONE, NULL, NULL, &error))
+    {
+      complain (self, error);
+      return OKR_EXIT_UNWRITABLE;
+    }
+
+  return OKR_EXIT_FINE;
+}
+
+/**
+ * okr_document_save_if_modified:
+ *
+ * The same after an edit that may have changed nothing. Standard output gets the document anyway.
+ */
+OkrExit
+okr_document_save_if_modified (OkrDocument *self)
+{
+  if (self->file != NULL && !okr_history_is_modified (okr_plan_get_history (self->plan)))
+    return OKR_EXIT_FINE;
+
+  return okr_document_save (self);
+}
+
+/**
+ * okr_document_print_id:
+ * @item: a new item
+ *
+ * Prints the id to standard output, or where the document itself goes there, to standard error.
+ */
+void
+okr_document_print_id (OkrDocument *self, OkrItem *item)
+{
+  g_autofree char *line = g_strconcat (okr_item_get_id (item), "\n", NULL);
+
+  if (self->file != NULL)
+    okr_terminal_put (line);
+  else
+    fputs (line, stderr);
+}
