@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""new, add, set, remove, checkin: what they write, and that they write all or nothing."""
+
+import json
+
+from okr import BAD_USAGE, NOW, TODAY, Place, run
+
+KR = 'k-jeaj90089k'
+OBJECTIVE = 'o-24n6362t54'
+OTHER = 'o-b2pvmdtsp7'
+
+
+def find(node, item):
+    """The item with this id, at any depth."""
+    if isinstance(node, dict):
+        if node.get('id') == item:
+            return node
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            found = find(child, item)
+            if found is not None:
+                return found
+    return None
+
+
+def plan_of(place):
+    return json.loads(place.read())
+
+
+def figures(place, item):
+    return find(json.loads(place.okr('show', '--json', 'plan.okr').out), item)
+
+
+def test_new():
+    with Place() as place:
+        place.okr('new', '-o', 'new.okr', '--title', 'Größe')
+        plan = json.loads((place.path / 'new.okr').read_bytes())
+        assert plan['title'] == 'Größe' and plan['format'] == 'okr'
+        assert [(c['name'], c['start'], c['end'], c['state']) for c in plan['cycles']] == [
+            ('Q1 2027', '2027-01-01', '2027-03-31', 'active')]
+        assert [(t['name'], t['kind']) for t in plan['teams']] == [('Größe', 'company')]
+        place.okr('check', 'new.okr')
+        place.okr('fmt', '--check', 'new.okr')
+        later = json.loads(place.okr('new', '-o', '-', '--cycle', ' q3 2028 ', '--template',
+                                     'empty').out)
+        assert later['cycles'][0]['state'] == 'draft'
+        assert later['cycles'][0]['start'] == '2028-07-01'
+
+
+def test_a_whole_plan():
+    """From nothing to figures, with the command alone."""
+    with Place() as place:
+        place.plan.unlink()
+        place.okr('new', '-o', 'plan.okr', '--title', 'Us')
+        team = place.add('plan', 'team', 'name=Shop', 'parent=us', 'kind=department')
+        objective = place.add('plan', 'objective', 'title=Sell more', 'team=shop', 'tags=a, b')
+        kr = place.add(objective, 'key-result', 'title=Sales', 'start=10', 'target=20', 'unit=€')
+        steps = place.add(objective, 'key-result', 'title=Steps', 'kind=milestones')
+        first = place.add(steps, 'milestone', 'title=One', 'weight=3')
+        second = place.add(steps, 'milestone', 'title=Two')
+        place.add(kr, 'initiative', 'title=Ads', 'state=active')
+        place.add(kr, 'check-in', 'value=11', 'date=2027-02-01')
+        note = place.add(steps, 'check-in', 'confidence=5')
+        kpi = place.add('plan', 'kpi', 'title=Cash', 'low=1')
+        reading = place.add(kpi, 'reading', 'value=3')
+        review = place.add('plan', 'review', 'attendees=Ann,Bob', 'minutes=30')
+        cycle = place.add('plan', 'cycle', 'name=Q2 2027', '--position', '1')
+        place.okr('checkin', 'plan.okr', kr, '15')
+        place.okr('checkin', 'plan.okr', steps, f'{first},{second}')
+        plan = plan_of(place)
+        assert find(plan, team)['parent'] == plan['teams'][0]['id']
+        assert find(plan, objective)['cycle'] == plan['cycles'][1]['id']
+        assert find(plan, objective)['team'] == team
+        assert find(plan, objective)['tags'] == ['a', 'b']
+        assert find(plan, kr)['kind'] == 'change' and find(plan, kr)['addedLater'] is True
+        assert find(plan, note)['date'] == TODAY and find(plan, note)['created'] == NOW
+        assert find(plan, reading)['date'] == TODAY
+        assert find(plan, review)['kind'] == 'weekly' and find(plan, review)['date'] == TODAY
+        assert find(plan, review)['attendees'] == ['Ann', 'Bob']
+        assert plan['cycles'][0]['id'] == cycle and plan['cycles'][0]['end'] == '2027-06-30'
+        assert figures(place, kr)['progress'] == 0.5, figures(place, kr)
+        assert figures(place, steps)['progress'] == 1, figures(place, steps)
+        assert figures(place, objective)['progress'] == 0.75
+        place.okr('fmt', '--check', 'plan.okr')
+        place.okr('check', 'plan.okr')
+
+
+SETTINGS = [
+    (KR, ['title=New = old'], lambda kr: kr['title'] == 'New = old'),
+    (KR, ['start=1.25', 'target=2,5', 'unit=t'], lambda kr: (kr['start'], kr['target']) == (1.25, 2.5)),
+    (KR, ['target=−3'], lambda kr: kr['target'] == -3),
+    (KR, ['due=2027-03-01'], lambda kr: kr['due'] == '2027-03-01'),
+    (KR, ['description='], lambda kr: 'description' not in kr),
+    (KR, ['description=two\nlines'], lambda kr: kr['description'] == 'two\nlines'),
+    (KR, ['grade.self=0.7', 'grade.reason=because'], lambda kr: kr['grade'] ==
+     {'self': 0.7, 'reason': 'because'}),
+    (KR, ['addedLater=yes'], lambda kr: kr['addedLater'] is True),
+    (KR, ['kind=between', 'low=1', 'high=2'], lambda kr: (kr['kind'], kr['high']) == ('between', 2)),
+    (OBJECTIVE, ['tags=x, y'], lambda o: o['tags'] == ['x', 'y']),
+    (OBJECTIVE, ['tags='], lambda o: 'tags' not in o),
+    (OBJECTIVE, ['cycle=q2 2027'], lambda o: o['cycle'] == 'c-143hfgsb81'),
+    (OTHER, [f'contributesTo={KR},{OBJECTIVE}'], lambda o: o['contributesTo'] == [KR, OBJECTIVE]),
+    ('plan', ['settings.graceDays=3', 'title=Other'], lambda p: p['settings'] == {'graceDays': 3}),
+    ('p-pth11t1d26', ['mission='], lambda p: 'mission' not in p),
+]
+
+
+def test_set():
+    for item, assignments, holds in SETTINGS:
+        with Place() as place:
+            place.okr('set', 'plan.okr', item, *assignments)
+            plan = plan_of(place)
+            found = plan if item == 'plan' else find(plan, item)
+            assert holds(found), (item, assignments, found)
+            place.okr('fmt', '--check', 'plan.okr')
+
+
+def test_set_and_back():
+    with Place() as place:
+        before = place.read()
+        place.okr('set', 'plan.okr', KR, 'target=9')
+        assert place.read() != before
+        place.okr('set', 'plan.okr', KR, 'target=1.2')
+        assert place.read() == before
+
+
+def test_same_value_writes_nothing():
+    with Place() as place:
+        before = place.plan.stat()
+        place.okr('set', 'plan.okr', KR, 'target=1.2')
+        after = place.plan.stat()
+        assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_move():
+    with Place() as place:
+        place.okr('set', 'plan.okr', OTHER, '--position', '1')
+        assert plan_of(place)['objectives'][0]['id'] == OTHER
+        place.okr('set', 'plan.okr', KR, '--parent', OTHER, '--position', '2', 'title=Moved')
+        krs = find(plan_of(place), OTHER)['keyResults']
+        assert krs[1]['id'] == KR and krs[1]['title'] == 'Moved' and len(krs[1]['checkIns']) > 3
+        place.okr('set', 'plan.okr', KR, '--parent', OBJECTIVE)
+        assert find(plan_of(place), OBJECTIVE)['keyResults'][-1]['id'] == KR
+
+
+def test_all_or_nothing():
+    bad = 'weight=heavy'
+    with Place() as place:
+        before = place.read()
+        for arguments in (['set', 'plan.okr', KR, 'title=x', 'target=3', bad],
+                          ['set', 'plan.okr', KR, 'title=x', '--parent', 'o-nobody'],
+                          ['add', 'plan.okr', OBJECTIVE, 'key-result', 'title=x', bad],
+                          ['remove', 'plan.okr', KR, OTHER, 'o-nobody'],
+                          ['checkin', 'plan.okr', KR, '1', '--confidence', '99']):
+            place.okr(*arguments, status=BAD_USAGE)
+            assert place.read() == before, arguments
+
+
+def test_remove():
+    with Place() as place:
+        place.okr('remove', 'plan.okr', OBJECTIVE, KR)
+        text = place.read().decode()
+        assert OBJECTIVE not in text and KR not in text
+        place.okr('check', 'plan.okr')
+
+
+def test_activating_records_goalposts():
+    with Place() as place:
+        objective = place.add('plan', 'objective', 'title=Later', 'cycle=Q2 2027')
+        kr = place.add(objective, 'key-result', 'title=Number', 'start=1', 'target=2')
+        assert 'agreed' not in find(plan_of(place), kr)
+        place.okr('set', 'plan.okr', 'c-143hfgsb81', 'state=active')
+        assert find(plan_of(place), kr)['agreed']['target'] == 2
+
+
+def test_checkin():
+    with Place() as place:
+        result = place.okr('checkin', 'plan.okr', KR, '1.15', '--confidence', '8', '--note', 'up',
+                           '--obstacle', 'rain', '--author', 'Ann', '--date', '2027-02-23')
+        made = find(plan_of(place), result.out.strip())
+        del made['id']
+        assert made == {'date': '2027-02-23', 'created': NOW, 'value': 1.15, 'confidence': 8,
+                        'note': 'up', 'obstacle': 'rain', 'author': 'Ann'}, made
+        assert 'Progress 83' in result.err and 'expected 57' in result.err, result.err
+        assert 'On track' in result.err
+        seen = figures(place, KR)
+        assert (seen['value'], seen['confidence'], seen['daysSinceCheckIn']) == (1.15, 8, 1)
+
+
+def test_checkin_dates():
+    with Place() as place:
+        result = place.okr('checkin', 'plan.okr', KR, '5', '--date', '2027-03-24')
+        assert 'does not count yet' in result.err and figures(place, KR)['value'] == 1.1
+        result = place.okr('checkin', 'plan.okr', KR, '5', '--date', '2027-01-05')
+        assert 'later check-in' in result.err.lower() and figures(place, KR)['value'] == 1.1
+
+
+def test_checkin_numbers():
+    for text, value in [('-3', -3), ('−3', -3), ('1e3', 1000), ('2,5', 2.5), ('0.1 M€', 0.1),
+                        ('+2', 2), ('1 000 000', 1000000), ('-0.5', -0.5)]:
+        with Place() as place:
+            item = place.okr('checkin', 'plan.okr', KR, text).out.strip()
+            assert find(plan_of(place), item)['value'] == value, text
+            place.okr('fmt', '--check', 'plan.okr')
+
+
+def test_checkin_yes_no():
+    with Place() as place:
+        kr = place.add(OBJECTIVE, 'key-result', 'title=Done', 'kind=yesNo')
+        for word, value in [('yes', 1), ('no', 0), ('TRUE', 1), ('false', 0), ('1', 1), ('0', 0)]:
+            item = place.okr('checkin', 'plan.okr', kr, word).out.strip()
+            assert find(plan_of(place), item)['value'] == value, word
+        place.okr('checkin', 'plan.okr', kr, '2', status=BAD_USAGE)
+
+
+def test_checkin_milestones():
+    kr, ids = None, ['m-9akjjk3ts7', 'm-ce23hg6hcn', 'm-a8s55a8gej', 'm-r07qp8de4a', 'm-c02372vs5v']
+    with Place() as place:
+        plan = plan_of(place)
+        kr = next(k['id'] for o in plan['objectives'] for k in o.get('keyResults', [])
+                  if any(m['id'] == ids[0] for m in k.get('milestones', [])))
+        place.okr('checkin', 'plan.okr', kr, ', '.join(ids[:4]), '--confidence', '9')
+        done = [m.get('done') for m in find(plan_of(place), kr)['milestones']]
+        assert done == ['2027-01-15', '2027-01-29', '2027-02-19', TODAY, None], done
+        place.okr('checkin', 'plan.okr', kr, '-')
+        assert not any('done' in m for m in find(plan_of(place), kr)['milestones'])
+        refused = place.okr('checkin', 'plan.okr', kr, 'm-nobody', status=BAD_USAGE)
+        assert all(i in refused.err for i in ids)
+
+
+def test_locale():
+    """German decimals are read; what two people would read differently is refused."""
+    with Place() as place:
+        probe = place.okr('show', 'plan.okr', LC_ALL='de_DE.UTF-8').out
+        if '1,1' not in probe:
+            print('# no German locale here')
+            return
+        place.okr('checkin', 'plan.okr', KR, '1,15', LC_ALL='de_DE.UTF-8')
+        assert figures(place, KR)['value'] == 1.15
+        place.okr('checkin', 'plan.okr', KR, '1.500', status=BAD_USAGE, LC_ALL='de_DE.UTF-8')
+        place.okr('set', 'plan.okr', KR, 'target=1.5', LC_ALL='de_DE.UTF-8')
+        assert find(plan_of(place), KR)['target'] == 1.5
+
+
+run([test_new, test_a_whole_plan, test_set, test_set_and_back, test_same_value_writes_nothing,
+     test_move, test_all_or_nothing, test_remove, test_activating_records_goalposts, test_checkin,
+     test_checkin_dates, test_checkin_numbers, test_checkin_yes_no, test_checkin_milestones,
+     test_locale])
