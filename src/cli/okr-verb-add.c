@@ -126,14 +126,31 @@ set_defaults (OkrPlan *plan, OkrItem *item, char **given, GError **error)
 }
 
 static gboolean
-is_missing (OkrItem *item, const OkrField *field)
+has_default (OkrPlan *plan, OkrItem *item, const OkrField *field)
 {
-  return (field->flags & OKR_FIELD_REQUIRED) != 0 && field->type != OKR_FIELD_ID &&
-         field->type != OKR_FIELD_ENUM && okr_field_is_fallback (field, item);
+  if (OKR_IS_CYCLE (item))
+    return okr_cycle_name_parse (okr_item_get_title (item),
+                                 (guint) okr_plan_get_settings_fiscal_year_start (plan), NULL,
+                                 NULL);
+
+  return g_str_equal (field->name, "date");
+}
+
+/* An item in a plan has always a date or a number where it needs one, but not the one that was
+ * meant. */
+static gboolean
+is_missing (OkrPlan *plan, OkrItem *item, const OkrField *field, char **given)
+{
+  if ((field->flags & OKR_FIELD_REQUIRED) == 0)
+    return FALSE;
+  if (field->type == OKR_FIELD_DAY || field->type == OKR_FIELD_NUMBER)
+    return !is_given (given, field->name) && !has_default (plan, item, field);
+
+  return field->type == OKR_FIELD_TEXT && okr_field_is_fallback (field, item);
 }
 
 static gboolean
-check_complete (OkrItem *item, GError **error)
+check_complete (OkrPlan *plan, OkrItem *item, char **given, GError **error)
 {
   g_autoptr (GString) missing = g_string_new (NULL);
   guint n_fields;
@@ -141,7 +158,7 @@ check_complete (OkrItem *item, GError **error)
 
   for (guint i = 0; i < n_fields; i++)
     {
-      if (is_missing (item, &fields[i]))
+      if (is_missing (plan, item, &fields[i], given))
         g_string_append_printf (missing, "%s%s=…", missing->len > 0 ? " " : "", fields[i].name);
     }
   if (missing->len == 0)
@@ -174,7 +191,8 @@ add (OkrPlan *plan, char **arguments, const char *place, GError **error)
       if (!okr_assignment_apply (plan, item, assignments[i], error))
         return NULL;
     }
-  if (!set_defaults (plan, item, assignments, error) || !check_complete (item, error))
+  if (!set_defaults (plan, item, assignments, error) ||
+      !check_complete (plan, item, assignments, error))
     return NULL;
 
   return item; /* the plan holds it */

@@ -213,30 +213,70 @@ check_team (Checker *self, OkrTeam *team, OkrList *teams)
     }
 }
 
+typedef struct
+{
+  OkrObjective *objective;
+  guint next; /* which of its contributions comes next */
+} Step;
+
+static OkrObjective *
+get_next_target (Checker *self, Step *step)
+{
+  const char *const *ids = okr_objective_get_contributes_to (step->objective);
+
+  while (ids != NULL && ids[step->next] != NULL)
+    {
+      OkrObjective *target = okr_alignment_get_target_objective (self->plan, ids[step->next++]);
+
+      if (target != NULL)
+        return target;
+    }
+
+  return NULL;
+}
+
+static void
+enter (Checker *self, GArray *way, OkrObjective *objective)
+{
+  const Step step = { objective, 0 };
+
+  g_hash_table_insert (self->states, objective, GINT_TO_POINTER (WALK_INSIDE));
+  g_array_append_val (way, step);
+}
+
 /* Depth first in the plan's order; the link that leads back to where the walk came from closes a
- * loop. */
+ * loop. Not recursive: chains in a file may be as long as the file. */
 static void
 walk_alignment (Checker *self, OkrObjective *objective)
 {
-  const char *const *ids = okr_objective_get_contributes_to (objective);
+  g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (Step));
 
-  g_hash_table_insert (self->states, objective, GINT_TO_POINTER (WALK_INSIDE));
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  enter (self, way, objective);
+  while (way->len > 0)
     {
-      OkrObjective *next = okr_alignment_get_target_objective (self->plan, ids[i]);
+      Step *step = &g_array_index (way, Step, way->len - 1);
+      OkrObjective *target = get_next_target (self, step);
       const int state =
-          next != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (self->states, next)) : WALK_DONE;
+          target != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (self->states, target)) : WALK_DONE;
 
-      if (state == 0)
-        walk_alignment (self, next);
+      if (target == NULL)
+        {
+          g_hash_table_insert (self->states, step->objective, GINT_TO_POINTER (WALK_DONE));
+          g_array_set_size (way, way->len - 1);
+        }
       else if (state == WALK_INSIDE)
-        take_finding (self, OKR_SEVERITY_ERROR, "alignmentLoop", objective, "contributesTo",
-                      /* Translators: the title of an objective */
-                      g_strdup_printf (_ ("It contributes to “%s”, which contributes to it. The "
-                                          "link is ignored."),
-                                       okr_item_get_title (OKR_ITEM (next))));
+        {
+          take_finding (self, OKR_SEVERITY_ERROR, "alignmentLoop", step->objective, "contributesTo",
+                        /* Translators: the title of an objective */
+                        g_strdup_printf (_ ("It contributes to “%s”, which contributes to it. The "
+                                            "link is ignored."),
+                                         okr_item_get_title (OKR_ITEM (target))));
+        }
+      else if (state == 0)
+        {
+          enter (self, way, target);
+        }
     }
-  g_hash_table_insert (self->states, objective, GINT_TO_POINTER (WALK_DONE));
 }
 
 static gboolean

@@ -126,6 +126,19 @@ def test_rules():
                 assert f'plan.okr: {severity}: {item} ' in text, text
 
 
+def test_long_chain():
+    """A chain as long as the plan, and one loop around all of it."""
+    n = 20000
+    objectives = [objective(f'o-{i}', contributesTo=[f'o-{i + 1}']) for i in range(n)]
+    with Place() as place:
+        place.plan.write_text(json.dumps(plan([*objectives, objective(f'o-{n}')])), encoding='utf-8')
+        place.okr('check', 'plan.okr')
+        last = objective(f'o-{n}', contributesTo=['o-0'])
+        place.plan.write_text(json.dumps(plan([*objectives, last])), encoding='utf-8')
+        text = place.okr('check', 'plan.okr', status=1).out
+        assert text.count('\n') == 1 and f'o-{n} ' in text
+
+
 def test_example_is_sound():
     with Place() as place:
         assert place.okr('check', 'plan.okr').out == ''
@@ -151,4 +164,4 @@ def test_each_verb_keeps_faults():
         place.okr('show', 'plan.okr')
 
 
-run([test_rules, test_example_is_sound, test_standard_input, test_each_verb_keeps_faults])
+run([test_rules, test_long_chain, test_example_is_sound, test_standard_input, test_each_verb_keeps_faults])
