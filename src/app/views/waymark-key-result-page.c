@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-key-result-page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "okr-explain.h"
+#include "okr-format.h"
+#include "waymark-check-in-log.h"
+#include "waymark-child-list.h"
+#include "waymark-choice-row.h"
+#include "waymark-date-row.h"
+#include "waymark-explain.h"
+#include "waymark-figures-strip.h"
+#include "waymark-history-chart.h"
+#include "waymark-item-form.h"
+#include "waymark-item-text.h"
+#include "waymark-key-result-chart.h"
+#include "waymark-link-list.h"
+#include "waymark-number-row.h"
+#include "waymark-person-row.h"
+#include "waymark-status-pill.h"
+#include "waymark-text-row.h"
+#include "waymark-wrap-text.h"
+
+struct _WaymarkKeyResultPage
+{
+  GtkBox parent_instance;
+
+  WaymarkStatusPill *pill;
+  WaymarkWrapText *title;
+  GtkLabel *history_note;
+  WaymarkFiguresStrip *strip;
+  WaymarkHistoryChart *chart;
+  GtkLabel *projection;
+  WaymarkChoiceRow *kind;
+  WaymarkNumberRow *start;
+  WaymarkNumberRow *target;
+  WaymarkNumberRow *low;
+  WaymarkNumberRow *high;
+  AdwActionRow *current;
+  GtkLabel *current_value;
+  WaymarkTextRow *unit;
+  WaymarkNumberRow *weight;
+  WaymarkDateRow *due;
+  WaymarkChoiceRow *kpi;
+  WaymarkTextRow *source;
+  WaymarkPersonRow *owner;
+  WaymarkWrapText *description;
+  WaymarkChildList *milestones;
+  WaymarkChildList *initiatives;
+  WaymarkCheckInLog *log;
+  WaymarkLinkList *contributors;
+
+  WaymarkSession *session;
+  OkrKeyResult *kr;
+  WaymarkItemForm *form;
+  guint details_id;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkKeyResultPage, waymark_key_result_page, GTK_TYPE_BOX)
+
+static OkrPlan *
+get_plan (WaymarkKeyResultPage *self)
+{
+  return waymark_session_get_plan (self->session);
+}
+
+/* "Was 25 %, agreed on 4 January": the goalposts, where they were moved. */
+static char *
+dup_agreed (OkrKeyResult *kr, double agreed, double now)
+{
+  const OkrGoalposts goalposts = okr_key_result_get_goalposts (kr);
+  g_autofree char *number = NULL;
+  g_autofree char *day = NULL;
+
+  if (goalposts.on == OKR_DAY_NONE || isnan (agreed) || okr_number_equal (agreed, now))
+    return NULL;
+
+  number = okr_format_quantity (agreed, okr_format_count_decimals (agreed),
+                                okr_key_result_get_unit (kr));
+  day = okr_format_day_short (goalposts.on);
+  /* Translators: below a number that was changed since: what was agreed, and when */
+  return g_strdup_printf (_ ("Was %1$s, agreed on %2$s"), number, day);
+}
+
+static void
+update_number (WaymarkKeyResultPage *self, WaymarkNumberRow *row, gboolean fits, double agreed,
+               double now)
+{
+  g_autofree char *note = dup_agreed (self->kr, agreed, now);
+
+  gtk_widget_set_visible (GTK_WIDGET (row), fits);
+  waymark_number_row_set_unit (row, okr_key_result_get_unit (self->kr));
+  waymark_number_row_set_note (row, note);
+}
+
+static void
+update_range (WaymarkKeyResultPage *self)
+{
+  const OkrKeyResultKind kind = okr_key_result_get_kind (self->kr);
+  const gboolean change = kind == OKR_KEY_RESULT_KIND_CHANGE;
+  const gboolean limit =
+      kind == OKR_KEY_RESULT_KIND_AT_LEAST || kind == OKR_KEY_RESULT_KIND_AT_MOST;
+  const gboolean between = kind == OKR_KEY_RESULT_KIND_BETWEEN;
+  const gboolean counted = change || limit || between || kind == OKR_KEY_RESULT_KIND_BASELINE;
+  const OkrGoalposts agreed = okr_key_result_get_goalposts (self->kr);
+  GListModel *milestones = okr_key_result_get_milestones (self->kr);
+  g_autofree char *value = waymark_item_text_dup_value (self->kr);
+
+  update_number (self, self->start, change || limit, agreed.start,
+                 okr_key_result_get_start (self->kr));
+  update_number (self, self->target, change || limit, agreed.target,
+                 okr_key_result_get_target (self->kr));
+  update_number (self, self->low, between, agreed.low, okr_key_result_get_low (self->kr));
+  update_number (self, self->high, between, agreed.high, okr_key_result_get_high (self->kr));
+  gtk_label_set_text (self->current_value, value != NULL ? value : OKR_FORMAT_NOTHING);
+  gtk_widget_set_visible (GTK_WIDGET (self->current), kind != OKR_KEY_RESULT_KIND_MILESTONES);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), counted);
+  gtk_widget_set_visible (GTK_WIDGET (self->milestones),
+                          kind == OKR_KEY_RESULT_KIND_MILESTONES ||
+                              g_list_model_get_n_items (milestones) > 0);
+}
+
+static void
+update_weight (WaymarkKeyResultPage *self)
+{
+  const OkrKeyResultFigures *figures = okr_key_result_get_figures (self->kr);
+  g_autofree char *share = okr_format_percent (figures->share, 0);
+  g_autofree char *note = NULL;
+
+  if (figures->share > 0)
+    /* Translators: below the weight of a key result, as "25 % of the objective" */
+    note = g_strdup_printf (_ ("%s of the objective"), share);
+  else
+    note = g_strdup (_ ("Watched, not counted"));
+  waymark_number_row_set_note (self->weight, note);
+}
+
+static void
+update_due (WaymarkKeyResultPage *self)
+{
+  OkrItem *objective = okr_item_get_parent (OKR_ITEM (self->kr));
+  const OkrGoalposts agreed = okr_key_result_get_goalposts (self->kr);
+  OkrCycle *cycle = OKR_IS_OBJECTIVE (objective)
+                        ? okr_objective_get_figures (OKR_OBJECTIVE (objective))->cycle
+                        : NULL;
+  g_autofree char *note = NULL;
+
+  waymark_date_row_set_fallback (self->due,
+                                 cycle != NULL ? okr_cycle_get_end (cycle) : OKR_DAY_NONE);
+  if (agreed.on != OKR_DAY_NONE && agreed.due != okr_key_result_get_due (self->kr))
+    {
+      const OkrDay was =
+          agreed.due != OKR_DAY_NONE || cycle == NULL ? agreed.due : okr_cycle_get_end (cycle);
+      g_autofree char *day = okr_format_day_short (was);
+      g_autofree char *on = okr_format_day_short (agreed.on);
+
+      /* Translators: below a date that was changed since: what was agreed, and when */
+      note = g_strdup_printf (_ ("Was %1$s, agreed on %2$s"), day, on);
+    }
+  waymark_date_row_set_note (self->due, note);
+}
+
+/* What happened to the wording and the kind since it was agreed. */
+static void
+update_history_note (WaymarkKeyResultPage *self)
+{
+  const OkrGoalposts agreed = okr_key_result_get_goalposts (self->kr);
+  g_autofree char *day = okr_format_day_short (agreed.on);
+  g_autofree char *note = NULL;
+
+  if (okr_key_result_get_added_later (self->kr))
+    note = g_strdup (_ ("Added after the cycle had begun"));
+  else if (agreed.on != OKR_DAY_NONE &&
+           g_strcmp0 (agreed.title, okr_item_get_title (OKR_ITEM (self->kr))) != 0)
+    /* Translators: the former wording of a key result, and the date when it was agreed */
+    note = g_strdup_printf (_ ("Was “%1$s”, agreed on %2$s"), agreed.title, day);
+  else if (agreed.on != OKR_DAY_NONE && agreed.kind != okr_key_result_get_kind (self->kr))
+    /* Translators: a former kind of measurement, as “From → to”, and the date when it was agreed */
+    note = g_strdup_printf (_ ("Was measured as “%1$s”, agreed on %2$s"),
+                            okr_enum_to_label (OKR_TYPE_KEY_RESULT_KIND, (int) agreed.kind), day);
+  gtk_label_set_text (self->history_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->history_note), note != NULL);
+}
+
+static void
+update_kpis (WaymarkKeyResultPage *self)
+{
+  GListModel *kpis = okr_plan_get_kpis (get_plan (self));
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+  /* Translators: no KPI is chosen */
+  const WaymarkChoice none = { "", _ ("None"), 0 };
+
+  g_array_append_val (choices, none);
+  for (guint i = 0; i < g_list_model_get_n_items (kpis); i++)
+    {
+      g_autoptr (OkrItem) kpi = g_list_model_get_item (kpis, i);
+      const WaymarkChoice choice = { okr_item_get_id (kpi), okr_item_get_title (kpi), 0 };
+
+      g_array_append_val (choices, choice);
+    }
+  waymark_choice_row_set_choices (self->kpi, (const WaymarkChoice *) (gpointer) choices->data,
+                                  choices->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->kpi), choices->len > 1);
+}
+
+static void
+update_figures (WaymarkKeyResultPage *self)
+{
+  const OkrKeyResultFigures *figures = okr_key_result_get_figures (self->kr);
+  g_autofree char *projection =
+      okr_projection_explain (&figures->projection, okr_key_result_get_unit (self->kr));
+
+  waymark_status_pill_set_status (self->pill, figures->status);
+  waymark_figures_strip_set (self->strip, figures->progress, figures->expected, figures->status);
+  gtk_label_set_text (self->projection, projection != NULL ? projection : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->projection), projection != NULL);
+}
+
+/* What costs most to lay out. */
+static void
+update_details (WaymarkKeyResultPage *self)
+{
+  g_auto (GStrv) names = okr_plan_list_people (get_plan (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->chart),
+                          waymark_key_result_chart_show (self->chart, get_plan (self), self->kr));
+  waymark_person_row_set_names (self->owner, (const char *const *) names);
+  waymark_child_list_show (self->milestones, self->session, self->kr);
+  waymark_child_list_show (self->initiatives, self->session, self->kr);
+  waymark_check_in_log_show (self->log, self->session, self->kr);
+  waymark_link_list_show (self->contributors, WAYMARK_LINK_CONTRIBUTORS, self->session,
+                          OKR_ITEM (self->kr));
+  gtk_widget_set_visible (GTK_WIDGET (self->contributors),
+                          waymark_link_list_get_n_links (self->contributors) > 0);
+}
+
+static gboolean
+on_details_cb (gpointer user_data)
+{
+  WaymarkKeyResultPage *self = WAYMARK_KEY_RESULT_PAGE (user_data);
+
+  self->details_id = 0;
+  if (self->kr != NULL)
+    update_details (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_details (WaymarkKeyResultPage *self)
+{
+  if (self->details_id == 0)
+    self->details_id = g_idle_add (on_details_cb, self);
+}
+
+static void
+update (WaymarkKeyResultPage *self)
+{
+  update_kpis (self);
+  waymark_item_form_refresh (self->form);
+  update_range (self);
+  update_weight (self);
+  update_due (self);
+  update_history_note (self);
+  update_figures (self);
+  queue_details (self);
+}
+
+static char *
+on_explain_cb (WaymarkKeyResultPage *self)
+{
+  return self->kr != NULL ? waymark_explain_dup_item (get_plan (self), OKR_ITEM (self->kr)) : NULL;
+}
+
+static void
+init_form (WaymarkKeyResultPage *self)
+{
+  const struct
+  {
+    gpointer field;
+    const char *path;
+  } fields[] = {
+    { self->title, "title" },   { self->description, "description" },
+    { self->kind, "kind" },     { self->start, "start" },
+    { self->target, "target" }, { self->low, "low" },
+    { self->high, "high" },     { self->unit, "unit" },
+    { self->weight, "weight" }, { self->due, "due" },
+    { self->kpi, "kpi" },       { self->source, "source" },
+    { self->owner, "owner" },
+  };
+
+  self->form = waymark_item_form_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    waymark_item_form_add (self->form, fields[i].field, fields[i].path);
+}
+
+static void
+waymark_key_result_page_dispose (GObject *object)
+{
+  WaymarkKeyResultPage *self = WAYMARK_KEY_RESULT_PAGE (object);
+
+  g_clear_handle_id (&self->details_id, g_source_remove);
+  g_clear_object (&self->form);
+  g_clear_object (&self->kr);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAYMARK_TYPE_KEY_RESULT_PAGE);
+
+  G_OBJECT_CLASS (waymark_key_result_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, pill);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, history_note);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, projection);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, start);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, target);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, low);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, high);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, current);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, current_value);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, unit);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, weight);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, due);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, kpi);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, source);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, owner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, description);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, milestones);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, initiatives);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, log);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkKeyResultPage, contributors);
+}
+
+static void
+waymark_key_result_page_class_init (WaymarkKeyResultPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = waymark_key_result_page_dispose;
+  g_type_ensure (WAYMARK_TYPE_STATUS_PILL);
+  g_type_ensure (WAYMARK_TYPE_WRAP_TEXT);
+  g_type_ensure (WAYMARK_TYPE_FIGURES_STRIP);
+  g_type_ensure (WAYMARK_TYPE_HISTORY_CHART);
+  g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
+  g_type_ensure (WAYMARK_TYPE_NUMBER_ROW);
+  g_type_ensure (WAYMARK_TYPE_DATE_ROW);
+  g_type_ensure (WAYMARK_TYPE_TEXT_ROW);
+  g_type_ensure (WAYMARK_TYPE_PERSON_ROW);
+  g_type_ensure (WAYMARK_TYPE_CHILD_LIST);
+  g_type_ensure (WAYMARK_TYPE_CHECK_IN_LOG);
+  g_type_ensure (WAYMARK_TYPE_LINK_LIST);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/waymark/Waymark/ui/waymark-key-result-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_explain_cb);
+}
+
+static void
+waymark_key_result_page_init (WaymarkKeyResultPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  waymark_choice_row_set_enum (self->kind, OKR_TYPE_KEY_RESULT_KIND);
+  init_form (self);
+}
+
+void
+waymark_key_result_page_set_item (WaymarkKeyResultPage *self, WaymarkSession *session,
+                                  OkrKeyResult *kr)
+{
+  g_return_if_fail (WAYMARK_IS_KEY_RESULT_PAGE (self));
+  g_return_if_fail (kr == NULL || (WAYMARK_IS_SESSION (session) && OKR_IS_KEY_RESULT (kr)));
+
+  g_set_object (&self->session, session);
+  if (!g_set_object (&self->kr, kr))
+    return;
+
+  if (kr == NULL)
+    {
+      waymark_item_form_set_item (self->form, NULL, NULL);
+      return;
+    }
+  update_kpis (self);
+  waymark_item_form_set_item (self->form, session, OKR_ITEM (kr));
+  update (self);
+}
+
+void
+waymark_key_result_page_refresh (WaymarkKeyResultPage *self)
+{
+  g_return_if_fail (WAYMARK_IS_KEY_RESULT_PAGE (self));
+
+  if (self->kr != NULL)
+    update (self);
+}

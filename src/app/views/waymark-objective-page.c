@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-objective-page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "okr-format.h"
+#include "waymark-alignment-dialog.h"
+#include "waymark-choice-row.h"
+#include "waymark-explain.h"
+#include "waymark-figures-strip.h"
+#include "waymark-item-form.h"
+#include "waymark-link-list.h"
+#include "waymark-number-row.h"
+#include "waymark-person-row.h"
+#include "waymark-status-pill.h"
+#include "waymark-tags-row.h"
+#include "waymark-wrap-text.h"
+
+struct _WaymarkObjectivePage
+{
+  GtkBox parent_instance;
+
+  WaymarkStatusPill *pill;
+  WaymarkWrapText *title;
+  WaymarkFiguresStrip *strip;
+  WaymarkChoiceRow *team;
+  WaymarkChoiceRow *cycle;
+  WaymarkPersonRow *owner;
+  WaymarkChoiceRow *state;
+  WaymarkChoiceRow *ambition;
+  WaymarkNumberRow *weight;
+  WaymarkTagsRow *tags;
+  WaymarkWrapText *description;
+  WaymarkLinkList *key_results;
+  WaymarkLinkList *parents;
+  WaymarkLinkList *contributors;
+
+  WaymarkSession *session;
+  OkrObjective *objective;
+  WaymarkItemForm *form;
+  guint details_id;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkObjectivePage, waymark_objective_page, GTK_TYPE_BOX)
+
+static OkrPlan *
+get_plan (WaymarkObjectivePage *self)
+{
+  return waymark_session_get_plan (self->session);
+}
+
+static void
+add_choice (GArray *choices, OkrItem *item, guint depth)
+{
+  const WaymarkChoice choice = { okr_item_get_id (item), okr_item_get_title (item), depth };
+
+  g_array_append_val (choices, choice);
+}
+
+/* Teams in the order of their tree; one that is its own ancestor is left for the end. */
+static void
+add_teams (GArray *choices, GListModel *teams, const char *parent, guint depth, GHashTable *seen)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+    {
+      g_autoptr (OkrTeam) team = g_list_model_get_item (teams, i);
+      const char *above = okr_team_get_parent_team (team);
+
+      if (g_strcmp0 (above != NULL ? above : "", parent) != 0 || !g_hash_table_add (seen, team))
+        continue;
+      add_choice (choices, OKR_ITEM (team), depth);
+      add_teams (choices, teams, okr_item_get_id (OKR_ITEM (team)), depth + 1, seen);
+    }
+}
+
+static void
+update_teams (WaymarkObjectivePage *self)
+{
+  GListModel *teams = okr_plan_get_teams (get_plan (self));
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  /* Translators: no team is chosen */
+  const WaymarkChoice none = { "", _ ("None"), 0 };
+
+  g_array_append_val (choices, none);
+  add_teams (choices, teams, "", 0, seen);
+  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+    {
+      g_autoptr (OkrItem) team = g_list_model_get_item (teams, i);
+
+      if (!g_hash_table_contains (seen, team))
+        add_choice (choices, team, 0);
+    }
+  waymark_choice_row_set_choices (self->team, (const WaymarkChoice *) (gpointer) choices->data,
+                                  choices->len);
+}
+
+static void
+update_cycles (WaymarkObjectivePage *self)
+{
+  GListModel *cycles = okr_plan_get_cycles (get_plan (self));
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+  /* Translators: no cycle is chosen */
+  const WaymarkChoice none = { "", _ ("None"), 0 };
+
+  g_array_append_val (choices, none);
+  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (OkrItem) cycle = g_list_model_get_item (cycles, i);
+
+      add_choice (choices, cycle, 0);
+    }
+  waymark_choice_row_set_choices (self->cycle, (const WaymarkChoice *) (gpointer) choices->data,
+                                  choices->len);
+}
+
+/* The share that it has in its own team's figure for the cycle. */
+static double
+get_share (WaymarkObjectivePage *self)
+{
+  const OkrObjectiveFigures *own = okr_objective_get_figures (self->objective);
+  GListModel *objectives = okr_plan_get_objectives (get_plan (self));
+  OkrMean mean = { 0 };
+
+  if (!own->counted || own->team == NULL || isnan (own->progress) ||
+      !(okr_objective_get_weight (self->objective) > 0))
+    return 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+
+      if (figures->counted && figures->cycle == own->cycle &&
+          okr_plan_team_is_within (get_plan (self), figures->team, own->team))
+        okr_mean_add (&mean, okr_objective_get_weight (objective), figures->progress);
+    }
+
+  return okr_mean_share (&mean, okr_objective_get_weight (self->objective));
+}
+
+static void
+update_weight (WaymarkObjectivePage *self)
+{
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (self->objective);
+  const double share = get_share (self);
+  g_autofree char *percent = okr_format_percent (share, 0);
+  g_autofree char *note = NULL;
+
+  if (share > 0)
+    /* Translators: below the weight of an objective: a percentage and its team */
+    note = g_strdup_printf (_ ("%1$s of %2$s"), percent,
+                            okr_item_get_title (OKR_ITEM (figures->team)));
+  else if (!figures->counted || !(okr_objective_get_weight (self->objective) > 0))
+    note = g_strdup (_ ("Not counted"));
+  waymark_number_row_set_note (self->weight, note);
+}
+
+static void
+update_details (WaymarkObjectivePage *self)
+{
+  OkrItem *item = OKR_ITEM (self->objective);
+  g_auto (GStrv) names = okr_plan_list_people (get_plan (self));
+
+  waymark_person_row_set_names (self->owner, (const char *const *) names);
+  update_weight (self);
+  waymark_link_list_show (self->key_results, WAYMARK_LINK_KEY_RESULTS, self->session, item);
+  waymark_link_list_show (self->parents, WAYMARK_LINK_PARENTS, self->session, item);
+  waymark_link_list_show (self->contributors, WAYMARK_LINK_CONTRIBUTORS, self->session, item);
+}
+
+static gboolean
+on_details_cb (gpointer user_data)
+{
+  WaymarkObjectivePage *self = WAYMARK_OBJECTIVE_PAGE (user_data);
+
+  self->details_id = 0;
+  if (self->objective != NULL)
+    update_details (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update (WaymarkObjectivePage *self)
+{
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (self->objective);
+
+  update_teams (self);
+  update_cycles (self);
+  waymark_item_form_refresh (self->form);
+  waymark_status_pill_set_status (self->pill, figures->status);
+  waymark_figures_strip_set (self->strip, figures->progress, figures->expected, figures->status);
+  if (self->details_id == 0)
+    self->details_id = g_idle_add (on_details_cb, self);
+}
+
+static char *
+on_explain_cb (WaymarkObjectivePage *self)
+{
+  return self->objective != NULL
+             ? waymark_explain_dup_item (get_plan (self), OKR_ITEM (self->objective))
+             : NULL;
+}
+
+static void
+on_align_cb (WaymarkObjectivePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->objective != NULL)
+    waymark_alignment_dialog_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                      self->session, self->objective);
+}
+
+static void
+init_form (WaymarkObjectivePage *self)
+{
+  const struct
+  {
+    gpointer field;
+    const char *path;
+  } fields[] = {
+    { self->title, "title" },       { self->description, "description" },
+    { self->team, "team" },         { self->cycle, "cycle" },
+    { self->owner, "owner" },       { self->state, "state" },
+    { self->ambition, "ambition" }, { self->weight, "weight" },
+    { self->tags, "tags" },
+  };
+
+  self->form = waymark_item_form_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    waymark_item_form_add (self->form, fields[i].field, fields[i].path);
+}
+
+static void
+waymark_objective_page_dispose (GObject *object)
+{
+  WaymarkObjectivePage *self = WAYMARK_OBJECTIVE_PAGE (object);
+
+  g_clear_handle_id (&self->details_id, g_source_remove);
+  g_clear_object (&self->form);
+  g_clear_object (&self->objective);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAYMARK_TYPE_OBJECTIVE_PAGE);
+
+  G_OBJECT_CLASS (waymark_objective_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, pill);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, strip);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, team);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, cycle);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, owner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, state);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, ambition);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, weight);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, tags);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, description);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, key_results);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, parents);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkObjectivePage, contributors);
+}
+
+static void
+waymark_objective_page_class_init (WaymarkObjectivePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = waymark_objective_page_dispose;
+  g_type_ensure (WAYMARK_TYPE_STATUS_PILL);
+  g_type_ensure (WAYMARK_TYPE_WRAP_TEXT);
+  g_type_ensure (WAYMARK_TYPE_FIGURES_STRIP);
+  g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
+  g_type_ensure (WAYMARK_TYPE_NUMBER_ROW);
+  g_type_ensure (WAYMARK_TYPE_PERSON_ROW);
+  g_type_ensure (WAYMARK_TYPE_TAGS_ROW);
+  g_type_ensure (WAYMARK_TYPE_LINK_LIST);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/waymark/Waymark/ui/waymark-objective-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_explain_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_align_cb);
+}
+
+static void
+waymark_objective_page_init (WaymarkObjectivePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  waymark_choice_row_set_enum (self->state, OKR_TYPE_OBJECTIVE_STATE);
+  waymark_choice_row_set_enum (self->ambition, OKR_TYPE_AMBITION);
+  init_form (self);
+}
+
+void
+waymark_objective_page_set_item (WaymarkObjectivePage *self, WaymarkSession *session,
+                                 OkrObjective *objective)
+{
+  g_return_if_fail (WAYMARK_IS_OBJECTIVE_PAGE (self));
+  g_return_if_fail (objective == NULL ||
+                    (WAYMARK_IS_SESSION (session) && OKR_IS_OBJECTIVE (objective)));
+
+  g_set_object (&self->session, session);
+  if (!g_set_object (&self->objective, objective))
+    return;
+
+  if (objective == NULL)
+    {
+      waymark_item_form_set_item (self->form, NULL, NULL);
+      return;
+    }
+  update_teams (self);
+  update_cycles (self);
+  waymark_item_form_set_item (self->form, session, OKR_ITEM (objective));
+  update (self);
+}
+
+void
+waymark_objective_page_refresh (WaymarkObjectivePage *self)
+{
+  g_return_if_fail (WAYMARK_IS_OBJECTIVE_PAGE (self));
+
+  if (self->objective != NULL)
+    update (self);
+}
