@@ -119,10 +119,26 @@ okr_unknown_get (OkrUnknown *self, guint index)
   return &g_array_index (self->members, OkrUnknownMember, index);
 }
 
+/* Usually the one at @index: the order matters only where members follow the same one. */
+static const OkrUnknownMember *
+find_like (OkrUnknown *self, const OkrUnknownMember *like, guint index)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const OkrUnknownMember *member = okr_unknown_get (self, (index + i) % self->members->len);
+
+      if (member->group == like->group && g_str_equal (member->name, like->name))
+        return member;
+    }
+
+  return NULL;
+}
+
 /**
  * okr_unknown_equal:
  *
- * Returns: whether both sets hold the same members with equal values in the same order
+ * Returns: whether both sets hold the same members with equal values; as in any JSON object, their
+ *   order says nothing
  */
 gboolean
 okr_unknown_equal (OkrUnknown *a, OkrUnknown *b)
@@ -133,10 +149,9 @@ okr_unknown_equal (OkrUnknown *a, OkrUnknown *b)
   for (guint i = 0; i < okr_unknown_get_size (a); i++)
     {
       const OkrUnknownMember *left = okr_unknown_get (a, i);
-      const OkrUnknownMember *right = okr_unknown_get (b, i);
+      const OkrUnknownMember *right = find_like (b, left, i);
 
-      if (left->group != right->group || !g_str_equal (left->name, right->name) ||
-          !json_node_equal (left->node, right->node))
+      if (right == NULL || !json_node_equal (left->node, right->node))
         return FALSE;
     }
 
