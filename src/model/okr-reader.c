@@ -412,32 +412,3 @@ okr_plan_new_from_bytes_finish (GAsyncResult *result, GError **error)
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
-
-/**
- * okr_plan_verify_bytes:
- * @plan: a plan
- * @bytes: what okr_plan_to_bytes() made of it
- * @error: return location for an error: %OKR_MODEL_ERROR_VERIFY
- *
- * Reads back what is about to be saved, so that a fault in this program can never reach a file.
- *
- * Returns: whether the bytes say exactly what the plan holds
- */
-gboolean
-okr_plan_verify_bytes (OkrPlan *plan, GBytes *bytes, GError **error)
-{
-  g_autoptr (GError) read_error = NULL;
-  g_autoptr (OkrPlan) copy = NULL;
-
-  g_return_val_if_fail (OKR_IS_PLAN (plan) && bytes != NULL, FALSE);
-
-  copy = okr_plan_new_from_bytes (bytes, NULL, &read_error);
-  if (copy != NULL && okr_item_equal (OKR_ITEM (plan), OKR_ITEM (copy)))
-    return TRUE;
-
-  g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VERIFY,
-               _ ("Saving was stopped before the file was touched: what would have been written "
-                  "does not read back as this plan. %s"),
-               read_error != NULL ? read_error->message : "");
-  return FALSE;
-}
