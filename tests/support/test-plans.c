@@ -52,10 +52,16 @@ static const char small_plan[] =
   "}\n";
 
 void
-test_init (int *argc, char ***argv)
+test_pin_time (void)
 {
   g_setenv ("OKR_TODAY", TEST_TODAY, TRUE);
   g_setenv ("OKR_NOW", TEST_NOW, TRUE);
+}
+
+void
+test_init (int *argc, char ***argv)
+{
+  test_pin_time ();
   g_test_init (argc, argv, NULL);
 }
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Replaces g_test_init(): pins today and now as well. */
 void test_init (int *argc, char ***argv);
 
+/* Only pins today and now. */
+void test_pin_time (void);
+
 GBytes *test_load_file (const char *first, ...) G_GNUC_NULL_TERMINATED; /* below tests/ */
 GBytes *test_load_example (void);
 
