@@ -262,14 +262,35 @@ set_milestones (OkrPlan *plan, OkrKeyResult *kr, const OkrCheckInEntry *entry, O
   return TRUE;
 }
 
+/* What is entered last shall count, also when two check-ins fall into one second. */
+static char *
+choose_created (OkrItem *check_in, OkrDay day)
+{
+  OkrKeyResult *kr = OKR_KEY_RESULT (okr_item_get_parent (check_in));
+  OkrList *check_ins = OKR_LIST (okr_key_result_get_check_ins (kr));
+  const char *latest = NULL;
+
+  for (guint i = 0; i < okr_list_get_size (check_ins); i++)
+    {
+      OkrCheckIn *other = OKR_CHECK_IN (okr_list_peek (check_ins, i));
+      const char *created = okr_check_in_get_created (other);
+
+      if (okr_check_in_get_date (other) == day && *created != '\0' &&
+          (latest == NULL || okr_timestamp_compare (created, latest) > 0))
+        latest = created;
+    }
+
+  return okr_timestamp_now_after (latest);
+}
+
 static gboolean
 fill_check_in (OkrPlan *plan, OkrItem *check_in, const OkrCheckInEntry *entry, OkrDay day,
                GError **error)
 {
-  g_autofree char *now = okr_timestamp_now ();
+  g_autofree char *created = choose_created (check_in, day);
 
   return okr_edit_set_day (plan, check_in, "date", day, error) &&
-         okr_edit_set_text (plan, check_in, "created", now, error) &&
+         okr_edit_set_text (plan, check_in, "created", created, error) &&
          okr_edit_set_text (plan, check_in, "note", entry->note, error) &&
          okr_edit_set_text (plan, check_in, "obstacle", entry->obstacle, error) &&
          okr_edit_set_text (plan, check_in, "author", entry->author, error) &&

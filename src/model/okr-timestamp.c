@@ -97,3 +97,27 @@ okr_timestamp_compare (const char *a, const char *b)
 
   return strcmp (a_fraction, b_fraction);
 }
+
+/**
+ * okr_timestamp_now_after:
+ * @earlier: (nullable): an instant
+ *
+ * Returns: (transfer full): this instant; where that is not after @earlier, because both fall into
+ *   one second or because somebody's clock is ahead, the second after @earlier
+ */
+char *
+okr_timestamp_now_after (const char *earlier)
+{
+  g_autofree char *now = okr_timestamp_now ();
+  g_autoptr (GDateTime) before = NULL;
+  g_autoptr (GDateTime) after = NULL;
+
+  if (earlier == NULL || okr_timestamp_compare (now, earlier) > 0)
+    return g_steal_pointer (&now);
+
+  before = g_date_time_new_from_iso8601 (earlier, NULL);
+  after = before != NULL ? g_date_time_add_seconds (before, 1) : NULL;
+
+  return after != NULL ? g_date_time_format (after, "%Y-%m-%dT%H:%M:%SZ")
+                       : g_steal_pointer (&now);
+}

@@ -197,6 +197,20 @@ def test_checkin_dates():
         assert 'later check-in' in result.err.lower() and figures(place, KR)['value'] == 1.1
 
 
+def test_last_checkin_counts():
+    """Also within one second, and after somebody whose clock is ahead."""
+    with Place() as place:
+        for value in range(12):
+            place.okr('checkin', 'plan.okr', KR, str(value))
+            assert figures(place, KR)['value'] == value
+        place.add(KR, 'check-in', 'value=50', 'created=2027-02-24T23:59:59.5Z')
+        place.okr('checkin', 'plan.okr', KR, '60')
+        assert figures(place, KR)['value'] == 60
+        created = [n['created'] for n in find(plan_of(place), KR)['checkIns'][-14:]]
+        assert created[0] == NOW and created[11] == '2027-02-24T10:00:11Z', created
+        assert created[13] == '2027-02-25T00:00:00Z', created
+
+
 def test_checkin_numbers():
     for text, value in [('-3', -3), ('−3', -3), ('1e3', 1000), ('2,5', 2.5), ('0.1 M€', 0.1),
                         ('+2', 2), ('1 000 000', 1000000), ('-0.5', -0.5)]:
@@ -246,5 +260,5 @@ def test_locale():
 
 run([test_new, test_a_whole_plan, test_set, test_set_and_back, test_same_value_writes_nothing,
      test_move, test_all_or_nothing, test_remove, test_activating_records_goalposts, test_checkin,
-     test_checkin_dates, test_checkin_numbers, test_checkin_yes_no, test_checkin_milestones,
-     test_locale])
+     test_checkin_dates, test_last_checkin_counts, test_checkin_numbers, test_checkin_yes_no,
+     test_checkin_milestones, test_locale])
