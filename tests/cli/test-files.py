@@ -167,8 +167,8 @@ def test_read_only_folder():
 
 
 def test_changed_meanwhile():
-    """What somebody else wrote since it was read is not overwritten: the reader of standard error
-    is the door, the program stops between reading and writing only there where it must."""
+    """What somebody else wrote since it was read is not overwritten: of many who write at once, some
+    are refused, and the file is whole at any time."""
     with Place() as place:
         stop = threading.Event()
         titles = [f'title=Writer {n}' for n in range(4)]
