@@ -15,6 +15,9 @@
 #include "waymark-list-rows.h"
 #include "waymark-rename-popover.h"
 
+/* A tick comes before the layout of its frame: only the second one knows what changed. */
+#define FRAMES_TO_LAYOUT 2
+
 struct _WaymarkListView
 {
   GtkWidget parent_instance;
@@ -33,8 +36,9 @@ struct _WaymarkListView
   GSettings *settings;
   GPtrArray *bound; /* the GtkListItems that show something now */
   gboolean syncing;
-  guint reveal_id;
-  guint rename_id;
+  gboolean renaming;
+  guint tick_id;
+  guint n_frames;
 };
 
 enum
@@ -61,24 +65,75 @@ get_selected (WaymarkListView *self)
 }
 
 static gboolean
-reveal_cb (gpointer user_data)
+get_row_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
 {
-  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
+  WaymarkListRow *row = waymark_list_row_find (GTK_WIDGET (self->list), item);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    return FALSE;
+
+  *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                          (int) bounds.size.height };
+
+  return TRUE;
+}
+
+static gboolean
+is_in_view (WaymarkListView *self, const GdkRectangle *area)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (GTK_WIDGET (self->scroller), GTK_WIDGET (self), &bounds) &&
+         (float) area->y >= bounds.origin.y &&
+         (float) (area->y + area->height) <= bounds.origin.y + bounds.size.height + 1;
+}
+
+static void
+show_rename (WaymarkListView *self)
+{
+  OkrItem *item = get_selected (self);
+  GdkRectangle area;
+
+  self->renaming = FALSE;
+  if (item != NULL && get_row_area (self, item, &area))
+    waymark_rename_popover_show (GTK_WIDGET (self), &area, self->session, item);
+}
+
+static void
+scroll_to_selected (WaymarkListView *self)
+{
   const guint position = gtk_single_selection_get_selected (self->selection);
 
-  self->reveal_id = 0;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
+
+  self->n_frames++;
+  if (self->n_frames == FRAMES_TO_LAYOUT)
+    scroll_to_selected (self);
+  if (self->n_frames < (self->renaming ? 2 : 1) * FRAMES_TO_LAYOUT)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  if (self->renaming)
+    show_rename (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Rows that have just come have no size before the next frame. */
+/* Rows that have just come have no size before they are laid out. */
 static void
 reveal_selected (WaymarkListView *self)
 {
-  if (self->reveal_id == 0)
-    self->reveal_id = g_idle_add (reveal_cb, self);
+  self->n_frames = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, self, NULL);
 }
 
 static void
@@ -120,9 +175,31 @@ update_frame (WaymarkListView *self)
                                waymark_list_rows_get_n_key_results (self->rows));
 }
 
+/* The list keeps the row in its place that had the focus last, even when it is that row which
+ * moves. Revealing a row that is seen already makes it the one that stays. */
 static void
-on_rows_changed_cb (WaymarkListView *self)
+hold_above (WaymarkListView *self, guint changed)
 {
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      const guint position = gtk_list_item_get_position (g_ptr_array_index (self->bound, i));
+      GdkRectangle area;
+
+      if (position < changed &&
+          get_row_area (self, waymark_list_rows_peek (self->rows, position), &area) &&
+          is_in_view (self, &area))
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                      position);
+          return;
+        }
+    }
+}
+
+static void
+on_rows_changed_cb (WaymarkListView *self, guint position)
+{
+  hold_above (self, position);
   for (guint i = 0; i < self->bound->len; i++)
     {
       GtkListItem *item = g_ptr_array_index (self->bound, i);
@@ -152,31 +229,6 @@ on_activate_cb (WaymarkListView *self, guint position)
 }
 
 /* Menus and popovers */
-
-static gboolean
-get_row_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
-{
-  WaymarkListRow *row = waymark_list_row_find (GTK_WIDGET (self->list), item);
-  graphene_rect_t bounds;
-
-  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    return FALSE;
-
-  *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                          (int) bounds.size.height };
-
-  return TRUE;
-}
-
-static gboolean
-is_in_view (WaymarkListView *self, const GdkRectangle *area)
-{
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (GTK_WIDGET (self->scroller), GTK_WIDGET (self), &bounds) &&
-         (float) area->y >= bounds.origin.y &&
-         (float) (area->y + area->height) <= bounds.origin.y + bounds.size.height + 1;
-}
 
 static WaymarkListRow *
 pick_row (WaymarkListView *self, double x, double y)
@@ -232,6 +284,12 @@ on_row_menu_requested_cb (WaymarkListView *self, WaymarkListRow *row)
 }
 
 static gboolean
+on_delete_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_activate_action (widget, "win.delete", NULL);
+}
+
+static gboolean
 on_menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   WaymarkListView *self = WAYMARK_LIST_VIEW (widget);
@@ -261,20 +319,6 @@ on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   text = waymark_explain_dup_item (get_plan (self), item);
   if (text != NULL)
     waymark_explain_popup (GTK_WIDGET (self), &area, title, text);
-}
-
-static gboolean
-rename_cb (gpointer user_data)
-{
-  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
-  OkrItem *item = get_selected (self);
-  GdkRectangle area;
-
-  self->rename_id = 0;
-  if (item != NULL && get_row_area (self, item, &area))
-    waymark_rename_popover_show (GTK_WIDGET (self), &area, self->session, item);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Rows */
@@ -448,8 +492,9 @@ waymark_list_view_dispose (GObject *object)
 {
   WaymarkListView *self = WAYMARK_LIST_VIEW (object);
 
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
-  g_clear_handle_id (&self->rename_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   g_clear_object (&self->session_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->drag);
@@ -497,7 +542,8 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "win.delete", NULL);
+  /* No action: the menu would call the key by that name. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_delete_key_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "win.move-down",
                                        NULL);
@@ -555,16 +601,13 @@ waymark_list_view_rename (WaymarkListView *self)
   g_return_if_fail (WAYMARK_IS_LIST_VIEW (self));
 
   item = get_selected (self);
-  if (item == NULL || self->rename_id != 0)
+  if (item == NULL || self->renaming)
     return;
 
+  self->renaming = TRUE;
   if (get_row_area (self, item, &area) && is_in_view (self, &area))
-    {
-      rename_cb (self);
-      return;
-    }
-
-  /* The popover points at the row, which has to come into view first. */
-  reveal_cb (self);
-  self->rename_id = g_idle_add_full (G_PRIORITY_LOW, rename_cb, self, NULL);
+    show_rename (self);
+  else
+    /* The popover points at the row, which has to come into view first. */
+    reveal_selected (self);
 }
