@@ -72,6 +72,10 @@ dup_figures (const OkrScopeFigures *figures)
 static void
 waymark_list_heading_dispose (GObject *object)
 {
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), WAYMARK_TYPE_LIST_HEADING);
 
   G_OBJECT_CLASS (waymark_list_heading_parent_class)->dispose (object);

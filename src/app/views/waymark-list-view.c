@@ -76,7 +76,8 @@ get_row_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
   *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                           (int) bounds.size.height };
 
-  return TRUE;
+  /* Rows that have just come have no size yet. */
+  return area->height > 0;
 }
 
 static gboolean
@@ -475,22 +476,10 @@ waymark_list_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-unparent_popovers (GtkWidget *widget)
-{
-  GtkWidget *next;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = next)
-    {
-      next = gtk_widget_get_next_sibling (child);
-      if (GTK_IS_POPOVER (child))
-        gtk_widget_unparent (child);
-    }
-}
-
-static void
 waymark_list_view_dispose (GObject *object)
 {
   WaymarkListView *self = WAYMARK_LIST_VIEW (object);
+  GtkWidget *child;
 
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
@@ -498,7 +487,9 @@ waymark_list_view_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->drag);
-  unparent_popovers (GTK_WIDGET (self));
+  /* Popovers as well as the parts of the template. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAYMARK_TYPE_LIST_VIEW);
   g_clear_object (&self->rows);
   g_clear_object (&self->settings);

@@ -27,7 +27,7 @@ is_in_plan (WaymarkRenamePopover *self, OkrPlan *plan)
 static void
 on_activate_cb (WaymarkRenamePopover *self)
 {
-  OkrPlan *plan = waymark_session_get_plan (self->session);
+  OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   g_autoptr (GError) error = NULL;
 
@@ -40,10 +40,15 @@ on_activate_cb (WaymarkRenamePopover *self)
 }
 
 static gboolean
-unparent_cb (gpointer popover)
+unparent_cb (gpointer user_data)
 {
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+  WaymarkRenamePopover *self = WAYMARK_RENAME_POPOVER (user_data);
+
+  /* The toolkit may hold on to a closed popover for as long as the pointer rests there. */
+  g_clear_object (&self->session);
+  g_clear_object (&self->item);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
 }
