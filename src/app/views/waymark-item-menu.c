@@ -24,14 +24,24 @@ on_closed_cb (GtkWidget *menu)
 GtkWidget *
 waymark_item_menu_popup (GtkWidget *parent, const GdkRectangle *at, gboolean at_pointer)
 {
+  return waymark_item_menu_popup_with (parent, at, at_pointer, NULL);
+}
+
+GtkWidget *
+waymark_item_menu_popup_with (GtkWidget *parent, const GdkRectangle *at, gboolean at_pointer,
+                              GMenuModel *entries)
+{
   g_autoptr (GtkBuilder) builder = NULL;
+  GMenu *section;
   GtkWidget *menu;
 
   g_return_val_if_fail (GTK_IS_WIDGET (parent) && at != NULL, NULL);
 
   builder = gtk_builder_new_from_resource ("/io/github/waymark/Waymark/ui/waymark-item-menu.ui");
-  g_menu_append (G_MENU (gtk_builder_get_object (builder, "view_section")),
-                 _ ("How Is This C_omputed?"), "view.explain");
+  section = G_MENU (gtk_builder_get_object (builder, "view_section"));
+  g_menu_append (section, _ ("How Is This C_omputed?"), "view.explain");
+  if (entries != NULL)
+    g_menu_append_section (section, NULL, entries);
   menu = gtk_popover_menu_new_from_model (
       G_MENU_MODEL (gtk_builder_get_object (builder, "item_menu")));
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), !at_pointer);

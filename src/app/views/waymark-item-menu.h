@@ -19,4 +19,18 @@ G_BEGIN_DECLS
 GtkWidget *waymark_item_menu_popup (GtkWidget *parent, const GdkRectangle *at,
                                     gboolean at_pointer);
 
+/**
+ * waymark_item_menu_popup_with:
+ * @parent: as above
+ * @at: as above
+ * @at_pointer: as above
+ * @entries: (nullable): what only this view has
+ *
+ * Like waymark_item_menu_popup() with more entries.
+ *
+ * Returns: (transfer none): the menu
+ */
+GtkWidget *waymark_item_menu_popup_with (GtkWidget *parent, const GdkRectangle *at,
+                                         gboolean at_pointer, GMenuModel *entries);
+
 G_END_DECLS

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-alignment-build.h"
+
+#include "okr-alignment.h"
+#include "okr-search.h"
+
+typedef WaymarkAlignmentNode Node;
+
+typedef struct
+{
+  WaymarkSession *session;
+  OkrPlan *plan;
+  GtkSorter *sorter;
+  GHashTable *nodes;
+  GPtrArray *roots;
+  OkrSearch *search; /* NULL while nothing is filtered */
+} Build;
+
+static void
+node_free (gpointer data)
+{
+  Node *node = data;
+
+  g_clear_pointer (&node->children, g_ptr_array_unref);
+  g_clear_object (&node->hidden_parent);
+  g_object_unref (node->item);
+  g_free (node);
+}
+
+static Node *
+add_node (Build *build, gpointer item, gboolean dimmed)
+{
+  Node *node = g_new0 (Node, 1);
+
+  node->item = g_object_ref (item);
+  node->dimmed = dimmed;
+  g_hash_table_insert (build->nodes, item, node);
+
+  return node;
+}
+
+static void
+add_child (Node *above, Node *node)
+{
+  if (above->children == NULL)
+    above->children = g_ptr_array_new ();
+
+  g_ptr_array_add (above->children, node->item);
+  node->above = above->item;
+}
+
+static gboolean
+is_in_scope (Build *build, OkrObjective *objective)
+{
+  WaymarkSession *session = build->session;
+  OkrCycle *cycle = waymark_session_get_cycle (session);
+  OkrTeam *team = waymark_session_get_team (session);
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+
+  return (cycle == NULL || figures->cycle == cycle) &&
+         (team == NULL || okr_plan_team_is_within (build->plan, figures->team, team));
+}
+
+/* An objective may be shown for the sake of its key results only. */
+static gboolean
+matches_itself (Build *build, OkrObjective *objective)
+{
+  const guint wanted = waymark_session_get_attention (build->session);
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+
+  return (wanted == 0 || (figures->attention & wanted) != 0) &&
+         okr_search_matches (build->search, build->plan, OKR_ITEM (objective));
+}
+
+/* What leads to a match stays in sight. */
+static void
+add_ancestors (Build *build, OkrObjective *objective)
+{
+  OkrItem *parent = okr_alignment_get_main_parent (build->plan, objective);
+
+  while (parent != NULL)
+    {
+      OkrItem *above = OKR_IS_KEY_RESULT (parent) ? okr_item_get_parent (parent) : parent;
+
+      if (!is_in_scope (build, OKR_OBJECTIVE (above)))
+        return;
+      if (above != parent && !g_hash_table_contains (build->nodes, parent))
+        add_node (build, parent, TRUE);
+      if (g_hash_table_contains (build->nodes, above))
+        return;
+      add_node (build, above, TRUE);
+      parent = okr_alignment_get_main_parent (build->plan, OKR_OBJECTIVE (above));
+    }
+}
+
+static void
+add_key_results (Build *build, OkrObjective *objective)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+  const guint n = g_list_model_get_n_items (krs);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
+      Node *node = g_hash_table_lookup (build->nodes, kr);
+
+      if (build->search != NULL && !waymark_session_shows (build->session, kr))
+        continue;
+      if (node == NULL)
+        add_node (build, kr, FALSE);
+      else
+        node->dimmed = FALSE;
+    }
+}
+
+static void
+add_objective (Build *build, OkrObjective *objective)
+{
+  Node *node = g_hash_table_lookup (build->nodes, objective);
+
+  if (build->search == NULL)
+    {
+      if (!is_in_scope (build, objective))
+        return;
+      add_node (build, objective, FALSE);
+    }
+  else
+    {
+      const gboolean matches = waymark_session_shows (build->session, OKR_ITEM (objective));
+
+      if (!matches)
+        return;
+      if (node == NULL)
+        {
+          node = add_node (build, objective, TRUE);
+          add_ancestors (build, objective);
+        }
+      node->dimmed = !matches_itself (build, objective);
+    }
+
+  add_key_results (build, objective);
+}
+
+/* Key results stand before the objectives that contribute to their objective. */
+static void
+link_key_results (Build *build, OkrObjective *objective, Node *above)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+  const guint n = g_list_model_get_n_items (krs);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
+      Node *node = g_hash_table_lookup (build->nodes, kr);
+
+      if (node != NULL)
+        add_child (above, node);
+    }
+}
+
+static void
+link_objective (Build *build, OkrObjective *objective, Node *node)
+{
+  OkrItem *parent = okr_alignment_get_main_parent (build->plan, objective);
+  Node *above = parent != NULL ? g_hash_table_lookup (build->nodes, parent) : NULL;
+
+  if (above != NULL)
+    {
+      add_child (above, node);
+      return;
+    }
+
+  g_set_object (&node->hidden_parent, parent);
+  g_ptr_array_add (build->roots, node->item);
+}
+
+static void
+for_each_objective (Build *build, guint pass)
+{
+  GListModel *objectives = okr_plan_get_objectives (build->plan);
+  const guint n = g_list_model_get_n_items (objectives);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      Node *node = g_hash_table_lookup (build->nodes, objective);
+
+      if (pass == 0)
+        add_objective (build, objective);
+      else if (node != NULL && pass == 1)
+        link_key_results (build, objective, node);
+      else if (node != NULL)
+        link_objective (build, objective, node);
+    }
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b, gpointer sorter)
+{
+  return (int) gtk_sorter_compare (sorter, *(gpointer *) a, *(gpointer *) b);
+}
+
+static void
+sort_siblings (Build *build)
+{
+  GtkSorter *sorter = build->sorter;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (sorter == NULL || gtk_sorter_get_order (sorter) == GTK_SORTER_ORDER_NONE)
+    return;
+
+  g_ptr_array_sort_with_data (build->roots, compare_items, sorter);
+  g_hash_table_iter_init (&iter, build->nodes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      GPtrArray *children = ((Node *) value)->children;
+
+      if (children != NULL)
+        g_ptr_array_sort_with_data (children, compare_items, sorter);
+    }
+}
+
+GHashTable *
+waymark_alignment_build (WaymarkSession *session, OkrPlan *plan, GtkSorter *sorter,
+                         GPtrArray *roots)
+{
+  Build build = { .session = session, .plan = plan, .sorter = sorter, .roots = roots };
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session) && roots != NULL, NULL);
+
+  build.nodes = g_hash_table_new_full (NULL, NULL, NULL, node_free);
+  if (plan == NULL)
+    return build.nodes;
+
+  if (waymark_session_is_filtered (session))
+    build.search = okr_search_new (waymark_session_get_search (session));
+  for (guint pass = 0; pass < 3; pass++)
+    for_each_objective (&build, pass);
+  sort_siblings (&build);
+  g_clear_pointer (&build.search, okr_search_free);
+
+  return build.nodes;
+}

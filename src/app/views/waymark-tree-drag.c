@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-tree-drag.h"
+
+#include <math.h>
+
+#include "waymark-item-text.h"
+#include "waymark-tree-cell.h"
+#include "waymark-tree-drop.h"
+
+/* How near to an edge the rows begin to scroll, and how fast they go at the very edge. */
+#define EDGE 36.0
+#define PIXELS_PER_SECOND 900.0
+/* A reason that was shown this short a time ago is why nothing was dropped. */
+#define RECENT (300 * G_TIME_SPAN_MILLISECOND)
+
+struct _WaymarkTreeDrag
+{
+  GObject parent_instance;
+
+  GtkWidget *list;
+  GtkScrolledWindow *scroller;
+  WaymarkSession *session;
+
+  OkrItem *dragged; /* what began to be dragged here */
+  GtkWidget *marked;
+  GtkLabel *icon;
+  GError *refusal;
+  gint64 refused_at;
+  double pointer_x;
+  double pointer_y;
+  guint tick_id;
+  gint64 last_frame;
+};
+
+enum
+{
+  DROPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WaymarkTreeDrag, waymark_tree_drag, G_TYPE_OBJECT)
+
+static WaymarkTreeCell *
+find_cell (GtkWidget *widget)
+{
+  if (WAYMARK_IS_TREE_CELL (widget))
+    return WAYMARK_TREE_CELL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      WaymarkTreeCell *cell = find_cell (child);
+
+      if (cell != NULL)
+        return cell;
+    }
+
+  return NULL;
+}
+
+static void
+mark (WaymarkTreeDrag *self, GtkWidget *row)
+{
+  if (self->marked == row)
+    return;
+
+  if (self->marked != NULL)
+    gtk_widget_remove_css_class (self->marked, "waymark-drop-onto");
+  if (row != NULL)
+    gtk_widget_add_css_class (row, "waymark-drop-onto");
+  g_set_weak_pointer (&self->marked, row);
+}
+
+static void
+show_reason (WaymarkTreeDrag *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->icon == NULL || self->dragged == NULL)
+    return;
+
+  title = waymark_item_text_dup_title (self->dragged);
+  gtk_label_set_text (self->icon, self->refusal != NULL ? self->refusal->message : title);
+  if (self->refusal != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "error");
+}
+
+static void
+take_refusal (WaymarkTreeDrag *self, GError *error)
+{
+  g_clear_error (&self->refusal);
+  self->refusal = error;
+  self->refused_at = g_get_monotonic_time ();
+  show_reason (self);
+}
+
+static void
+stop_scrolling (WaymarkTreeDrag *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->list, self->tick_id);
+  self->tick_id = 0;
+}
+
+/* From −1 at the upper edge to 1 at the lower one. */
+static double
+get_speed (WaymarkTreeDrag *self)
+{
+  GtkWidget *scroller = GTK_WIDGET (self->scroller);
+  const double height = gtk_widget_get_height (scroller);
+  double y;
+
+  if (!gtk_widget_translate_coordinates (self->list, scroller, self->pointer_x, self->pointer_y,
+                                         NULL, &y))
+    return 0;
+  if (y < EDGE)
+    return -CLAMP ((EDGE - y) / EDGE, 0, 1);
+
+  return y > height - EDGE ? CLAMP ((y - height + EDGE) / EDGE, 0, 1) : 0;
+}
+
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WaymarkTreeDrag *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const gint64 now = gdk_frame_clock_get_frame_time (clock);
+  const double seconds =
+      self->last_frame != 0 ? (double) (now - self->last_frame) / G_USEC_PER_SEC : 0;
+  const double speed = get_speed (self);
+
+  self->last_frame = now;
+  if (fabs (speed) > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                              speed * PIXELS_PER_SECOND * MIN (seconds, 0.1));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+follow_pointer (WaymarkTreeDrag *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->tick_id != 0)
+    return;
+
+  self->last_frame = 0;
+  self->tick_id = gtk_widget_add_tick_callback (self->list, on_tick_cb, self, NULL);
+}
+
+static GdkContentProvider *
+on_prepare_cb (GtkDragSource *source, double x, double y, WaymarkTreeDrag *self)
+{
+  OkrItem *item = waymark_tree_drag_pick (self->list, x, y, NULL);
+
+  g_set_object (&self->dragged, item);
+
+  return item != NULL && self->session != NULL
+             ? gdk_content_provider_new_typed (OKR_TYPE_ITEM, item)
+             : NULL;
+}
+
+static void
+on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkTreeDrag *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "waymark-drag-icon");
+  g_set_weak_pointer (&self->icon, GTK_LABEL (label));
+  show_reason (self);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+}
+
+static void
+on_drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, WaymarkTreeDrag *self)
+{
+  mark (self, NULL);
+  stop_scrolling (self);
+  g_clear_error (&self->refusal);
+  g_clear_weak_pointer (&self->icon);
+  g_clear_object (&self->dragged);
+}
+
+/* What cannot be dropped is not even offered to a target: the source has to say why. */
+static gboolean
+on_drag_cancel_cb (GtkDragSource *source, GdkDrag *drag, GdkDragCancelReason reason,
+                   WaymarkTreeDrag *self)
+{
+  if (reason == GDK_DRAG_CANCEL_NO_TARGET && self->refusal != NULL && self->session != NULL &&
+      g_get_monotonic_time () - self->refused_at < RECENT)
+    waymark_session_report (self->session, self->refusal);
+
+  return FALSE;
+}
+
+static OkrItem *
+get_dragged (GtkDropTarget *target)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  return value != NULL && G_VALUE_HOLDS (value, OKR_TYPE_ITEM) ? g_value_get_object (value) : NULL;
+}
+
+static GdkDragAction
+on_motion_cb (GtkDropTarget *target, double x, double y, WaymarkTreeDrag *self)
+{
+  OkrItem *dragged = get_dragged (target);
+  OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
+  GtkWidget *row = NULL;
+  OkrItem *item = waymark_tree_drag_pick (self->list, x, y, &row);
+  GError *error = NULL;
+  gboolean possible;
+
+  follow_pointer (self, x, y);
+  possible =
+      plan != NULL && dragged != NULL && waymark_tree_drop_check (plan, dragged, item, &error);
+  take_refusal (self, error);
+  mark (self, possible ? row : NULL);
+
+  return possible ? GDK_ACTION_MOVE : 0;
+}
+
+static void
+on_leave_cb (GtkDropTarget *target, WaymarkTreeDrag *self)
+{
+  mark (self, NULL);
+  stop_scrolling (self);
+  if (self->refusal != NULL)
+    self->refused_at = g_get_monotonic_time ();
+}
+
+static gboolean
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, WaymarkTreeDrag *self)
+{
+  OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
+  g_autoptr (OkrItem) dragged = g_value_dup_object (value);
+  OkrItem *item = waymark_tree_drag_pick (self->list, x, y, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  mark (self, NULL);
+  stop_scrolling (self);
+  if (plan == NULL || dragged == NULL)
+    return FALSE;
+
+  done = waymark_tree_drop (plan, dragged, item, &error);
+  if (done)
+    g_signal_emit (self, signals[DROPPED], 0, dragged);
+  else
+    waymark_session_report (self->session, error);
+
+  return done;
+}
+
+static void
+waymark_tree_drag_dispose (GObject *object)
+{
+  WaymarkTreeDrag *self = WAYMARK_TREE_DRAG (object);
+
+  if (self->list != NULL)
+    stop_scrolling (self);
+  mark (self, NULL);
+  g_clear_weak_pointer (&self->icon);
+  g_clear_weak_pointer (&self->list);
+  g_clear_object (&self->dragged);
+  g_clear_object (&self->session);
+  g_clear_error (&self->refusal);
+
+  G_OBJECT_CLASS (waymark_tree_drag_parent_class)->dispose (object);
+}
+
+static void
+waymark_tree_drag_class_init (WaymarkTreeDragClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = waymark_tree_drag_dispose;
+
+  signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, OKR_TYPE_ITEM);
+}
+
+static void
+waymark_tree_drag_init (WaymarkTreeDrag *self)
+{
+}
+
+static void
+add_source (WaymarkTreeDrag *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_drag_end_cb), self, 0);
+  g_signal_connect_object (source, "drag-cancel", G_CALLBACK (on_drag_cancel_cb), self, 0);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+add_target (WaymarkTreeDrag *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (OKR_TYPE_ITEM, GDK_ACTION_MOVE);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_motion_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (on_leave_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, 0);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (target));
+}
+
+WaymarkTreeDrag *
+waymark_tree_drag_new (GtkWidget *list, GtkScrolledWindow *scroller)
+{
+  WaymarkTreeDrag *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list) && GTK_IS_SCROLLED_WINDOW (scroller), NULL);
+
+  self = g_object_new (WAYMARK_TYPE_TREE_DRAG, NULL);
+  g_set_weak_pointer (&self->list, list);
+  self->scroller = scroller;
+  add_source (self);
+  add_target (self);
+
+  return self;
+}
+
+void
+waymark_tree_drag_set_session (WaymarkTreeDrag *self, WaymarkSession *session)
+{
+  g_return_if_fail (WAYMARK_IS_TREE_DRAG (self));
+
+  g_set_object (&self->session, session);
+}
+
+OkrItem *
+waymark_tree_drag_pick (GtkWidget *list, double x, double y, GtkWidget **row)
+{
+  GtkWidget *widget;
+  WaymarkTreeCell *cell;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list), NULL);
+
+  widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  while (widget != NULL && widget != list && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+    widget = gtk_widget_get_parent (widget);
+  if (widget == NULL || widget == list)
+    return NULL;
+
+  if (row != NULL)
+    *row = widget;
+  cell = find_cell (widget);
+
+  return cell != NULL ? waymark_tree_cell_get_item (cell) : NULL;
+}
