@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "okr-edit.h"
+#include "waymark-alignment-dialog.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-window-private.h"
 
@@ -275,7 +276,10 @@ rename_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
 
-  waymark_list_view_rename (self->list_view);
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tree") == 0)
+    waymark_tree_view_rename (self->tree_view);
+  else
+    waymark_list_view_rename (self->list_view);
 }
 
 /* Past the nearest sibling that is shown: one that is filtered away is no place to stop at. */
@@ -310,6 +314,14 @@ static void
 move_down (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   move_by (WAYMARK_WINDOW (widget), 1);
+}
+
+static void
+align (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_alignment_dialog_present (GTK_WINDOW (self), self->session, get_objective (self));
 }
 
 static void
@@ -391,6 +403,7 @@ static const Action actions[] = {
   { "win.rename", NULL, rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
   { "win.move-up", NULL, move_up, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
   { "win.move-down", NULL, move_down, EDITS | NEEDS_SELECTED, { "<Alt>Down" } },
+  { "win.align", NULL, align, EDITS | NEEDS_OBJECTIVE, { "<Control>l" } },
   { "win.search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
   { "win.clear-filters", NULL, clear_filters, NEEDS_FILTER, { NULL } },
   { "win.toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },

@@ -3,6 +3,7 @@
 
 #include "waymark-document.h"
 #include "waymark-list-view.h"
+#include "waymark-tree-view.h"
 #include "waymark-window.h"
 
 G_BEGIN_DECLS
@@ -43,7 +44,9 @@ struct _WaymarkWindow
   GtkListBox *recent_list;
   GMenu *undo_section;
   WaymarkListView *list_view;
+  WaymarkTreeView *tree_view;
   GtkWidget *sidebar;
+  GtkWidget *inspector;
 };
 
 /* waymark-window-actions.c */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waymark-inspector.h"
 #include "waymark-sidebar.h"
 #include "waymark-window-private.h"
 
@@ -151,7 +152,7 @@ update_frame (WaymarkWindow *self)
   update_read_only (self);
   waymark_window_update_actions (self);
   gtk_widget_set_visible (self->sidebar_button, has_plan);
-  gtk_widget_set_visible (self->inspector_button, FALSE);
+  gtk_widget_set_visible (self->inspector_button, has_plan);
   gtk_widget_set_visible (self->search_button, has_plan && !self->is_slim);
   gtk_widget_set_visible (self->add_button, has_plan);
   gtk_widget_set_visible (self->save_button, has_plan && !self->is_slim &&
@@ -411,7 +412,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, tree_view);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
 }
@@ -427,7 +430,9 @@ waymark_window_class_init (WaymarkWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = waymark_window_close_request;
 
   g_type_ensure (WAYMARK_TYPE_LIST_VIEW);
+  g_type_ensure (WAYMARK_TYPE_TREE_VIEW);
   g_type_ensure (WAYMARK_TYPE_SIDEBAR);
+  g_type_ensure (WAYMARK_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/waymark/Waymark/ui/waymark-window.ui");
   bind_children (widget_class);
@@ -507,7 +512,9 @@ waymark_window_init (WaymarkWindow *self)
 
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_set (self->list_view, "session", self->session, NULL);
+  g_object_set (self->tree_view, "session", self->session, NULL);
   g_object_set (self->sidebar, "session", self->session, NULL);
+  g_object_set (self->inspector, "session", self->session, NULL);
   connect_session (self);
   add_controllers (self);
   restore_state (self);
