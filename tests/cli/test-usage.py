@@ -54,6 +54,32 @@ def test_man_pages_are_clean():
         assert result.returncode == 0 and result.stderr == '', result.stderr
 
 
+def complete(place, *words):
+    """What bash offers for the last of these words."""
+    script = ('source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _okr; '
+              'printf "%s\\n" "${COMPREPLY[@]}"')
+    result = subprocess.run(['bash', '-c', script, 'bash', SOURCE / 'data' / 'completions' / 'okr',
+                             'okr', *words], cwd=place.path, capture_output=True, text=True,
+                            timeout=60, check=True)
+    return sorted(result.stdout.split())
+
+
+def test_completion():
+    with Place() as place:
+        assert complete(place, 'check') == ['check', 'checkin']
+        assert set(VERBS) <= set(complete(place, ''))
+        assert complete(place, 'help', 'f') == ['fmt']
+        assert complete(place, 'show', 'pl') == ['plan.okr']
+        assert complete(place, 'add', 'plan.okr', 'plan', 'key') == ['key-result']
+        assert complete(place, 'checkin', 'plan.okr', '--no') == ['--note']
+        for verb in VERBS:
+            offered = complete(place, verb, '--')
+            text = place.okr(verb, '--help').out
+            told = {word.split('=')[0].rstrip(',') for line in text.split('Options:')[1].split('\n\n')[0]
+                    .splitlines() for word in line.split() if word.startswith('--')}
+            assert set(offered) == told, (verb, offered, told)
+
+
 def test_version():
     with Place() as place:
         assert place.okr('--version').out.startswith('okr 0.')
@@ -175,5 +201,6 @@ def test_codes_of_files():
         place.okr('new', '-o', 'no/such/folder.okr', status=UNWRITABLE)
 
 
-run([test_overview, test_help, test_man_pages, test_man_pages_are_clean, test_version,
-     test_wrong_usage, test_messages_name_the_cure, test_codes_of_files])
+run([test_overview, test_help, test_man_pages, test_man_pages_are_clean,
+     test_completion, test_version, test_wrong_usage, test_messages_name_the_cure,
+     test_codes_of_files])
