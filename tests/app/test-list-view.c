@@ -524,61 +524,6 @@ test_tooltips (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_texts, >, 40);
 }
 
-static double
-since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / 1000;
-}
-
-static void
-measure (guint n_objectives)
-{
-  g_autofree char *text = test_generate_document (n_objectives, 5);
-  g_autoptr (OkrPlan) plan = test_plan_from_text (text);
-  g_autoptr (WaymarkSession) session = waymark_session_new ();
-  Fixture fixture = { .session = session, .plan = plan };
-  g_autoptr (OkrItem) objective = NULL;
-  g_autoptr (OkrItem) kr = NULL;
-  gint64 start;
-
-  fixture.window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 900, 640);
-  fixture.view = g_object_ref_sink (waymark_list_view_new ());
-  g_object_set (fixture.view, "session", session, NULL);
-  gtk_window_set_child (GTK_WINDOW (fixture.window), fixture.view);
-  gtk_window_present (GTK_WINDOW (fixture.window));
-
-  start = g_get_monotonic_time ();
-  waymark_session_set_plan (session, plan);
-  waymark_session_set_cycle (session, NULL);
-  g_test_message ("%u objectives: rows after %.1f ms", n_objectives, since (start));
-  run_until (is_laid_out, &fixture);
-  g_test_message ("%u objectives: laid out after %.1f ms", n_objectives, since (start));
-
-  objective = g_list_model_get_item (okr_plan_get_objectives (plan), 0);
-  kr = g_list_model_get_item (okr_objective_get_key_results (OKR_OBJECTIVE (objective)), 0);
-  check_in (&fixture, kr, 1);
-  start = g_get_monotonic_time ();
-  check_in (&fixture, kr, 2);
-  g_test_message ("%u objectives: check-in %.1f ms", n_objectives, since (start));
-  start = g_get_monotonic_time ();
-  waymark_session_set_search (session, "the");
-  g_test_message ("%u objectives: search %.1f ms", n_objectives, since (start));
-
-  gtk_window_destroy (GTK_WINDOW (fixture.window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture.view);
-}
-
-static void
-test_large (void)
-{
-  measure (1000);
-  if (g_test_thorough ())
-    measure (10000);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -609,7 +554,6 @@ main (int argc, char **argv)
     g_test_add (models[i].path, Fixture, NULL, set_up, models[i].test, tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     g_test_add (views[i].path, Fixture, NULL, set_up_view, views[i].test, tear_down_view);
-  g_test_add_func ("/list-view/large", test_large);
 
   return g_test_run ();
 }

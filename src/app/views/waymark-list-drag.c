@@ -32,20 +32,6 @@ struct _WaymarkListDrag
 
 G_DEFINE_FINAL_TYPE (WaymarkListDrag, waymark_list_drag, G_TYPE_OBJECT)
 
-static WaymarkListRow *
-pick_row (WaymarkListDrag *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
-
-  /* The gap above a card belongs to the list's own row, around ours. */
-  if (widget != NULL && WAYMARK_IS_LIST_ROW (gtk_widget_get_first_child (widget)))
-    return WAYMARK_LIST_ROW (gtk_widget_get_first_child (widget));
-
-  return widget != NULL
-             ? WAYMARK_LIST_ROW (gtk_widget_get_ancestor (widget, WAYMARK_TYPE_LIST_ROW))
-             : NULL;
-}
-
 static void
 mark_row (WaymarkListDrag *self, WaymarkListRow *row, WaymarkListMark mark)
 {
@@ -66,7 +52,7 @@ is_sorted_otherwise (WaymarkListDrag *self, OkrItem *item)
 static gboolean
 find_drop (WaymarkListDrag *self, OkrItem *item, double x, double y, WaymarkListDrop *drop)
 {
-  WaymarkListRow *row = pick_row (self, x, y);
+  WaymarkListRow *row = waymark_list_row_pick (self->list, x, y);
   GtkWidget *widget = GTK_WIDGET (row);
   double row_y;
   double height;
@@ -143,7 +129,7 @@ follow_pointer (WaymarkListDrag *self, double x, double y)
 static GdkContentProvider *
 on_drag_prepare_cb (GtkDragSource *source, double x, double y, WaymarkListDrag *self)
 {
-  WaymarkListRow *row = pick_row (self, x, y);
+  WaymarkListRow *row = waymark_list_row_pick (self->list, x, y);
   OkrItem *item = row != NULL ? waymark_list_row_get_item (row) : NULL;
   g_autoptr (GdkPaintable) paintable = NULL;
   double hot_x;

@@ -307,6 +307,43 @@ waymark_list_row_find (GtkWidget *list, OkrItem *item)
   return NULL;
 }
 
+WaymarkListRow *
+waymark_list_row_pick (GtkWidget *list, double x, double y)
+{
+  GtkWidget *widget;
+  GtkWidget *child;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list), NULL);
+
+  widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  if (widget == NULL)
+    return NULL;
+
+  /* The gap belongs to the list's own widget, around ours. */
+  child = gtk_widget_get_first_child (widget);
+  if (widget != list && WAYMARK_IS_LIST_ROW (child))
+    return WAYMARK_LIST_ROW (child);
+
+  return WAYMARK_LIST_ROW (gtk_widget_get_ancestor (widget, WAYMARK_TYPE_LIST_ROW));
+}
+
+gboolean
+waymark_list_row_get_area (GtkWidget *list, OkrItem *item, GtkWidget *target, GdkRectangle *area)
+{
+  WaymarkListRow *row = waymark_list_row_find (list, item);
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (target) && area != NULL, FALSE);
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), target, &bounds))
+    return FALSE;
+
+  *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                          (int) bounds.size.height };
+
+  return area->height > 0;
+}
+
 void
 waymark_list_row_set_last (WaymarkListRow *self, gboolean last)
 {

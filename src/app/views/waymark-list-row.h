@@ -56,6 +56,29 @@ OkrItem *waymark_list_row_get_item (WaymarkListRow *self);
 WaymarkListRow *waymark_list_row_find (GtkWidget *list, OkrItem *item);
 
 /**
+ * waymark_list_row_pick:
+ * @list: a list whose rows hold #WaymarkListRow
+ * @x: a place in the coordinates of @list
+ * @y: likewise
+ *
+ * Returns: (transfer none) (nullable): the row that is there; the gap above a card is a part of the
+ *   card's first row
+ */
+WaymarkListRow *waymark_list_row_pick (GtkWidget *list, double x, double y);
+
+/**
+ * waymark_list_row_get_area:
+ * @list: a list whose rows hold #WaymarkListRow
+ * @item: (nullable): an item
+ * @target: a widget around @list
+ * @area: (out): where the row of @item is, in the coordinates of @target
+ *
+ * Returns: whether there is such a row and it has been laid out
+ */
+gboolean waymark_list_row_get_area (GtkWidget *list, OkrItem *item, GtkWidget *target,
+                                    GdkRectangle *area);
+
+/**
  * waymark_list_row_set_last:
  * @last: whether the card ends with this row
  */

@@ -67,17 +67,7 @@ get_selected (WaymarkListView *self)
 static gboolean
 get_row_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
 {
-  WaymarkListRow *row = waymark_list_row_find (GTK_WIDGET (self->list), item);
-  graphene_rect_t bounds;
-
-  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    return FALSE;
-
-  *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                          (int) bounds.size.height };
-
-  /* Rows that have just come have no size yet. */
-  return area->height > 0;
+  return waymark_list_row_get_area (GTK_WIDGET (self->list), item, GTK_WIDGET (self), area);
 }
 
 static gboolean
@@ -231,20 +221,10 @@ on_activate_cb (WaymarkListView *self, guint position)
 
 /* Menus and popovers */
 
-static WaymarkListRow *
-pick_row (WaymarkListView *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
-
-  return widget != NULL
-             ? WAYMARK_LIST_ROW (gtk_widget_get_ancestor (widget, WAYMARK_TYPE_LIST_ROW))
-             : NULL;
-}
-
 static void
 popup_menu_at (WaymarkListView *self, double x, double y)
 {
-  WaymarkListRow *row = pick_row (self, x, y);
+  WaymarkListRow *row = waymark_list_row_pick (GTK_WIDGET (self->list), x, y);
 
   if (row == NULL || waymark_list_row_get_item (row) == NULL)
     return;
@@ -356,7 +336,7 @@ static gboolean
 on_query_tooltip_cb (WaymarkListView *self, int x, int y, gboolean keyboard_mode,
                      GtkTooltip *tooltip)
 {
-  WaymarkListRow *row = keyboard_mode ? NULL : pick_row (self, x, y);
+  WaymarkListRow *row = keyboard_mode ? NULL : waymark_list_row_pick (GTK_WIDGET (self->list), x, y);
   g_autofree char *text = NULL;
   double row_x;
   double row_y;
