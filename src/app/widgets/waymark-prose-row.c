@@ -3,6 +3,59 @@
 
 #include "waymark-prose-row.h"
 
+/* GtkTextView 4.8 has no height before it has laid out its text, and lays out nothing where it has
+ * no height: this one measures the text itself. */
+#define WAYMARK_TYPE_PROSE_VIEW (waymark_prose_view_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkProseView, waymark_prose_view, WAYMARK, PROSE_VIEW, GtkTextView)
+
+struct _WaymarkProseView
+{
+  GtkTextView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkProseView, waymark_prose_view, GTK_TYPE_TEXT_VIEW)
+
+static GtkSizeRequestMode
+waymark_prose_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+waymark_prose_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline,
+                            int *natural_baseline)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = 0;
+      return;
+    }
+
+  g_object_get (buffer, "text", &text, NULL);
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, for_size > 0 ? for_size * PANGO_SCALE : -1);
+  pango_layout_get_pixel_size (layout, NULL, natural);
+  *minimum = *natural;
+}
+
+static void
+waymark_prose_view_class_init (WaymarkProseViewClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->get_request_mode = waymark_prose_view_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = waymark_prose_view_measure;
+}
+
+static void
+waymark_prose_view_init (WaymarkProseView *self)
+{
+}
+
 struct _WaymarkProseRow
 {
   AdwPreferencesRow parent_instance;
@@ -27,6 +80,7 @@ G_DEFINE_FINAL_TYPE (WaymarkProseRow, waymark_prose_row, ADW_TYPE_PREFERENCES_RO
 static void
 on_changed_cb (WaymarkProseRow *self)
 {
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
   if (!self->filling)
     g_signal_emit (self, signals[EDITED], 0);
 }
@@ -76,6 +130,7 @@ waymark_prose_row_class_init (WaymarkProseRowClass *klass)
   signals[LEFT] = g_signal_new ("left", WAYMARK_TYPE_PROSE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (WAYMARK_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-prose-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkProseRow, view);
@@ -125,4 +180,12 @@ waymark_prose_row_set_text (WaymarkProseRow *self, const char *text)
   self->filling = TRUE;
   gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
   self->filling = FALSE;
+}
+
+void
+waymark_prose_row_set_enable_undo (WaymarkProseRow *self, gboolean enable)
+{
+  g_return_if_fail (WAYMARK_IS_PROSE_ROW (self));
+
+  gtk_text_buffer_set_enable_undo (self->buffer, enable);
 }

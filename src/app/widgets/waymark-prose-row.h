@@ -28,4 +28,10 @@ char *waymark_prose_row_dup_text (WaymarkProseRow *self);
  */
 void waymark_prose_row_set_text (WaymarkProseRow *self, const char *text);
 
+/**
+ * waymark_prose_row_set_enable_undo:
+ * @enable: whether the row keeps a history of its own to undo in
+ */
+void waymark_prose_row_set_enable_undo (WaymarkProseRow *self, gboolean enable);
+
 G_END_DECLS
