@@ -50,7 +50,7 @@ GMenuModel *waymark_tree_columns_get_menu (WaymarkTreeColumns *self);
 
 /**
  * waymark_tree_columns_set_width:
- * @width: the width of the view in pixels
+ * @width: the width of the view in pixels, as if the font had its usual size
  *
  * Leaves off columns that do not fit, soon: it may be called while sizes are given out.
  */

@@ -7,8 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "waymark-rename-popover.h"
+#include "waymark-text.h"
 #include "waymark-tree-cell.h"
 #include "waymark-tree-view-private.h"
+
+/* The size of the font, in pixels, with which columns give way at the widths they are made for. */
+#define REFERENCE_EM 13.33
 
 enum
 {
@@ -262,7 +266,8 @@ waymark_tree_view_size_allocate (GtkWidget *widget, int width, int height, int b
       if (GTK_IS_POPOVER (child))
         gtk_popover_present (GTK_POPOVER (child));
     }
-  waymark_tree_columns_set_width (self->columns, width);
+  waymark_tree_columns_set_width (self->columns,
+                                  (int) (width * REFERENCE_EM / waymark_text_get_em (widget)));
 }
 
 static void
