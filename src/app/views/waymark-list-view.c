@@ -336,7 +336,8 @@ static gboolean
 on_query_tooltip_cb (WaymarkListView *self, int x, int y, gboolean keyboard_mode,
                      GtkTooltip *tooltip)
 {
-  WaymarkListRow *row = keyboard_mode ? NULL : waymark_list_row_pick (GTK_WIDGET (self->list), x, y);
+  WaymarkListRow *row =
+      keyboard_mode ? NULL : waymark_list_row_pick (GTK_WIDGET (self->list), x, y);
   g_autofree char *text = NULL;
   double row_x;
   double row_y;
