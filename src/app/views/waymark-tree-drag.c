@@ -12,7 +12,7 @@
 /* How near to an edge the rows begin to scroll, and how fast they go at the very edge. */
 #define EDGE 36.0
 #define PIXELS_PER_SECOND 900.0
-/* A reason that was shown this short a time ago is why nothing was dropped. */
+/* A pointer that left so short a time ago left because the button was released. */
 #define RECENT (300 * G_TIME_SPAN_MILLISECOND)
 
 struct _WaymarkTreeDrag
@@ -27,7 +27,7 @@ struct _WaymarkTreeDrag
   GtkWidget *marked;
   GtkLabel *icon;
   GError *refusal;
-  gint64 refused_at;
+  gint64 left_at; /* 0 while the pointer is here */
   double pointer_x;
   double pointer_y;
   guint tick_id;
@@ -96,7 +96,7 @@ take_refusal (WaymarkTreeDrag *self, GError *error)
 {
   g_clear_error (&self->refusal);
   self->refusal = error;
-  self->refused_at = g_get_monotonic_time ();
+  self->left_at = 0;
   show_reason (self);
 }
 
@@ -173,7 +173,10 @@ on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkTreeDrag *self)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  /* It does not grow while it is dragged: there has to be room for a reason from the start. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_size_request (label, -1, 72);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "waymark-drag-icon");
   g_set_weak_pointer (&self->icon, GTK_LABEL (label));
@@ -196,8 +199,10 @@ static gboolean
 on_drag_cancel_cb (GtkDragSource *source, GdkDrag *drag, GdkDragCancelReason reason,
                    WaymarkTreeDrag *self)
 {
-  if (reason == GDK_DRAG_CANCEL_NO_TARGET && self->refusal != NULL && self->session != NULL &&
-      g_get_monotonic_time () - self->refused_at < RECENT)
+  const gboolean here = self->left_at == 0 || g_get_monotonic_time () - self->left_at < RECENT;
+
+  if (reason != GDK_DRAG_CANCEL_USER_CANCELLED && here && self->refusal != NULL &&
+      self->session != NULL)
     waymark_session_report (self->session, self->refusal);
 
   return FALSE;
@@ -235,8 +240,7 @@ on_leave_cb (GtkDropTarget *target, WaymarkTreeDrag *self)
 {
   mark (self, NULL);
   stop_scrolling (self);
-  if (self->refusal != NULL)
-    self->refused_at = g_get_monotonic_time ();
+  self->left_at = g_get_monotonic_time ();
 }
 
 static gboolean
