@@ -6,8 +6,8 @@
 #include "okr-figures.h"
 #include "okr-json-token-private.h"
 
-/* Within these bounds both the digits and the power of ten are exact doubles, so that their quotient
- * is rounded as the number itself would be. */
+/* Within these bounds both the digits and the power of ten are exact doubles, so that their
+ * quotient is rounded as the number itself would be. */
 #define MAX_EXACT_DIGITS 15
 
 void

@@ -294,12 +294,18 @@ static JsonNode *
 parse_json (OkrReader *self, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) scan_error = NULL;
   g_autofree char *widened = NULL;
   OkrJsonScanResult result = { 0 };
   gsize length = self->length;
 
-  if (!okr_json_scan (self->text, self->length, &result, self->cancellable, error))
-    return NULL;
+  if (!okr_json_scan (self->text, self->length, &result, self->cancellable, &scan_error))
+    {
+      /* One error for cancelling, wherever reading had got to. */
+      if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        g_propagate_error (error, g_steal_pointer (&scan_error));
+      return NULL;
+    }
   if (result.wide_integers)
     widened = okr_json_widen_integers (self->text, self->length, &length);
   if (!json_parser_load_from_data (parser, widened != NULL ? widened : self->text, (gssize) length,
@@ -317,9 +323,9 @@ check_size (gsize size, GError **error)
   if (size <= OKR_MAX_BYTES)
     return TRUE;
 
-  shown = g_format_size (size);
+  shown = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
   g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_TOO_LARGE,
-               /* Translators: a size such as "80.1 MB" */
+               /* Translators: a size such as "80.1 MiB" */
                _ ("The file has %s. A plan has at most 64 MiB."), shown);
   return FALSE;
 }
@@ -329,7 +335,8 @@ check_size (gsize size, GError **error)
  * @bytes: a document
  * @cancellable: (nullable): stops reading
  * @error: return location for an error, of %OKR_JSON_ERROR where it is no JSON, of
- *   %OKR_MODEL_ERROR where it is no valid document; the message names line and column
+ *   %OKR_MODEL_ERROR where it is no valid document; the message names line and column. Or
+ *   %G_IO_ERROR_CANCELLED
  *
  * Reads a document strictly: either all of it is understood, or nothing is opened. Members that
  * this program does not know are kept. Links that lead nowhere or close a loop are kept as well;
