@@ -168,8 +168,8 @@ main (int argc, char *argv[])
       return 0;
     }
 
-  g_print ("Times in ms, the best of several. “save” is write and verify, beside json-glib’s pretty "
-           "generator.\n");
+  g_print ("Times in ms, the best of several. The second ratio is write and verify beside "
+           "json-glib’s pretty generator.\n");
   g_print ("%6s %6s %8s %8s %6s %8s %8s %8s %6s %9s %8s %8s %6s\n", "n", "MiB", "load", "parse",
            "ratio", "write", "verify", "generate", "ratio", "check-in", "undo", "figures", "MiB");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

@@ -162,8 +162,10 @@ test_byte_order_mark (void)
 static OkrPlan *
 plan_with (const char *members)
 {
-  g_autofree char *text = g_strconcat ("{\"format\": \"okr\", \"formatVersion\": 1, \"minReader\": 1,"
-                                       " \"id\": \"p1\", \"title\": \"T\"", members, "}", NULL);
+  g_autofree char *text =
+      g_strconcat ("{\"format\": \"okr\", \"formatVersion\": 1, \"minReader\": 1, \"id\": \"p1\","
+                   " \"title\": \"T\"",
+                   members, "}", NULL);
 
   return test_plan_from_text (text);
 }

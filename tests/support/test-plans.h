@@ -27,6 +27,17 @@ char *test_plan_to_text (OkrPlan *plan);
 /* A plan of two teams, two cycles and three objectives that every test may rely on. */
 OkrPlan *test_small_plan (void);
 
+/* Edits and looks at one field of one item; an edit that is refused fails the test. */
+OkrItem *test_find (OkrPlan *plan, const char *id);
+void test_set (OkrPlan *plan, const char *id, const char *path, const char *text);
+void test_assert_field (OkrPlan *plan, const char *id, const char *path, const char *expected);
+
+/* The ids in a list, as "o1 o2". */
+void test_assert_list (OkrPlan *plan, const char *id, const char *list, const char *expected);
+
+/* What can be undone and redone, NULL for nothing. */
+void test_assert_labels (OkrPlan *plan, const char *undo, const char *redo);
+
 /* A canonical document that is the same each time: @n_objectives with four key results each, each
  * with @n_check_ins; teams, alignments. Written as text, without the writer under test. */
 char *test_generate_document (guint n_objectives, guint n_check_ins);
