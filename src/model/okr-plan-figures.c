@@ -371,16 +371,20 @@ okr_plan_flush (OkrPlan *self)
     return;
 
   self->edited = 0;
-  g_clear_pointer (&self->scopes, g_hash_table_unref);
   if (self->all_dirty)
     {
       self->all_dirty = FALSE;
       okr_plan_compute_all (self);
       announce_all (self);
+      okr_plan_forget_scopes (self);
     }
   else
     {
       compute_dirty (self);
+      if ((edited & OKR_EDIT_STRUCTURE) != 0)
+        okr_plan_forget_scopes (self);
+      else
+        okr_plan_forget_dirty_scopes (self);
     }
 
   emit_announced (self);
@@ -454,11 +458,19 @@ okr_plan_touch_field (OkrPlan *self, OkrItem *item, const OkrField *field)
     touch_contributors (self, item);
 }
 
+/* What stands below a key result, a check-in for instance, adds no row to any view. */
+static gboolean
+shapes_the_plan (OkrItem *item)
+{
+  return OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item) || OKR_IS_TEAM (item) ||
+         OKR_IS_CYCLE (item) || OKR_IS_KPI (item) || OKR_IS_REVIEW (item);
+}
+
 /* Called after @item came into, left or moved within @parent. */
 void
 okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent)
 {
-  self->edited |= OKR_EDIT_STRUCTURE;
+  self->edited |= shapes_the_plan (item) ? OKR_EDIT_STRUCTURE : OKR_EDIT_VALUES;
   if (okr_item_get_parent (item) != NULL)
     touch (self, item);
   else if (OKR_IS_CYCLE (item) || OKR_IS_TEAM (item))
@@ -512,7 +524,7 @@ okr_plan_set_today (OkrPlan *self, OkrDay today)
     return;
 
   self->today = today;
-  g_clear_pointer (&self->scopes, g_hash_table_unref);
+  okr_plan_forget_scopes (self);
   okr_plan_compute_all (self);
   announce_all (self);
   emit_announced (self);

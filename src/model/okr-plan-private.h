@@ -42,6 +42,8 @@ struct _OkrPlan
   /* Derived figures, see okr-plan-figures.c */
   OkrDay today;
   GHashTable *scopes;
+  GHashTable *team_members; /* team → its objectives; see okr-plan-scope.c */
+  GHashTable *sub_teams;    /* team → the teams that are part of it */
   GHashTable *dirty; /* items to compute again and to announce; borrowed */
   gboolean all_dirty;
   guint edited;
@@ -57,5 +59,7 @@ void okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent);
 void okr_plan_forget (OkrPlan *self, OkrItem *item);
 void okr_plan_flush (OkrPlan *self);
 void okr_plan_compute_all (OkrPlan *self);
+void okr_plan_forget_scopes (OkrPlan *self);
+void okr_plan_forget_dirty_scopes (OkrPlan *self);
 
 G_END_DECLS

@@ -30,16 +30,6 @@ equal_scopes (gconstpointer a, gconstpointer b)
   return left->cycle == right->cycle && left->team == right->team;
 }
 
-static gboolean
-is_in_scope (OkrObjective *objective, OkrCycle *cycle, GHashTable *teams)
-{
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (cycle == NULL || figures->cycle == cycle) &&
-         (teams == NULL ||
-          (figures->team != NULL && g_hash_table_contains (teams, figures->team)));
-}
-
 static void
 count_attention (OkrScopeFigures *figures, OkrAttention attention)
 {
@@ -72,52 +62,142 @@ count_key_results (OkrScopeFigures *figures, OkrObjective *objective, double *co
 }
 
 static GHashTable *
-collect_teams (OkrPlan *self, OkrTeam *scope)
+new_index (void)
 {
-  GHashTable *teams = g_hash_table_new (NULL, NULL);
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
 
+static void
+add_to_index (GHashTable *index, gpointer key, gpointer member)
+{
+  GPtrArray *members = g_hash_table_lookup (index, key);
+
+  if (members == NULL)
+    {
+      members = g_ptr_array_new ();
+      g_hash_table_insert (index, key, members);
+    }
+  g_ptr_array_add (members, member);
+}
+
+/* Who belongs where, so that asking for every team costs no more than its own objectives. */
+static void
+build_index (OkrPlan *self)
+{
+  self->team_members = new_index ();
+  self->sub_teams = new_index ();
+
+  for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
+    {
+      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (self->objectives, i));
+
+      add_to_index (self->team_members, okr_objective_get_figures (objective)->team, objective);
+    }
   for (guint i = 0; i < okr_list_get_size (self->teams); i++)
     {
       OkrTeam *team = OKR_TEAM (okr_list_peek (self->teams, i));
 
-      if (okr_plan_team_is_within (self, team, scope))
-        g_hash_table_add (teams, team);
+      add_to_index (self->sub_teams,
+                    okr_plan_find_typed (self, okr_team_get_parent_team (team), OKR_TYPE_TEAM),
+                    team);
     }
+}
 
-  return teams;
+typedef struct
+{
+  OkrScopeFigures *figures;
+  OkrCycle *cycle;
+  OkrMean mean;
+  double confidence;
+  guint n_confidences;
+} Sum;
+
+static void
+add_objective (Sum *sum, OkrObjective *objective)
+{
+  const OkrObjectiveFigures *own = okr_objective_get_figures (objective);
+
+  if (sum->cycle != NULL && own->cycle != sum->cycle)
+    return;
+
+  sum->figures->n_objectives++;
+  count_attention (sum->figures, own->attention);
+  sum->n_confidences += count_key_results (sum->figures, objective, &sum->confidence);
+  if (own->counted)
+    okr_mean_add (&sum->mean, okr_objective_get_weight (objective), own->progress);
+}
+
+/* @seen ends a loop among teams, which a file may hold. */
+static void
+add_team (Sum *sum, OkrPlan *self, OkrTeam *team, GHashTable *seen)
+{
+  GPtrArray *members = g_hash_table_lookup (self->team_members, team);
+  GPtrArray *parts = g_hash_table_lookup (self->sub_teams, team);
+
+  if (!g_hash_table_add (seen, team))
+    return;
+
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    add_objective (sum, members->pdata[i]);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    add_team (sum, self, parts->pdata[i], seen);
+}
+
+static void
+add_scope (Sum *sum, OkrPlan *self, OkrTeam *team)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  if (self->team_members == NULL)
+    build_index (self);
+
+  if (team != NULL)
+    add_team (sum, self, team, seen);
+  for (guint i = 0; team == NULL && i < okr_list_get_size (self->objectives); i++)
+    add_objective (sum, OKR_OBJECTIVE (okr_list_peek (self->objectives, i)));
 }
 
 static OkrScopeFigures *
 compute_scope (OkrPlan *self, OkrCycle *cycle, OkrTeam *team)
 {
-  g_autoptr (GHashTable) teams = team != NULL ? collect_teams (self, team) : NULL;
   OkrScopeFigures *figures = g_new0 (OkrScopeFigures, 1);
-  OkrMean mean = { 0 };
-  double confidence = 0;
-  guint n_confidences = 0;
+  Sum sum = { .figures = figures, .cycle = cycle };
 
-  for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
-    {
-      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (self->objectives, i));
-      const OkrObjectiveFigures *own = okr_objective_get_figures (objective);
-
-      if (!is_in_scope (objective, cycle, teams))
-        continue;
-      figures->n_objectives++;
-      count_attention (figures, own->attention);
-      n_confidences += count_key_results (figures, objective, &confidence);
-      if (own->counted)
-        okr_mean_add (&mean, okr_objective_get_weight (objective), own->progress);
-    }
-
-  figures->progress = okr_mean_get (&mean);
+  add_scope (&sum, self, team);
+  figures->progress = okr_mean_get (&sum.mean);
   figures->expected = cycle != NULL
                         ? okr_expected (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
                                         OKR_DAY_NONE, self->today)
                         : NAN;
-  figures->confidence = n_confidences > 0 ? confidence / n_confidences : NAN;
+  figures->confidence = sum.n_confidences > 0 ? sum.confidence / sum.n_confidences : NAN;
 
   return figures;
+}
+
+/* After anything may have changed. */
+void
+okr_plan_forget_scopes (OkrPlan *self)
+{
+  g_clear_pointer (&self->scopes, g_hash_table_unref);
+  g_clear_pointer (&self->team_members, g_hash_table_unref);
+  g_clear_pointer (&self->sub_teams, g_hash_table_unref);
+}
+
+static gboolean
+is_dirty_scope (gpointer key, gpointer value, gpointer user_data)
+{
+  const ScopeKey *scope = key;
+  OkrPlan *self = user_data;
+
+  return scope->team == NULL || g_hash_table_contains (self->dirty, scope->team);
+}
+
+/* After an edit that left all objectives where they are: their teams are announced, and so dirty. */
+void
+okr_plan_forget_dirty_scopes (OkrPlan *self)
+{
+  if (self->scopes != NULL)
+    g_hash_table_foreach_remove (self->scopes, is_dirty_scope, self);
 }
 
 /**

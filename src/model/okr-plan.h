@@ -28,8 +28,9 @@ G_DECLARE_FINAL_TYPE (OkrPlan, okr_plan, OKR, PLAN, OkrItem)
 
 /**
  * OkrEditFlags:
- * @OKR_EDIT_VALUES: stored fields changed
- * @OKR_EDIT_STRUCTURE: items came, went or moved, or a link between items changed
+ * @OKR_EDIT_VALUES: stored fields changed, or what stands below a key result or a KPI
+ * @OKR_EDIT_STRUCTURE: cycles, teams, objectives, key results, KPIs or reviews came, went or moved,
+ *   or a link between items changed
  *
  * What an edit touched.
  */
