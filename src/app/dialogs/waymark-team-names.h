@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define WAYMARK_TYPE_TEAM_NAMES (waymark_team_names_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkTeamNames, waymark_team_names, WAYMARK, TEAM_NAMES, GtkBox)
+
+/**
+ * WaymarkTeamNames:
+ *
+ * A list of names to type one after the other: Return goes on to the next row, and in an empty last
+ * row emits "finished".
+ */
+GtkWidget *waymark_team_names_new (void);
+
+/**
+ * waymark_team_names_dup:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names, without empty ones
+ */
+char **waymark_team_names_dup (WaymarkTeamNames *self);
+
+G_END_DECLS
