@@ -106,6 +106,7 @@ static const OkrField fields[] = {
     .offset = G_STRUCT_OFFSET (OkrKeyResult, agreed_due), .label = N_ ("Agreed due date") },
   { .name = "computed", .group = "grade", .type = OKR_FIELD_NUMBER,
     .offset = G_STRUCT_OFFSET (OkrKeyResult, grade_computed), .fallback = NAN,
+    .minimum = 0, .maximum = 1,
     .label = N_ ("Computed grade") },
   { .name = "self", .group = "grade", .type = OKR_FIELD_NUMBER,
     .offset = G_STRUCT_OFFSET (OkrKeyResult, grade_self), .fallback = NAN, .minimum = 0,

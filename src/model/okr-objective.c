@@ -98,7 +98,7 @@ static const OkrField fields[] = {
     .group = "grade",
     .type = OKR_FIELD_NUMBER,
     .offset = G_STRUCT_OFFSET (OkrObjective, grade_computed),
-    .fallback = NAN,
+    .fallback = NAN, .minimum = 0, .maximum = 1,
     .label = N_ ("Computed grade") },
   { .name = "self",
     .group = "grade",
