@@ -22,6 +22,7 @@ struct _WaymarkWindow
   gboolean is_narrow;
   gboolean is_slim;
   guint day_timer;
+  guint update_idle;
 
   AdwToastOverlay *toasts;
   GtkStack *pages;

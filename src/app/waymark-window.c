@@ -221,10 +221,23 @@ on_surface_layout_cb (WaymarkWindow *self, int width, int height)
   update_folding (self, width);
 }
 
+static gboolean
+on_update_idle_cb (gpointer user_data)
+{
+  WaymarkWindow *self = user_data;
+
+  self->update_idle = 0;
+  update_frame (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The history tells of each of its properties: the frame follows once, before the next drawing. */
 static void
 on_history_changed_cb (WaymarkWindow *self)
 {
-  update_frame (self);
+  if (self->update_idle == 0)
+    self->update_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_idle_cb, self, NULL);
 }
 
 static void
@@ -377,6 +390,7 @@ waymark_window_dispose (GObject *object)
   WaymarkWindow *self = WAYMARK_WINDOW (object);
 
   g_clear_handle_id (&self->day_timer, g_source_remove);
+  g_clear_handle_id (&self->update_idle, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -448,7 +462,7 @@ connect_session (WaymarkWindow *self)
     GCallback callback;
   } signals[] = {
     { "notify::plan", G_CALLBACK (on_plan_changed_cb) },
-    { "notify::title", G_CALLBACK (update_frame) },
+    { "notify::title", G_CALLBACK (update_title) },
     { "notify::file", G_CALLBACK (update_frame) },
     { "notify::modified", G_CALLBACK (update_frame) },
     { "notify::selected", G_CALLBACK (waymark_window_update_actions) },
