@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "waymark-ask.h"
+#include "waymark-new-plan-dialog.h"
 #include "waymark-window.h"
 
 struct _WaymarkApplication
@@ -96,9 +97,9 @@ on_plan_made_cb (OkrPlan *plan, gpointer user_data)
 static void
 on_new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (OkrPlan) plan = okr_plan_new ();
+  WaymarkApplication *self = user_data;
 
-  on_plan_made_cb (plan, user_data);
+  waymark_new_plan_dialog_present ((GtkWindow *) get_active (self), on_plan_made_cb, self);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "okr-edit.h"
 #include "waymark-alignment-dialog.h"
 #include "waymark-check-in-dialog.h"
+#include "waymark-plan-dialog.h"
 #include "waymark-window-private.h"
 
 typedef enum
@@ -377,6 +378,15 @@ show_view (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+plan_properties (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_plan_dialog_present (GTK_WINDOW (self), self->session,
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
 cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
@@ -410,6 +420,7 @@ static const Action actions[] = {
   { "win.toggle-inspector", NULL, toggle_inspector, NEEDS_PLAN, { "<Control>i" } },
   { "win.show-inspector", NULL, show_inspector, NEEDS_PLAN, { NULL } },
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
+  { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
 };
 

@@ -46,7 +46,7 @@ count_key_results (OkrScopeFigures *figures, OkrObjective *objective, double *co
   for (guint i = 0; i < okr_list_get_size (krs); i++)
     {
       const OkrKeyResultFigures *own =
-        okr_key_result_get_figures (OKR_KEY_RESULT (okr_list_peek (krs, i)));
+          okr_key_result_get_figures (OKR_KEY_RESULT (okr_list_peek (krs, i)));
 
       figures->n_key_results++;
       figures->n_by_status[own->status]++;
@@ -166,9 +166,9 @@ compute_scope (OkrPlan *self, OkrCycle *cycle, OkrTeam *team)
   add_scope (&sum, self, team);
   figures->progress = okr_mean_get (&sum.mean);
   figures->expected = cycle != NULL
-                        ? okr_expected (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
-                                        OKR_DAY_NONE, self->today)
-                        : NAN;
+                          ? okr_expected (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
+                                          OKR_DAY_NONE, self->today)
+                          : NAN;
   figures->confidence = sum.n_confidences > 0 ? sum.confidence / sum.n_confidences : NAN;
 
   return figures;
@@ -192,7 +192,8 @@ is_dirty_scope (gpointer key, gpointer value, gpointer user_data)
   return scope->team == NULL || g_hash_table_contains (self->dirty, scope->team);
 }
 
-/* After an edit that left all objectives where they are: their teams are announced, and so dirty. */
+/* After an edit that left all objectives where they are: their teams are announced, and so dirty.
+ */
 void
 okr_plan_forget_dirty_scopes (OkrPlan *self)
 {
