@@ -69,10 +69,28 @@ list_open (WaymarkChildList *self)
   return open;
 }
 
-static void
-update (WaymarkChildList *self)
+/* The row that holds the focus, and that is about to show something else than @items has there. */
+static WaymarkChildRow *
+find_focus_to_move (WaymarkChildList *self, GListModel *items)
 {
-  GListModel *items = okr_item_get_list (OKR_ITEM (self->kr), self->list);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, WAYMARK_TYPE_CHILD_ROW) : NULL;
+  g_autoptr (OkrItem) item = NULL;
+  guint i;
+
+  if (row == NULL || !g_ptr_array_find (self->rows, row, &i))
+    return NULL;
+
+  item = g_list_model_get_item (items, i);
+
+  return item != waymark_child_row_get_item (WAYMARK_CHILD_ROW (row)) ? WAYMARK_CHILD_ROW (row)
+                                                                      : NULL;
+}
+
+static void
+bind_rows (WaymarkChildList *self, GListModel *items)
+{
   const guint n_items = g_list_model_get_n_items (items);
   g_autoptr (GHashTable) open = list_open (self);
 
@@ -88,6 +106,26 @@ update (WaymarkChildList *self)
         adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
     }
   gtk_widget_set_visible (self->empty, n_items == 0);
+}
+
+/* The focus goes with the item. It leaves the row before that is closed or hidden. */
+static void
+update (WaymarkChildList *self)
+{
+  GListModel *items = okr_item_get_list (OKR_ITEM (self->kr), self->list);
+  WaymarkChildRow *row = find_focus_to_move (self, items);
+  OkrItem *item = row != NULL ? waymark_child_row_get_item (row) : NULL;
+  const int part = row != NULL ? waymark_child_row_get_focused (row) : 0;
+
+  if (row != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)),
+                        gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW));
+  bind_rows (self, items);
+  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      if (waymark_child_row_get_item (get_row (self, i)) == item)
+        waymark_child_row_focus (get_row (self, i), part);
+    }
 }
 
 static void

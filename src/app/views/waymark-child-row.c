@@ -221,3 +221,41 @@ waymark_child_row_edit (WaymarkChildRow *self)
   if (PRIVATE (self)->first != NULL)
     gtk_widget_grab_focus (PRIVATE (self)->first);
 }
+
+int
+waymark_child_row_get_focused (WaymarkChildRow *self)
+{
+  WaymarkChildRowPrivate *priv;
+
+  g_return_val_if_fail (WAYMARK_IS_CHILD_ROW (self), 0);
+
+  priv = PRIVATE (self);
+  if (priv->form == NULL)
+    return 0;
+  if (gtk_widget_is_focus (priv->up))
+    return -1;
+
+  return gtk_widget_is_focus (priv->down) ? 1 : 0;
+}
+
+void
+waymark_child_row_focus (WaymarkChildRow *self, int part)
+{
+  WaymarkChildRowPrivate *priv;
+  GtkWidget *button;
+
+  g_return_if_fail (WAYMARK_IS_CHILD_ROW (self));
+
+  priv = PRIVATE (self);
+  if (priv->form == NULL || part == 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return;
+    }
+
+  /* At the end of the way the other button is the one that still works. */
+  button = part < 0 ? priv->up : priv->down;
+  if (!gtk_widget_get_sensitive (button))
+    button = part < 0 ? priv->down : priv->up;
+  gtk_widget_grab_focus (button);
+}

@@ -59,4 +59,19 @@ void waymark_child_row_add_field (WaymarkChildRow *self, GtkWidget *field, const
  */
 void waymark_child_row_edit (WaymarkChildRow *self);
 
+/**
+ * waymark_child_row_get_focused:
+ *
+ * Returns: which of its buttons has the focus: -1 for "Move Up", 1 for "Move Down", else 0
+ */
+int waymark_child_row_get_focused (WaymarkChildRow *self);
+
+/**
+ * waymark_child_row_focus:
+ * @part: what waymark_child_row_get_focused() gave for the row that showed the item before
+ *
+ * Takes the focus along to where the item is shown now.
+ */
+void waymark_child_row_focus (WaymarkChildRow *self, int part);
+
 G_END_DECLS

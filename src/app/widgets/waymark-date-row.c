@@ -76,10 +76,14 @@ static const WaymarkFieldTextFuncs funcs = { parse, format, tell };
 static void
 enter (WaymarkDateRow *self, OkrDay day)
 {
-  g_autofree char *text = okr_format_day_numeric (day);
+  g_auto (GValue) value = G_VALUE_INIT;
+  /* Who listens may drop the field. */
+  g_autoptr (WaymarkDateRow) kept = g_object_ref (self);
 
-  /* As if it had been typed: one way for every value. */
-  gtk_editable_set_text (self->text.editable, text);
+  g_value_init (&value, G_TYPE_UINT);
+  g_value_set_uint (&value, day);
+  waymark_field_set_error (WAYMARK_FIELD (self), NULL);
+  waymark_field_emit_edited (WAYMARK_FIELD (self), &value);
   waymark_field_emit_done (WAYMARK_FIELD (self));
 }
 

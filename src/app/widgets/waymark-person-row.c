@@ -108,10 +108,11 @@ update_proposals (WaymarkPersonRow *self)
 static void
 accept (WaymarkPersonRow *self, GtkListBoxRow *row)
 {
-  const char *name = g_object_get_data (G_OBJECT (row), "name");
-  g_autofree char *copy = g_strdup (name);
+  g_auto (GValue) value = G_VALUE_INIT;
 
-  gtk_editable_set_text (GTK_EDITABLE (self), copy);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, g_object_get_data (G_OBJECT (row), "name"));
+  waymark_field_emit_edited (WAYMARK_FIELD (self), &value);
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
