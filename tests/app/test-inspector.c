@@ -377,6 +377,7 @@ test_children (Fixture *self, gconstpointer data)
   GListModel *initiatives = okr_key_result_get_initiatives (kr);
   WaymarkChildList *list = get_kr_part (self, "initiatives");
   GtkWidget *row;
+  GtkWidget *focus;
   g_autoptr (OkrItem) added = NULL;
 
   g_assert_cmpuint (g_list_model_get_n_items (initiatives), ==, 2);
@@ -399,7 +400,8 @@ test_children (Fixture *self, gconstpointer data)
   row = find_below (GTK_WIDGET (list), WAYMARK_TYPE_CHILD_ROW);
   g_assert_true (waymark_child_row_get_item (WAYMARK_CHILD_ROW (row)) == added);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), row));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, row));
   while (get_depth (self) > 0)
     okr_plan_undo (self->plan, NULL);
   flush ();

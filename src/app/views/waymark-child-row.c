@@ -247,9 +247,14 @@ waymark_child_row_focus (WaymarkChildRow *self, int part)
   g_return_if_fail (WAYMARK_IS_CHILD_ROW (self));
 
   priv = PRIVATE (self);
-  if (priv->form == NULL || part == 0)
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
+      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  if (part == 0)
+    {
+      gtk_widget_grab_focus (priv->first);
       return;
     }
 
