@@ -86,8 +86,9 @@ on_open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_plan_made_cb (OkrPlan *plan, gpointer user_data)
+on_plan_made_cb (OkrPlan *made, gpointer user_data)
 {
+  g_autoptr (OkrPlan) plan = made;
   WaymarkWindow *window = get_empty_window (user_data);
 
   waymark_window_take_plan (window, plan);

@@ -20,7 +20,6 @@ add_cycle (OkrPlan *plan, const char *name, GError **error)
   const OkrDay today = okr_plan_get_today (plan);
   g_autofree char *current = okr_cycle_name_for_day (today, 1);
   g_autoptr (OkrItem) cycle = okr_item_new (OKR_TYPE_CYCLE, NULL);
-  OkrCycleState state = OKR_CYCLE_STATE_DRAFT;
   g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : current));
   OkrSpan span;
 
@@ -33,14 +32,12 @@ add_cycle (OkrPlan *plan, const char *name, GError **error)
                    current, name);
       return FALSE;
     }
-  if (span.start <= today && today <= span.end)
-    state = OKR_CYCLE_STATE_ACTIVE;
 
   return okr_edit_insert (plan, OKR_ITEM (plan), 0, cycle, error) &&
          okr_edit_set_text (plan, cycle, "name", trimmed, error) &&
          okr_edit_set_day (plan, cycle, "start", span.start, error) &&
          okr_edit_set_day (plan, cycle, "end", span.end, error) &&
-         okr_edit_set_enum (plan, cycle, "state", (int) state, error);
+         okr_edit_set_enum (plan, cycle, "state", OKR_CYCLE_STATE_DRAFT, error);
 }
 
 static gboolean
@@ -128,7 +125,8 @@ const OkrVerb okr_verb_new = {
   .name = "new",
   .arguments = N_ ("-o FILE"),
   .summary = N_ ("Start a plan"),
-  .details = N_ ("The plan has one cycle, which is active if today lies in it, and one team for "
-                 "the whole organisation. A file that exists is never overwritten."),
+  .details = N_ ("The plan has one cycle and one team for the whole organisation. Once the key "
+                 "results are agreed, “okr set FILE CYCLE-ID state=active” starts the cycle. A "
+                 "file that exists is never overwritten."),
   .run = run,
 };

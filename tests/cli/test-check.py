@@ -46,7 +46,7 @@ RULES = [
     ('broken links', plan([{**OBJECTIVE, 'contributesTo': ['o-8', 't-1']}]),
      [('error', 'brokenReference', 'o-1', 'contributesTo')] * 2),
     ('broken KPI', with_kr(kpi='x-9'), [('error', 'brokenReference', 'k-1', 'kpi')]),
-    ('broken review', plan(reviews=[{'id': 'r-1', 'kind': 'weekly', 'cycle': 'c-9'}]),
+    ('broken review', plan(reviews=[{'id': 'r-1', 'kind': 'weekly', 'cycle': 'c-9', 'date': '2027-01-15'}]),
      [('error', 'brokenReference', 'r-1', 'cycle')]),
     ('carried from elsewhere', plan([{**OBJECTIVE, 'carriedFrom': 'o-elsewhere'}]), []),
     ('loop of teams', plan(teams=[team('t-1', 'A', 't-2'), team('t-2', 'B', 't-3'),

@@ -39,7 +39,7 @@ def test_new():
         plan = json.loads((place.path / 'new.okr').read_bytes())
         assert plan['title'] == 'Größe' and plan['format'] == 'okr'
         assert [(c['name'], c['start'], c['end'], c['state']) for c in plan['cycles']] == [
-            ('Q1 2027', '2027-01-01', '2027-03-31', 'active')]
+            ('Q1 2027', '2027-01-01', '2027-03-31', 'draft')]
         assert [(t['name'], t['kind']) for t in plan['teams']] == [('Größe', 'company')]
         place.okr('check', 'new.okr')
         place.okr('fmt', '--check', 'new.okr')
@@ -74,7 +74,7 @@ def test_a_whole_plan():
         assert find(plan, objective)['cycle'] == plan['cycles'][1]['id']
         assert find(plan, objective)['team'] == team
         assert find(plan, objective)['tags'] == ['a', 'b']
-        assert find(plan, kr)['kind'] == 'change' and find(plan, kr)['addedLater'] is True
+        assert find(plan, kr)['kind'] == 'change' and 'addedLater' not in find(plan, kr)
         assert find(plan, note)['date'] == TODAY and find(plan, note)['created'] == NOW
         assert find(plan, reading)['date'] == TODAY
         assert find(plan, review)['kind'] == 'weekly' and find(plan, review)['date'] == TODAY
