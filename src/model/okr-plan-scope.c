@@ -127,32 +127,37 @@ add_objective (Sum *sum, OkrObjective *objective)
     okr_mean_add (&sum->mean, okr_objective_get_weight (objective), own->progress);
 }
 
-/* @seen ends a loop among teams, which a file may hold. */
+/* Not recursive: a file may hold any depth of teams, and loops among them. */
 static void
-add_team (Sum *sum, OkrPlan *self, OkrTeam *team, GHashTable *seen)
+add_team (Sum *sum, OkrPlan *self, OkrTeam *team)
 {
-  GPtrArray *members = g_hash_table_lookup (self->team_members, team);
-  GPtrArray *parts = g_hash_table_lookup (self->sub_teams, team);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
 
-  if (!g_hash_table_add (seen, team))
-    return;
+  g_ptr_array_add (open, team);
+  while (open->len > 0)
+    {
+      OkrTeam *step = g_ptr_array_steal_index_fast (open, open->len - 1);
+      GPtrArray *members = g_hash_table_lookup (self->team_members, step);
+      GPtrArray *parts = g_hash_table_lookup (self->sub_teams, step);
 
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    add_objective (sum, members->pdata[i]);
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    add_team (sum, self, parts->pdata[i], seen);
+      if (!g_hash_table_add (seen, step))
+        continue;
+      for (guint i = 0; members != NULL && i < members->len; i++)
+        add_objective (sum, members->pdata[i]);
+      if (parts != NULL)
+        g_ptr_array_extend (open, parts, NULL, NULL);
+    }
 }
 
 static void
 add_scope (Sum *sum, OkrPlan *self, OkrTeam *team)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
   if (self->team_members == NULL)
     build_index (self);
 
   if (team != NULL)
-    add_team (sum, self, team, seen);
+    add_team (sum, self, team);
   for (guint i = 0; team == NULL && i < okr_list_get_size (self->objectives); i++)
     add_objective (sum, OKR_OBJECTIVE (okr_list_peek (self->objectives, i)));
 }
@@ -192,8 +197,7 @@ is_dirty_scope (gpointer key, gpointer value, gpointer user_data)
   return scope->team == NULL || g_hash_table_contains (self->dirty, scope->team);
 }
 
-/* After an edit that left all objectives where they are: their teams are announced, and so dirty.
- */
+/* After an edit that left all objectives where they are: their teams are announced, so dirty. */
 void
 okr_plan_forget_dirty_scopes (OkrPlan *self)
 {
