@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs the fuzz target on the files of the folders that are named as arguments, without a fuzzer. */
+/* Runs the fuzz target on all files of the folders that are its arguments, without a fuzzer. */
 #include "fuzz-load.h"
 
 static void

@@ -201,7 +201,7 @@ test_too_large (void)
 static void
 test_long_chain (void)
 {
-  const guint n = 20000;
+  const guint n = 100000;
   g_autoptr (GString) text = g_string_new ("{\"format\": \"okr\", \"formatVersion\": 1,"
                                            " \"minReader\": 1, \"id\": \"p1\", \"title\": \"T\","
                                            " \"objectives\": [");
@@ -224,6 +224,31 @@ test_long_chain (void)
   g_assert_false (okr_edit_set_strings (plan, okr_plan_find (plan, "o0"), "contributesTo", last,
                                         &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_LOOP);
+  test_finalize (plan);
+}
+
+static void
+test_deep_teams (void)
+{
+  const guint n = 100000;
+  g_autoptr (GString) text = g_string_new ("{\"format\": \"okr\", \"formatVersion\": 1,"
+                                           " \"minReader\": 1, \"id\": \"p1\", \"title\": \"T\","
+                                           " \"teams\": [");
+  g_autoptr (OkrPlan) plan = NULL;
+  const OkrScopeFigures *figures;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\": \"t%u\", \"name\": \"T\", \"kind\": \"team\","
+                            " \"parent\": \"t%u\"}",
+                            i > 0 ? "," : "", i, i - 1);
+  g_string_append_printf (text,
+                          "], \"objectives\": [{\"id\": \"o1\", \"title\": \"T\","
+                          " \"team\": \"t%u\"}]}",
+                          n - 1);
+  plan = test_plan_from_text (text->str);
+  figures = okr_plan_get_figures (plan, NULL, OKR_TEAM (test_find (plan, "t0")));
+  g_assert_cmpuint (figures->n_objectives, ==, 1);
   test_finalize (plan);
 }
 
@@ -324,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/no-json", test_no_json);
   g_test_add_func ("/reader/too-large", test_too_large);
   g_test_add_func ("/reader/long-chain", test_long_chain);
+  g_test_add_func ("/reader/deep-teams", test_deep_teams);
   g_test_add_func ("/reader/async", test_async);
   g_test_add_func ("/reader/cancel", test_cancel);
   g_test_add_func ("/reader/cancelled-at-once", test_cancelled_at_once);
