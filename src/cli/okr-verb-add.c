@@ -85,6 +85,17 @@ set_current_cycle (OkrPlan *plan, OkrItem *item, char **given, GError **error)
          okr_edit_set_text (plan, item, "cycle", okr_item_get_id (OKR_ITEM (cycle)), error);
 }
 
+/* Where there is one team only, there is nothing to ask. */
+static gboolean
+set_only_team (OkrPlan *plan, OkrItem *item, char **given, GError **error)
+{
+  GListModel *teams = okr_plan_get_teams (plan);
+  g_autoptr (OkrItem) team = g_list_model_get_item (teams, 0);
+
+  return g_list_model_get_n_items (teams) != 1 || is_given (given, "team") ||
+         okr_edit_set_text (plan, item, "team", okr_item_get_id (team), error);
+}
+
 static gboolean
 set_created (OkrPlan *plan, OkrItem *item, char **given, GError **error)
 {
@@ -112,7 +123,7 @@ static gboolean
 set_defaults (OkrPlan *plan, OkrItem *item, char **given, GError **error)
 {
   if (OKR_IS_OBJECTIVE (item))
-    return set_current_cycle (plan, item, given, error);
+    return set_current_cycle (plan, item, given, error) && set_only_team (plan, item, given, error);
   if (OKR_IS_CYCLE (item))
     return set_quarter (plan, item, given, error);
   if (OKR_IS_CHECK_IN (item))
@@ -256,7 +267,8 @@ const OkrVerb okr_verb_add = {
   .details =
       N_ ("KIND in “plan”: cycle, team, objective, kpi, review. In an objective: key-result. "
           "In a key result: milestone, initiative, check-in. In a KPI: reading.\n"
-          "An objective belongs to the current cycle, a check-in or a reading is of today, "
+          "An objective belongs to the current cycle and to the only team, a check-in or a reading "
+          "is of today, "
           "a cycle with a name such as “Q1 2027” has that quarter's dates, unless a FIELD "
           "says otherwise. “okr help set” explains FIELD=VALUE.\n"
           "If anything is wrong or missing, nothing is written."),
