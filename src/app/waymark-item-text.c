@@ -137,6 +137,8 @@ char *
 waymark_item_text_dup_subtitle (OkrObjective *objective)
 {
   g_autofree char *team_and_owner = NULL;
+  const char *team_title;
+  const char *owner;
   OkrObjectiveState state;
   OkrTeam *team;
 
@@ -144,8 +146,10 @@ waymark_item_text_dup_subtitle (OkrObjective *objective)
 
   team = okr_objective_get_figures (objective)->team;
   state = okr_objective_get_state (objective);
-  team_and_owner = join (team != NULL ? okr_item_get_title (OKR_ITEM (team)) : NULL,
-                         okr_objective_get_owner (objective));
+  team_title = team != NULL ? okr_item_get_title (OKR_ITEM (team)) : NULL;
+  owner = okr_objective_get_owner (objective);
+  /* The team of one person often has that person's name. */
+  team_and_owner = join (team_title, g_strcmp0 (team_title, owner) == 0 ? NULL : owner);
   if (state == OKR_OBJECTIVE_STATE_ACTIVE)
     return g_steal_pointer (&team_and_owner);
 

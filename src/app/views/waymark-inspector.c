@@ -80,6 +80,8 @@ static void
 on_plan_cb (WaymarkInspector *self)
 {
   g_signal_group_set_target (self->plan_signals, waymark_session_get_plan (self->session));
+  /* The stack leaves a page that hides itself, as that of the scope does without a plan. */
+  update (self);
   refresh (self);
 }
 

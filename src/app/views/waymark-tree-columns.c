@@ -13,7 +13,8 @@
 #define SCHEMA_ID "io.github.waymark.Waymark"
 #define SETTINGS_KEY "tree-columns"
 
-/* A column that is not as important as the others gives way below its width, in pixels. */
+/* A column that is not as important as the others gives way below its width, in pixels: about 260
+ * are left to the title. */
 static const struct
 {
   const char *name;
@@ -23,15 +24,15 @@ static const struct
 } columns[WAYMARK_N_TREE_COLUMNS] = {
   [WAYMARK_TREE_COLUMN_TITLE] = { "title", N_ ("Objective / key result"), 0, FALSE },
   /* Translators: a column: the range of a key result, the team of an objective */
-  [WAYMARK_TREE_COLUMN_RANGE] = { "range", N_ ("Range / team"), 700, FALSE },
+  [WAYMARK_TREE_COLUMN_RANGE] = { "range", N_ ("Range / team"), 830, FALSE },
   /* Translators: a column: the latest value of a key result */
-  [WAYMARK_TREE_COLUMN_VALUE] = { "value", N_ ("Now"), 480, TRUE },
+  [WAYMARK_TREE_COLUMN_VALUE] = { "value", N_ ("Now"), 660, TRUE },
   [WAYMARK_TREE_COLUMN_PROGRESS] = { "progress", N_ ("Progress"), 0, FALSE },
-  [WAYMARK_TREE_COLUMN_STATUS] = { "status", N_ ("Status"), 480, FALSE },
+  [WAYMARK_TREE_COLUMN_STATUS] = { "status", N_ ("Status"), 560, FALSE },
   /* Translators: a narrow column: confidence */
-  [WAYMARK_TREE_COLUMN_CONFIDENCE] = { "confidence", N_ ("Conf."), 700, TRUE },
+  [WAYMARK_TREE_COLUMN_CONFIDENCE] = { "confidence", N_ ("Conf."), 960, TRUE },
   /* Translators: a narrow column: time since the latest check-in */
-  [WAYMARK_TREE_COLUMN_CHECKED] = { "checked", N_ ("Checked"), 700, TRUE },
+  [WAYMARK_TREE_COLUMN_CHECKED] = { "checked", N_ ("Checked"), 900, TRUE },
 };
 
 struct _WaymarkTreeColumns
