@@ -6,11 +6,23 @@
 
 #include <glib/gi18n.h>
 
+static gboolean
+return_answer_cb (gpointer user_data)
+{
+  GTask *task = G_TASK (user_data);
+
+  g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes before the answer comes: one that outlives the window that it belongs to, because
+ * the answer closes that, reaches for it when it goes. */
 static void
 on_response_cb (GTask *task, const char *response)
 {
-  g_task_return_pointer (task, g_strdup (response), g_free);
-  g_object_unref (task);
+  g_task_set_task_data (task, g_strdup (response), g_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, return_answer_cb, task, g_object_unref);
 }
 
 /**
