@@ -334,4 +334,6 @@ waymark_alignment_dialog_present (GtkWindow *parent, WaymarkSession *session,
   self = waymark_alignment_dialog_new (session, objective);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
+  /* A space that is searched for must not press the button that would have the focus. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
