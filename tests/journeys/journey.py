@@ -1,0 +1,447 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whole journeys of a user: real keys and clicks, seen through the accessibility tree.
+
+    with Journey('save') as journey:
+        with journey.step('a plan opens'):
+            journey.start(path)
+            journey.find('list', 'Teams')
+
+Each step is one test. A step that fails leaves a picture of the display and the tree, and ends the
+journey. Nothing sleeps for luck: everything waits for a condition until a deadline.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
+from tap import Tap  # noqa: E402
+
+SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+EXAMPLE = SOURCE / 'data' / 'examples' / 'northwind-q1.okr'
+TODAY = '2027-02-24'
+DEADLINE = 10 * float(os.environ.get('JOURNEY_PATIENCE', '1'))
+PAUSE = 0.03
+
+# The same widget has other names in other versions of GTK.
+ROLES = {
+    'button': {'push button', 'button', 'toggle button', 'push button menu'},
+    'entry': {'text', 'entry', 'password text'},
+    'window': {'frame', 'window', 'dialog', 'alert'},
+    'row': {'list item', 'table row', 'tree item', 'table cell', 'row'},
+}
+
+# What is below them is their own.
+LEAVES = {'label', 'heading', 'image', 'separator', 'scroll bar', 'page tab', 'progress bar'}
+
+# A busy machine answers late.
+Atspi.set_timeout(5000, 15000)
+
+
+class Problem(Exception):
+    """Something is not as the journey says."""
+
+
+class EndOfJourney(Exception):
+    """A step failed: what comes after it means nothing."""
+
+
+def matches(wanted, text):
+    if wanted is None:
+        return True
+    if isinstance(wanted, re.Pattern):
+        return wanted.search(text) is not None
+    return text == wanted
+
+
+class Node:
+    """A widget, as a screen reader meets it."""
+
+    def __init__(self, journey, accessible):
+        self.journey = journey
+        self.accessible = accessible
+
+    def __repr__(self):
+        return f'{self.role} “{self.name}”'
+
+    @property
+    def name(self):
+        """What it is called; GTK 4.8 calls a button with a mnemonic "_Cancel Cancel"."""
+        name = self.accessible.get_name() or ''
+        plain = name.replace('_', '')
+        half = len(plain) // 2
+        if name != plain and plain[:half] == plain[half + 1:]:
+            return plain[:half]
+        return name
+
+    @property
+    def description(self):
+        return self.accessible.get_description() or ''
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def text(self):
+        """What is written in it: an entry's text, else its name."""
+        try:
+            if self.role != 'label' and 'Text' in self.accessible.get_interfaces():
+                return Atspi.Text.get_text(self.accessible, 0, -1)
+        except GLib.Error:
+            pass
+        return self.name
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+    def shows(self):
+        """GTK 4.8 says of windows only that they show: what has no size is in no page that shows."""
+        if not self.has('visible'):
+            return False
+        try:
+            _, _, width, height = self.extents()
+        except GLib.Error:
+            return True  # a stack's page; its child tells
+        return width > 0 and height > 0
+
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child is not None:
+                yield Node(self.journey, child)
+
+    def walk(self, depth=0, leaves=LEAVES):
+        """The showing widgets, parents first."""
+        for child in self.children():
+            try:
+                if not child.shows():
+                    continue
+                yield depth, child
+                if child.role not in leaves:
+                    yield from child.walk(depth + 1, leaves)
+            except GLib.Error:
+                continue  # it went away meanwhile
+
+    def find_all(self, role=None, name=None):
+        roles = ROLES.get(role, {role})
+        leaves = LEAVES | {'list item'} if role == 'row' else LEAVES
+        for _, node in self.walk(leaves=leaves):
+            try:
+                if (role is None or node.role in roles) and matches(name, node.name):
+                    yield node
+            except GLib.Error:
+                continue
+
+    def find(self, role=None, name=None):
+        return self.journey.wait(lambda: next(self.find_all(role, name), None),
+                                 f'{role} {describe(name)} in {self}')
+
+    def extents(self):
+        box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def actions(self):
+        try:
+            count = Atspi.Action.get_n_actions(self.accessible)
+            return [Atspi.Action.get_action_name(self.accessible, i) for i in range(count)]
+        except GLib.Error:
+            return []
+
+    def do(self, action):
+        names = self.actions()
+        if action not in names:
+            raise Problem(f'{self} cannot “{action}”, only {names}')
+        Atspi.Action.do_action(self.accessible, names.index(action))
+
+    def click(self):
+        """As a person or a screen reader does it: by its action, else with the mouse."""
+        if 'click' in self.actions():
+            self.do('click')
+            return
+        for _, node in self.walk():  # a menu button's click is its inner button's
+            if 'click' in node.actions():
+                node.do('click')
+                return
+        self.journey.click_at(self)
+
+
+def starts(text):
+    """A name that begins so, as the names of rows do: "Digital, 37 %"."""
+    return re.compile('^' + re.escape(text))
+
+
+def describe(name):
+    if isinstance(name, re.Pattern):
+        return f'/{name.pattern}/'
+    return '' if name is None else f'“{name}”'
+
+
+class Journey:
+    def __init__(self, name):
+        self.name = name
+        self.tap = Tap()
+        self.process = None
+        self.application = None
+        self.last_click = None
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-journey-'))
+        self.log = self.folder / 'log'
+        build = pathlib.Path(os.environ.get('G_TEST_BUILDDIR', tempfile.gettempdir()))
+        self.pictures = build / 'pictures'
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if error is not None and kind is not EndOfJourney:
+            self.tap.check('the journey itself', traceback.format_exception(error))
+        self.tap.finish()
+
+    @contextlib.contextmanager
+    def step(self, name):
+        problems = []
+        began = time.monotonic()
+        try:
+            yield
+            self.check_log()
+        except (Problem, GLib.Error, OSError, subprocess.SubprocessError, AssertionError) as error:
+            problems = [f'{type(error).__name__}: {error}'] + self.keep_evidence(name)
+        self.tap.check(name, problems)
+        self.tap.note(f'{time.monotonic() - began:.1f} s')
+        if problems:
+            raise EndOfJourney
+
+    # The program
+
+    def start(self, *arguments):
+        """Starts Waymark and waits for its window."""
+        program = os.environ['WAYMARK_PROGRAM']
+        environment = dict(os.environ, OKR_TODAY=TODAY, G_DEBUG='fatal-criticals')
+        with open(self.log, 'ab') as log:
+            self.process = subprocess.Popen([program, *map(str, arguments)], env=environment,
+                                            stdout=log, stderr=log)
+        self.application = self.wait(self.find_application, 'the application', 20)
+        return self.find('window')
+
+    def find_application(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == self.process.pid:
+                application.set_cache_mask(Atspi.Cache.NONE)
+                return Node(self, application)
+        return None
+
+    def stop(self):
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def ends(self):
+        """Waits until the program has ended by itself, and well."""
+        self.wait(lambda: self.process.poll() is not None, 'the end of the program', ends=True)
+        if self.process.returncode != 0:
+            raise Problem(f'the program ended with {self.process.returncode}')
+
+    def check_log(self):
+        lines = self.log.read_text(errors='replace').splitlines() if self.log.exists() else []
+        bad = [line for line in lines if re.search(r'-(CRITICAL|WARNING)\b|ERROR:', line)]
+        if bad:
+            raise Problem('the program complains:\n' + '\n'.join(bad[:20]))
+
+    # Waiting
+
+    def wait(self, condition, what, seconds=None, ends=False):
+        """Waits until condition() is true, and returns what it returned."""
+        deadline = time.monotonic() + (seconds or DEADLINE)
+        while True:
+            try:
+                result = condition()
+            except GLib.Error:
+                result = None  # a widget went away while it was looked at
+            if result:
+                return result
+            if not ends and self.process.poll() is not None:
+                raise Problem(f'the program ended with {self.process.returncode}')
+            if time.monotonic() > deadline:
+                raise Problem(f'there is no {what}')
+            time.sleep(PAUSE)
+
+    def find(self, role=None, name=None):
+        return self.application.find(role, name)
+
+    def is_there(self, role=None, name=None):
+        return next(self.application.find_all(role, name), None) is not None
+
+    def gone(self, role=None, name=None):
+        self.wait(lambda: not self.is_there(role, name), f'end of {role} {describe(name)}')
+
+    def dialog_gone(self):
+        """Waits until only the main window is left, without the tree: GTK 4.8 falls over when it is
+        asked for a dialog that is just going."""
+        self.wait(lambda: len(self.windows()) == 1, 'end of the dialog')
+
+    # Keyboard and mouse
+
+    def windows(self):
+        """Ids of the windows on the display that have a title, the topmost last."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '.+'],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        # Tooltips and popovers are called like the program.
+        program = pathlib.Path(os.environ['WAYMARK_PROGRAM']).name
+        return [window for window in found.stdout.decode().split()
+                if self.window_name(window) not in ('', program)]
+
+    @staticmethod
+    def window_name(window):
+        return subprocess.run(['xdotool', 'getwindowname', window], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, check=False).stdout.decode().strip()
+
+    def activate_window(self):
+        """There is no window manager: the topmost window takes the keys when it is told to."""
+        window = self.wait(lambda: (self.windows() or [None])[-1], 'window')
+        focused = subprocess.run(['xdotool', 'getwindowfocus'], stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL, check=False).stdout.decode().strip()
+        if focused != window:
+            subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True, timeout=10)
+        return window
+
+    def key(self, *keys):
+        self.activate_window()
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '20', *keys], check=True,
+                       timeout=20)
+
+    def type(self, text):
+        self.activate_window()
+        subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '15', text], check=True,
+                       timeout=20)
+
+    def fill(self, node, text):
+        """Replaces what is in an entry; libadwaita 1.2 does not tell what is in its entry rows."""
+        self.click_at(node)
+        self.key('ctrl+a')
+        self.type(text)
+
+    def settle(self, node):
+        """Where a widget is once it has stopped moving: the same place five times."""
+        seen = []
+
+        def same():
+            seen.append(node.extents())
+            return len(seen) >= 5 and len(set(seen[-5:])) == 1
+        self.wait(same, f'place of {node}')
+        return seen[-1]
+
+    def click_at(self, node, button=1):
+        window = self.activate_window()
+        shell = subprocess.check_output(['xdotool', 'getwindowgeometry', '--shell', window]).decode()
+        geometry = dict(line.split('=') for line in shell.split())
+        frame = node.accessible
+        while frame.get_role_name() not in ROLES['window']:
+            frame = frame.get_parent()
+        _, _, frame_width, frame_height = Node(self, frame).extents()
+        x, y, width, height = self.settle(node)
+        # The frame's border is outside of what the tree counts.
+        left = int(geometry['X']) + (int(geometry['WIDTH']) - frame_width) // 2
+        top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame_height) // 2
+        # A new window learns of a pointer that does not move only when it moves.
+        self.point(left + x + width // 2 - 3, top + y + height // 2)
+        self.point(left + x + width // 2, top + y + height // 2,
+                   f'on {node} at {(x, y, width, height)} of {(frame_width, frame_height)} in '
+                   f'{self.window_name(window)!r} {geometry}')
+        subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=10)
+
+    def point(self, x, y, note=''):
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True, timeout=10)
+        where = f'x:{x} y:{y} '
+        self.last_click = where + note
+        self.wait(lambda: where in subprocess.check_output(
+            ['xdotool', 'getmouselocation'], timeout=10).decode(), f'pointer at {where}')
+
+    # Files
+
+    def path(self, name):
+        return self.folder / name
+
+    def copy_example(self, name='plan.okr'):
+        return pathlib.Path(shutil.copy(EXAMPLE, self.path(name)))
+
+    def load(self, path):
+        """What is in a saved plan; None while there is none."""
+        try:
+            return json.loads(pathlib.Path(path).read_text(encoding='utf-8'))
+        except FileNotFoundError:
+            return None
+
+    def item(self, path, ident):
+        """The item of a saved plan that has the id."""
+        def search(value):
+            if isinstance(value, dict):
+                if value.get('id') == ident:
+                    return value
+                value = list(value.values())
+            if isinstance(value, list):
+                return next(filter(None, map(search, value)), None)
+            return None
+        return search(self.load(path))
+
+    # What most journeys do
+
+    def select(self, title):
+        """Selects the row with this title in the view that shows."""
+        for _ in range(3):  # lists use their rows again for other items, mostly when they appear
+            self.click_at(self.find('row', starts(title)))
+            with contextlib.suppress(Problem):
+                return self.wait(lambda: next((row for row in self.application.find_all(
+                    'row', starts(title)) if row.has('selected')), None), 'selection', 2)
+        raise Problem(f'“{title}” cannot be selected')
+
+    def save(self, path, condition, what):
+        """Ctrl+S, and then the file says what it should."""
+        self.key('ctrl+s')
+        self.wait(lambda: condition(self.load(path)), f'{what} in the file')
+
+    def quit(self):
+        self.key('ctrl+q')
+        self.ends()
+
+    # When it fails
+
+    def dump(self):
+        lines = []
+        for depth, node in self.application.walk():
+            with contextlib.suppress(GLib.Error):
+                lines.append(f'{"  " * depth}{node.role} {node.name!r} {node.text!r} '
+                             f'{node.extents()}{" focused" if node.has("focused") else ""}')
+        return lines
+
+    def keep_evidence(self, step):
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        base = self.pictures / re.sub(r'[^a-z0-9]+', '-', f'{self.name}-{step}'.lower()).strip('-')
+        picture = base.with_suffix('.png')
+        subprocess.run(['import', '-window', 'root', str(picture)], check=False,
+                       stderr=subprocess.DEVNULL)
+        evidence = [f'picture: {picture}', f'last click: {self.last_click}']
+        with contextlib.suppress(GLib.Error, AttributeError):
+            tree = base.with_suffix('.txt')
+            tree.write_text('\n'.join(self.dump()) + '\n', encoding='utf-8')
+            evidence.append(f'tree: {tree}')
+        if self.log.exists():
+            evidence += self.log.read_text(errors='replace').splitlines()[-20:]
+        return evidence
