@@ -318,6 +318,25 @@ test_optional (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (weight, "error"));
 }
 
+/* Emptying a field to write something else is not yet an edit. */
+static void
+test_replaced (Fixture *self, gconstpointer data)
+{
+  OkrKeyResult *kr = OKR_KEY_RESULT (select_titled (self, "Raise mobile conversion rate"));
+  GtkWidget *row = get_kr_part (self, "start");
+  const double start = okr_key_result_get_start (kr);
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_text (row)));
+  type (get_text (row), "abc");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpfloat_with_epsilon (okr_key_result_get_start (kr), start, 1e-12);
+
+  gtk_editable_set_text (get_text (row), "");
+  g_assert_cmpfloat_with_epsilon (okr_key_result_get_start (kr), start, 1e-12);
+  g_signal_emit_by_name (get_text (row), "activate");
+  g_assert_true (isnan (okr_key_result_get_start (kr)));
+}
+
 static void
 test_kinds (Fixture *self, gconstpointer data)
 {
@@ -555,6 +574,7 @@ main (int argc, char **argv)
   ADD ("/inspector/title", test_title);
   ADD ("/inspector/bad-number", test_bad_number);
   ADD ("/inspector/optional", test_optional);
+  ADD ("/inspector/replaced", test_replaced);
   ADD ("/inspector/kinds", test_kinds);
   ADD ("/inspector/goalposts", test_goalposts);
   ADD ("/inspector/children", test_children);

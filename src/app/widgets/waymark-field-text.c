@@ -3,6 +3,8 @@
 
 #include "waymark-field-text.h"
 
+#include <math.h>
+
 #include "okr-figures.h"
 
 static gboolean
@@ -54,18 +56,23 @@ text_means (WaymarkFieldText *self, const GValue *value)
          values_equal (&typed, value);
 }
 
+static gboolean
+is_nothing (const GValue *value)
+{
+  if (G_VALUE_HOLDS_DOUBLE (value))
+    return isnan (g_value_get_double (value));
+
+  return G_VALUE_HOLDS_UINT (value) && g_value_get_uint (value) == 0;
+}
+
+/* To empty a field is the first half of writing something else into it: what is nothing waits
+ * until the field is left, so that "abc" in place of a number leaves the number alone. */
 static void
-on_changed_cb (WaymarkFieldText *self)
+read_text (WaymarkFieldText *self, gboolean finished)
 {
   g_auto (GValue) typed = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
-  /* Who listens may drop the field. */
-  g_autoptr (GtkWidget) kept = NULL;
 
-  if (self->showing)
-    return;
-
-  kept = g_object_ref (GTK_WIDGET (self->field));
   g_value_init (&typed, G_VALUE_TYPE (&self->value));
   if (!self->funcs->parse (self->field, gtk_editable_get_text (self->editable), &typed, &error))
     {
@@ -74,8 +81,38 @@ on_changed_cb (WaymarkFieldText *self)
     }
 
   waymark_field_text_set_error (self, NULL);
+  if (!finished && is_nothing (&typed) && waymark_field_text_has_focus (self))
+    return;
   if (!values_equal (&typed, &self->value))
     waymark_field_emit_edited (self->field, &typed);
+}
+
+static void
+on_changed_cb (WaymarkFieldText *self)
+{
+  /* Who listens may drop the field. */
+  g_autoptr (GtkWidget) kept = NULL;
+
+  if (self->showing)
+    return;
+
+  kept = g_object_ref (GTK_WIDGET (self->field));
+  read_text (self, FALSE);
+}
+
+static void
+finish (WaymarkFieldText *self)
+{
+  if (!self->failed && gtk_editable_get_text (self->editable)[0] == '\0')
+    read_text (self, TRUE);
+}
+
+static void
+on_activate_cb (WaymarkFieldText *self)
+{
+  g_autoptr (GtkWidget) kept = g_object_ref (GTK_WIDGET (self->field));
+
+  finish (self);
 }
 
 static void
@@ -83,6 +120,7 @@ on_leave_cb (WaymarkFieldText *self)
 {
   g_autoptr (GtkWidget) kept = g_object_ref (GTK_WIDGET (self->field));
 
+  finish (self);
   waymark_field_text_reformat (self);
   waymark_field_emit_done (self->field);
 }
@@ -118,6 +156,7 @@ waymark_field_text_init (WaymarkFieldText *self, WaymarkField *field, GtkEditabl
   /* Ctrl+Z is to take back edits of the plan, of which typing is one. */
   gtk_editable_set_enable_undo (editable, FALSE);
   g_signal_connect_swapped (editable, "changed", G_CALLBACK (on_changed_cb), self);
+  g_signal_connect_swapped (get_text (self), "activate", G_CALLBACK (on_activate_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave_cb), self);
   gtk_widget_add_controller (get_text (self), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
