@@ -80,7 +80,7 @@ carry_out_insert (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace 
 static void
 carry_out_remove (OkrPlan *self, OkrItem *item)
 {
-  g_autoptr (OkrItem) kept = g_object_ref (item);
+  g_autoptr (OkrItem) kept G_GNUC_UNUSED = g_object_ref (item);
   OkrItem *parent = okr_item_get_parent (item);
   const guint position = okr_item_get_position (item);
 
@@ -93,7 +93,7 @@ carry_out_remove (OkrPlan *self, OkrItem *item)
 static void
 carry_out_move (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *to)
 {
-  g_autoptr (OkrItem) kept = g_object_ref (item);
+  g_autoptr (OkrItem) kept G_GNUC_UNUSED = g_object_ref (item);
   OkrItem *old_parent = okr_item_get_parent (item);
   const guint position = okr_item_get_position (item);
 

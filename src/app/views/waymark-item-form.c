@@ -59,7 +59,7 @@ on_edited_cb (WaymarkItemForm *self, const GValue *value, WaymarkField *field)
   OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
   g_autoptr (GError) error = NULL;
   /* The edit may end with another item being shown. */
-  g_autoptr (WaymarkItemForm) kept = g_object_ref (self);
+  g_autoptr (WaymarkItemForm) kept G_GNUC_UNUSED = g_object_ref (self);
 
   if (plan == NULL || self->item == NULL ||
       okr_edit_set (plan, self->item, find_path (self, field), value, &error))

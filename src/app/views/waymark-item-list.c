@@ -191,7 +191,7 @@ splice (Update *update)
   WaymarkItemList *self = update->list;
   const guint n_old = self->items->len - update->prefix - update->suffix;
   const guint n_new = update->target->len - update->prefix - update->suffix;
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
+  g_autoptr (GPtrArray) old G_GNUC_UNUSED = g_steal_pointer (&self->items);
 
   self->items = new_array (update->target);
   g_list_model_items_changed (G_LIST_MODEL (self), update->prefix, n_old, n_new);

@@ -78,7 +78,7 @@ enter (WaymarkDateRow *self, OkrDay day)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   /* Who listens may drop the field. */
-  g_autoptr (WaymarkDateRow) kept = g_object_ref (self);
+  g_autoptr (WaymarkDateRow) kept G_GNUC_UNUSED = g_object_ref (self);
 
   g_value_init (&value, G_TYPE_UINT);
   g_value_set_uint (&value, day);

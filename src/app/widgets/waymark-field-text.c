@@ -110,7 +110,7 @@ finish (WaymarkFieldText *self)
 static void
 on_activate_cb (WaymarkFieldText *self)
 {
-  g_autoptr (GtkWidget) kept = g_object_ref (GTK_WIDGET (self->field));
+  g_autoptr (GtkWidget) kept G_GNUC_UNUSED = g_object_ref (GTK_WIDGET (self->field));
 
   finish (self);
 }
@@ -118,7 +118,7 @@ on_activate_cb (WaymarkFieldText *self)
 static void
 on_leave_cb (WaymarkFieldText *self)
 {
-  g_autoptr (GtkWidget) kept = g_object_ref (GTK_WIDGET (self->field));
+  g_autoptr (GtkWidget) kept G_GNUC_UNUSED = g_object_ref (GTK_WIDGET (self->field));
 
   finish (self);
   waymark_field_text_reformat (self);
