@@ -90,7 +90,7 @@ on_changed_cb (WaymarkWrapText *self)
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *typed = NULL;
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->showing)
     return;
 
@@ -124,6 +124,39 @@ on_key_cb (WaymarkWrapText *self, guint key)
   waymark_field_leave (WAYMARK_FIELD (self));
 
   return TRUE;
+}
+
+static GtkSizeRequestMode
+waymark_wrap_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* GtkTextView 4.8 keeps the height that its text had at the width before: after the first layout,
+ * one letter per line. This one measures the text itself. */
+static void
+waymark_wrap_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline,
+                           int *natural_baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  const int beside = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+  const int above = gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = beside;
+      return;
+    }
+
+  text = waymark_wrap_text_dup_text (WAYMARK_WRAP_TEXT (widget));
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, for_size > 0 ? MAX (for_size - beside, 1) * PANGO_SCALE : -1);
+  pango_layout_get_pixel_size (layout, NULL, natural);
+  *minimum = *natural += above;
 }
 
 static void
@@ -221,6 +254,8 @@ waymark_wrap_text_class_init (WaymarkWrapTextClass *klass)
   object_class->set_property = waymark_wrap_text_set_property;
   object_class->finalize = waymark_wrap_text_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = waymark_wrap_text_snapshot;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = waymark_wrap_text_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = waymark_wrap_text_measure;
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   properties[PROP_SINGLE_LINE] = g_param_spec_boolean ("single-line", NULL, NULL, FALSE, flags);
