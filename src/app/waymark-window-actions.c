@@ -8,6 +8,7 @@
 #include "okr-edit.h"
 #include "waymark-alignment-dialog.h"
 #include "waymark-check-in-dialog.h"
+#include "waymark-field.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-window-private.h"
 
@@ -446,6 +447,8 @@ find_offered (WaymarkWindow *self)
     offered |= NEEDS_UNDO;
   if (okr_history_can_redo (okr_plan_get_history (plan)))
     offered |= NEEDS_REDO;
+  if (self->field_waits)
+    offered |= NEEDS_UNDO | NEEDS_MODIFIED;
   if (waymark_session_is_filtered (self->session))
     offered |= NEEDS_FILTER;
   if (waymark_session_get_modified (self->session) ||
@@ -465,12 +468,33 @@ waymark_window_update_actions (WaymarkWindow *self)
                                    (actions[i].needs & ~offered) == 0);
 }
 
+static void
+field_waits (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  self->field_waits = g_variant_get_boolean (parameter);
+  waymark_window_update_actions (self);
+}
+
+/* Whatever is done is done to the plan as the person sees it: with what is being typed. */
+static void
+activate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_field_finish_in (GTK_WINDOW (widget));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (g_str_equal (actions[i].name, name))
+        actions[i].activate (widget, name, parameter);
+    }
+}
+
 void
 waymark_window_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, activate);
+  gtk_widget_class_install_action (widget_class, "win.field-waits", "b", field_waits);
 }
 
 void

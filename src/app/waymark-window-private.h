@@ -19,6 +19,7 @@ struct _WaymarkWindow
   GFile *loading_file;
   gboolean loads_copy; /* what is being opened becomes a plan without a file */
   gboolean may_close;  /* the question about unsaved work is answered */
+  gboolean field_waits;  /* a field holds what it has not handed over yet */
   gboolean is_narrow;
   gboolean is_slim;
   guint day_timer;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waymark-field.h"
 #include "waymark-inspector.h"
 #include "waymark-sidebar.h"
 #include "waymark-window-private.h"
@@ -361,6 +362,7 @@ waymark_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  waymark_field_finish_in (window);
   if (waymark_window_ask_before_close (self))
     return GDK_EVENT_STOP;
 

@@ -312,6 +312,25 @@ test_typing (Fixture *fixture, gconstpointer data)
   finish (dialog);
 }
 
+/* A number that was typed and not left yet is entered when the dialog is closed. */
+static void
+test_close_typing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = waymark_plan_dialog_new (fixture->session, "settings");
+  GtkWidget *entry = get (get (dialog, "settings_page"), "check_in_days");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "21");
+  g_assert_cmpint (okr_plan_get_settings_check_in_days (fixture->plan), !=, 21);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  spin ();
+  g_assert_null (dialog);
+  g_assert_cmpint (okr_plan_get_settings_check_in_days (fixture->plan), ==, 21);
+}
+
 static void
 test_fiscal_year (Fixture *fixture, gconstpointer data)
 {
@@ -490,6 +509,7 @@ main (int argc, char **argv)
   add ("/dialogs/check-in/future", test_future);
   add ("/dialogs/plan/pages", test_pages);
   add ("/dialogs/plan/typing", test_typing);
+  add ("/dialogs/plan/close-typing", test_close_typing);
   add ("/dialogs/plan/fiscal-year", test_fiscal_year);
   add ("/dialogs/plan/cycle-dates", test_cycle_dates);
   add ("/dialogs/plan/delete-cycle", test_delete_cycle);

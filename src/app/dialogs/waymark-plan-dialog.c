@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "waymark-cycles-page.h"
+#include "waymark-field.h"
 #include "waymark-plan-page.h"
 #include "waymark-settings-page.h"
 #include "waymark-teams-page.h"
@@ -37,6 +38,7 @@ on_undo_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   WaymarkPlanDialog *self = WAYMARK_PLAN_DIALOG (widget);
 
+  waymark_field_finish_in (GTK_WINDOW (self));
   if (g_variant_get_boolean (args))
     okr_plan_undo (self->plan, NULL);
   else
@@ -72,6 +74,14 @@ on_message_cb (WaymarkPlanDialog *self, const char *text, gboolean can_undo)
   show_toast (self, text, can_undo);
 }
 
+static gboolean
+waymark_plan_dialog_close_request (GtkWindow *window)
+{
+  waymark_field_finish_in (window);
+
+  return GTK_WINDOW_CLASS (waymark_plan_dialog_parent_class)->close_request (window);
+}
+
 static void
 waymark_plan_dialog_dispose (GObject *object)
 {
@@ -90,6 +100,7 @@ waymark_plan_dialog_class_init (WaymarkPlanDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waymark_plan_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = waymark_plan_dialog_close_request;
 
   g_type_ensure (WAYMARK_TYPE_PLAN_PAGE);
   g_type_ensure (WAYMARK_TYPE_CYCLES_PAGE);

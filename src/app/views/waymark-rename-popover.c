@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "okr-edit.h"
+#include "waymark-field.h"
 
 struct _WaymarkRenamePopover
 {
@@ -14,9 +15,13 @@ struct _WaymarkRenamePopover
   GtkWidget *entry;
   WaymarkSession *session;
   OkrItem *item;
+  char *title; /* as it is stored */
 };
 
-G_DEFINE_FINAL_TYPE (WaymarkRenamePopover, waymark_rename_popover, GTK_TYPE_POPOVER)
+static void init_field (WaymarkFieldInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WaymarkRenamePopover, waymark_rename_popover, GTK_TYPE_POPOVER,
+                               G_IMPLEMENT_INTERFACE (WAYMARK_TYPE_FIELD, init_field))
 
 static gboolean
 is_in_plan (WaymarkRenamePopover *self, OkrPlan *plan)
@@ -24,19 +29,59 @@ is_in_plan (WaymarkRenamePopover *self, OkrPlan *plan)
   return plan != NULL && okr_plan_find (plan, okr_item_get_id (self->item)) == self->item;
 }
 
-static void
-on_activate_cb (WaymarkRenamePopover *self)
+static char *
+dup_typed (WaymarkRenamePopover *self)
 {
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+finish (WaymarkField *field)
+{
+  WaymarkRenamePopover *self = WAYMARK_RENAME_POPOVER (field);
   OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *text = dup_typed (self);
   g_autoptr (GError) error = NULL;
 
-  g_strstrip (text);
   if (is_in_plan (self, plan) && !okr_edit_set_text (plan, self->item, "title", text, &error))
     waymark_session_report (self->session, error);
   if (plan != NULL)
     okr_history_stop_coalescing (okr_plan_get_history (plan));
+}
+
+static void
+init_field (WaymarkFieldInterface *iface)
+{
+  iface->finish = finish;
+}
+
+static void
+on_activate_cb (WaymarkRenamePopover *self)
+{
+  finish (WAYMARK_FIELD (self));
   gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_typed_cb (WaymarkRenamePopover *self)
+{
+  g_autofree char *text = dup_typed (self);
+
+  waymark_field_emit_waits (WAYMARK_FIELD (self), g_strcmp0 (text, self->title) != 0);
+}
+
+/* Taken back, for example; what else changes leaves alone what is typed. */
+static void
+on_item_changed_cb (WaymarkRenamePopover *self)
+{
+  const char *title = okr_item_get_title (self->item);
+
+  if (g_strcmp0 (title, self->title) == 0)
+    return;
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
 }
 
 static gboolean
@@ -45,6 +90,7 @@ unparent_cb (gpointer user_data)
   WaymarkRenamePopover *self = WAYMARK_RENAME_POPOVER (user_data);
 
   /* The toolkit may hold on to a closed popover for as long as the pointer rests there. */
+  g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->session);
   g_clear_object (&self->item);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
@@ -56,6 +102,7 @@ unparent_cb (gpointer user_data)
 static void
 waymark_rename_popover_closed (GtkPopover *popover)
 {
+  waymark_field_emit_waits (WAYMARK_FIELD (popover), FALSE);
   /* Not while it is being closed: the toolkit is not done with it. */
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
@@ -67,6 +114,7 @@ waymark_rename_popover_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (waymark_rename_popover_parent_class)->dispose (object);
 }
@@ -105,8 +153,11 @@ waymark_rename_popover_show (GtkWidget *parent, const GdkRectangle *at, WaymarkS
   self = g_object_new (WAYMARK_TYPE_RENAME_POPOVER, NULL);
   self->session = g_object_ref (session);
   self->item = g_object_ref (item);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), okr_item_get_title (item));
+  on_item_changed_cb (self);
+  g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_typed_cb), self);
   if (at != NULL)
     gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));

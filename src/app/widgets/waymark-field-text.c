@@ -65,6 +65,16 @@ is_nothing (const GValue *value)
   return G_VALUE_HOLDS_UINT (value) && g_value_get_uint (value) == 0;
 }
 
+static void
+set_waits (WaymarkFieldText *self, gboolean waits)
+{
+  if (self->waits == waits)
+    return;
+
+  self->waits = waits;
+  waymark_field_emit_waits (self->field, waits);
+}
+
 /* To empty a field is the first half of writing something else into it: what is nothing waits
  * until the field is left, so that "abc" in place of a number leaves the number alone. */
 static void
@@ -72,18 +82,21 @@ read_text (WaymarkFieldText *self, gboolean finished)
 {
   g_auto (GValue) typed = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
+  gboolean changed;
 
   g_value_init (&typed, G_VALUE_TYPE (&self->value));
   if (!self->funcs->parse (self->field, gtk_editable_get_text (self->editable), &typed, &error))
     {
+      set_waits (self, FALSE);
       waymark_field_text_set_error (self, error->message);
       return;
     }
 
   waymark_field_text_set_error (self, NULL);
-  if (!finished && is_nothing (&typed) && waymark_field_text_has_focus (self))
-    return;
-  if (!values_equal (&typed, &self->value))
+  changed = !values_equal (&typed, &self->value);
+  set_waits (self, changed && !finished && is_nothing (&typed) &&
+                       waymark_field_text_has_focus (self));
+  if (changed && !self->waits)
     waymark_field_emit_edited (self->field, &typed);
 }
 
@@ -101,18 +114,11 @@ on_changed_cb (WaymarkFieldText *self)
 }
 
 static void
-finish (WaymarkFieldText *self)
-{
-  if (!self->failed && gtk_editable_get_text (self->editable)[0] == '\0')
-    read_text (self, TRUE);
-}
-
-static void
 on_activate_cb (WaymarkFieldText *self)
 {
   g_autoptr (GtkWidget) kept G_GNUC_UNUSED = g_object_ref (GTK_WIDGET (self->field));
 
-  finish (self);
+  waymark_field_text_finish (self);
 }
 
 static void
@@ -120,7 +126,7 @@ on_leave_cb (WaymarkFieldText *self)
 {
   g_autoptr (GtkWidget) kept G_GNUC_UNUSED = g_object_ref (GTK_WIDGET (self->field));
 
-  finish (self);
+  waymark_field_text_finish (self);
   waymark_field_text_reformat (self);
   waymark_field_emit_done (self->field);
 }
@@ -198,7 +204,7 @@ waymark_field_text_show (WaymarkFieldText *self, const GValue *value)
 
   same = values_equal (value, &self->value);
   g_value_copy (value, &self->value);
-  if (same && self->failed)
+  if (same && (self->failed || self->waits))
     return;
   if (waymark_field_text_has_focus (self) && text_means (self, value))
     return;
@@ -206,11 +212,22 @@ waymark_field_text_show (WaymarkFieldText *self, const GValue *value)
   waymark_field_text_restore (self);
 }
 
+/* Hands over what waits. */
+void
+waymark_field_text_finish (WaymarkFieldText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->waits)
+    read_text (self, TRUE);
+}
+
 void
 waymark_field_text_restore (WaymarkFieldText *self)
 {
   g_return_if_fail (self != NULL);
 
+  set_waits (self, FALSE);
   waymark_field_text_set_error (self, NULL);
   set_text (self);
 }

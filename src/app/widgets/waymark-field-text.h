@@ -39,6 +39,7 @@ struct _WaymarkFieldText
   /*< private >*/
   gboolean showing;
   gboolean failed;
+  gboolean waits;
 };
 
 void waymark_field_text_init (WaymarkFieldText *self, WaymarkField *field, GtkEditable *editable,
@@ -46,6 +47,7 @@ void waymark_field_text_init (WaymarkFieldText *self, WaymarkField *field, GtkEd
 void waymark_field_text_clear (WaymarkFieldText *self);
 GtkWidget *waymark_field_text_new_suffix (void);
 void waymark_field_text_show (WaymarkFieldText *self, const GValue *value);
+void waymark_field_text_finish (WaymarkFieldText *self);
 void waymark_field_text_restore (WaymarkFieldText *self);
 void waymark_field_text_set_error (WaymarkFieldText *self, const char *message);
 void waymark_field_text_reformat (WaymarkFieldText *self);

@@ -35,11 +35,21 @@ set_text_error (WaymarkField *self, const char *message)
 }
 
 static void
+finish_text (WaymarkField *self)
+{
+  const WaymarkFieldInterface *iface = WAYMARK_FIELD_GET_IFACE (self);
+
+  if (iface->get_text != NULL)
+    waymark_field_text_finish (iface->get_text (self));
+}
+
+static void
 waymark_field_default_init (WaymarkFieldInterface *iface)
 {
   iface->show = show_text;
   iface->restore = restore_text;
   iface->set_error = set_text_error;
+  iface->finish = finish_text;
 
   /**
    * WaymarkField::edited:
@@ -84,6 +94,53 @@ waymark_field_set_error (WaymarkField *self, const char *message)
 }
 
 void
+waymark_field_finish (WaymarkField *self)
+{
+  g_autoptr (WaymarkField) kept = NULL;
+
+  g_return_if_fail (WAYMARK_IS_FIELD (self));
+
+  /* Who listens may drop the field. */
+  kept = g_object_ref (self);
+  WAYMARK_FIELD_GET_IFACE (self)->finish (self);
+  waymark_field_emit_done (self);
+}
+
+static gboolean
+is_over (GtkWindow *dialog, GtkWindow *window)
+{
+  while (dialog != NULL && dialog != window)
+    dialog = gtk_window_get_transient_for (dialog);
+
+  return dialog == window;
+}
+
+void
+waymark_field_finish_in (GtkWindow *window)
+{
+  g_autoptr (GList) windows = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      GtkWidget *focus = is_over (l->data, window) ? gtk_window_get_focus (l->data) : NULL;
+      GtkWidget *field;
+      GtkWidget *spin;
+
+      if (focus == NULL)
+        continue;
+      field = gtk_widget_get_ancestor (focus, WAYMARK_TYPE_FIELD);
+      spin = gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON);
+      if (field != NULL)
+        waymark_field_finish (WAYMARK_FIELD (field));
+      else if (spin != NULL)
+        gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+    }
+}
+
+void
 waymark_field_emit_edited (WaymarkField *self, const GValue *value)
 {
   g_return_if_fail (WAYMARK_IS_FIELD (self) && G_IS_VALUE (value));
@@ -97,6 +154,14 @@ waymark_field_emit_done (WaymarkField *self)
   g_return_if_fail (WAYMARK_IS_FIELD (self));
 
   g_signal_emit (self, signals[DONE], 0);
+}
+
+void
+waymark_field_emit_waits (WaymarkField *self, gboolean waits)
+{
+  g_return_if_fail (WAYMARK_IS_FIELD (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.field-waits", "b", waits);
 }
 
 void

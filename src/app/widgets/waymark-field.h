@@ -16,15 +16,20 @@ typedef struct _WaymarkFieldText WaymarkFieldText;
  * A widget in which a person edits one value. It emits "edited" with every valid value as it is
  * typed and "done" when the focus leaves it; who uses it stores the value.
  *
+ * What is half of something else, such as a number that was removed, waits until the field is left
+ * or finished. While something waits, the window's action "win.field-waits" is told.
+ *
  * A text that cannot be read stays as typed, with the reason shown; nothing is emitted then.
  */
 
 /**
  * WaymarkFieldInterface:
- * @get_text: (nullable): the text editing that the three others are done by
+ * @get_text: (nullable): the text editing that the others are done by; what stores its value itself
+ *   only needs @finish
  * @show: see waymark_field_show()
  * @restore: see waymark_field_restore()
  * @set_error: see waymark_field_set_error()
+ * @finish: see waymark_field_finish()
  */
 struct _WaymarkFieldInterface
 {
@@ -34,6 +39,7 @@ struct _WaymarkFieldInterface
   void (*show) (WaymarkField *self, const GValue *value);
   void (*restore) (WaymarkField *self);
   void (*set_error) (WaymarkField *self, const char *message);
+  void (*finish) (WaymarkField *self);
 };
 
 /**
@@ -61,6 +67,23 @@ void waymark_field_restore (WaymarkField *self);
 void waymark_field_set_error (WaymarkField *self, const char *message);
 
 /**
+ * waymark_field_finish:
+ *
+ * Enters what waits, as if the field were left, and ends the step to undo. The focus and the cursor
+ * stay where they are, and so does a text that cannot be read.
+ */
+void waymark_field_finish (WaymarkField *self);
+
+/**
+ * waymark_field_finish_in:
+ * @window: a window
+ *
+ * Finishes what a person is editing in @window and in the dialogs over it: whatever acts on the
+ * plan as a whole, such as saving it, begins with this.
+ */
+void waymark_field_finish_in (GtkWindow *window);
+
+/**
  * waymark_field_emit_edited:
  * @value: what was entered
  *
@@ -74,6 +97,14 @@ void waymark_field_emit_edited (WaymarkField *self, const GValue *value);
  * For implementations: the focus has left the field.
  */
 void waymark_field_emit_done (WaymarkField *self);
+
+/**
+ * waymark_field_emit_waits:
+ * @waits: whether something was entered that is not handed over yet
+ *
+ * For implementations: tells the window, so that it can be saved and taken back.
+ */
+void waymark_field_emit_waits (WaymarkField *self, gboolean waits);
 
 /**
  * waymark_field_leave:
