@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-loops-private.h"
+#include "okr-plan-private.h"
+
 /**
  * okr_alignment_get_target:
  * @id: an id from a "contributes to" list
@@ -88,29 +91,80 @@ okr_alignment_closes_loop (OkrPlan *plan, OkrObjective *objective, const char *t
   return above != NULL && reaches (plan, above, objective);
 }
 
-/* Whether following main parents from @objective comes back to it. */
-static gboolean
-main_path_returns (OkrPlan *plan, OkrObjective *objective)
+static OkrObjective *
+get_main_target (OkrPlan *plan, OkrObjective *objective)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  OkrObjective *step = objective;
+  const char *const *ids = okr_objective_get_contributes_to (objective);
 
-  while (step != NULL && g_hash_table_add (seen, step))
+  return ids != NULL ? okr_alignment_get_target_objective (plan, ids[0]) : NULL;
+}
+
+static void
+ignore_last_link (guint first, guint last, gpointer user_data)
+{
+  OkrPlan *plan = user_data;
+
+  g_hash_table_add (plan->ignored_links, okr_list_peek (plan->objectives, last));
+}
+
+static void
+find_ignored_links (OkrPlan *plan)
+{
+  const guint n = okr_list_get_size (plan->objectives);
+  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  g_autofree guint *next = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (positions, okr_list_peek (plan->objectives, i), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n; i++)
     {
-      const char *const *ids = okr_objective_get_contributes_to (step);
+      OkrObjective *target =
+          get_main_target (plan, OKR_OBJECTIVE (okr_list_peek (plan->objectives, i)));
 
-      step = ids != NULL ? okr_alignment_get_target_objective (plan, ids[0]) : NULL;
+      next[i] = target != NULL
+                    ? GPOINTER_TO_UINT (g_hash_table_lookup (positions, target))
+                    : OKR_LOOPS_END;
     }
 
-  return step == objective;
+  plan->ignored_links = g_hash_table_new (NULL, NULL);
+  okr_loops_find (next, n, ignore_last_link, plan);
+}
+
+/* Around a change of @field of @item, or, where that is NULL, of where @item stands. */
+void
+okr_alignment_forget (OkrPlan *plan, OkrItem *item, const OkrField *field)
+{
+  const gboolean is_end = OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item);
+
+  if (is_end && (field == NULL || field->type == OKR_FIELD_REFERENCES))
+    g_clear_pointer (&plan->ignored_links, g_hash_table_unref);
+}
+
+/**
+ * okr_alignment_ignores_main_link:
+ * @objective: an objective of @plan
+ *
+ * In a document with a loop of main parents, the link of the loop's last objective in plan order is
+ * the one that closes it, and is ignored, so that following main parents always ends.
+ *
+ * Returns: whether the first of the things that @objective contributes to is ignored
+ */
+gboolean
+okr_alignment_ignores_main_link (OkrPlan *plan, OkrObjective *objective)
+{
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_OBJECTIVE (objective), FALSE);
+
+  if (plan->ignored_links == NULL)
+    find_ignored_links (plan);
+
+  return g_hash_table_contains (plan->ignored_links, objective);
 }
 
 /**
  * okr_alignment_get_main_parent:
  * @objective: an objective of @plan
  *
- * The first of the things it contributes to. In a document with a loop of main parents, the link of
- * the loop's first objective in plan order is left out, so that following main parents always ends.
+ * The first of the things it contributes to, unless okr_alignment_ignores_main_link().
  *
  * Returns: (transfer none) (nullable): an objective or a key result
  */
@@ -118,25 +172,14 @@ OkrItem *
 okr_alignment_get_main_parent (OkrPlan *plan, OkrObjective *objective)
 {
   const char *const *ids;
-  OkrItem *parent;
-  guint own;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_OBJECTIVE (objective), NULL);
 
   ids = okr_objective_get_contributes_to (objective);
-  parent = ids != NULL ? okr_alignment_get_target (plan, ids[0]) : NULL;
-  if (parent == NULL || !main_path_returns (plan, objective))
-    return parent;
+  if (ids == NULL || okr_alignment_ignores_main_link (plan, objective))
+    return NULL;
 
-  own = okr_item_get_position (OKR_ITEM (objective));
-  for (OkrObjective *step = okr_alignment_get_target_objective (plan, ids[0]); step != objective;
-       step = okr_alignment_get_target_objective (plan, okr_objective_get_contributes_to (step)[0]))
-    {
-      if (okr_item_get_position (OKR_ITEM (step)) < own)
-        return parent;
-    }
-
-  return NULL;
+  return okr_alignment_get_target (plan, ids[0]);
 }
 
 /**

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 OkrItem *okr_alignment_get_target (OkrPlan *plan, const char *id);
 OkrObjective *okr_alignment_get_target_objective (OkrPlan *plan, const char *id);
+gboolean okr_alignment_ignores_main_link (OkrPlan *plan, OkrObjective *objective);
 OkrItem *okr_alignment_get_main_parent (OkrPlan *plan, OkrObjective *objective);
 gboolean okr_alignment_is_aligned (OkrPlan *plan, OkrObjective *objective);
 gboolean okr_alignment_closes_loop (OkrPlan *plan, OkrObjective *objective, const char *target);

@@ -10,12 +10,16 @@
 #include "okr-explain.h"
 #include "okr-format.h"
 #include "okr-list.h"
+#include "okr-loops-private.h"
 
 typedef struct
 {
   OkrPlan *plan;
   GPtrArray *findings;
-  GHashTable *states; /* objective → where the walk over alignment stands */
+  GHashTable *states;     /* objective → where the walk over alignment stands */
+  GHashTable *twins;      /* cycle → the earlier cycle that it seems to repeat */
+  GHashTable *loop_heads; /* of the teams of each loop, the first in the plan's order */
+  GHashTable *team_names; /* the places and names of the teams so far */
 } Checker;
 
 enum
@@ -127,90 +131,162 @@ check_grade (Checker *self, OkrItem *item, double grade, const char *reason)
                   g_strdup (_ ("A self-assessed grade needs a reason.")));
 }
 
-static gboolean
-same_text (const char *a, const char *b)
+/* The same for texts that differ in case only. */
+static char *
+dup_text_key (const char *text)
 {
-  g_autofree char *folded_a = g_utf8_casefold (a, -1);
-  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
 
-  return g_utf8_collate (folded_a, folded_b) == 0;
+  return g_utf8_collate_key (folded, -1);
 }
 
-static gboolean
-are_duplicates (OkrCycle *a, OkrCycle *b)
+static char *
+dup_dates_key (OkrCycle *cycle)
 {
-  const gboolean overlap = okr_cycle_get_start (a) <= okr_cycle_get_end (b) &&
-                           okr_cycle_get_start (b) <= okr_cycle_get_end (a);
-  const gboolean same_dates = okr_cycle_get_start (a) == okr_cycle_get_start (b) &&
-                              okr_cycle_get_end (a) == okr_cycle_get_end (b);
-
-  return overlap && (same_dates || same_text (okr_item_get_title (OKR_ITEM (a)),
-                                              okr_item_get_title (OKR_ITEM (b))));
+  return g_strdup_printf ("\n%u %u", okr_cycle_get_start (cycle), okr_cycle_get_end (cycle));
 }
 
 static void
-check_cycle (Checker *self, OkrCycle *cycle, OkrList *cycles)
+add_to_group (GHashTable *groups, char *key, OkrCycle *cycle)
+{
+  GPtrArray *group = g_hash_table_lookup (groups, key);
+
+  if (group == NULL)
+    {
+      group = g_ptr_array_new ();
+      g_hash_table_insert (groups, g_strdup (key), group);
+    }
+  g_ptr_array_add (group, cycle);
+  g_free (key);
+}
+
+static int
+compare_by_start (gconstpointer a, gconstpointer b)
+{
+  OkrCycle *left = *(gpointer *) a;
+  OkrCycle *right = *(gpointer *) b;
+
+  return (okr_cycle_get_start (left) > okr_cycle_get_start (right)) -
+         (okr_cycle_get_start (left) < okr_cycle_get_start (right));
+}
+
+static void
+mark_twins (Checker *self, OkrCycle *a, OkrCycle *b, GHashTable *positions)
+{
+  const gboolean in_order =
+      GPOINTER_TO_UINT (g_hash_table_lookup (positions, a)) <
+      GPOINTER_TO_UINT (g_hash_table_lookup (positions, b));
+
+  g_hash_table_insert (self->twins, in_order ? b : a, in_order ? a : b);
+}
+
+/* Those of one group that overlap: each with the one before it that lasts longest. */
+static void
+find_overlaps (Checker *self, GPtrArray *group, GHashTable *positions)
+{
+  OkrCycle *longest;
+
+  g_ptr_array_sort (group, compare_by_start);
+  longest = group->pdata[0];
+  for (guint i = 1; i < group->len; i++)
+    {
+      OkrCycle *cycle = group->pdata[i];
+
+      if (okr_cycle_get_start (cycle) <= okr_cycle_get_end (longest))
+        mark_twins (self, longest, cycle, positions);
+      if (okr_cycle_get_end (cycle) > okr_cycle_get_end (longest))
+        longest = cycle;
+    }
+}
+
+/* Cycles that overlap and have one name, or that have the same dates. */
+static void
+find_twins (Checker *self, OkrList *cycles)
+{
+  g_autoptr (GHashTable) groups =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer group;
+
+  for (guint i = 0; i < okr_list_get_size (cycles); i++)
+    {
+      OkrCycle *cycle = OKR_CYCLE (okr_list_peek (cycles, i));
+
+      if (okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle))
+        continue;
+      g_hash_table_insert (positions, cycle, GUINT_TO_POINTER (i));
+      add_to_group (groups, dup_text_key (okr_item_get_title (OKR_ITEM (cycle))), cycle);
+      add_to_group (groups, dup_dates_key (cycle), cycle);
+    }
+
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    find_overlaps (self, group, positions);
+}
+
+static void
+check_cycle (Checker *self, OkrCycle *cycle)
 {
   OkrItem *item = OKR_ITEM (cycle);
+  OkrItem *twin = g_hash_table_lookup (self->twins, cycle);
 
   check_title (self, item);
   if (okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle))
     take_finding (self, OKR_SEVERITY_ERROR, "cycleDates", item, "end",
                   g_strdup (_ ("The cycle ends before it starts.")));
-  for (guint i = 0; i < okr_item_get_position (item); i++)
-    {
-      OkrCycle *other = OKR_CYCLE (okr_list_peek (cycles, i));
-
-      if (are_duplicates (other, cycle))
-        take_finding (self, OKR_SEVERITY_WARNING, "duplicateCycle", item, NULL,
-                      /* Translators: the name of a cycle */
-                      g_strdup_printf (_ ("The cycle looks like a second one of “%s”."),
-                                       okr_item_get_title (OKR_ITEM (other))));
-    }
-}
-
-static OkrTeam *
-find_parent (Checker *self, OkrTeam *team)
-{
-  return okr_plan_find_typed (self->plan, okr_team_get_parent_team (team), OKR_TYPE_TEAM);
-}
-
-/* Of the teams of a loop, the first in the plan's order speaks for all. */
-static gboolean
-leads_loop (Checker *self, OkrTeam *team)
-{
-  if (!okr_alignment_team_closes_loop (self->plan, team, okr_team_get_parent_team (team)))
-    return FALSE;
-
-  for (OkrTeam *step = find_parent (self, team); step != team; step = find_parent (self, step))
-    {
-      if (okr_item_get_position (OKR_ITEM (step)) < okr_item_get_position (OKR_ITEM (team)))
-        return FALSE;
-    }
-
-  return TRUE;
+  if (twin != NULL)
+    take_finding (self, OKR_SEVERITY_WARNING, "duplicateCycle", item, NULL,
+                  /* Translators: the name of a cycle */
+                  g_strdup_printf (_ ("The cycle looks like a second one of “%s”."),
+                                   okr_item_get_title (twin)));
 }
 
 static void
-check_team (Checker *self, OkrTeam *team, OkrList *teams)
+add_loop_head (guint first, guint last, gpointer user_data)
+{
+  Checker *self = user_data;
+
+  g_hash_table_add (self->loop_heads,
+                    okr_list_peek (OKR_LIST (okr_plan_get_teams (self->plan)), first));
+}
+
+static void
+find_team_loops (Checker *self, OkrList *teams)
+{
+  const guint n = okr_list_get_size (teams);
+  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  g_autofree guint *next = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (positions, okr_list_peek (teams, i), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n; i++)
+    {
+      const char *parent_id = okr_team_get_parent_team (OKR_TEAM (okr_list_peek (teams, i)));
+      OkrTeam *parent = okr_plan_find_typed (self->plan, parent_id, OKR_TYPE_TEAM);
+
+      next[i] = parent != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (positions, parent))
+                               : OKR_LOOPS_END;
+    }
+
+  okr_loops_find (next, n, add_loop_head, self);
+}
+
+static void
+check_team (Checker *self, OkrTeam *team)
 {
   OkrItem *item = OKR_ITEM (team);
-  const char *parent = okr_team_get_parent_team (team);
+  g_autofree char *name = dup_text_key (okr_item_get_title (item));
 
   check_title (self, item);
   check_references (self, item);
-  if (leads_loop (self, team))
+  if (g_hash_table_contains (self->loop_heads, team))
     take_finding (self, OKR_SEVERITY_ERROR, "teamLoop", item, "parent",
                   g_strdup (_ ("The team is, over some steps, part of itself.")));
-  for (guint i = 0; i < okr_item_get_position (item); i++)
-    {
-      OkrItem *other = okr_list_peek (teams, i);
-
-      if (g_str_equal (okr_team_get_parent_team (OKR_TEAM (other)), parent) &&
-          same_text (okr_item_get_title (other), okr_item_get_title (item)))
-        take_finding (self, OKR_SEVERITY_WARNING, "duplicateTeam", item, "name",
-                      g_strdup (_ ("Another team at the same place has the same name.")));
-    }
+  if (!g_hash_table_add (self->team_names,
+                         g_strconcat (okr_team_get_parent_team (team), "\n", name, NULL)))
+    take_finding (self, OKR_SEVERITY_WARNING, "duplicateTeam", item, "name",
+                  g_strdup (_ ("Another team at the same place has the same name.")));
 }
 
 typedef struct
@@ -224,6 +300,10 @@ get_next_target (Checker *self, Step *step)
 {
   const char *const *ids = okr_objective_get_contributes_to (step->objective);
 
+  /* The links that close loops of main parents have findings of their own. */
+  if (step->next == 0 && ids != NULL &&
+      okr_alignment_ignores_main_link (self->plan, step->objective))
+    step->next++;
   while (ids != NULL && ids[step->next] != NULL)
     {
       OkrObjective *target = okr_alignment_get_target_objective (self->plan, ids[step->next++]);
@@ -268,8 +348,7 @@ walk_alignment (Checker *self, OkrObjective *objective)
         {
           take_finding (self, OKR_SEVERITY_ERROR, "alignmentLoop", step->objective, "contributesTo",
                         /* Translators: the title of an objective */
-                        g_strdup_printf (_ ("It contributes to “%s”, which contributes to it. The "
-                                            "link is ignored."),
+                        g_strdup_printf (_ ("It contributes to “%s”, which contributes to it."),
                                          okr_item_get_title (OKR_ITEM (target))));
         }
       else if (state == 0)
@@ -277,6 +356,22 @@ walk_alignment (Checker *self, OkrObjective *objective)
           enter (self, way, target);
         }
     }
+}
+
+static void
+check_main_link (Checker *self, OkrObjective *objective)
+{
+  OkrItem *target;
+
+  if (!okr_alignment_ignores_main_link (self->plan, objective))
+    return;
+
+  target = okr_alignment_get_target (self->plan, okr_objective_get_contributes_to (objective)[0]);
+  take_finding (self, OKR_SEVERITY_ERROR, "alignmentLoop", objective, "contributesTo",
+                /* Translators: the title of an objective or of a key result */
+                g_strdup_printf (_ ("It contributes to “%s”, which contributes to it. The link is "
+                                    "ignored."),
+                                 okr_item_get_title (target)));
 }
 
 static gboolean
@@ -395,6 +490,7 @@ check_objective (Checker *self, OkrObjective *objective)
 
   check_title (self, item);
   check_references (self, item);
+  check_main_link (self, objective);
   if (g_hash_table_lookup (self->states, objective) == NULL)
     walk_alignment (self, objective);
   if (*okr_objective_get_cycle_id (objective) == '\0')
@@ -428,11 +524,13 @@ check_all (Checker *self)
   OkrList *kpis = OKR_LIST (okr_plan_get_kpis (self->plan));
   OkrList *reviews = OKR_LIST (okr_plan_get_reviews (self->plan));
 
+  find_twins (self, cycles);
+  find_team_loops (self, teams);
   check_title (self, OKR_ITEM (self->plan));
   for (guint i = 0; i < okr_list_get_size (cycles); i++)
-    check_cycle (self, OKR_CYCLE (okr_list_peek (cycles, i)), cycles);
+    check_cycle (self, OKR_CYCLE (okr_list_peek (cycles, i)));
   for (guint i = 0; i < okr_list_get_size (teams); i++)
-    check_team (self, OKR_TEAM (okr_list_peek (teams, i)), teams);
+    check_team (self, OKR_TEAM (okr_list_peek (teams, i)));
   for (guint i = 0; i < okr_list_get_size (objectives); i++)
     check_objective (self, OKR_OBJECTIVE (okr_list_peek (objectives, i)));
   for (guint i = 0; i < okr_list_get_size (kpis); i++)
@@ -445,7 +543,15 @@ GPtrArray *
 okr_plan_check (OkrPlan *plan)
 {
   g_autoptr (GHashTable) states = g_hash_table_new (NULL, NULL);
-  Checker self = { .plan = plan, .states = states };
+  g_autoptr (GHashTable) twins = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) loop_heads = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) team_names =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Checker self = { .plan = plan,
+                   .states = states,
+                   .twins = twins,
+                   .loop_heads = loop_heads,
+                   .team_names = team_names };
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 

@@ -154,6 +154,8 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
   if (change->to.parent != NULL && (parent = require (self, change->to.parent, error)) == NULL)
     return FALSE;
 
+  /* Both before anybody is told of the change and after: who is told may have asked. */
+  okr_alignment_forget (self, item, change->field);
   switch (change->type)
     {
     case OKR_CHANGE_SET:
@@ -172,6 +174,7 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
     default:
       g_return_val_if_reached (FALSE);
     }
+  okr_alignment_forget (self, item, change->field);
 
   return TRUE;
 }

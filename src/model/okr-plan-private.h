@@ -44,6 +44,7 @@ struct _OkrPlan
   GHashTable *scopes;
   GHashTable *team_members; /* team → its objectives; see okr-plan-scope.c */
   GHashTable *sub_teams;    /* team → the teams that are part of it */
+  GHashTable *ignored_links; /* objectives, see okr-alignment.c; NULL until somebody asks */
   GHashTable *dirty; /* items to compute again and to announce; borrowed */
   gboolean all_dirty;
   guint edited;
@@ -61,5 +62,7 @@ void okr_plan_flush (OkrPlan *self);
 void okr_plan_compute_all (OkrPlan *self);
 void okr_plan_forget_scopes (OkrPlan *self);
 void okr_plan_forget_dirty_scopes (OkrPlan *self);
+
+void okr_alignment_forget (OkrPlan *plan, OkrItem *item, const OkrField *field);
 
 G_END_DECLS

@@ -91,6 +91,7 @@ okr_plan_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_pointer (&self->index, g_hash_table_unref);
   okr_plan_forget_scopes (self);
+  g_clear_pointer (&self->ignored_links, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_hash_table_unref);
   g_clear_pointer (&self->read_only_reason, g_free);
 

@@ -58,6 +58,14 @@ RULES = [
                                  objective('o-3', contributesTo=['o-1'],
                                            keyResults=[{**KR, 'id': 'k-3'}])]),
      [('error', 'alignmentLoop', 'o-3', 'contributesTo')]),
+    ('loop over a second link', plan([objective('o-1', contributesTo=['o-2']),
+                                      objective('o-2', contributesTo=['o-3', 'o-1']),
+                                      objective('o-3')]),
+     [('error', 'alignmentLoop', 'o-2', 'contributesTo')]),
+    ('two loops', plan([objective('o-1', contributesTo=['o-1', 'o-2']),
+                        objective('o-2', contributesTo=['o-1'])]),
+     [('error', 'alignmentLoop', 'o-1', 'contributesTo'),
+      ('error', 'alignmentLoop', 'o-2', 'contributesTo')]),
     ('diamond', plan([objective('o-1', contributesTo=['o-2', 'o-3']),
                       objective('o-2', contributesTo=['o-4']),
                       objective('o-3', contributesTo=['o-4']), objective('o-4')]), []),
@@ -69,6 +77,8 @@ RULES = [
      [('warning', 'duplicateCycle', 'c-2', None)]),
     ('same name', plan(cycles=[CYCLE, cycle('c-2', 'q1', '2027-02-01', '2027-05-31')]),
      [('warning', 'duplicateCycle', 'c-2', None)]),
+    ('same name, far apart', plan(cycles=[CYCLE, {**CYCLE, 'id': 'c-2', 'start': '2028-01-01',
+                                                  'end': '2028-03-31'}]), []),
     ('year and quarter', plan(cycles=[CYCLE, cycle('c-2', '2027', '2027-01-01', '2027-12-31')]), []),
     ('same team', plan(teams=[team('t-1', 'A'), team('t-2', 'B', 't-1'), team('t-3', 'b', 't-1'),
                               team('t-4', 'B')]), [('warning', 'duplicateTeam', 't-3', 'name')]),
@@ -139,6 +149,30 @@ def test_long_chain():
         assert text.count('\n') == 1 and f'o-{n} ' in text
 
 
+def test_many_teams():
+    """As many as a file can hold are looked through in the time that a few take each."""
+    n = 50000
+    with Place() as place:
+        for parent in ('flat', 'chain', 'loop'):
+            above = {'flat': {}, 'chain': {i: i + 1 for i in range(n - 1)},
+                     'loop': {i: (i + 1) % n for i in range(n)}}[parent]
+            teams = [team(f't-{i}', f'Team {i}', f't-{above[i]}' if i in above else None)
+                     for i in range(n)]
+            place.plan.write_text(json.dumps(plan(teams=teams)), encoding='utf-8')
+            text = place.okr('check', 'plan.okr', status=1 if parent == 'loop' else 0).out
+            assert text.count('\n') == (1 if parent == 'loop' else 0), text[:500]
+
+
+def test_many_cycles():
+    n = 50000
+    cycles = [cycle(f'c-{i}', 'Q1', f'{1000 + i // 10}-01-0{i % 10 or 1}', f'{1000 + i // 10}-01-09')
+              for i in range(n)]
+    with Place() as place:
+        place.plan.write_text(json.dumps(plan(cycles=cycles)), encoding='utf-8')
+        report = json.loads(place.okr('check', '--json', 'plan.okr', status=1).out)
+        assert len(report['findings']) == n - n // 10
+
+
 def test_example_is_sound():
     with Place() as place:
         assert place.okr('check', 'plan.okr').out == ''
@@ -164,4 +198,5 @@ def test_each_verb_keeps_faults():
         place.okr('show', 'plan.okr')
 
 
-run([test_rules, test_long_chain, test_example_is_sound, test_standard_input, test_each_verb_keeps_faults])
+run([test_rules, test_long_chain, test_many_teams, test_many_cycles, test_example_is_sound,
+     test_standard_input, test_each_verb_keeps_faults])
