@@ -11,6 +11,7 @@ journey. Nothing sleeps for luck: everything waits for a condition until a deadl
 """
 
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -91,8 +92,9 @@ class Node:
     def description(self):
         return self.accessible.get_description() or ''
 
-    @property
+    @functools.cached_property
     def role(self):
+        """Asking takes a round trip, and a widget keeps its role."""
         return self.accessible.get_role_name()
 
     @property
@@ -125,8 +127,9 @@ class Node:
                 yield Node(self.journey, child)
 
     def walk(self, depth=0, leaves=LEAVES):
-        """The showing widgets, parents first."""
-        for child in self.children():
+        """The showing widgets, parents first; of windows the newest first, as a person sees them."""
+        children = self.children()
+        for child in reversed(list(children)) if self.role == 'application' else children:
             try:
                 if not child.shows():
                     continue
