@@ -450,8 +450,8 @@ test_save_renamed (Desk *self, gconstpointer data)
   while ((popover = find_titled (GTK_WIDGET (self->window), WAYMARK_TYPE_RENAME_POPOVER, NULL)) ==
          NULL)
     g_main_context_iteration (NULL, TRUE);
-  gtk_editable_set_text (
-      waymark_rename_popover_get_entry (WAYMARK_RENAME_POPOVER (popover)), "Renamed");
+  gtk_editable_set_text (waymark_rename_popover_get_entry (WAYMARK_RENAME_POPOVER (popover)),
+                         "Renamed");
   save_window (self->window);
 
   saved = read_plan (self->file);
@@ -477,7 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/move", test_move_skips_hidden);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/document", test_document);
-#define ADD_DESK(path, function)                                                                   \
+#define ADD_DESK(path, function) \
   g_test_add (path, Desk, NULL, desk_set_up, function, desk_tear_down)
   ADD_DESK ("/window/save-emptied", test_save_emptied);
   ADD_DESK ("/window/save-beside-error", test_save_beside_error);

@@ -94,8 +94,8 @@ read_text (WaymarkFieldText *self, gboolean finished)
 
   waymark_field_text_set_error (self, NULL);
   changed = !values_equal (&typed, &self->value);
-  set_waits (self, changed && !finished && is_nothing (&typed) &&
-                       waymark_field_text_has_focus (self));
+  set_waits (self,
+             changed && !finished && is_nothing (&typed) && waymark_field_text_has_focus (self));
   if (changed && !self->waits)
     waymark_field_emit_edited (self->field, &typed);
 }
