@@ -42,6 +42,13 @@ notify_all (OkrHistory *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
+static gboolean
+changes_nothing (OkrChange *change)
+{
+  return change->type == OKR_CHANGE_SET &&
+         okr_field_values_equal (change->field, &change->before, &change->after);
+}
+
 static void
 append_joined (GPtrArray *changes, OkrChange *next)
 {
@@ -50,7 +57,34 @@ append_joined (GPtrArray *changes, OkrChange *next)
 
   if (joined != NULL)
     g_ptr_array_set_size (changes, (int) changes->len - 1);
-  g_ptr_array_add (changes, okr_change_ref (joined != NULL ? joined : next));
+  if (joined == NULL || !changes_nothing (joined))
+    g_ptr_array_add (changes, okr_change_ref (joined != NULL ? joined : next));
+}
+
+static void
+join (OkrHistory *self, OkrChangeGroup *last, OkrChangeGroup *group)
+{
+  for (guint i = 0; i < group->changes->len; i++)
+    append_joined (last->changes, group->changes->pdata[i]);
+  last->revision = ++self->last_revision;
+  self->may_coalesce = TRUE;
+
+  /* Typed and taken out again: there is no step, and what follows does not join the one before. */
+  if (last->changes->len == 0)
+    {
+      g_ptr_array_set_size (self->groups, (int) --self->n_done);
+      self->may_coalesce = FALSE;
+    }
+}
+
+static void
+append (OkrHistory *self, OkrChangeGroup *group)
+{
+  g_ptr_array_set_size (self->groups, (int) self->n_done);
+  group->revision = ++self->last_revision;
+  g_ptr_array_add (self->groups, group);
+  self->n_done = self->groups->len;
+  self->may_coalesce = TRUE;
 }
 
 static gboolean
@@ -148,7 +182,8 @@ okr_change_group_free (OkrChangeGroup *self)
   g_free (self);
 }
 
-/* Takes the group. What could have been done again is forgotten. */
+/* Takes the group. What could have been done again is forgotten, and so is a step that, with what
+ * joined it, ends where it began. */
 void
 okr_history_push (OkrHistory *self, OkrChangeGroup *group)
 {
@@ -158,20 +193,14 @@ okr_history_push (OkrHistory *self, OkrChangeGroup *group)
 
   if (can_join (self, last, group))
     {
-      for (guint i = 0; i < group->changes->len; i++)
-        append_joined (last->changes, group->changes->pdata[i]);
-      last->revision = ++self->last_revision;
+      join (self, last, group);
       okr_change_group_free (group);
     }
   else
     {
-      g_ptr_array_set_size (self->groups, (int) self->n_done);
-      group->revision = ++self->last_revision;
-      g_ptr_array_add (self->groups, group);
-      self->n_done = self->groups->len;
+      append (self, group);
     }
 
-  self->may_coalesce = TRUE;
   notify_all (self);
 }
 

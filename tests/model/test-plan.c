@@ -125,6 +125,40 @@ test_typing (void)
   test_assert_labels (plan, "Edit Objective", NULL);
 }
 
+/* What is typed and taken out again leaves no step behind. */
+static void
+test_typed_back (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  OkrHistory *history = okr_plan_get_history (plan);
+  guint64 revision;
+
+  test_set (plan, "o1", "title", "Grow!");
+  g_assert_true (okr_history_is_modified (history));
+  test_set (plan, "o1", "title", "Grow");
+  test_assert_labels (plan, NULL, NULL);
+  g_assert_false (okr_history_is_modified (history));
+
+  /* Neither of a step before it, nor of the one that comes next. */
+  test_set (plan, "o1", "title", "Other");
+  okr_history_stop_coalescing (history);
+  test_set (plan, "o1", "title", "Others");
+  test_set (plan, "o1", "title", "Other");
+  g_assert_cmpuint (okr_history_get_depth (history), ==, 1);
+  test_set (plan, "o1", "title", "Othe");
+  g_assert_cmpuint (okr_history_get_depth (history), ==, 2);
+  okr_plan_undo (plan, NULL);
+  test_assert_field (plan, "o1", "title", "Other");
+
+  /* A file that got what was typed in between holds something else. */
+  test_set (plan, "o1", "owner", "B");
+  revision = okr_history_get_revision (history);
+  test_set (plan, "o1", "owner", "Bo");
+  okr_history_mark_revision_saved (history, revision);
+  okr_plan_undo (plan, NULL);
+  g_assert_true (okr_history_is_modified (history));
+}
+
 static void
 test_saved (void)
 {
@@ -185,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/groups", test_groups);
   g_test_add_func ("/plan/cancel", test_cancel);
   g_test_add_func ("/plan/typing", test_typing);
+  g_test_add_func ("/plan/typed-back", test_typed_back);
   g_test_add_func ("/plan/saved", test_saved);
   g_test_add_func ("/plan/unlimited-depth", test_unlimited_depth);
 
