@@ -482,6 +482,7 @@ test_rename (Fixture *self, gconstpointer data)
 {
   OkrItem *kr = waymark_list_rows_peek (self->rows, count (self) - 1);
   g_autofree char *old = g_strdup (okr_item_get_title (kr));
+  WaymarkRenamePopover *popover;
   GtkEditable *entry;
 
   gtk_window_present (GTK_WINDOW (self->window));
@@ -492,12 +493,14 @@ test_rename (Fixture *self, gconstpointer data)
   run_until (has_popover, self);
   g_assert_true (is_selected_row_in_view (self));
 
-  entry = waymark_rename_popover_get_entry (find_popover (self));
+  popover = g_object_ref (find_popover (self));
+  entry = waymark_rename_popover_get_entry (popover);
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, old);
   gtk_editable_set_text (entry, " A new title ");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (okr_item_get_title (kr), ==, "A new title");
   run_until (has_no_popover, self);
+  g_assert_finalize_object (popover);
 
   g_assert_true (okr_plan_undo (self->plan, NULL));
   g_assert_cmpstr (okr_item_get_title (kr), ==, old);

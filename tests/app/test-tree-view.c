@@ -553,7 +553,7 @@ test_rename (Fixture *self, gconstpointer data)
 
   waymark_session_set_selected (self->session, item);
   waymark_tree_view_rename (WAYMARK_TREE_VIEW (view));
-  popover = gtk_widget_get_last_child (view);
+  popover = g_object_ref (gtk_widget_get_last_child (view));
   g_assert_true (WAYMARK_IS_RENAME_POPOVER (popover));
   wait_for_frames (window, 1);
   entry = waymark_rename_popover_get_entry (WAYMARK_RENAME_POPOVER (popover));
@@ -563,6 +563,7 @@ test_rename (Fixture *self, gconstpointer data)
 
   while (WAYMARK_IS_RENAME_POPOVER (gtk_widget_get_last_child (view)))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (popover);
   gtk_window_destroy (GTK_WINDOW (window));
   iterate ();
 }

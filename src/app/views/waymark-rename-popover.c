@@ -84,17 +84,25 @@ on_item_changed_cb (WaymarkRenamePopover *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
 }
 
+/* To the row that was renamed. GTK 4.8 keeps a closed popover for good when it goes before the focus
+ * that was in it. */
+static void
+give_focus_back (WaymarkRenamePopover *self)
+{
+  GtkWidget *popover = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, popover) &&
+      !gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static gboolean
 unparent_cb (gpointer user_data)
 {
-  WaymarkRenamePopover *self = WAYMARK_RENAME_POPOVER (user_data);
-
-  /* The toolkit may hold on to a closed popover for as long as the pointer rests there. */
-  g_signal_handlers_disconnect_by_data (self->item, self);
-  g_clear_object (&self->session);
-  g_clear_object (&self->item);
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self));
+  if (gtk_widget_get_parent (user_data) != NULL)
+    gtk_widget_unparent (user_data);
 
   return G_SOURCE_REMOVE;
 }
@@ -103,6 +111,7 @@ static void
 waymark_rename_popover_closed (GtkPopover *popover)
 {
   waymark_field_emit_waits (WAYMARK_FIELD (popover), FALSE);
+  give_focus_back (WAYMARK_RENAME_POPOVER (popover));
   /* Not while it is being closed: the toolkit is not done with it. */
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
