@@ -19,6 +19,7 @@ struct _WaymarkSession
   guint attention;
   char *search;
   OkrSearch *compiled_search;
+  GHashTable *found; /* OkrItem → whether the search finds it, for those that were asked for */
 };
 
 enum
@@ -55,6 +56,13 @@ notify (WaymarkSession *self, guint property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* Before anybody asks again. */
+static void
+forget_found (WaymarkSession *self)
+{
+  g_hash_table_remove_all (self->found);
+}
+
 static void
 emit_filter_changed (WaymarkSession *self)
 {
@@ -84,6 +92,7 @@ drop_what_is_gone (WaymarkSession *self)
 static void
 on_plan_edited_cb (WaymarkSession *self, guint flags)
 {
+  forget_found (self);
   drop_what_is_gone (self);
   if (self->cycle == NULL && self->plan != NULL &&
       g_list_model_get_n_items (okr_plan_get_cycles (self->plan)) == 1)
@@ -188,6 +197,7 @@ waymark_session_dispose (GObject *object)
   WaymarkSession *self = WAYMARK_SESSION (object);
 
   disconnect_plan (self);
+  forget_found (self);
   g_clear_object (&self->selected);
   g_clear_object (&self->team);
   g_clear_object (&self->cycle);
@@ -204,6 +214,7 @@ waymark_session_finalize (GObject *object)
 
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->compiled_search, okr_search_free);
+  g_clear_pointer (&self->found, g_hash_table_unref);
 
   G_OBJECT_CLASS (waymark_session_parent_class)->finalize (object);
 }
@@ -269,6 +280,7 @@ static void
 waymark_session_init (WaymarkSession *self)
 {
   self->search = g_strdup ("");
+  self->found = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
 WaymarkSession *
@@ -298,6 +310,7 @@ waymark_session_set_plan (WaymarkSession *self, OkrPlan *plan)
   waymark_session_set_team (self, NULL);
   waymark_session_set_cycle (self, NULL);
   disconnect_plan (self);
+  forget_found (self);
   g_set_object (&self->plan, plan);
   if (plan != NULL)
     {
@@ -436,6 +449,7 @@ waymark_session_set_search (WaymarkSession *self, const char *search)
   self->search = g_strdup (search);
   g_clear_pointer (&self->compiled_search, okr_search_free);
   self->compiled_search = okr_search_new (search);
+  forget_found (self);
   notify (self, PROP_SEARCH);
   emit_filter_changed (self);
 }
@@ -497,25 +511,42 @@ meets_attention (WaymarkSession *self, OkrItem *item)
   return (attention & self->attention) != 0;
 }
 
+/* Several views ask, and for an objective again with each of its key results. */
 static gboolean
-shows_key_result (WaymarkSession *self, OkrItem *kr, gboolean objective_found)
+is_found (WaymarkSession *self, OkrItem *item)
 {
-  if (self->attention != 0 && !meets_attention (self, kr))
-    return FALSE;
+  gpointer found;
 
-  return objective_found || okr_search_matches (self->compiled_search, self->plan, kr);
+  if (okr_search_is_empty (self->compiled_search))
+    return TRUE;
+
+  if (!g_hash_table_lookup_extended (self->found, item, NULL, &found))
+    {
+      found = GINT_TO_POINTER (okr_search_matches (self->compiled_search, self->plan, item));
+      g_hash_table_insert (self->found, g_object_ref (item), found);
+    }
+
+  return GPOINTER_TO_INT (found);
+}
+
+/* All key results of an objective that is found are. */
+static gboolean
+shows_key_result (WaymarkSession *self, OkrItem *kr, OkrItem *objective)
+{
+  return meets_attention (self, kr) && (is_found (self, objective) || is_found (self, kr));
 }
 
 static gboolean
-shows_any_key_result (WaymarkSession *self, OkrObjective *objective, gboolean objective_found)
+shows_any_key_result (WaymarkSession *self, OkrObjective *objective)
 {
   GListModel *krs = okr_objective_get_key_results (objective);
+  const guint n = g_list_model_get_n_items (krs);
 
-  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
 
-      if (shows_key_result (self, kr, objective_found))
+      if (shows_key_result (self, kr, OKR_ITEM (objective)))
         return TRUE;
     }
 
@@ -526,7 +557,6 @@ gboolean
 waymark_session_shows (WaymarkSession *self, OkrItem *item)
 {
   OkrObjective *objective;
-  gboolean found;
 
   g_return_val_if_fail (WAYMARK_IS_SESSION (self) && OKR_IS_ITEM (item), FALSE);
 
@@ -536,12 +566,18 @@ waymark_session_shows (WaymarkSession *self, OkrItem *item)
     return FALSE;
   if (!waymark_session_is_filtered (self))
     return TRUE;
-
-  found = okr_search_matches (self->compiled_search, self->plan, OKR_ITEM (objective));
   if (OKR_IS_KEY_RESULT (item))
-    return shows_key_result (self, item, found);
+    return shows_key_result (self, item, OKR_ITEM (objective));
 
-  return (found && meets_attention (self, item)) || shows_any_key_result (self, objective, found);
+  return waymark_session_meets_filter (self, item) || shows_any_key_result (self, objective);
+}
+
+gboolean
+waymark_session_meets_filter (WaymarkSession *self, OkrItem *item)
+{
+  g_return_val_if_fail (WAYMARK_IS_SESSION (self) && OKR_IS_ITEM (item), FALSE);
+
+  return meets_attention (self, item) && is_found (self, item);
 }
 
 void

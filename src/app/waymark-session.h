@@ -58,6 +58,15 @@ gboolean waymark_session_is_filtered (WaymarkSession *self);
 gboolean waymark_session_shows (WaymarkSession *self, OkrItem *item);
 
 /**
+ * waymark_session_meets_filter:
+ * @item: an objective or a key result of the plan
+ *
+ * Returns: whether @item meets attention filter and search itself, rather than being shown for the
+ * sake of one that does
+ */
+gboolean waymark_session_meets_filter (WaymarkSession *self, OkrItem *item);
+
+/**
  * waymark_session_report:
  * @error: (transfer none) (nullable): why an edit failed
  *

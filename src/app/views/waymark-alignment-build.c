@@ -4,7 +4,6 @@
 #include "waymark-alignment-build.h"
 
 #include "okr-alignment.h"
-#include "okr-search.h"
 
 typedef WaymarkAlignmentNode Node;
 
@@ -15,7 +14,7 @@ typedef struct
   GtkSorter *sorter;
   GHashTable *nodes;
   GPtrArray *roots;
-  OkrSearch *search; /* NULL while nothing is filtered */
+  gboolean filtered;
 } Build;
 
 static void
@@ -63,17 +62,6 @@ is_in_scope (Build *build, OkrObjective *objective)
          (team == NULL || okr_plan_team_is_within (build->plan, figures->team, team));
 }
 
-/* An objective may be shown for the sake of its key results only. */
-static gboolean
-matches_itself (Build *build, OkrObjective *objective)
-{
-  const guint wanted = waymark_session_get_attention (build->session);
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (wanted == 0 || (figures->attention & wanted) != 0) &&
-         okr_search_matches (build->search, build->plan, OKR_ITEM (objective));
-}
-
 /* What leads to a match stays in sight. */
 static void
 add_ancestors (Build *build, OkrObjective *objective)
@@ -106,7 +94,7 @@ add_key_results (Build *build, OkrObjective *objective)
       g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
       Node *node = g_hash_table_lookup (build->nodes, kr);
 
-      if (build->search != NULL && !waymark_session_shows (build->session, kr))
+      if (build->filtered && !waymark_session_shows (build->session, kr))
         continue;
       if (node == NULL)
         add_node (build, kr, FALSE);
@@ -120,7 +108,7 @@ add_objective (Build *build, OkrObjective *objective)
 {
   Node *node = g_hash_table_lookup (build->nodes, objective);
 
-  if (build->search == NULL)
+  if (!build->filtered)
     {
       if (!is_in_scope (build, objective))
         return;
@@ -137,7 +125,8 @@ add_objective (Build *build, OkrObjective *objective)
           node = add_node (build, objective, TRUE);
           add_ancestors (build, objective);
         }
-      node->dimmed = !matches_itself (build, objective);
+      /* It may be shown for the sake of its key results only. */
+      node->dimmed = !waymark_session_meets_filter (build->session, OKR_ITEM (objective));
     }
 
   add_key_results (build, objective);
@@ -235,12 +224,10 @@ waymark_alignment_build (WaymarkSession *session, OkrPlan *plan, GtkSorter *sort
   if (plan == NULL)
     return build.nodes;
 
-  if (waymark_session_is_filtered (session))
-    build.search = okr_search_new (waymark_session_get_search (session));
+  build.filtered = waymark_session_is_filtered (session);
   for (guint pass = 0; pass < 3; pass++)
     for_each_objective (&build, pass);
   sort_siblings (&build);
-  g_clear_pointer (&build.search, okr_search_free);
 
   return build.nodes;
 }
