@@ -123,7 +123,7 @@ unbind_title (WaymarkTreeView *self, GtkTreeExpander *expander)
   OkrItem *item = waymark_tree_cell_get_item (cell);
   GtkTreeListRow *row = waymark_tree_cell_get_row (cell);
 
-  gtk_tree_expander_set_list_row (expander, NULL);
+  /* The expander keeps its row until the next one comes: it would rebuild all its parts. */
   if (item != NULL && g_hash_table_lookup (self->titles, item) == cell)
     g_hash_table_remove (self->titles, item);
   if (row != NULL)
