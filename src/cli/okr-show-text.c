@@ -338,8 +338,9 @@ put_scope_heading (const OkrShowScope *scope)
   if (scope->cycle != NULL)
     {
       add_text (parts, okr_item_get_title (OKR_ITEM (scope->cycle)));
-      g_ptr_array_add (parts, okr_format_cycle_week (okr_cycle_get_start (scope->cycle),
-                                                     okr_cycle_get_end (scope->cycle), today));
+      g_ptr_array_add (parts, okr_format_cycle_stage (okr_cycle_get_start (scope->cycle),
+                                                      okr_cycle_get_end (scope->cycle), today,
+                                                      okr_cycle_get_state (scope->cycle)));
       if (parts->pdata[parts->len - 1] == NULL)
         g_ptr_array_set_size (parts, (int) parts->len - 1);
     }

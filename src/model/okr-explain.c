@@ -329,6 +329,17 @@ rate_decimals (double rate)
   return MIN (decimals, okr_format_count_decimals (rate));
 }
 
+static char *
+explain_end (const OkrProjection *projection, const char *unit)
+{
+  g_autofree char *reached = okr_format_progress (projection->reached);
+  g_autofree char *doing =
+      okr_format_quantity (projection->doing, rate_decimals (projection->doing), unit);
+
+  /* Translators: of a key result whose time is over: its progress, and its change a week */
+  return g_strdup_printf (_("Ended at %1$s · did %2$s/week"), reached, doing);
+}
+
 char *
 okr_projection_explain (const OkrProjection *projection, const char *unit)
 {
@@ -340,6 +351,8 @@ okr_projection_explain (const OkrProjection *projection, const char *unit)
 
   if (!projection->defined)
     return NULL;
+  if (projection->ended)
+    return explain_end (projection, unit);
   doing = okr_format_quantity (projection->doing, rate_decimals (projection->doing), unit);
   lands = okr_format_progress (projection->lands);
   if (!isfinite (projection->need) || !(fabs (projection->need) > 0))

@@ -70,6 +70,14 @@ okr_attention_get_nick (OkrAttention attention)
   return "";
 }
 
+static gboolean
+projections_equal (const OkrProjection *a, const OkrProjection *b)
+{
+  return a->defined == b->defined && a->ended == b->ended &&
+         okr_number_equal (a->doing, b->doing) && okr_number_equal (a->need, b->need) &&
+         okr_number_equal (a->lands, b->lands) && okr_number_equal (a->reached, b->reached);
+}
+
 /**
  * okr_key_result_figures_equal:
  *
@@ -85,7 +93,7 @@ okr_key_result_figures_equal (const OkrKeyResultFigures *a, const OkrKeyResultFi
          okr_number_equal (a->share, b->share) && a->status == b->status &&
          a->latest == b->latest && a->confidence == b->confidence &&
          a->days_since_check_in == b->days_since_check_in && a->attention == b->attention &&
-         okr_number_equal (a->projection.lands, b->projection.lands);
+         projections_equal (&a->projection, &b->projection);
 }
 
 /**

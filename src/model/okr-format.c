@@ -17,6 +17,7 @@
 /* From here on doubles lose their units, and digits no longer help anyone. */
 #define TOO_LARGE_FOR_DIGITS 1e15
 #define MAX_TEXT 48
+#define NEAR_DAYS 300
 
 static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
 
@@ -347,13 +348,33 @@ okr_format_days_ago (guint days)
   return g_strdup_printf (C_ ("days ago", "%u d"), days);
 }
 
-char *
-okr_format_cycle_week (OkrDay start, OkrDay end, OkrDay today)
+/* The year only where it could be another than one thinks. */
+static char *
+format_near_day (OkrDay day, OkrDay today)
 {
+  return ABS (okr_day_diff (day, today)) < NEAR_DAYS ? okr_format_day_short (day)
+                                                     : okr_format_day (day);
+}
+
+char *
+okr_format_cycle_stage (OkrDay start, OkrDay end, OkrDay today, OkrCycleState state)
+{
+  g_autofree char *day = NULL;
   guint week, n_weeks;
 
   if (!okr_cycle_week (start, end, today, &week, &n_weeks))
     return NULL;
+
+  day = format_near_day (today < start ? start : end, today);
+  if (today > end)
+    /* Translators: said of a cycle; %s is a day such as "31 Mar" */
+    return g_strdup_printf (_("ended %s"), day);
+  if (state == OKR_CYCLE_STATE_CLOSED)
+    /* Translators: said of a cycle that was closed before its last day */
+    return g_strdup (C_ ("cycle", "closed"));
+  if (today < start)
+    /* Translators: said of a cycle; %s is a day such as "1 Apr" */
+    return g_strdup_printf (_("starts %s"), day);
   /* Translators: which week of a cycle it is, of how many */
   return g_strdup_printf (_("week %1$u of %2$u"), week, n_weeks);
 }

@@ -166,14 +166,17 @@ char *okr_format_day_numeric (OkrDay day);
 char *okr_format_days_ago (guint days);
 
 /**
- * okr_format_cycle_week:
+ * okr_format_cycle_stage:
  * @start: first day of a cycle
  * @end: its last day
  * @today: a day
+ * @state: the cycle's state
  *
- * Returns: (transfer full) (nullable): for example "week 8 of 13", %NULL when the cycle has no
- *   valid dates
+ * Says where a cycle is: which week it is in, when it starts or that it is over.
+ *
+ * Returns: (transfer full) (nullable): for example "week 8 of 13", "starts 1 Apr", "ended 31 Mar" or
+ *   "closed"; %NULL when the cycle has no valid dates
  */
-char *okr_format_cycle_week (OkrDay start, OkrDay end, OkrDay today);
+char *okr_format_cycle_stage (OkrDay start, OkrDay end, OkrDay today, OkrCycleState state);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct
 {
   OkrDay start;
   OkrDay end;
+  gboolean closed;  /* its cycle is */
   gboolean watched; /* somebody should see to what is wrong with it */
   gboolean runs;    /* active, in an active cycle: check-ins are due */
   OkrAmbition ambition;
@@ -34,7 +35,8 @@ is_later (OkrCheckIn *a, OkrCheckIn *b)
   return order > 0;
 }
 
-static void
+/* Returns the latest check-in that states a value: a mere note does not move it. */
+static OkrCheckIn *
 find_latest (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
 {
   OkrList *check_ins = okr_key_result_peek_check_ins (kr);
@@ -59,6 +61,8 @@ find_latest (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
 
   figures->value = valued != NULL ? okr_check_in_get_value (valued) : NAN;
   figures->confidence = confident != NULL ? okr_check_in_get_confidence (confident) : -1;
+
+  return valued;
 }
 
 static void
@@ -118,17 +122,15 @@ compute_key_result (OkrPlan *self, OkrKeyResult *kr, const Context *context)
 {
   const OkrDay due = okr_key_result_get_due (kr);
   OkrKeyResultFigures figures = { .confidence = -1, .days_since_check_in = -1 };
+  OkrCheckIn *valued = find_latest (self, kr, &figures);
+  const OkrDay moved = valued != NULL ? okr_check_in_get_date (valued) : OKR_DAY_NONE;
 
-  find_latest (self, kr, &figures);
   fill_measure (self, kr, &figures);
   if (figures.latest != NULL)
-    {
-      const OkrDay checked = okr_check_in_get_date (figures.latest);
-
-      figures.days_since_check_in = (int) (self->today - checked);
-      figures.projection =
-          okr_project (&figures.measure, context->start, context->end, due, checked, self->today);
-    }
+    figures.days_since_check_in = (int) (self->today - okr_check_in_get_date (figures.latest));
+  figures.projection =
+      okr_project (&figures.measure, context->start, context->end, due, moved, self->today);
+  figures.projection.ended |= context->closed;
   figures.progress = okr_progress_raw (&figures.measure);
   figures.expected = okr_expected (context->start, context->end, due, self->today);
   figures.status =
@@ -159,8 +161,9 @@ find_context (OkrPlan *self, OkrObjective *objective, OkrObjectiveFigures *figur
       context.end = okr_cycle_get_end (figures->cycle);
       cycle_state = okr_cycle_get_state (figures->cycle);
     }
+  context.closed = cycle_state == OKR_CYCLE_STATE_CLOSED;
   context.runs = state == OKR_OBJECTIVE_STATE_ACTIVE && cycle_state == OKR_CYCLE_STATE_ACTIVE;
-  context.watched = cycle_state != OKR_CYCLE_STATE_CLOSED && state != OKR_OBJECTIVE_STATE_DROPPED &&
+  context.watched = !context.closed && state != OKR_OBJECTIVE_STATE_DROPPED &&
                     state != OKR_OBJECTIVE_STATE_DONE;
 
   return context;
@@ -480,18 +483,33 @@ okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent)
     touch_contributors (self, item);
 }
 
+/* Once it is no longer in the plan it may outlive its cycle and its team. */
+static void
+forget_places (OkrObjective *objective)
+{
+  OkrObjectiveFigures figures = *okr_objective_get_figures (objective);
+
+  figures.cycle = NULL;
+  figures.team = NULL;
+  okr_objective_take_figures (objective, &figures);
+}
+
+/* Called as the plan goes away, which its objectives may not do with it. */
+void
+okr_plan_forget_all_places (OkrPlan *self)
+{
+  for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
+    forget_places (OKR_OBJECTIVE (okr_list_peek (self->objectives, i)));
+}
+
 /* Called before @item leaves the plan. */
 void
 okr_plan_forget (OkrPlan *self, OkrItem *item)
 {
   if (OKR_IS_OBJECTIVE (item))
     {
-      OkrObjectiveFigures figures = *okr_objective_get_figures (OKR_OBJECTIVE (item));
-
       announce_line (self, OKR_OBJECTIVE (item));
-      figures.cycle = NULL; /* It may outlive them once it is no longer here. */
-      figures.team = NULL;
-      okr_objective_take_figures (OKR_OBJECTIVE (item), &figures);
+      forget_places (OKR_OBJECTIVE (item));
     }
   g_hash_table_remove (self->dirty, item);
 }

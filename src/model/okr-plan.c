@@ -87,6 +87,7 @@ okr_plan_finalize (GObject *object)
 {
   OkrPlan *self = OKR_PLAN (object);
 
+  okr_plan_forget_all_places (self);
   g_clear_pointer (&self->group, okr_change_group_free);
   g_clear_object (&self->history);
   g_clear_pointer (&self->index, g_hash_table_unref);

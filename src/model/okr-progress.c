@@ -148,7 +148,7 @@ okr_expected (OkrDay start, OkrDay end, OkrDay due, OkrDay today)
     return 0.0;
   if (today >= last)
     return 1.0;
-  if (today <= start)
+  if (start == OKR_DAY_NONE || today <= start)
     return 0.0;
   return (double) (today - start) / (double) (last - start);
 }
@@ -156,7 +156,9 @@ okr_expected (OkrDay start, OkrDay end, OkrDay due, OkrDay today)
 guint
 okr_days_since (OkrDay start, OkrDay today)
 {
-  return start != OKR_DAY_NONE && today > start ? today - start : 0;
+  if (start == OKR_DAY_NONE)
+    return G_MAXUINT;
+  return today > start ? today - start : 0;
 }
 
 double
@@ -262,6 +264,15 @@ okr_mean_share (const OkrMean *mean, double weight)
   return okr_progress_clamp (MIN (weight, GREATEST_WEIGHT) / mean->sum_weight);
 }
 
+/* A week, finite for any finite numbers. */
+static double
+rate (double from, double to, guint days)
+{
+  g_assert (days > 0);
+
+  return CLAMP ((to - from) * 7.0 / (double) days, -G_MAXDOUBLE, G_MAXDOUBLE);
+}
+
 static double
 needed_a_week (const OkrMeasure *measure, double p, OkrDay last, OkrDay today)
 {
@@ -271,7 +282,7 @@ needed_a_week (const OkrMeasure *measure, double p, OkrDay last, OkrDay today)
     return 0.0;
   if (today >= last)
     return NAN;
-  return (measure->target - measure->value) * 7.0 / (double) (last - today);
+  return rate (measure->value, measure->target, last - today);
 }
 
 OkrProjection
@@ -282,7 +293,7 @@ okr_project (const OkrMeasure *measure,
              OkrDay checked,
              OkrDay today)
 {
-  OkrProjection projection = { NAN, NAN, NAN, FALSE };
+  OkrProjection projection = { .doing = NAN, .need = NAN, .lands = NAN, .reached = NAN };
   OkrDay last = due != OKR_DAY_NONE ? due : end;
   double p, expected;
 
@@ -295,9 +306,11 @@ okr_project (const OkrMeasure *measure,
   expected = okr_expected (start, end, due, checked);
   if (isnan (p) || expected <= 0)
     return projection;
-  projection.doing = (measure->value - measure->start) * 7.0 / (double) (checked - start);
+  projection.doing = rate (measure->start, measure->value, checked - start);
   projection.need = needed_a_week (measure, p, last, today);
   projection.lands = CLAMP (p / expected, 0.0, GREATEST_LANDING);
+  projection.reached = p;
+  projection.ended = today > last;
   projection.defined = TRUE;
   return projection;
 }

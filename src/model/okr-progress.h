@@ -109,7 +109,9 @@ typedef struct
  * @need: units a week that are needed from today on; 0 when the target is reached, NaN when no
  *   time is left
  * @lands: progress at the end at the present pace, 0 to 9.99
- * @defined: whether there is a projection at all; if not, the rest is NaN
+ * @reached: the raw progress at the latest check-in
+ * @ended: whether the time is over, so that @reached is how it ended
+ * @defined: whether there is a projection at all; if not, the figures are NaN
  *
  * Where a key result goes if nothing changes.
  */
@@ -118,6 +120,8 @@ typedef struct
   double doing;
   double need;
   double lands;
+  double reached;
+  gboolean ended;
   gboolean defined;
 } OkrProjection;
 
@@ -177,7 +181,7 @@ gboolean okr_progress_is_promise (OkrKeyResultKind kind);
  *
  * Computes expected progress = days elapsed / days in the cycle: 0 on the first day and before
  * it, 1 on the last day and after it. A span without length is over on its only day; one without
- * an end expects nothing.
+ * an end expects nothing, and one without a first day nothing before its last.
  *
  * Returns: 0 to 1
  */
@@ -185,10 +189,11 @@ double okr_expected (OkrDay start, OkrDay end, OkrDay due, OkrDay today);
 
 /**
  * okr_days_since:
- * @start: a day
+ * @start: a day, or %OKR_DAY_NONE
  * @today: a later day
  *
- * Returns: how many days lie between them, 0 when @today comes before @start
+ * Returns: how many days lie between them, 0 when @today comes before @start; %G_MAXUINT without a
+ *   start: it is no beginning that grace could be given for
  */
 guint okr_days_since (OkrDay start, OkrDay today);
 
@@ -280,7 +285,7 @@ double okr_mean_share (const OkrMean *mean, double weight);
  * @start: first day of the cycle
  * @end: its last day
  * @due: the key result's own due date, or %OKR_DAY_NONE
- * @checked: date of the latest check-in that counts, or %OKR_DAY_NONE
+ * @checked: date of the latest check-in that counts and states a value, or %OKR_DAY_NONE
  * @today: the day from which weeks left are counted
  *
  * Projects a `change` key result with a check-in after the cycle's first day: doing =

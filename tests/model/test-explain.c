@@ -142,7 +142,7 @@ test_status_objective (void)
 static void
 test_projection (void)
 {
-  OkrProjection projection = { 0.1 / 7.1, 0.4 / 5.5, 0.36, TRUE };
+  OkrProjection projection = { 0.1 / 7.1, 0.4 / 5.5, 0.36, 0.2, FALSE, TRUE };
 
   assert_text (okr_projection_explain (&projection, "%"),
                "Needs 0.073" PC "/week, doing 0.014" PC "/week · lands at 36" PC);
@@ -153,6 +153,8 @@ test_projection (void)
   projection.need = 0;
   projection.doing = 120;
   assert_text (okr_projection_explain (&projection, NULL), "Doing 120/week · lands at 36" PC);
+  projection.ended = TRUE;
+  assert_text (okr_projection_explain (&projection, NULL), "Ended at 20" PC " · did 120/week");
   projection.defined = FALSE;
   assert_text (okr_projection_explain (&projection, "s"), NULL);
 }

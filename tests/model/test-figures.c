@@ -189,6 +189,65 @@ test_latest (void)
     }
 }
 
+static const OkrProjection *
+get_projection (OkrPlan *plan, const char *id)
+{
+  return &okr_key_result_get_figures (OKR_KEY_RESULT (test_find (plan, id)))->projection;
+}
+
+/* Four weeks in, half of the way was done; a note two weeks later says nothing about the value. */
+static void
+test_projection (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  const OkrCheckInEntry note = { .value = NAN, .confidence = -1, .note = "Away" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat_with_epsilon (get_projection (plan, "k1")->doing, 1.25, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get_projection (plan, "k1")->lands, 0.5 / (28.0 / 90), 1e-12);
+  okr_edit_check_in (plan, OKR_KEY_RESULT (test_find (plan, "k1")), &note, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (get_projection (plan, "k1")->doing, 1.25, 1e-12);
+  g_assert_false (get_projection (plan, "k1")->ended);
+
+  test_set (plan, "c1", "state", "closed");
+  g_assert_true (get_projection (plan, "k1")->ended);
+  test_set (plan, "c1", "state", "active");
+  g_assert_false (get_projection (plan, "k1")->ended);
+  okr_plan_set_today (plan, okr_day_from_ymd (2027, 4, 5));
+  g_assert_true (get_projection (plan, "k1")->ended);
+}
+
+/* An objective without a cycle has no beginning, so it has neither a pace nor days of grace. */
+static void
+test_no_cycle (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  const OkrKeyResultFigures *figures =
+      okr_key_result_get_figures (OKR_KEY_RESULT (test_find (plan, "k1")));
+
+  edit (plan, "o1.cycle=; k1.due=2027-03-31");
+  g_assert_cmpfloat_with_epsilon (figures->expected, 0, 1e-12);
+  g_assert_cmpint (figures->status, ==, OKR_STATUS_ON_TRACK);
+  edit (plan, "k1.due=2027-02-01");
+  g_assert_cmpfloat_with_epsilon (figures->expected, 1, 1e-12);
+  g_assert_cmpint (figures->status, ==, OKR_STATUS_BEHIND);
+}
+
+static void
+test_outliving_the_plan (void)
+{
+  OkrPlan *plan = test_small_plan ();
+  g_autoptr (OkrObjective) objective = g_object_ref (OKR_OBJECTIVE (test_find (plan, "o1")));
+
+  g_assert_nonnull (okr_objective_get_figures (objective)->cycle);
+  g_assert_nonnull (okr_objective_get_figures (objective)->team);
+  g_assert_finalize_object (plan);
+  g_assert_null (okr_objective_get_figures (objective)->cycle);
+  g_assert_null (okr_objective_get_figures (objective)->team);
+  g_assert_null (okr_item_get_parent (OKR_ITEM (objective)));
+}
+
 static char *
 describe_attention (OkrItem *item)
 {
@@ -419,6 +478,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/figures/roll-ups", test_roll_ups);
   g_test_add_func ("/figures/latest", test_latest);
+  g_test_add_func ("/figures/projection", test_projection);
+  g_test_add_func ("/figures/no-cycle", test_no_cycle);
+  g_test_add_func ("/figures/outliving-the-plan", test_outliving_the_plan);
   g_test_add_func ("/figures/attention", test_attention);
   g_test_add_func ("/figures/attention-after-deleting", test_attention_after_deleting);
   g_test_add_func ("/figures/scope-counts", test_scope_counts);

@@ -146,11 +146,27 @@ test_dates (void)
   assert_text (okr_format_day (OKR_DAY_MAX), "31 December 9999");
   assert_text (okr_format_days_ago (0), "today");
   assert_text (okr_format_days_ago (3), "3" THIN "d");
-  assert_text (
-    okr_format_cycle_week (okr_day_from_ymd (2027, 1, 1), okr_day_from_ymd (2027, 3, 31),
-                           okr_day_from_ymd (2027, 2, 22)),
-    "week 8 of 13");
-  assert_text (okr_format_cycle_week (OKR_DAY_NONE, day, day), NULL);
+}
+
+static void
+test_cycle_stage (void)
+{
+  const OkrDay start = okr_day_from_ymd (2027, 1, 1);
+  const OkrDay end = okr_day_from_ymd (2027, 3, 31);
+  const OkrCycleState active = OKR_CYCLE_STATE_ACTIVE;
+  const OkrCycleState closed = OKR_CYCLE_STATE_CLOSED;
+
+  assert_text (okr_format_cycle_stage (start, end, okr_day_from_ymd (2027, 2, 22), active),
+               "week 8 of 13");
+  assert_text (okr_format_cycle_stage (start, end, start, active), "week 1 of 13");
+  assert_text (okr_format_cycle_stage (start, end, end, active), "week 13 of 13");
+  assert_text (okr_format_cycle_stage (start, end, end + 1, active), "ended 31 Mar");
+  assert_text (okr_format_cycle_stage (start, end, end + 1, closed), "ended 31 Mar");
+  assert_text (okr_format_cycle_stage (start, end, end, closed), "closed");
+  assert_text (okr_format_cycle_stage (start, end, start - 1, active), "starts 1 Jan");
+  assert_text (okr_format_cycle_stage (start, end, end + 400, closed), "ended 31 March 2027");
+  assert_text (okr_format_cycle_stage (start, end, start - 400, active), "starts 1 January 2027");
+  assert_text (okr_format_cycle_stage (OKR_DAY_NONE, end, end, active), NULL);
 }
 
 int
@@ -164,5 +180,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/progress", test_progress);
   g_test_add_func ("/format/range", test_range);
   g_test_add_func ("/format/dates", test_dates);
+  g_test_add_func ("/format/cycle-stage", test_cycle_stage);
   return g_test_run ();
 }

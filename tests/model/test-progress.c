@@ -207,6 +207,8 @@ test_expected (void)
     { "due before the start", "2027-02-01", "2027-03-31", "2027-01-01", "2027-02-15", 1 },
     { "due before the start, earlier", "2027-02-01", "2027-03-31", "2027-01-15", "2027-01-01", 0 },
     { "no end", "2027-01-01", NULL, NULL, "2027-02-01", 0 },
+    { "no start, before the due date", NULL, NULL, "2027-03-31", "2027-02-01", 0 },
+    { "no start, on the due date", NULL, NULL, "2027-03-31", "2027-03-31", 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -219,6 +221,7 @@ test_expected (void)
     }
   g_assert_cmpuint (okr_days_since (day ("2028-02-28"), day ("2028-03-01")), ==, 2);
   g_assert_cmpuint (okr_days_since (day ("2027-02-28"), day ("2027-02-01")), ==, 0);
+  g_assert_cmpuint (okr_days_since (OKR_DAY_NONE, day ("2027-02-01")), ==, G_MAXUINT);
 }
 
 static void
@@ -343,6 +346,10 @@ test_project (void)
 
   projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, end);
   assert_near (projection.need, NAN);
+  g_assert_false (projection.ended);
+  projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, end + 1);
+  g_assert_true (projection.ended);
+  assert_near (projection.reached, 0.2);
 
   measure.value = 22;
   projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, end);
@@ -376,6 +383,18 @@ test_project_undefined (void)
 }
 
 static void
+test_project_finite (void)
+{
+  OkrMeasure measure = { CHANGE, -DBL_MAX, DBL_MAX, NAN, NAN, DBL_MAX / 2, TRUE, 0, 0, 0 };
+  OkrDay start = day ("2027-01-01");
+  OkrProjection projection =
+    okr_project (&measure, start, start + 10, OKR_DAY_NONE, start + 1, start + 2);
+
+  g_assert_true (projection.defined);
+  g_assert_true (isfinite (projection.doing) && isfinite (projection.need));
+}
+
+static void
 test_needs_check_in (void)
 {
   OkrDay start = day ("2027-01-01");
@@ -401,6 +420,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/mean", test_mean);
   g_test_add_func ("/progress/project", test_project);
   g_test_add_func ("/progress/project-undefined", test_project_undefined);
+  g_test_add_func ("/progress/project/finite", test_project_finite);
   g_test_add_func ("/progress/needs-check-in", test_needs_check_in);
   return g_test_run ();
 }

@@ -44,18 +44,18 @@ get_name (OkrCycle *cycle)
 static char *
 dup_label (OkrPlan *plan, OkrCycle *cycle)
 {
-  g_autofree char *week = NULL;
+  g_autofree char *stage = NULL;
 
   if (plan == NULL || cycle == NULL)
     return g_strdup (_ ("All cycles"));
 
-  week = okr_format_cycle_week (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
-                                okr_plan_get_today (plan));
-  if (week == NULL)
+  stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
+                                  okr_plan_get_today (plan), okr_cycle_get_state (cycle));
+  if (stage == NULL)
     return g_strdup (get_name (cycle));
 
   /* Translators: a cycle and where it is: "Q1 2027 · week 8 of 13" */
-  return g_strdup_printf (_ ("%1$s · %2$s"), get_name (cycle), week);
+  return g_strdup_printf (_ ("%1$s · %2$s"), get_name (cycle), stage);
 }
 
 static char *
