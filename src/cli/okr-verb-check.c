@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "okr-document.h"
+#include "okr-item-name.h"
 #include "okr-json-output.h"
 #include "okr-terminal.h"
 #include "okr-visible-text.h"
@@ -30,12 +31,13 @@ print_json (const char *file, GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++)
     {
       const OkrFinding *finding = findings->pdata[i];
+      g_autofree char *name = okr_item_dup_name (finding->item);
 
       okr_json_output_open (out, NULL, '{');
       okr_json_output_add_string (out, "severity", okr_finding_get_severity_nick (finding));
       okr_json_output_add_string (out, "code", finding->code);
       okr_json_output_add_string (out, "id", okr_item_get_id (finding->item));
-      okr_json_output_add_string (out, "title", okr_item_get_title (finding->item));
+      okr_json_output_add_string (out, "title", name);
       add_optional (out, "field", finding->field);
       okr_json_output_add_string (out, "message", finding->message);
       okr_json_output_close (out);
@@ -52,8 +54,8 @@ print_text (const char *name, GPtrArray *findings)
     {
       const OkrFinding *finding = findings->pdata[i];
       const gboolean is_error = finding->severity == OKR_SEVERITY_ERROR;
-      g_autofree char *title =
-          okr_visible_text (okr_item_get_title (finding->item), OKR_VISIBLE_ONE_LINE);
+      g_autofree char *item_name = okr_item_dup_name (finding->item);
+      g_autofree char *title = okr_visible_text (item_name, OKR_VISIBLE_ONE_LINE);
       g_autofree char *message = okr_visible_text (finding->message, OKR_VISIBLE_ONE_LINE);
       g_autofree char *line = g_strdup_printf (
           /* Translators: an id, a title and a message about it */

@@ -130,10 +130,25 @@ def test_rules():
             for finding in report['findings']:
                 assert list(finding) == ['severity', 'code', 'id', 'title', 'field', 'message']
                 assert finding['message'].endswith('.'), finding['message']
+                assert finding['title'] or finding['code'] == 'emptyTitle', finding
             text = place.okr('check', 'plan.okr', status=status).out
             assert text.count('\n') == len(wanted), text
             for severity, _, item, _ in wanted:
                 assert f'plan.okr: {severity}: {item} ' in text, text
+
+
+def test_names():
+    """What has no title goes by its date."""
+    plans = [(with_kr(checkIns=[{**CHECK_IN, 'date': '2026-12-31'}]), 'n-1',
+              'Check-in of 31 December 2026: Result'),
+             (plan(reviews=[{'id': 'r-1', 'kind': 'weekly', 'cycle': 'c-9', 'date': '2027-01-15'}]),
+              'r-1', 'Review of 15 January 2027')]
+    with Place() as place:
+        for document, item, name in plans:
+            place.plan.write_text(json.dumps(document), encoding='utf-8')
+            report = json.loads(place.okr('check', '--json', 'plan.okr', status=1).out)
+            assert report['findings'][0]['title'] == name, report
+            assert f' {item} “{name}”: ' in place.okr('check', 'plan.okr', status=1).out
 
 
 def test_long_chain():
@@ -198,5 +213,5 @@ def test_each_verb_keeps_faults():
         place.okr('show', 'plan.okr')
 
 
-run([test_rules, test_long_chain, test_many_teams, test_many_cycles, test_example_is_sound,
-     test_standard_input, test_each_verb_keeps_faults])
+run([test_rules, test_names, test_long_chain, test_many_teams, test_many_cycles,
+     test_example_is_sound, test_standard_input, test_each_verb_keeps_faults])
