@@ -43,6 +43,7 @@ struct _WaymarkWindow
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;
   GtkWidget *loading_spinner;
+  GtkWidget *new_button;
   GtkListBox *recent_list;
   GMenu *undo_section;
   WaymarkListView *list_view;

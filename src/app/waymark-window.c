@@ -320,12 +320,25 @@ on_delete_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return gtk_widget_activate_action (widget, "win.delete", NULL);
 }
 
+/* The keyboard begins where the work begins, not at the first button of the header. */
+static void
+focus_page (WaymarkWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  if (g_str_equal (page, "welcome"))
+    gtk_widget_grab_focus (self->new_button);
+  else if (g_str_equal (page, "plan"))
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
+}
+
 void
 waymark_window_show_page (WaymarkWindow *self, const char *page)
 {
   if (g_str_equal (page, "welcome"))
     waymark_recent_fill (self->recent_list);
   gtk_stack_set_visible_child_name (self->pages, page);
+  focus_page (self);
 }
 
 void
@@ -425,6 +438,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, loading_spinner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, list_view);
@@ -545,7 +559,12 @@ waymark_window_init (WaymarkWindow *self)
 WaymarkWindow *
 waymark_window_new (GtkApplication *application)
 {
-  return g_object_new (WAYMARK_TYPE_WINDOW, "application", application, NULL);
+  WaymarkWindow *self = g_object_new (WAYMARK_TYPE_WINDOW, "application", application, NULL);
+
+  /* A button without its action, which the application brings, takes no focus. */
+  focus_page (self);
+
+  return self;
 }
 
 WaymarkSession *

@@ -10,6 +10,7 @@
 #include "waymark-document.h"
 #include "waymark-number-row.h"
 #include "waymark-rename-popover.h"
+#include "waymark-list-view.h"
 #include "waymark-window.h"
 
 static GtkApplication *application;
@@ -62,12 +63,18 @@ first_key_result (OkrPlan *plan)
 static void
 test_empty (void)
 {
-  WaymarkWindow *window = waymark_window_new (application);
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("new", NULL);
+  WaymarkWindow *window;
 
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
+  window = waymark_window_new (application);
   gtk_window_present (GTK_WINDOW (window));
   iterate ();
   g_assert_true (waymark_window_is_empty (window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Waymark");
+  g_assert_true (G_OBJECT (gtk_window_get_focus (GTK_WINDOW (window))) ==
+                 gtk_widget_get_template_child (GTK_WIDGET (window), WAYMARK_TYPE_WINDOW,
+                                                "new_button"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-objective", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.save-as", NULL);
@@ -81,8 +88,10 @@ test_title (void)
 {
   g_autoptr (OkrPlan) plan = test_small_plan ();
   WaymarkWindow *window = open_window (plan);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_autofree char *expected = NULL;
 
+  g_assert_true (gtk_widget_get_ancestor (focus, WAYMARK_TYPE_LIST_VIEW) != NULL);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
                    okr_item_get_title (OKR_ITEM (plan)));
   okr_edit_set_text (plan, OKR_ITEM (plan), "title", "A_B & <C>", NULL);
