@@ -186,6 +186,28 @@ test_every_kind (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The keyboard begins with the value, whatever its kind, and not with Cancel. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  static const OkrKeyResultKind kinds[] = { OKR_KEY_RESULT_KIND_CHANGE, OKR_KEY_RESULT_KIND_YES_NO,
+                                            OKR_KEY_RESULT_KIND_MILESTONES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      OkrKeyResult *kr = find_key_result (fixture->plan, kinds[i]);
+      GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+      GtkWidget *focus;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      spin ();
+      focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, get (dialog, "value_list")));
+      finish (dialog);
+    }
+}
+
 static void
 test_milestones (Fixture *fixture, gconstpointer data)
 {
@@ -504,6 +526,7 @@ main (int argc, char **argv)
   add ("/dialogs/check-in/one-step", test_check_in);
   add ("/dialogs/check-in/bad-number", test_bad_number);
   add ("/dialogs/check-in/every-kind", test_every_kind);
+  add ("/dialogs/check-in/focus", test_focus);
   add ("/dialogs/check-in/milestones", test_milestones);
   add ("/dialogs/check-in/edit", test_edit);
   add ("/dialogs/check-in/future", test_future);

@@ -468,6 +468,22 @@ waymark_check_in_dialog_init (WaymarkCheckInDialog *self)
   waymark_date_button_set_name (self->date, _ ("Date"));
 }
 
+/* The first thing to say: the value, yes or no, or the first milestone that is still to be done. */
+static void
+focus_value (WaymarkCheckInDialog *self)
+{
+  GtkWidget *widget = gtk_widget_get_visible (self->value_row) ? self->value_row : NULL;
+
+  if (okr_key_result_get_kind (self->kr) == OKR_KEY_RESULT_KIND_YES_NO)
+    widget = gtk_toggle_button_get_active (self->no) ? GTK_WIDGET (self->no)
+                                                     : GTK_WIDGET (self->yes);
+  for (guint i = 0; widget == NULL && i < self->checks->len; i++)
+    if (!gtk_check_button_get_active (self->checks->pdata[i]))
+      widget = self->checks->pdata[i];
+
+  gtk_widget_grab_focus (widget != NULL ? widget : GTK_WIDGET (self->confidence));
+}
+
 GtkWidget *
 waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheckIn *edit)
 {
@@ -490,6 +506,7 @@ waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheck
   if (edit != NULL)
     show_check_in (self);
   update (self);
+  focus_value (self);
 
   return GTK_WIDGET (self);
 }
@@ -504,6 +521,4 @@ waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session, Okr
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_window_present (GTK_WINDOW (dialog));
-  if (gtk_widget_get_visible (WAYMARK_CHECK_IN_DIALOG (dialog)->value_row))
-    gtk_widget_grab_focus (WAYMARK_CHECK_IN_DIALOG (dialog)->value_row);
 }
