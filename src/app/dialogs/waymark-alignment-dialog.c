@@ -46,8 +46,10 @@ find_chosen (WaymarkAlignmentDialog *self, const char *id, guint *position)
 static const char *
 get_reason (WaymarkAlignmentDialog *self, OkrItem *item)
 {
-  if (okr_item_is_inside (item, OKR_ITEM (self->objective)))
+  if (item == OKR_ITEM (self->objective))
     return _ ("This is the objective itself");
+  if (okr_item_is_inside (item, OKR_ITEM (self->objective)))
+    return _ ("A key result of the objective itself");
   if (okr_alignment_closes_loop (get_plan (self), self->objective, okr_item_get_id (item)))
     return _ ("Contributes to this objective itself: that would be a loop");
 
@@ -146,6 +148,35 @@ on_activate_cb (WaymarkAlignmentDialog *self, guint position)
   const char *id = okr_item_get_id (waymark_alignment_node_get_item (node));
 
   waymark_alignment_dialog_choose (self, id, !find_chosen (self, id, NULL));
+}
+
+/* Space on a row ticks it: there is nothing to select in this list. */
+static gboolean
+on_space_cb (GtkWidget *list, GVariant *args, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *choice = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (!WAYMARK_IS_ALIGNMENT_CHOICE (choice))
+    return FALSE;
+
+  on_toggled_cb (WAYMARK_ALIGNMENT_DIALOG (user_data), WAYMARK_ALIGNMENT_CHOICE (choice));
+
+  return TRUE;
+}
+
+static void
+add_space (WaymarkAlignmentDialog *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* Before the row, which would take the key for a selection. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                        gtk_callback_action_new (on_space_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
 }
 
 static gboolean
@@ -248,6 +279,7 @@ waymark_alignment_dialog_init (WaymarkAlignmentDialog *self)
   self->chosen = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+  add_space (self);
 }
 
 static void
