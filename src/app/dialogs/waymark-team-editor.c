@@ -11,12 +11,15 @@
 #include "waymark-team-tree.h"
 
 #define INDENT 24
+#define PREFIX_GAP 12
 
 struct _WaymarkTeamEditor
 {
   AdwExpanderRow parent_instance;
 
   GtkWidget *indent;
+  GtkWidget *up;
+  GtkWidget *down;
   AdwEntryRow *name;
   AdwEntryRow *lead;
   AdwComboRow *kind;
@@ -234,8 +237,8 @@ waymark_team_editor_class_init (WaymarkTeamEditorClass *klass)
       widget_class, "/io/github/waymark/Waymark/ui/waymark-team-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, indent);
   gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, name);
-  gtk_widget_class_bind_template_child_full (widget_class, "up", FALSE, 0);
-  gtk_widget_class_bind_template_child_full (widget_class, "down", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, up);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, down);
   gtk_widget_class_bind_template_child_full (widget_class, "delete", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, lead);
   gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, kind);
@@ -282,6 +285,35 @@ waymark_team_editor_new (WaymarkSession *session, OkrTeam *team)
   return GTK_WIDGET (self);
 }
 
+static void
+set_depth (WaymarkTeamEditor *self, guint depth)
+{
+  /* The row's own box of prefixes would indent the top teams too. */
+  gtk_widget_set_visible (gtk_widget_get_parent (self->indent), depth > 0);
+  gtk_widget_set_size_request (self->indent, MAX ((int) depth * INDENT - PREFIX_GAP, 0), -1);
+}
+
+static void
+update_moves (WaymarkTeamEditor *self, GArray *nodes)
+{
+  gboolean before = FALSE;
+  gboolean after = FALSE;
+  gboolean seen = FALSE;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      OkrTeam *other = g_array_index (nodes, WaymarkTeamNode, i).team;
+
+      if (other == self->team)
+        seen = TRUE;
+      else if (g_str_equal (okr_team_get_parent_team (other),
+                            okr_team_get_parent_team (self->team)))
+        *(seen ? &after : &before) = TRUE;
+    }
+  gtk_widget_set_sensitive (self->up, before);
+  gtk_widget_set_sensitive (self->down, after);
+}
+
 void
 waymark_team_editor_set_place (WaymarkTeamEditor *self, GArray *nodes, guint depth)
 {
@@ -290,8 +322,8 @@ waymark_team_editor_set_place (WaymarkTeamEditor *self, GArray *nodes, guint dep
 
   g_return_if_fail (WAYMARK_IS_TEAM_EDITOR (self) && nodes != NULL);
 
-  gtk_widget_set_size_request (self->indent, (int) depth * INDENT, -1);
-  gtk_widget_set_visible (self->indent, depth > 0);
+  set_depth (self, depth);
+  update_moves (self, nodes);
 
   g_clear_pointer (&self->parents, g_ptr_array_unref);
   self->parents = g_ptr_array_new_with_free_func (g_free);
