@@ -145,25 +145,43 @@ on_selected_cb (WaymarkChoiceRow *self)
   waymark_field_emit_done (WAYMARK_FIELD (self));
 }
 
+/* The list marks what holds, as the list of a plain combo row does. */
+static void
+update_mark (GtkListItem *list_item, GParamSpec *pspec, AdwComboRow *row)
+{
+  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
+  gpointer item = gtk_list_item_get_item (list_item);
+  const gboolean marked = item != NULL && item == adw_combo_row_get_selected_item (row);
+
+  gtk_widget_set_opacity (mark, marked ? 1 : 0);
+}
+
 static void
 on_list_setup_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_list_item_set_child (list_item, label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (list_item, box);
+  g_signal_connect_object (self, "notify::selected-item", G_CALLBACK (update_mark), list_item,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 on_list_bind_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
 {
-  GtkWidget *label = gtk_list_item_get_child (list_item);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   ChoiceItem *item = gtk_list_item_get_item (list_item);
 
   gtk_label_set_text (GTK_LABEL (label), item->label);
   gtk_widget_set_margin_start (label, INDENT * (int) MIN (item->depth, 6));
+  update_mark (list_item, NULL, ADW_COMBO_ROW (self));
 }
 
 static void
