@@ -27,10 +27,27 @@ compare_visits (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
+/* The folder of the file, as people call it: "~/Plans". */
+static char *
+dup_place (GtkRecentInfo *info)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
+  g_autofree char *relative = folder != NULL ? g_file_get_relative_path (home, folder) : NULL;
+
+  if (relative != NULL)
+    return g_build_filename ("~", relative, NULL);
+  if (folder != NULL && g_file_equal (home, folder))
+    return g_strdup ("~");
+
+  return folder != NULL ? g_file_get_parse_name (folder) : NULL;
+}
+
 static GtkWidget *
 create_row (GtkRecentInfo *info)
 {
-  g_autofree char *place = gtk_recent_info_get_uri_display (info);
+  g_autofree char *place = dup_place (info);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
