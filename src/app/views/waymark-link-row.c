@@ -74,6 +74,7 @@ waymark_link_row_init (WaymarkLinkRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   self->bar = waymark_progress_bar_new ();
+  gtk_widget_add_css_class (self->bar, "waymark-flush-bar");
   self->percent = gtk_label_new (NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), BAR_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), BAR_WIDTH);

@@ -116,6 +116,25 @@ on_explain_cb (WaymarkScopePage *self)
                                     waymark_session_get_team (self->session));
 }
 
+static const char *
+get_css_class (OkrStatus status)
+{
+  switch (status)
+    {
+    case OKR_STATUS_ON_TRACK:
+    case OKR_STATUS_ACHIEVED:
+      return "success";
+    case OKR_STATUS_BEHIND:
+      return "warning";
+    case OKR_STATUS_AT_RISK:
+      return "error";
+    case OKR_STATUS_NO_DATA:
+    case OKR_STATUS_NOT_COUNTED:
+    default:
+      return "dim-label";
+    }
+}
+
 static void
 add_status (WaymarkScopePage *self, OkrStatus status)
 {
@@ -128,6 +147,7 @@ add_status (WaymarkScopePage *self, OkrStatus status)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_widget_set_size_request (symbol, 16, -1);
+  gtk_widget_add_css_class (symbol, get_css_class (status));
   gtk_widget_add_css_class (number, "numeric");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), symbol);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);

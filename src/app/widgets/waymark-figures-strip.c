@@ -95,6 +95,7 @@ waymark_figures_strip_init (WaymarkFiguresStrip *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);
   self->bar = waymark_progress_bar_new ();
+  gtk_widget_add_css_class (self->bar, "waymark-flush-bar");
   gtk_widget_set_hexpand (self->bar, TRUE);
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
   self->percent = gtk_label_new (NULL);
