@@ -396,6 +396,22 @@ cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
     g_cancellable_cancel (self->loading);
 }
 
+/* Made when it is asked for, not at "gtk/help-overlay.ui", where GTK would make one for each window
+ * and keep it unseen: see waymark_realize_unseen_windows(). */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/waymark/Waymark/ui/shortcuts.ui");
+  GtkShortcutsWindow *shortcuts =
+      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  /* Only so it learns the keys of the actions. */
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (widget), shortcuts);
+  gtk_window_set_hide_on_close (GTK_WINDOW (shortcuts), FALSE);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 #define EDITS (NEEDS_PLAN | NEEDS_EDITABLE)
 
 static const Action actions[] = {
@@ -423,6 +439,7 @@ static const Action actions[] = {
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
+  { "win.show-help-overlay", NULL, show_shortcuts, NEEDS_NOTHING, { "<Control>question" } },
 };
 
 /* What the window has now, in the words of the table. */

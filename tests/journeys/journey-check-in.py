@@ -25,7 +25,7 @@ with Journey('check-in') as journey:
         journey.key('ctrl+a')
         journey.type(str(VALUE))
         journey.key('ctrl+Return')
-        journey.dialog_gone()
+        journey.gone('window', 'Check In')
         journey.find('row', starts(f'{TITLE}, 85'))
 
     with journey.step('undo takes it back, redo brings it again'):

@@ -25,7 +25,7 @@ with Journey('close') as journey:
 
     with journey.step('Escape keeps the window and the change'):
         journey.key('Escape')
-        journey.dialog_gone()
+        journey.gone('button', 'Discard')
         journey.find('button', 'Save Changes')
 
     with journey.step('Discard closes and leaves the file as it was'):

@@ -34,7 +34,7 @@ with Journey('move') as journey:
         dialog = journey.find('window', 'Contributes To')
         dialog.find('check box', starts(PARENT)).click()
         dialog.find('button', 'Apply').click()
-        journey.dialog_gone()
+        journey.gone('window', 'Contributes To')
         journey.save(plan, lambda saved: PARENT_ID in parents(saved), 'the new parent')
 
     with journey.step('undo takes it back'):

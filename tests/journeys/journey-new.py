@@ -21,7 +21,7 @@ with Journey('new') as journey:
             assistant.find('button', 'Next').click()
             assistant.find('label', f'Step {number} of 4')
         assistant.find('button', 'Create').click()
-        journey.dialog_gone()
+        journey.gone('window', 'New Plan')
         journey.find('row', starts('All teams'))
 
     with journey.step('it is saved where one says'):

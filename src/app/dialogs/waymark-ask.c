@@ -91,6 +91,31 @@ waymark_tell (GtkWindow *parent, const char *heading, const char *body)
   waymark_ask_async (parent, heading, body, answers, "close", NULL, NULL);
 }
 
+/**
+ * waymark_realize_unseen_windows:
+ *
+ * Gives each window that was made but never shown its place on the accessibility bus.
+ *
+ * A screen reader counts the windows of a program and then asks for them one by one. When one went
+ * meanwhile, GTK answers with the last of its list, seen or not, and follows a null pointer when
+ * that was never realized: the program crashes. GTK 4.8.3 does it, and no release is known yet that
+ * does not; the way to try one is to ask it for the child 99 of its root. So no window of ours may
+ * wait unseen and unrealized when the main loop runs again.
+ */
+void
+waymark_realize_unseen_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!gtk_widget_get_realized (window))
+        gtk_widget_realize (window);
+    }
+}
+
 static void
 add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
 {
@@ -147,6 +172,8 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_file_response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  /* Where a portal shows its own, GTK's waits unseen until that is closed. */
+  waymark_realize_unseen_windows ();
 }
 
 /**

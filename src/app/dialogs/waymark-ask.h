@@ -32,4 +32,6 @@ void waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, 
                                 gpointer user_data);
 GFile *waymark_choose_file_finish (GAsyncResult *result);
 
+void waymark_realize_unseen_windows (void);
+
 G_END_DECLS
