@@ -40,8 +40,9 @@ struct _WaymarkWindow
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *search_count;
-  GtkRevealer *read_only_bar;
-  GtkLabel *read_only_label;
+  GtkRevealer *notice_bar;
+  GtkImage *notice_icon;
+  GtkLabel *notice_label;
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
   GtkListBox *recent_list;

@@ -85,13 +85,16 @@ update_title (WaymarkWindow *self)
 }
 
 static void
-update_read_only (WaymarkWindow *self)
+update_notice (WaymarkWindow *self)
 {
   OkrPlan *plan = waymark_session_get_plan (self->session);
-  const char *reason = plan != NULL ? okr_plan_get_read_only_reason (plan) : NULL;
+  const char *notice = plan != NULL ? okr_plan_get_notice (plan) : NULL;
+  const gboolean read_only = plan != NULL && okr_plan_get_read_only_reason (plan) != NULL;
 
-  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
-  gtk_revealer_set_reveal_child (self->read_only_bar, reason != NULL);
+  gtk_label_set_label (self->notice_label, notice != NULL ? notice : "");
+  gtk_image_set_from_icon_name (self->notice_icon, read_only ? "changes-prevent-symbolic"
+                                                             : "dialog-information-symbolic");
+  gtk_revealer_set_reveal_child (self->notice_bar, notice != NULL);
 }
 
 static void
@@ -150,7 +153,7 @@ update_frame (WaymarkWindow *self)
 
   update_title (self);
   update_undo_menu (self);
-  update_read_only (self);
+  update_notice (self);
   waymark_window_update_actions (self);
   gtk_widget_set_visible (self->sidebar_button, has_plan);
   gtk_widget_set_visible (self->inspector_button, has_plan);
@@ -435,8 +438,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_count);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, read_only_bar);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_icon);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);

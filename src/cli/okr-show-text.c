@@ -441,8 +441,8 @@ okr_show_text (const OkrShowScope *scope)
   put_paragraph (OKR_INK_BOLD, 0, okr_item_get_title (OKR_ITEM (scope->plan)));
   if (*okr_plan_get_mission (scope->plan) != '\0')
     put_paragraph (OKR_INK_PLAIN, 0, okr_plan_get_mission (scope->plan));
-  if (okr_plan_get_read_only_reason (scope->plan) != NULL)
-    put_paragraph (OKR_INK_YELLOW, 0, okr_plan_get_read_only_reason (scope->plan));
+  if (okr_plan_get_notice (scope->plan) != NULL)
+    put_paragraph (OKR_INK_YELLOW, 0, okr_plan_get_notice (scope->plan));
   okr_terminal_put ("\n");
   put_scope_heading (scope);
   put_scope_figures (okr_plan_get_figures (scope->plan, scope->cycle, scope->team));

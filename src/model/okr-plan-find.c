@@ -2,6 +2,7 @@
 /* Questions about what a plan holds. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "okr-lists-private.h"
@@ -199,6 +200,26 @@ okr_plan_get_read_only_reason (OkrPlan *self)
   g_return_val_if_fail (OKR_IS_PLAN (self), NULL);
 
   return self->read_only_reason;
+}
+
+/**
+ * okr_plan_get_notice:
+ *
+ * Returns: (nullable): what people should know of the document before they work on it, translated:
+ *   okr_plan_get_read_only_reason(), or that a newer program wrote it
+ */
+const char *
+okr_plan_get_notice (OkrPlan *self)
+{
+  g_return_val_if_fail (OKR_IS_PLAN (self), NULL);
+
+  if (self->read_only_reason != NULL)
+    return self->read_only_reason;
+  if (self->format_version > OKR_FORMAT_VERSION)
+    return _ ("This plan was written by a newer program. It can be edited here; what this program "
+              "does not know is kept as it is.");
+
+  return NULL;
 }
 
 /**

@@ -76,6 +76,7 @@ gboolean okr_plan_team_is_within (OkrPlan *self, OkrTeam *team, OkrTeam *scope);
 
 /* State that is not part of the document */
 const char *okr_plan_get_read_only_reason (OkrPlan *self);
+const char *okr_plan_get_notice (OkrPlan *self);
 void okr_plan_set_read_only_reason (OkrPlan *self, const char *reason);
 
 /* Fields */

@@ -52,7 +52,7 @@ read_id (OkrReader *self, JsonObject *object, GError **error)
       leave (self, length);
       okr_reader_fail (self, OKR_MODEL_ERROR_MISSING,
                        g_strdup (
-                           _ ("The member “id” is missing here. Everything in a plan needs an id "
+                           _ ("the member “id” is missing here. Everything in a plan needs an id "
                               "of its own.")),
                        error);
       return NULL;
@@ -62,7 +62,7 @@ read_id (OkrReader *self, JsonObject *object, GError **error)
     {
       okr_reader_fail (self, OKR_MODEL_ERROR_ID,
                        g_strdup (
-                           _ ("This “id” cannot be an id. Ids are made of letters, digits and "
+                           _ ("this “id” cannot be an id. Ids are made of letters, digits and "
                               "hyphens, such as o-4k2m9x7qd3.")),
                        error);
       return NULL;
@@ -71,7 +71,7 @@ read_id (OkrReader *self, JsonObject *object, GError **error)
     {
       okr_reader_fail (
           self, OKR_MODEL_ERROR_ID,
-          g_strdup_printf (_ ("The id “%s” is used twice. Each item needs an id of its "
+          g_strdup_printf (_ ("the id “%s” is used twice. Each item needs an id of its "
                               "own."),
                            id),
           error);
@@ -198,7 +198,7 @@ check_required (OkrReader *self, OkrItem *item, JsonObject *object, GError **err
           !json_object_has_member (object, fields[i].name))
         return okr_reader_fail (self, OKR_MODEL_ERROR_MISSING,
                                 /* Translators: a member's name and a kind of item */
-                                g_strdup_printf (_ ("The member “%s” is missing here (%s)."),
+                                g_strdup_printf (_ ("the member “%s” is missing here (%s). Add it."),
                                                  fields[i].name, okr_item_get_kind_label (item)),
                                 error);
     }
@@ -238,18 +238,40 @@ check_format (OkrReader *self, JsonObject *root, GError **error)
 
   return okr_reader_fail (self, OKR_MODEL_ERROR_NOT_OKR,
                           g_strdup (
-                              _ ("This is JSON, but not an .okr document: it does not begin with "
+                              _ ("this is JSON, but not an .okr document: it does not begin with "
                                  "“\"format\": \"okr\"”.")),
                           error);
 }
 
 static gboolean
-is_for_newer_readers (JsonObject *root)
+is_newer (JsonObject *root, const char *member)
 {
-  JsonNode *node = json_object_get_member (root, "minReader");
+  JsonNode *node = json_object_get_member (root, member);
 
   return node != NULL && okr_node_is_number (node) &&
          json_node_get_double (node) > OKR_FORMAT_VERSION;
+}
+
+/* What is wrong for us may be right for the program that wrote it. */
+static void
+explain_newer (JsonNode *root, GError **error)
+{
+  g_autofree char *message = NULL;
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (root) || error == NULL || (*error)->domain != OKR_MODEL_ERROR)
+    return;
+
+  object = json_node_get_object (root);
+  if (!is_newer (object, "formatVersion") && !is_newer (object, "minReader"))
+    return;
+
+  message = g_steal_pointer (&(*error)->message);
+  /* Translators: a sentence about a place in a file, and what is to be added to it */
+  (*error)->message =
+      g_strdup_printf (_ ("%s The file was written by a newer program, which may understand this: "
+                          "open it with that one."),
+                       message);
 }
 
 static OkrPlan *
@@ -262,7 +284,7 @@ read_plan (OkrReader *self, JsonNode *root, GError **error)
     {
       okr_reader_fail (
           self, OKR_MODEL_ERROR_NOT_OKR,
-          g_strdup (_ ("This is JSON, but not an .okr document: it must be one object.")), error);
+          g_strdup (_ ("this is JSON, but not an .okr document: it must be one object.")), error);
       return NULL;
     }
 
@@ -280,7 +302,7 @@ read_plan (OkrReader *self, JsonNode *root, GError **error)
 
   if (!read_members (self, OKR_ITEM (self->plan), NULL, object, error))
     return NULL;
-  if (is_for_newer_readers (object))
+  if (is_newer (object, "minReader"))
     okr_plan_set_read_only_reason (
         self->plan, _ ("This plan was written by a newer program and needs it to be edited. It is "
                        "shown as far as it is understood and cannot be changed here."));
@@ -367,6 +389,8 @@ okr_plan_new_from_bytes (GBytes *bytes, GCancellable *cancellable, GError **erro
 
   plan = read_plan (&self, root, error);
   g_clear_object (&self.plan);
+  if (plan == NULL)
+    explain_newer (root, error);
 
   return plan;
 }

@@ -220,6 +220,17 @@ def test_newer_document():
             assert place.read() == before
 
 
+def test_newer_document_for_us():
+    """One that older programs may edit says so, and can be edited."""
+    with Place() as place:
+        plan = json.loads(place.read())
+        plan['formatVersion'] = 7
+        place.plan.write_text(json.dumps(plan, indent=2), encoding='utf-8')
+        assert 'newer' in place.okr('show', 'plan.okr').out
+        place.okr('set', 'plan.okr', 'plan', 'title=x')
+        assert json.loads(place.read())['formatVersion'] == 7
+
+
 def test_locales():
     """Whatever the encoding, nothing breaks."""
     with Place() as place:
@@ -237,4 +248,5 @@ def test_standard_input():
 
 run([test_json, test_json_without_data, test_json_raw, test_json_scopes, test_today, test_plain,
      test_plain_has_everything, test_outline, test_outline_fits, test_hostile_text, test_colours,
-     test_newer_document, test_locales, test_standard_input])
+     test_newer_document, test_newer_document_for_us,
+     test_locales, test_standard_input])

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Main parents where a document holds loops: the link that is reported is the one that is ignored. */
+/* Main parents where links form loops: the link that is reported is the one that is ignored. */
 #include "okr-alignment.h"
 #include "okr-check.h"
 #include "test-plans.h"

@@ -220,11 +220,13 @@ test_newer_format (void)
   g_autofree char *text = test_plan_to_text (newer);
 
   g_assert_null (okr_plan_get_read_only_reason (newer));
+  g_assert_nonnull (okr_plan_get_notice (newer));
   g_assert_cmpint (okr_plan_get_format_version (newer), ==, 2);
   g_assert_true (okr_edit_set_text (newer, OKR_ITEM (newer), "title", "U", NULL));
   g_assert_nonnull (strstr (text, "\"formatVersion\": 2"));
 
   g_assert_nonnull (okr_plan_get_read_only_reason (too_new));
+  g_assert_cmpstr (okr_plan_get_notice (too_new), ==, okr_plan_get_read_only_reason (too_new));
   g_assert_false (okr_edit_set_text (too_new, OKR_ITEM (too_new), "title", "U", &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_TOO_NEW);
   g_assert_cmpstr (error->message, ==, okr_plan_get_read_only_reason (too_new));

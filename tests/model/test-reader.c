@@ -14,31 +14,36 @@ typedef struct
 
 static const Refusal whole[] = {
   { "[]", OKR_MODEL_ERROR_NOT_OKR,
-    "Line 1, column 1: This is JSON, but not an .okr document: it must be one object." },
+    "Line 1, column 1: this is JSON, but not an .okr document: it must be one object." },
   { "\n  3 ", OKR_MODEL_ERROR_NOT_OKR,
-    "Line 2, column 3: This is JSON, but not an .okr document: it must be one object." },
+    "Line 2, column 3: this is JSON, but not an .okr document: it must be one object." },
   { "{}", OKR_MODEL_ERROR_NOT_OKR,
-    "Line 1, column 1: This is JSON, but not an .okr document: it does not begin with "
+    "Line 1, column 1: this is JSON, but not an .okr document: it does not begin with "
     "“\"format\": \"okr\"”." },
   { "{\"format\": \"goals\"}", OKR_MODEL_ERROR_NOT_OKR,
-    "Line 1, column 1: This is JSON, but not an .okr document: it does not begin with "
+    "Line 1, column 1: this is JSON, but not an .okr document: it does not begin with "
     "“\"format\": \"okr\"”." },
   { "{\"format\": 1}", OKR_MODEL_ERROR_NOT_OKR,
-    "Line 1, column 1: This is JSON, but not an .okr document: it does not begin with "
+    "Line 1, column 1: this is JSON, but not an .okr document: it does not begin with "
     "“\"format\": \"okr\"”." },
   { "{\"format\": \"okr\"}", OKR_MODEL_ERROR_MISSING,
-    "Line 1, column 1: The member “id” is missing here. Everything in a plan needs an id of "
+    "Line 1, column 1: the member “id” is missing here. Everything in a plan needs an id of "
     "its own." },
   { "{\"format\": \"okr\",\n \"id\": 7}", OKR_MODEL_ERROR_ID,
-    "Line 2, column 8: This “id” cannot be an id. Ids are made of letters, digits and "
+    "Line 2, column 8: this “id” cannot be an id. Ids are made of letters, digits and "
     "hyphens, such as o-4k2m9x7qd3." },
   { "{\"format\": \"okr\",\n \"id\": \"a b\"}", OKR_MODEL_ERROR_ID,
-    "Line 2, column 8: This “id” cannot be an id. Ids are made of letters, digits and "
+    "Line 2, column 8: this “id” cannot be an id. Ids are made of letters, digits and "
     "hyphens, such as o-4k2m9x7qd3." },
   { "{\"format\": \"okr\", \"id\": \"p1\"}", OKR_MODEL_ERROR_MISSING,
-    "Line 1, column 1: The member “formatVersion” is missing here (Plan)." },
+    "Line 1, column 1: the member “formatVersion” is missing here (Plan). Add it." },
   { "{\"format\": \"okr\", \"id\": \"p1\", \"formatVersion\": 1, \"minReader\": 1}",
-    OKR_MODEL_ERROR_MISSING, "Line 1, column 1: The member “title” is missing here (Plan)." },
+    OKR_MODEL_ERROR_MISSING,
+    "Line 1, column 1: the member “title” is missing here (Plan). Add it." },
+  { "{\"format\": \"okr\", \"id\": \"p1\", \"formatVersion\": 2, \"minReader\": 1}",
+    OKR_MODEL_ERROR_MISSING,
+    "Line 1, column 1: the member “title” is missing here (Plan). Add it. The file was written by a "
+    "newer program, which may understand this: open it with that one." },
 };
 
 #define OBJECTIVE "\"objectives\": [{\"id\": \"o1\", \"title\": \"T\",\n "
@@ -76,14 +81,14 @@ static const Refusal members[] = {
   { "\"cycles\": [{\"id\": \"c1\", \"name\": \"C\", \"start\": 2027}]", OKR_MODEL_ERROR_TYPE,
     "Line 2, column 47: “start” must be a date, but here it is a number." },
   { "\"cycles\": [{\"id\": \"c1\", \"name\": \"C\", \"start\": \"2027-01-01\"}]",
-    OKR_MODEL_ERROR_MISSING, "Line 2, column 12: The member “end” is missing here (Cycle)." },
+    OKR_MODEL_ERROR_MISSING, "Line 2, column 12: the member “end” is missing here (Cycle). Add it." },
   { "\"teams\": [{\"name\": \"T\"}]", OKR_MODEL_ERROR_MISSING,
-    "Line 2, column 11: The member “id” is missing here. Everything in a plan needs an id "
+    "Line 2, column 11: the member “id” is missing here. Everything in a plan needs an id "
     "of its own." },
   { "\"teams\": [{\"id\": \"p1\"}]", OKR_MODEL_ERROR_ID,
-    "Line 2, column 18: The id “p1” is used twice. Each item needs an id of its own." },
+    "Line 2, column 18: the id “p1” is used twice. Each item needs an id of its own." },
   { "\"teams\": [{\"id\": \"mission\"}]", OKR_MODEL_ERROR_ID,
-    "Line 2, column 18: This “id” cannot be an id. Ids are made of letters, digits and "
+    "Line 2, column 18: this “id” cannot be an id. Ids are made of letters, digits and "
     "hyphens, such as o-4k2m9x7qd3." },
   { "\"teams\": [{\"id\": \"t1\", \"name\": \"T\", \"kind\": \"tribe\"}]", OKR_MODEL_ERROR_VALUE,
     "Line 2, column 45: “kind” cannot be “tribe”. It is one of: company, department, team, "
@@ -110,7 +115,7 @@ static const Refusal members[] = {
     "“2027-01-05”." },
   { KEY_RESULT "\"change\", \"checkIns\": [{\"id\": \"o1\", \"date\": \"2027-01-05\"}]}]}]",
     OKR_MODEL_ERROR_ID,
-    "Line 3, column 82: The id “o1” is used twice. Each item needs an id of its own." },
+    "Line 3, column 82: the id “o1” is used twice. Each item needs an id of its own." },
   { "\"äöü\": \"ß\", \"kpis\": [{\"id\": \"h1\", \"title\": 1}]", OKR_MODEL_ERROR_TYPE,
     "Line 2, column 44: “title” must be a text, but here it is a number." },
 };
