@@ -7,6 +7,7 @@
 
 #include "waymark-ask.h"
 #include "waymark-new-plan-dialog.h"
+#include "waymark-recent.h"
 #include "waymark-window.h"
 
 struct _WaymarkApplication
@@ -117,6 +118,12 @@ on_open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   open_file (user_data, file);
 }
 
+static void
+on_clear_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  waymark_recent_clear ();
+}
+
 static GFile *
 find_example (void)
 {
@@ -178,6 +185,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = on_new_window_cb },
   { .name = "open", .activate = on_open_cb },
   { .name = "open-recent", .activate = on_open_recent_cb, .parameter_type = "s" },
+  { .name = "clear-recent", .activate = on_clear_recent_cb },
   { .name = "open-example", .activate = on_open_example_cb },
   { .name = "about", .activate = on_about_cb },
   { .name = "quit", .activate = on_quit_cb },

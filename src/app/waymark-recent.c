@@ -2,10 +2,14 @@
 /* The plans that were open lately, as the desktop remembers them. */
 #include "config.h"
 
-#include "waymark-window-private.h"
+#include "waymark-recent.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define MIME_TYPE "application/vnd.waymark.okr+json"
-#define MOST_SHOWN 5
+#define MOST_IN_LIST 5
+#define MOST_IN_MENU 8
 
 void
 waymark_recent_add (GFile *file)
@@ -18,6 +22,12 @@ waymark_recent_add (GFile *file)
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static gboolean
+is_plan (GtkRecentInfo *info)
+{
+  return g_strcmp0 (gtk_recent_info_get_mime_type (info), MIME_TYPE) == 0;
 }
 
 static int
@@ -68,27 +78,109 @@ create_row (GtkRecentInfo *info)
   return row;
 }
 
-/* Fills the list on the first page with the latest plans that still exist; hides it when empty. */
-void
-waymark_recent_fill (GtkListBox *list)
+/* The latest plans that still exist. */
+static GPtrArray *
+list_plans (guint n_wanted)
 {
+  GPtrArray *plans = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
   g_autolist (GtkRecentInfo) infos =
       g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()),
                    compare_visits);
+
+  for (GList *l = infos; l != NULL && plans->len < n_wanted; l = l->next)
+    {
+      if (is_plan (l->data) && gtk_recent_info_exists (l->data))
+        g_ptr_array_add (plans, gtk_recent_info_ref (l->data));
+    }
+
+  return plans;
+}
+
+/* Fills the list on the first page; hides it when empty. */
+void
+waymark_recent_fill_list (GtkListBox *list)
+{
+  g_autoptr (GPtrArray) plans = list_plans (MOST_IN_LIST);
   GtkWidget *row;
-  guint n_shown = 0;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, row);
+  for (guint i = 0; i < plans->len; i++)
+    gtk_list_box_append (list, create_row (plans->pdata[i]));
 
-  for (GList *l = infos; l != NULL && n_shown < MOST_SHOWN; l = l->next)
+  gtk_widget_set_visible (GTK_WIDGET (list), plans->len > 0);
+}
+
+static gboolean
+has_namesake (GPtrArray *plans, GtkRecentInfo *info)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plans->len; i++)
+    n += g_strcmp0 (gtk_recent_info_get_display_name (plans->pdata[i]),
+                    gtk_recent_info_get_display_name (info)) == 0
+             ? 1
+             : 0;
+
+  return n > 1;
+}
+
+/* The file's name, with its folder where another plan has the same; an underscore is no mnemonic.
+ */
+static char *
+create_label (GPtrArray *plans, GtkRecentInfo *info)
+{
+  const char *name = gtk_recent_info_get_display_name (info);
+  g_autofree char *place = gtk_recent_info_get_uri_display (info);
+  g_autofree char *path = place != NULL ? g_path_get_dirname (place) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  if (folder != NULL && has_namesake (plans, info))
+    /* Translators: a file's name and its folder's */
+    g_string_printf (label, _ ("%s — %s"), name, folder);
+  else
+    g_string_assign (label, name);
+  g_string_replace (label, "_", "__", 0);
+
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+/* Fills a menu, and says whether there is anything in it. */
+gboolean
+waymark_recent_fill_menu (GMenu *menu)
+{
+  g_autoptr (GPtrArray) plans = list_plans (MOST_IN_MENU);
+  g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) rest = g_menu_new ();
+
+  g_menu_remove_all (menu);
+  for (guint i = 0; i < plans->len; i++)
     {
-      if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), MIME_TYPE) != 0 ||
-          !gtk_recent_info_exists (l->data))
-        continue;
-      gtk_list_box_append (list, create_row (l->data));
-      n_shown++;
-    }
+      g_autofree char *label = create_label (plans, plans->pdata[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (list), n_shown > 0);
+      g_menu_item_set_action_and_target (item, "app.open-recent", "s",
+                                         gtk_recent_info_get_uri (plans->pdata[i]));
+      g_menu_append_item (files, item);
+    }
+  g_menu_append (rest, _ ("_Clear List"), "app.clear-recent");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+
+  return plans->len > 0;
+}
+
+/* Forgets that the plans were open; the files stay. */
+void
+waymark_recent_clear (void)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autolist (GtkRecentInfo) infos = gtk_recent_manager_get_items (manager);
+
+  for (GList *l = infos; l != NULL; l = l->next)
+    {
+      if (is_plan (l->data))
+        gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (l->data), NULL);
+    }
 }

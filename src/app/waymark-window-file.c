@@ -7,7 +7,26 @@
 #include "okr-file-name.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
+#include "waymark-recent.h"
 #include "waymark-window-private.h"
+
+#define RECENT_POSITION 2 /* after New and Open */
+
+/* Shows the plans that were open lately, in the menu and on the first page. */
+void
+waymark_window_update_recent (WaymarkWindow *self)
+{
+  g_autoptr (GMenu) recent = g_menu_new ();
+
+  if (self->offers_recent)
+    g_menu_remove (self->open_section, RECENT_POSITION);
+  self->offers_recent = waymark_recent_fill_menu (recent);
+  if (self->offers_recent)
+    g_menu_insert_submenu (self->open_section, RECENT_POSITION, _ ("Open _Recent"),
+                           G_MENU_MODEL (recent));
+
+  waymark_recent_fill_list (self->recent_list);
+}
 
 gboolean
 waymark_window_is_empty (WaymarkWindow *self)

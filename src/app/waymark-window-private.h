@@ -17,9 +17,10 @@ struct _WaymarkWindow
   GSettings *settings;
   GCancellable *loading;
   GFile *loading_file;
-  gboolean loads_copy; /* what is being opened becomes a plan without a file */
-  gboolean may_close;  /* the question about unsaved work is answered */
-  gboolean field_waits;  /* a field holds what it has not handed over yet */
+  gboolean loads_copy;    /* what is being opened becomes a plan without a file */
+  gboolean may_close;     /* the question about unsaved work is answered */
+  gboolean field_waits;   /* a field holds what it has not handed over yet */
+  gboolean offers_recent; /* the menu has the files that were open lately */
   gboolean is_narrow;
   gboolean is_slim;
   guint day_timer;
@@ -45,7 +46,9 @@ struct _WaymarkWindow
   GtkLabel *notice_label;
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
+  GtkMenuButton *menu_button;
   GtkListBox *recent_list;
+  GMenu *open_section;
   GMenu *undo_section;
   WaymarkListView *list_view;
   WaymarkTreeView *tree_view;
@@ -58,13 +61,10 @@ void waymark_window_install_actions (GtkWidgetClass *widget_class);
 void waymark_window_update_actions (WaymarkWindow *self);
 
 /* waymark-window-file.c */
+void waymark_window_update_recent (WaymarkWindow *self);
 void waymark_window_save (WaymarkWindow *self, gboolean close_after);
 void waymark_window_save_as (WaymarkWindow *self, gboolean close_after);
 gboolean waymark_window_ask_before_close (WaymarkWindow *self);
-
-/* waymark-recent.c */
-void waymark_recent_add (GFile *file);
-void waymark_recent_fill (GtkListBox *list);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);

@@ -338,10 +338,9 @@ focus_page (WaymarkWindow *self)
 void
 waymark_window_show_page (WaymarkWindow *self, const char *page)
 {
-  if (g_str_equal (page, "welcome"))
-    waymark_recent_fill (self->recent_list);
   gtk_stack_set_visible_child_name (self->pages, page);
   focus_page (self);
+  waymark_window_update_recent (self);
 }
 
 void
@@ -356,6 +355,13 @@ waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean ca
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Files go without a word. */
+static void
+on_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  waymark_window_update_recent (user_data);
 }
 
 static void
@@ -444,6 +450,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, open_section);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, list_view);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, tree_view);
@@ -550,6 +558,9 @@ waymark_window_init (WaymarkWindow *self)
   g_object_set (self->sidebar, "session", self->session, NULL);
   g_object_set (self->inspector, "session", self->session, NULL);
   connect_session (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (waymark_window_update_recent), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_cb, self, NULL);
   add_controllers (self);
   restore_state (self);
   g_signal_connect_object (self->switcher_title, "notify::title-visible",

@@ -9,6 +9,7 @@
 #include "test-plans.h"
 #include "waymark-document.h"
 #include "waymark-number-row.h"
+#include "waymark-recent.h"
 #include "waymark-rename-popover.h"
 #include "waymark-list-view.h"
 #include "waymark-window.h"
@@ -310,6 +311,103 @@ save_window (WaymarkWindow *window)
   iterate ();
 }
 
+/* The plans that were open lately */
+
+static GMenuModel *
+find_recent_menu (WaymarkWindow *window)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenuModel) section = NULL;
+  GtkMenuButton *button = GTK_MENU_BUTTON (
+      gtk_widget_get_template_child (GTK_WIDGET (window), WAYMARK_TYPE_WINDOW, "menu_button"));
+
+  gtk_menu_button_popup (button);
+  menu = g_object_ref (gtk_menu_button_get_menu_model (button));
+  section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  iterate ();
+  gtk_menu_button_popdown (button);
+  for (int i = 0; i < g_menu_model_get_n_items (section); i++)
+    {
+      GMenuModel *submenu = g_menu_model_get_item_link (section, i, G_MENU_LINK_SUBMENU);
+
+      if (submenu != NULL)
+        return submenu;
+    }
+
+  return NULL;
+}
+
+static char *
+describe_recent (WaymarkWindow *window)
+{
+  g_autoptr (GMenuModel) menu = find_recent_menu (window);
+  g_autoptr (GMenuModel) files =
+      menu != NULL ? g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; files != NULL && i < g_menu_model_get_n_items (files); i++)
+    {
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (files, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      g_string_append_printf (text, "[%s]", label);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_recent (WaymarkWindow *window, const char *expected)
+{
+  g_autofree char *actual = describe_recent (window);
+
+  g_assert_cmpstr (actual, ==, expected);
+}
+
+static void
+add_recent (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  waymark_recent_add (file);
+}
+
+static void
+test_recent (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *inner = g_build_filename (folder, "inner", NULL);
+  g_autofree char *first = g_build_filename (folder, "my_plan.okr", NULL);
+  g_autofree char *second = g_build_filename (inner, "my_plan.okr", NULL);
+  g_autofree char *both = g_strdup_printf ("[my__plan.okr — inner][my__plan.okr — %s]", name);
+  WaymarkWindow *window = waymark_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  assert_recent (window, "");
+
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (first, "{}", -1, NULL));
+  g_assert_true (g_file_set_contents (second, "{}", -1, NULL));
+  add_recent (first);
+  assert_recent (window, "[my__plan.okr]");
+  g_usleep (1100 * 1000); /* visits are told apart by the second */
+  add_recent (second);
+  assert_recent (window, both);
+
+  /* What is gone is not offered. */
+  g_remove (second);
+  assert_recent (window, "[my__plan.okr]");
+  waymark_recent_clear ();
+  assert_recent (window, "");
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+
+  g_remove (first);
+  g_rmdir (inner);
+  g_rmdir (folder);
+  close_window (window);
+}
+
 typedef struct
 {
   OkrPlan *plan;
@@ -485,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/edit-actions", test_edit_actions);
   g_test_add_func ("/window/move", test_move_skips_hidden);
   g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
 #define ADD_DESK(path, function) \
   g_test_add (path, Desk, NULL, desk_set_up, function, desk_tear_down)

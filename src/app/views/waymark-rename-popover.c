@@ -84,8 +84,8 @@ on_item_changed_cb (WaymarkRenamePopover *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
 }
 
-/* To the row that was renamed. GTK 4.8 keeps a closed popover for good when it goes before the focus
- * that was in it. */
+/* To the row that was renamed. GTK 4.8 keeps a closed popover for good when it goes before the
+ * focus that was in it. */
 static void
 give_focus_back (WaymarkRenamePopover *self)
 {
