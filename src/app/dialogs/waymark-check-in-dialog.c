@@ -506,7 +506,8 @@ waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheck
   if (edit != NULL)
     show_check_in (self);
   update (self);
-  focus_value (self);
+  /* Not before it shows: GTK 4.8 would tell a screen reader that the window is a filler. */
+  g_signal_connect (self, "map", G_CALLBACK (focus_value), NULL);
 
   return GTK_WIDGET (self);
 }
