@@ -338,7 +338,13 @@ focus_page (WaymarkWindow *self)
 void
 waymark_window_show_page (WaymarkWindow *self, const char *page)
 {
-  gtk_stack_set_visible_child_name (self->pages, page);
+  const gboolean is_loading =
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "loading") == 0;
+
+  /* What was waited for is shown at once. */
+  gtk_stack_set_visible_child_full (self->pages, page,
+                                    is_loading ? GTK_STACK_TRANSITION_TYPE_NONE
+                                               : gtk_stack_get_transition_type (self->pages));
   focus_page (self);
   waymark_window_update_recent (self);
 }
