@@ -84,8 +84,8 @@ char *okr_status_explain_objective (double p,
  * @projection: a projection
  * @unit: (nullable): the key result's unit
  *
- * Says where a key result goes, such as "Needs 0.07 %/week, doing 0.014 %/week · lands at 36 %", or,
- * where its time is over, how it ended: "Ended at 36 % · did 0.014 %/week".
+ * Says where a key result goes, such as "Needs 0.07 %/week, doing 0.014 %/week · lands at 36 %",
+ * or, where its time is over, how it ended: "Ended at 36 % · did 0.014 %/week".
  *
  * Returns: (transfer full) (nullable): translated text, %NULL when it is not defined
  */

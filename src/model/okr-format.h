@@ -174,8 +174,8 @@ char *okr_format_days_ago (guint days);
  *
  * Says where a cycle is: which week it is in, when it starts or that it is over.
  *
- * Returns: (transfer full) (nullable): for example "week 8 of 13", "starts 1 Apr", "ended 31 Mar" or
- *   "closed"; %NULL when the cycle has no valid dates
+ * Returns: (transfer full) (nullable): for example "week 8 of 13", "starts 1 Apr", "ended 31 Mar"
+ *   or "closed"; %NULL when the cycle has no valid dates
  */
 char *okr_format_cycle_stage (OkrDay start, OkrDay end, OkrDay today, OkrCycleState state);
 

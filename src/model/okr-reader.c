@@ -198,8 +198,9 @@ check_required (OkrReader *self, OkrItem *item, JsonObject *object, GError **err
           !json_object_has_member (object, fields[i].name))
         return okr_reader_fail (self, OKR_MODEL_ERROR_MISSING,
                                 /* Translators: a member's name and a kind of item */
-                                g_strdup_printf (_ ("the member “%s” is missing here (%s). Add it."),
-                                                 fields[i].name, okr_item_get_kind_label (item)),
+                                g_strdup_printf (
+                                    _ ("the member “%s” is missing here (%s). Add it."),
+                                    fields[i].name, okr_item_get_kind_label (item)),
                                 error);
     }
 

@@ -42,8 +42,8 @@ static const Refusal whole[] = {
     "Line 1, column 1: the member “title” is missing here (Plan). Add it." },
   { "{\"format\": \"okr\", \"id\": \"p1\", \"formatVersion\": 2, \"minReader\": 1}",
     OKR_MODEL_ERROR_MISSING,
-    "Line 1, column 1: the member “title” is missing here (Plan). Add it. The file was written by a "
-    "newer program, which may understand this: open it with that one." },
+    "Line 1, column 1: the member “title” is missing here (Plan). Add it. The file was "
+    "written by a newer program, which may understand this: open it with that one." },
 };
 
 #define OBJECTIVE "\"objectives\": [{\"id\": \"o1\", \"title\": \"T\",\n "
@@ -81,7 +81,8 @@ static const Refusal members[] = {
   { "\"cycles\": [{\"id\": \"c1\", \"name\": \"C\", \"start\": 2027}]", OKR_MODEL_ERROR_TYPE,
     "Line 2, column 47: “start” must be a date, but here it is a number." },
   { "\"cycles\": [{\"id\": \"c1\", \"name\": \"C\", \"start\": \"2027-01-01\"}]",
-    OKR_MODEL_ERROR_MISSING, "Line 2, column 12: the member “end” is missing here (Cycle). Add it." },
+    OKR_MODEL_ERROR_MISSING,
+    "Line 2, column 12: the member “end” is missing here (Cycle). Add it." },
   { "\"teams\": [{\"name\": \"T\"}]", OKR_MODEL_ERROR_MISSING,
     "Line 2, column 11: the member “id” is missing here. Everything in a plan needs an id "
     "of its own." },
