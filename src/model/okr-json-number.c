@@ -3,6 +3,8 @@
 
 #include "okr-json-number.h"
 
+#include "okr-json-shelter.h"
+
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -168,8 +170,10 @@ append_scalar (GString  *out,
 
   if (JSON_NODE_HOLDS_NULL (node))
     g_string_append (out, "null");
+  else if (okr_json_node_peek_sheltered (node) != NULL)
+    g_string_append (out, okr_json_node_peek_sheltered (node));
   else if (type == G_TYPE_STRING)
-    okr_json_append_string (out, json_node_get_string (node));
+    okr_json_append_string (out, okr_json_node_get_text (node));
   else if (type == G_TYPE_BOOLEAN)
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_INT64)

@@ -31,7 +31,8 @@ void okr_json_append_string (GString    *out,
 /**
  * okr_json_append_node:
  * @out: the text to append to
- * @node: a value whose numbers are all finite
+ * @node: a value whose numbers are all finite; those that json-glib cannot hold come from
+ *   [func@json_shelter_numbers] and are appended as they were written
  * @indent: level of the line that @node begins in; each level is two spaces
  *
  * Appends @node in the canonical layout: one member per line in their order, a list of only

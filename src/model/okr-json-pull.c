@@ -4,6 +4,7 @@
 #include <errno.h>
 
 #include "okr-figures.h"
+#include "okr-json-shelter.h"
 #include "okr-json-token-private.h"
 
 /* Within these bounds both the digits and the power of ten are exact doubles, so that their
@@ -236,6 +237,23 @@ same_integer (OkrJsonPull *self, gint64 expected)
   return TRUE;
 }
 
+/* Numbers that are only kept are compared as they are written. */
+static gboolean
+same_spelling (OkrJsonPull *self, const char *number)
+{
+  const gsize length = strlen (number);
+  const char *behind;
+
+  peek (self);
+  behind = self->at + length;
+  if ((gsize) (self->end - self->at) <= length || memcmp (self->at, number, length) != 0 ||
+      g_ascii_isdigit (*behind) || strchr (".eE", *behind) != NULL)
+    return FALSE;
+
+  self->at = behind;
+  return TRUE;
+}
+
 static gboolean
 same_scalar (OkrJsonPull *self, JsonNode *node)
 {
@@ -243,9 +261,11 @@ same_scalar (OkrJsonPull *self, JsonNode *node)
   OkrJsonText text;
   double number;
 
+  if (okr_json_node_peek_sheltered (node) != NULL)
+    return same_spelling (self, okr_json_node_peek_sheltered (node));
   if (type == G_TYPE_STRING)
     return okr_json_pull_text (self, &text) &&
-           okr_json_text_equal (&text, json_node_get_string (node));
+           okr_json_text_equal (&text, okr_json_node_get_text (node));
   if (type == G_TYPE_BOOLEAN)
     return okr_json_pull_word (self, json_node_get_boolean (node) ? "true" : "false");
   if (type == G_TYPE_INT64)

@@ -6,6 +6,7 @@
 
 #include "okr-json-diagnose-private.h"
 #include "okr-json-names-private.h"
+#include "okr-json-shelter.h"
 #include "okr-json-token-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,20 +87,23 @@ scan_close (Scanner *self)
 static gboolean
 scan_text (Scanner *self)
 {
+  const char *quote = self->place.at;
   gboolean has_escapes;
+  const char *behind = okr_json_token_string (quote, self->place.end, &has_escapes, &self->problem);
 
-  return finish_value (self, okr_json_token_string (self->place.at, self->place.end, &has_escapes,
-                                                    &self->problem));
+  self->result.is_lossy |= behind != NULL && has_escapes && okr_json_starts_with_mark (quote, behind);
+
+  return finish_value (self, behind);
 }
 
 static gboolean
 scan_number (Scanner *self)
 {
-  gboolean is_wide = FALSE;
+  gboolean is_lossy = FALSE;
   const char *behind;
 
-  behind = okr_json_token_number (self->place.at, self->place.end, &is_wide, &self->problem);
-  self->result.wide_integers |= is_wide;
+  behind = okr_json_token_number (self->place.at, self->place.end, &is_lossy, &self->problem);
+  self->result.is_lossy |= is_lossy;
 
   return finish_value (self, behind);
 }

@@ -49,15 +49,15 @@ typedef enum
  * OkrJsonScanResult:
  * @n_values: number of values: objects, lists, texts, numbers, true, false and null;
  *   members' names do not count
- * @wide_integers: whether an integer lies outside the range of a 64-bit integer, so that the
- *   text has to go through [func@json_widen_integers] before json-glib reads it
+ * @is_lossy: whether there is a number that neither a 64-bit integer nor a double holds, so that
+ *   the text has to go through [func@json_shelter_numbers] before json-glib reads it
  *
  * What the scan learned on its way.
  */
 typedef struct
 {
   gsize n_values;
-  gboolean wide_integers;
+  gboolean is_lossy;
 } OkrJsonScanResult;
 
 GQuark okr_json_error_quark (void);
@@ -100,21 +100,6 @@ gboolean okr_json_scan (const char         *text,
                         OkrJsonScanResult  *result,
                         GCancellable       *cancellable,
                         GError            **error);
-
-/**
- * okr_json_widen_integers:
- * @text: (array length=length) (element-type guint8): a text that passed [func@json_scan]
- * @length: number of bytes
- * @out_length: (out) (optional): length of the copy, without its terminating NUL
- *
- * Makes json-glib read an integer outside the range of a 64-bit integer as a double: it would
- * wrap it otherwise. Such integers get `.0` appended, all else is copied.
- *
- * Returns: (transfer full) (nullable): the copy, or %NULL when there is no such integer
- */
-char *okr_json_widen_integers (const char *text,
-                               gsize       length,
-                               gsize      *out_length);
 
 /**
  * okr_json_locate:

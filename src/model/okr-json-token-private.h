@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Both return the first byte behind the token, or NULL and the problem. */
+/* Both return the first byte behind the token, or NULL and the problem. A number is lossy when
+ * json-glib could not hold it. */
 
 const char *okr_json_token_string (const char     *quote,
                                    const char     *end,
@@ -14,7 +15,7 @@ const char *okr_json_token_string (const char     *quote,
 
 const char *okr_json_token_number (const char     *start,
                                    const char     *end,
-                                   gboolean       *is_wide,
+                                   gboolean       *is_lossy,
                                    OkrJsonProblem *problem);
 
 /* Number of bytes of the character, 0 when it is not UTF-8. */

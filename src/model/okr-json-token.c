@@ -3,11 +3,18 @@
 
 #include "okr-json-token-private.h"
 
+#include "okr-json-shelter.h"
+
 #include <math.h>
 #include <string.h>
 
 /* Any number of at most this many digits before the point, exponent included, is finite. */
 #define SAFE_MAGNITUDE 308
+
+/* A decimal of at most this many characters, with an exponent of at most that many, is written as
+ * it was read: a double keeps 15 digits. */
+#define SAFE_LENGTH 15
+#define SAFE_EXPONENT_LENGTH 4 /* "e-99" */
 
 static const char *
 fail (OkrJsonProblem     *problem,
@@ -243,6 +250,14 @@ is_wide_integer (const char *digits,
   return n_digits > 19 || (n_digits == 19 && memcmp (digits, limit, 19) > 0);
 }
 
+static gboolean
+may_be_lossy (const char *start,
+              const char *letter,
+              const char *end)
+{
+  return end - start > SAFE_LENGTH || (letter != NULL && end - letter > SAFE_EXPONENT_LENGTH);
+}
+
 static const char *
 scan_fraction (const char     *point,
                const char     *end,
@@ -297,14 +312,16 @@ may_follow_number (char c)
 const char *
 okr_json_token_number (const char     *start,
                        const char     *end,
-                       gboolean       *is_wide,
+                       gboolean       *is_lossy,
                        OkrJsonProblem *problem)
 {
   const char *digits;
   const char *at;
+  const char *letter = NULL;
+  gboolean is_integer = TRUE;
   gint64 magnitude;
 
-  g_assert (start < end && is_wide != NULL);
+  g_assert (start < end && is_lossy != NULL);
 
   digits = *start == '-' ? start + 1 : start;
   at = scan_integer (start, end, problem);
@@ -312,17 +329,16 @@ okr_json_token_number (const char     *start,
     return NULL;
 
   magnitude = at - digits;
-  *is_wide = is_wide_integer (digits, at, digits > start);
+  *is_lossy = is_wide_integer (digits, at, digits > start);
   if (at < end && *at == '.')
     {
-      *is_wide = FALSE;
+      is_integer = FALSE;
       at = scan_fraction (at, end, problem);
     }
   if (at != NULL && at < end && (*at == 'e' || *at == 'E'))
     {
-      const char *letter = at;
-
-      *is_wide = FALSE;
+      is_integer = FALSE;
+      letter = at;
       at = scan_exponent (letter, end, problem);
       magnitude += at != NULL ? read_exponent (letter + 1, at) : 0;
     }
@@ -333,6 +349,8 @@ okr_json_token_number (const char     *start,
     return fail (problem, OKR_JSON_PROBLEM_NUMBER_FORM, start);
   if (magnitude > SAFE_MAGNITUDE && !is_finite_number (start, at))
     return fail (problem, OKR_JSON_PROBLEM_TOO_LARGE, start);
+  if (!is_integer)
+    *is_lossy = may_be_lossy (start, letter, at) && okr_json_number_is_lossy (start, at);
 
   return at;
 }

@@ -21,7 +21,5 @@ gboolean okr_reader_fail_type (
   OkrReader *self, const OkrField *field, JsonNode *node, const char *expected, GError **error);
 gboolean okr_reader_read_field (
   OkrReader *self, OkrItem *item, const OkrField *field, JsonNode *node, GError **error);
-gboolean okr_node_is_string (JsonNode *node);
-gboolean okr_node_is_number (JsonNode *node);
 
 G_END_DECLS

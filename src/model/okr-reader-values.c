@@ -7,6 +7,7 @@
 
 #include "okr-item-private.h"
 #include "okr-json-scan.h"
+#include "okr-json-shelter.h"
 #include "okr-reader-private.h"
 #include "okr-timestamp.h"
 
@@ -39,7 +40,7 @@ describe_node (JsonNode *node)
       return _ ("null");
     case JSON_NODE_VALUE:
     default:
-      if (json_node_get_value_type (node) == G_TYPE_STRING)
+      if (okr_json_node_is_text (node))
         return _ ("a text");
       if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
         return _ ("true or false");
@@ -67,34 +68,20 @@ okr_reader_fail_type (OkrReader *self, const OkrField *field, JsonNode *node, co
       error);
 }
 
-gboolean
-okr_node_is_string (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
-}
-
-gboolean
-okr_node_is_number (JsonNode *node)
-{
-  const GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_NONE;
-
-  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
-}
-
 static gboolean
 read_text (OkrReader *self, const OkrField *field, JsonNode *node, GValue *value, GError **error)
 {
-  if (!okr_node_is_string (node))
+  if (!okr_json_node_is_text (node))
     return okr_reader_fail_type (self, field, node, _ ("a text"), error);
 
-  g_value_set_string (value, json_node_get_string (node));
-  if (field->type == OKR_FIELD_TIMESTAMP && *json_node_get_string (node) != '\0' &&
-      !okr_timestamp_is_valid (json_node_get_string (node)))
+  g_value_set_string (value, okr_json_node_get_text (node));
+  if (field->type == OKR_FIELD_TIMESTAMP && *okr_json_node_get_text (node) != '\0' &&
+      !okr_timestamp_is_valid (okr_json_node_get_text (node)))
     return okr_reader_fail (
         self, OKR_MODEL_ERROR_VALUE,
         g_strdup_printf (_ ("“%s” needs a time in UTC such as 2027-01-15T09:30:00Z, "
                             "not “%s”."),
-                         field->name, json_node_get_string (node)),
+                         field->name, okr_json_node_get_text (node)),
         error);
 
   return TRUE;
@@ -106,10 +93,10 @@ read_number (OkrReader *self, const OkrField *field, JsonNode *node, GValue *val
   g_autoptr (GError) invalid = NULL;
   double number;
 
-  if (!okr_node_is_number (node))
+  if (!okr_json_node_is_number (node))
     return okr_reader_fail_type (self, field, node, _ ("a number"), error);
 
-  number = json_node_get_double (node);
+  number = okr_json_node_get_number (node);
   if (!okr_field_validate_number (field, number, &invalid))
     return okr_reader_fail (self, OKR_MODEL_ERROR_VALUE, g_strdup (invalid->message), error);
   if (field->type == OKR_FIELD_NUMBER)
@@ -129,10 +116,10 @@ read_enum (OkrReader *self, const OkrField *field, JsonNode *node, GValue *value
 {
   g_autoptr (GError) parse_error = NULL;
 
-  if (!okr_node_is_string (node))
+  if (!okr_json_node_is_text (node))
     return okr_reader_fail_type (self, field, node, _ ("a text"), error);
-  if (*json_node_get_string (node) != '\0' &&
-      okr_field_parse (field, json_node_get_string (node), value, &parse_error))
+  if (*okr_json_node_get_text (node) != '\0' &&
+      okr_field_parse (field, okr_json_node_get_text (node), value, &parse_error))
     return TRUE;
 
   return okr_reader_fail (self, OKR_MODEL_ERROR_VALUE,
@@ -147,14 +134,14 @@ read_day (OkrReader *self, const OkrField *field, JsonNode *node, GValue *value,
 {
   OkrDay day = OKR_DAY_NONE;
 
-  if (!okr_node_is_string (node))
+  if (!okr_json_node_is_text (node))
     return okr_reader_fail_type (self, field, node, _ ("a date"), error);
-  if (!okr_day_parse (json_node_get_string (node), &day))
+  if (!okr_day_parse (okr_json_node_get_text (node), &day))
     return okr_reader_fail (
         self, OKR_MODEL_ERROR_VALUE,
         g_strdup_printf (_ ("“%s” needs a date that exists, such as 2027-01-15, not "
                             "“%s”."),
-                         field->name, json_node_get_string (node)),
+                         field->name, okr_json_node_get_text (node)),
         error);
 
   g_value_set_uint (value, day);
@@ -175,9 +162,9 @@ read_strings (OkrReader *self, const OkrField *field, JsonNode *node, GValue *va
     {
       JsonNode *element = json_array_get_element (array, i);
 
-      if (!okr_node_is_string (element))
+      if (!okr_json_node_is_text (element))
         return okr_reader_fail_type (self, field, element, _ ("a list of texts"), error);
-      g_strv_builder_add (builder, json_node_get_string (element));
+      g_strv_builder_add (builder, okr_json_node_get_text (element));
     }
 
   g_value_take_boxed (value, g_strv_builder_end (builder));

@@ -9,6 +9,7 @@
 #include "okr-id.h"
 #include "okr-item-private.h"
 #include "okr-json-scan.h"
+#include "okr-json-shelter.h"
 #include "okr-list.h"
 #include "okr-plan-private.h"
 #include "okr-reader-private.h"
@@ -45,7 +46,7 @@ read_id (OkrReader *self, JsonObject *object, GError **error)
 {
   JsonNode *node = json_object_get_member (object, "id");
   const gsize length = enter (self, "id");
-  const char *id = node != NULL && okr_node_is_string (node) ? json_node_get_string (node) : NULL;
+  const char *id = node != NULL && okr_json_node_is_text (node) ? okr_json_node_get_text (node) : NULL;
 
   if (node == NULL)
     {
@@ -233,8 +234,8 @@ check_format (OkrReader *self, JsonObject *root, GError **error)
 {
   JsonNode *format = json_object_get_member (root, "format");
 
-  if (format != NULL && okr_node_is_string (format) &&
-      g_str_equal (json_node_get_string (format), "okr"))
+  if (format != NULL && okr_json_node_is_text (format) &&
+      g_str_equal (okr_json_node_get_text (format), "okr"))
     return TRUE;
 
   return okr_reader_fail (self, OKR_MODEL_ERROR_NOT_OKR,
@@ -249,8 +250,8 @@ is_newer (JsonObject *root, const char *member)
 {
   JsonNode *node = json_object_get_member (root, member);
 
-  return node != NULL && okr_node_is_number (node) &&
-         json_node_get_double (node) > OKR_FORMAT_VERSION;
+  return node != NULL && okr_json_node_is_number (node) &&
+         okr_json_node_get_number (node) > OKR_FORMAT_VERSION;
 }
 
 /* What is wrong for us may be right for the program that wrote it. */
@@ -312,13 +313,13 @@ read_plan (OkrReader *self, JsonNode *root, GError **error)
   return g_steal_pointer (&self->plan);
 }
 
-/* json-glib cannot hold integers beyond 64 bits; the scan tells whether there are any. */
+/* json-glib cannot hold every number; the scan tells whether there are any that it cannot. */
 static JsonNode *
 parse_json (OkrReader *self, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) scan_error = NULL;
-  g_autofree char *widened = NULL;
+  g_autofree char *sheltered = NULL;
   OkrJsonScanResult result = { 0 };
   gsize length = self->length;
 
@@ -329,10 +330,10 @@ parse_json (OkrReader *self, GError **error)
         g_propagate_error (error, g_steal_pointer (&scan_error));
       return NULL;
     }
-  if (result.wide_integers)
-    widened = okr_json_widen_integers (self->text, self->length, &length);
-  if (!json_parser_load_from_data (parser, widened != NULL ? widened : self->text, (gssize) length,
-                                   error))
+  if (result.is_lossy)
+    sheltered = okr_json_shelter_numbers (self->text, self->length, &length);
+  if (!json_parser_load_from_data (parser, sheltered != NULL ? sheltered : self->text,
+                                   (gssize) length, error))
     return NULL;
 
   return json_parser_steal_root (parser);

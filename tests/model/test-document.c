@@ -170,7 +170,7 @@ plan_with (const char *members)
   return test_plan_from_text (text);
 }
 
-/* Numbers that this program does not understand keep their value as far as a double goes. */
+/* Numbers that this program does not understand keep their value, whatever it is. */
 static void
 test_unknown_numbers (void)
 {
@@ -182,13 +182,18 @@ test_unknown_numbers (void)
     { "9223372036854775807", "9223372036854775807" },
     { "-9223372036854775808", "-9223372036854775808" },
     { "9007199254740993", "9007199254740993" },
-    { "18446744073709551616", "1.8446744073709552e19" },
-    { "-123456789012345678901234567890", "-1.2345678901234568e29" },
+    { "18446744073709551616", "18446744073709551616" },
+    { "-123456789012345678901234567890", "-123456789012345678901234567890" },
+    { "0.1234567890123456789", "0.1234567890123456789" },
+    { "0.30000000000000004000", "0.30000000000000004" },
     { "1e5", "100000" },
     { "5.0", "5" },
     { "-0", "0" },
     { "0.1", "0.1" },
-    { "1E-400", "0" },
+    { "1E-400", "1E-400" },
+    { "[5.00, 12345678901234567890]", "[5, 12345678901234567890]" },
+    { "\"\\u00015\"", "\"\\u00015\"" },
+    { "[\"\\u0001\", 12345678901234567890]", "[\"\\u0001\", 12345678901234567890]" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -205,6 +210,25 @@ test_unknown_numbers (void)
       okr_plan_verify_bytes (plan, bytes, &error);
       g_assert_no_error (error);
     }
+}
+
+/* The fields that it knows are doubles and texts, also where such numbers and marks stand. */
+static void
+test_known_beside_sheltered (void)
+{
+  g_autoptr (OkrPlan) plan = plan_with (
+    ", \"mission\": \"\\u00015\", \"x\": 12345678901234567890, \"kpis\": [{\"id\": \"h1\","
+    " \"title\": \"\\u0001\\u0001\", \"low\": 0.1234567890123456789,"
+    " \"high\": 12345678901234567890}]");
+  OkrKpi *kpi = OKR_KPI (test_find (plan, "h1"));
+  g_autofree char *text = test_plan_to_text (plan);
+
+  g_assert_cmpstr (okr_plan_get_mission (plan), ==, "\1" "5");
+  g_assert_cmpstr (okr_item_get_title (OKR_ITEM (kpi)), ==, "\1\1");
+  g_assert_true (okr_number_equal (okr_kpi_get_low (kpi), 0.1234567890123456789));
+  g_assert_true (okr_number_equal (okr_kpi_get_high (kpi), 12345678901234567890.0));
+  g_assert_nonnull (strstr (text, "\"mission\": \"\\u00015\""));
+  g_assert_nonnull (strstr (text, "\"low\": 0.12345678901234568,"));
 }
 
 static void
@@ -268,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/document/unknown-numbers", test_unknown_numbers);
   g_test_add_func ("/document/newer-format", test_newer_format);
+  g_test_add_func ("/document/known-beside-sheltered", test_known_beside_sheltered);
   g_test_add_func ("/document/wrong-links", test_links_that_are_wrong_are_kept);
 
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-json-scan.h"
+#include "okr-json-shelter.h"
 
 #include <json-glib/json-glib.h>
 
@@ -302,11 +303,11 @@ assert_json_glib_reads (const char *text,
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *widened = NULL;
+  g_autofree char *sheltered = NULL;
 
   text = okr_json_skip_bom (text, &length);
-  widened = okr_json_widen_integers (text, length, &length);
-  json_parser_load_from_data (parser, widened != NULL ? widened : text, (gssize) length, &error);
+  sheltered = okr_json_shelter_numbers (text, length, &length);
+  json_parser_load_from_data (parser, sheltered != NULL ? sheltered : text, (gssize) length, &error);
   g_assert_no_error (error);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-json-scan.h"
+#include "okr-json-shelter.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -278,15 +279,15 @@ test_result (void)
 {
   static const char text[] = "{\"a\": [1, true, null, \"x\", {}]}";
   static const char wide[] = "[9223372036854775808]";
-  OkrJsonScanResult result = { .n_values = 99, .wide_integers = TRUE };
+  OkrJsonScanResult result = { .n_values = 99, .is_lossy = TRUE };
 
   g_assert_true (okr_json_scan (text, sizeof text - 1, &result, NULL, NULL));
   g_assert_cmpuint (result.n_values, ==, 7);
-  g_assert_false (result.wide_integers);
+  g_assert_false (result.is_lossy);
 
   g_assert_true (okr_json_scan (wide, sizeof wide - 1, &result, NULL, NULL));
   g_assert_cmpuint (result.n_values, ==, 2);
-  g_assert_true (result.wide_integers);
+  g_assert_true (result.is_lossy);
 }
 
 static void
@@ -316,59 +317,83 @@ test_skip_bom (void)
 typedef struct
 {
   const char *text;
-  const char *widened;
-} WideCase;
+  const char *sheltered; /* NULL: json-glib keeps everything */
+} ShelterCase;
 
-static const WideCase wide_cases[] = {
+#define MARK "\\u0001"
+
+static const ShelterCase shelter_cases[] = {
   { "[1, 2.5, 1e30, \"99999999999999999999\"]", NULL },
   { "[9223372036854775807, -9223372036854775808]", NULL },
-  { "[99999999999999999999.5, 99999999999999999999e1]", NULL },
-  { "9223372036854775808", "9223372036854775808.0" },
-  { "-9223372036854775809", "-9223372036854775809.0" },
+  { "9223372036854775808", "\"" MARK "9223372036854775808\"" },
+  { "-9223372036854775809", "\"" MARK "-9223372036854775809\"" },
   { "{\"a\":18446744073709551616,\"b\\\"99999999999999999999\":-99999999999999999999}",
-    "{\"a\":18446744073709551616.0,\"b\\\"99999999999999999999\":-99999999999999999999.0}" },
+    "{\"a\":\"" MARK "18446744073709551616\",\"b\\\"99999999999999999999\":\"" MARK
+    "-99999999999999999999\"}" },
+  { "[99999999999999999999.5, 9e18]", "[\"" MARK "99999999999999999999.5\", 9e18]" },
+  /* What is written as it was read needs no shelter, whatever its form. */
+  { "[0.30000000000000004, 0.10000000000000000000, 100000000000000000000e-20]", NULL },
+  { "[123456789012345.6, 1.7976931348623157e308, 5e-324, 0e-999, -0.0000000000000000]", NULL },
+  { "[1.0E+100, 1000000000000000000000.0]", NULL },
+  { "[0.1234567890123456789]", "[\"" MARK "0.1234567890123456789\"]" },
+  { "[9007199254740993.0]", "[\"" MARK "9007199254740993.0\"]" },
+  { "[1e-400, 4e-324]", "[\"" MARK "1e-400\", \"" MARK "4e-324\"]" },
+  /* Texts that look like sheltered numbers. Names are never taken for one. */
+  { "[\"" MARK "\", \"x" MARK "\"]", "[\"" MARK MARK "\", \"x" MARK "\"]" },
+  { "{\"" MARK "5\" : \"" MARK "5\"}", "{\"" MARK "5\" : \"" MARK MARK "5\"}" },
 };
 
 static void
-test_widen (void)
+test_shelter (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (wide_cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (shelter_cases); i++)
     {
-      const char *text = wide_cases[i].text;
+      const char *text = shelter_cases[i].text;
       OkrJsonScanResult result = { 0 };
       gsize length = 0;
-      g_autofree char *widened = okr_json_widen_integers (text, strlen (text), &length);
+      g_autofree char *sheltered = okr_json_shelter_numbers (text, strlen (text), &length);
 
       g_assert_true (okr_json_scan (text, strlen (text), &result, NULL, NULL));
-      g_assert_cmpint (result.wide_integers, ==, wide_cases[i].widened != NULL);
-      g_assert_cmpstr (widened, ==, wide_cases[i].widened);
-      if (widened != NULL)
-        g_assert_cmpuint (length, ==, strlen (widened));
+      g_assert_cmpint (result.is_lossy, ==, shelter_cases[i].sheltered != NULL);
+      g_assert_cmpstr (sheltered, ==, shelter_cases[i].sheltered);
+      if (sheltered != NULL)
+        g_assert_cmpuint (length, ==, strlen (sheltered));
     }
 }
 
 /* 309 digits are the most that a finite integer can have. */
 static void
-test_widen_json_glib (void)
+test_shelter_json_glib (void)
 {
-  for (gsize n_digits = 19; n_digits <= 309; n_digits++)
+  for (gsize n_digits = 20; n_digits <= 309; n_digits++)
     {
       g_autofree char *text = g_strnfill (n_digits, '1');
-      g_autofree char *widened = NULL;
+      g_autofree char *sheltered = NULL;
       g_autoptr (JsonNode) node = NULL;
       double expected = g_ascii_strtod (text, NULL);
       double found;
 
       g_assert_true (okr_json_scan (text, n_digits, NULL, NULL, NULL));
-      widened = okr_json_widen_integers (text, n_digits, NULL);
-      if (widened == NULL)
-        continue;
-
-      node = json_from_string (widened, NULL);
-      g_assert_true (json_node_get_value_type (node) == G_TYPE_DOUBLE);
-      found = json_node_get_double (node);
+      sheltered = okr_json_shelter_numbers (text, n_digits, NULL);
+      node = json_from_string (sheltered, NULL);
+      g_assert_true (okr_json_node_is_number (node));
+      g_assert_false (okr_json_node_is_text (node));
+      g_assert_cmpstr (okr_json_node_peek_sheltered (node), ==, text);
+      found = okr_json_node_get_number (node);
       g_assert_cmpmem (&found, sizeof found, &expected, sizeof expected);
     }
+}
+
+static void
+test_shelter_texts (void)
+{
+  static const char text[] = "\"" MARK "5\"";
+  g_autofree char *sheltered = okr_json_shelter_numbers (text, sizeof text - 1, NULL);
+  g_autoptr (JsonNode) node = json_from_string (sheltered, NULL);
+
+  g_assert_true (okr_json_node_is_text (node));
+  g_assert_false (okr_json_node_is_number (node));
+  g_assert_cmpstr (okr_json_node_get_text (node), ==, "\1" "5");
 }
 
 typedef struct
@@ -482,8 +507,9 @@ main (int    argc,
   g_test_add_func ("/json/scan/result", test_result);
   g_test_add_func ("/json/scan/cancelled", test_cancelled);
   g_test_add_func ("/json/skip-bom", test_skip_bom);
-  g_test_add_func ("/json/widen/table", test_widen);
-  g_test_add_func ("/json/widen/json-glib", test_widen_json_glib);
+  g_test_add_func ("/json/shelter/table", test_shelter);
+  g_test_add_func ("/json/shelter/json-glib", test_shelter_json_glib);
+  g_test_add_func ("/json/shelter/texts", test_shelter_texts);
   g_test_add_func ("/json/locate/table", test_locate);
   g_test_add_func ("/json/locate/nothing", test_locate_nothing);
   g_test_add_func ("/json/locate/cut", test_locate_cut);
