@@ -283,18 +283,64 @@ parse_day (const OkrField *field, const char *text, GValue *value, GError **erro
 }
 
 static void
+take_part (GPtrArray *parts, GString *part)
+{
+  g_autofree char *text = g_strdup (part->str);
+
+  g_assert (parts != NULL);
+
+  g_string_truncate (part, 0);
+  if (*g_strstrip (text) != '\0' &&
+      !g_ptr_array_find_with_equal_func (parts, text, g_str_equal, NULL))
+    g_ptr_array_add (parts, g_steal_pointer (&text));
+}
+
+static gboolean
+is_escape (const char *p)
+{
+  return p[0] == '\\' && (p[1] == ',' || p[1] == '\\');
+}
+
+/* Nothing is twice in a list: tags, names, and what an objective contributes to are sets. */
+static void
 parse_strings (const char *text, GValue *value)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) part = g_string_new (NULL);
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  g_assert (text != NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
     {
-      if (*g_strstrip (parts[i]) != '\0')
-        g_strv_builder_add (kept, parts[i]);
+      if (*p == ',')
+        take_part (parts, part);
+      else
+        g_string_append_c (part, is_escape (p) ? *++p : *p);
+    }
+  take_part (parts, part);
+  g_ptr_array_add (parts, NULL);
+
+  g_value_take_boxed (value, g_ptr_array_steal (parts, NULL));
+}
+
+static char *
+join_strings (char **strings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; strings != NULL && strings[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      for (const char *p = strings[i]; *p != '\0'; p++)
+        {
+          if (*p == ',' || *p == '\\')
+            g_string_append_c (text, '\\');
+          g_string_append_c (text, *p);
+        }
     }
 
-  g_value_take_boxed (value, g_strv_builder_end (kept));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -325,8 +371,8 @@ parse_present (const OkrField *field, const char *text, GValue *value, GError **
       return TRUE;
     case OKR_FIELD_ID:
     case OKR_FIELD_CHILDREN:
-      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_FIELD,
-                   _ ("“%s” cannot be set."), field->name);
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_FIELD, _ ("“%s” cannot be set."),
+                   field->name);
       return FALSE;
     case OKR_FIELD_TEXT:
     case OKR_FIELD_PROSE:
@@ -353,7 +399,8 @@ set_absent (const OkrField *field, GValue *value)
 
 /**
  * okr_field_parse:
- * @text: what was typed, in the C locale; empty means absent
+ * @text: what was typed, in the C locale; empty means absent; a list takes commas, and `\,` is a
+ *   comma within one of its words
  * @value: an initialised value of okr_field_get_value_type()
  * @error: return location for an error: %OKR_MODEL_ERROR_VALUE
  *
@@ -399,8 +446,7 @@ value_to_text (const OkrField *field, const GValue *value)
                                                       : okr_day_to_iso (g_value_get_uint (value));
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
-      return g_value_get_boxed (value) == NULL ? g_strdup ("")
-                                               : g_strjoinv (",", g_value_get_boxed (value));
+      return join_strings (g_value_get_boxed (value));
     case OKR_FIELD_CHILDREN:
       return g_strdup ("");
     case OKR_FIELD_ID:

@@ -86,6 +86,45 @@ test_refusals (void)
   test_assert_labels (plan, NULL, NULL);
 }
 
+/* What a list is written as is read as the same list. */
+static void
+test_lists (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *held[4];
+    const char *written;
+  } cases[] = {
+    { "a, b", { "a", "b" }, "a,b" },
+    { "a,,b,a, ", { "a", "b" }, "a,b" },
+    { "", { NULL }, "" },
+    { ",", { NULL }, "" },
+    { "ship it\\, now,drop b", { "ship it, now", "drop b" }, "ship it\\, now,drop b" },
+    { "C:\\x,end\\\\,\\\\\\,", { "C:\\x", "end\\", "\\," }, "C:\\\\x,end\\\\,\\\\\\," },
+  };
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  OkrItem *item = test_find (plan, "o1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *texts[] = { cases[i].typed, cases[i].written };
+
+      for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+        {
+          const char *const none[] = { NULL };
+          const char *const *held;
+          g_autofree char *written = NULL;
+
+          g_assert_true (okr_edit_set_from_text (plan, item, "tags", texts[k], NULL));
+          held = okr_objective_get_tags (OKR_OBJECTIVE (item));
+          g_assert_cmpstrv (held != NULL ? held : none, cases[i].held);
+          written = okr_field_to_text (okr_item_find_field (item, "tags"), item);
+          g_assert_cmpstr (written, ==, cases[i].written);
+        }
+    }
+}
+
 static void
 test_bad_values (void)
 {
@@ -355,6 +394,7 @@ main (int argc, char *argv[])
   test_init (&argc, &argv);
 
   g_test_add_func ("/edit/refusals", test_refusals);
+  g_test_add_func ("/edit/lists", test_lists);
   g_test_add_func ("/edit/bad-values", test_bad_values);
   g_test_add_func ("/edit/insert", test_insert);
   g_test_add_func ("/edit/insert-anything", test_insert_anything);
