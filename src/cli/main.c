@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <unistd.h>
 
 #include "okr-terminal.h"
 #include "okr-verb.h"
@@ -28,6 +30,7 @@ static OkrExit
 show_overview (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *rest = NULL;
 
   g_string_append (text, _ ("Usage:\n"
                             "  okr VERB …\n"
@@ -37,15 +40,16 @@ show_overview (void)
                             "Verbs:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_string_append_printf (text, "  %-9s %s\n", verbs[i]->name, gettext (verbs[i]->summary));
-  g_string_append (text, _ ("\n"
-                            "“okr help VERB” or “okr VERB --help” explains a verb, “okr --version” "
-                            "tells the version.\n"
-                            "A file name of “-” means standard input or output; file names that "
-                            "begin with “-” go after “--”.\n"
-                            "\n"
-                            "Exit: 0 fine · 1 findings or differences · 2 wrong usage · 3 not a "
-                            "readable .okr document · 4 could not be written.\n"));
   okr_terminal_put (text->str);
+  rest = okr_terminal_wrap (_ (
+      "\n"
+      "“okr help VERB” or “okr VERB --help” explains a verb, “okr --version” tells the version.\n"
+      "A file name of “-” means standard input or output; file names that begin with “-” go "
+      "after “--”.\n"
+      "\n"
+      "Exit: 0 fine · 1 findings or differences · 2 wrong usage · 3 not a readable .okr document "
+      "· 4 could not be written.\n"));
+  okr_terminal_put (rest);
 
   return OKR_EXIT_FINE;
 }
@@ -105,15 +109,37 @@ run (char **argv)
   return verb != NULL ? verb->run (verb, argv + 1) : refuse_verb (name);
 }
 
+/* Where no language is set up, or one that is not installed, terminals still read UTF-8. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (g_strv_contains ((const char *const[]){ "C", "POSIX", NULL }, setlocale (LC_CTYPE, NULL)))
+    setlocale (LC_CTYPE, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, WAYMARK_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/* One that is closed must not become a document's, which messages would then be written into. What
+ * takes its place refuses what the closed one would have refused. */
+static void
+hold_standard_descriptors (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    {
+      if (fcntl (fd, F_GETFD) < 0)
+        open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   OkrExit status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, WAYMARK_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  hold_standard_descriptors ();
+  set_locale ();
   g_set_prgname ("okr");
 
   if (argc < 1)

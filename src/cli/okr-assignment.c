@@ -40,39 +40,71 @@ same_name (const char *a, const char *b)
   return g_utf8_collate (folded_a, folded_b) == 0;
 }
 
+static void
+add_word (GString *words, const char *word)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", word);
+}
+
+static void
+refuse_name (const char *text, const GString *names, GError **error)
+{
+  if (names->len > 0)
+    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+                 /* Translators: what was typed, and a list of names */
+                 _ ("Nothing is called “%s” here. There is: %s."), text, names->str);
+  else
+    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+                 _ ("Nothing is called “%s” here: this plan has none of that kind yet."), text);
+}
+
 /**
  * okr_assignment_find_by_name:
  * @type: the type of the cycles, the teams or the KPIs
  * @text: an id, or a name, in which case does not matter
- * @error: return location for an error that lists the names
+ * @except: (nullable): an item that is not meant
+ * @error: return location for an error that lists the names, or the ids that share this one
  *
- * Returns: (transfer none) (nullable): the first item that has that id or name
+ * Returns: (transfer none) (nullable): the only item that has that id or name
  */
 OkrItem *
-okr_assignment_find_by_name (OkrPlan *plan, GType type, const char *text, GError **error)
+okr_assignment_find_by_name (OkrPlan *plan, GType type, const char *text, OkrItem *except,
+                             GError **error)
 {
   GListModel *list =
       okr_item_get_children (OKR_ITEM (plan), okr_edit_find_list (OKR_ITEM (plan), type));
-  OkrItem *item = okr_plan_find_typed (plan, text, type);
+  OkrItem *found = okr_plan_find_typed (plan, text, type);
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  guint n_found = 0;
 
-  for (guint i = 0; item == NULL && i < g_list_model_get_n_items (list); i++)
+  if (found != NULL)
+    return found;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (OkrItem) candidate = g_list_model_get_item (list, i);
 
-      if (same_name (okr_item_get_title (candidate), text))
-        return candidate; /* the plan holds it */
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", okr_item_get_title (candidate));
+      if (candidate == except)
+        continue;
+      add_word (names, okr_item_get_title (candidate));
+      if (!same_name (okr_item_get_title (candidate), text))
+        continue;
+      found = candidate; /* the plan holds it */
+      add_word (ids, okr_item_get_id (candidate));
+      n_found++;
     }
-  if (item == NULL && names->len > 0)
-    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
-                 /* Translators: what was typed, and a list of names */
-                 _ ("Nothing is called “%s” here. There is: %s."), text, names->str);
-  else if (item == NULL)
-    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
-                 _ ("Nothing is called “%s” here: this plan has none of that kind yet."), text);
+  if (n_found == 1)
+    return found;
 
-  return item;
+  if (n_found == 0)
+    refuse_name (text, names, error);
+  else
+    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+                 /* Translators: a name, and a list of ids */
+                 _ ("More than one is called “%s”. Write the id of the one you mean: %s."), text,
+                 ids->str);
+  return NULL;
 }
 
 /**
@@ -161,7 +193,7 @@ list_fields (OkrItem *item)
       g_autofree char *path = okr_field_dup_path (&fields[i]);
 
       if (can_be_set (item, &fields[i]))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", path);
+        add_word (names, path);
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);
@@ -219,7 +251,7 @@ set_reference (OkrPlan *plan, OkrItem *item, const OkrField *field, const char *
   if (field->get_type == NULL || !has_names (field->get_type ()))
     return okr_edit_set_from_text (plan, item, path, text, error);
 
-  target = okr_assignment_find_by_name (plan, field->get_type (), text, error);
+  target = okr_assignment_find_by_name (plan, field->get_type (), text, item, error);
   if (target == NULL)
     {
       /* Translators: the name of a field; a sentence follows */
@@ -228,6 +260,19 @@ set_reference (OkrPlan *plan, OkrItem *item, const OkrField *field, const char *
     }
 
   return okr_edit_set_text (plan, item, path, okr_item_get_id (target), error);
+}
+
+/**
+ * okr_assignment_is_blank:
+ *
+ * Returns: whether @text is nothing, or nothing but space
+ */
+gboolean
+okr_assignment_is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return *stripped == '\0';
 }
 
 static gboolean
@@ -240,7 +285,8 @@ assign (OkrPlan *plan, OkrItem *item, const OkrField *field, const char *path, c
     return set_day (plan, item, field, path, text, error);
   if (*text != '\0' && field->type == OKR_FIELD_REFERENCE)
     return set_reference (plan, item, field, path, text, error);
-  if (*text == '\0' && (field->flags & OKR_FIELD_REQUIRED) != 0 && field->type != OKR_FIELD_ENUM)
+  if (okr_assignment_is_blank (text) && (field->flags & OKR_FIELD_REQUIRED) != 0 &&
+      field->type != OKR_FIELD_ENUM)
     {
       g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE, _ ("“%s” cannot be empty."),
                    field->name);
@@ -250,16 +296,8 @@ assign (OkrPlan *plan, OkrItem *item, const OkrField *field, const char *path, c
   return okr_edit_set_from_text (plan, item, path, text, error);
 }
 
-/**
- * okr_assignment_apply:
- * @item: an item of @plan
- * @text: FIELD=VALUE; an empty VALUE clears
- * @error: return location for an error that names the cure
- *
- * Returns: whether the field holds that value now
- */
-gboolean
-okr_assignment_apply (OkrPlan *plan, OkrItem *item, const char *text, GError **error)
+static gboolean
+apply (OkrPlan *plan, OkrItem *item, const char *text, GError **error)
 {
   const char *equals = strchr (text, '=');
   g_autofree char *path = NULL;
@@ -284,6 +322,45 @@ okr_assignment_apply (OkrPlan *plan, OkrItem *item, const char *text, GError **e
                _ ("%s: there is no field “%s” that can be set. There is: %s."),
                okr_item_get_kind_label (item), path, fields);
   return FALSE;
+}
+
+/* Of two values for one field, one would be lost without a word. */
+static gboolean
+check_once (char **texts, guint i, GError **error)
+{
+  const char *equals = strchr (texts[i], '=');
+  g_autofree char *path = equals != NULL ? g_strndup (texts[i], (gsize) (equals - texts[i])) : NULL;
+
+  for (guint k = 0; path != NULL && k < i; k++)
+    {
+      if (!okr_assignment_names (texts[k], path))
+        continue;
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
+                   _ ("“%s” is given twice. A list takes commas: tags=one,two."), path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * okr_assignment_apply:
+ * @item: an item of @plan
+ * @texts: any number of FIELD=VALUE; an empty VALUE clears
+ * @error: return location for an error that names the cure
+ *
+ * Returns: whether the fields hold these values now; if not, some may
+ */
+gboolean
+okr_assignment_apply (OkrPlan *plan, OkrItem *item, char **texts, GError **error)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      if (!check_once (texts, i, error) || !apply (plan, item, texts[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

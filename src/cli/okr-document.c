@@ -102,9 +102,17 @@ complain (OkrDocument *self, const GError *error)
 OkrDocument *
 okr_document_open (const char *argument, OkrExit *status)
 {
-  g_autoptr (OkrDocument) self = okr_document_new (argument, NULL);
+  g_autoptr (OkrDocument) self = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (*argument == '\0')
+    {
+      okr_terminal_hint (_ ("The file's name is empty."));
+      *status = OKR_EXIT_USAGE;
+      return NULL;
+    }
+
+  self = okr_document_new (argument, NULL);
   self->bytes = self->file != NULL ? okr_file_read (self->file, &self->sha256, NULL, &error)
                                    : read_standard_input (&error);
   if (self->bytes != NULL)

@@ -154,6 +154,29 @@ okr_text_get_width (const char *text)
   return width;
 }
 
+/**
+ * okr_terminal_wrap:
+ * @text: paragraphs, one a line
+ *
+ * Returns: (transfer full): the same with no line longer than the terminal is wide
+ */
+char *
+okr_terminal_wrap (const char *text)
+{
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) wrapped = g_string_new (NULL);
+
+  for (guint p = 0; paragraphs[p] != NULL; p++)
+    {
+      g_auto (GStrv) lines = okr_text_wrap (paragraphs[p], okr_terminal_get_width ());
+      g_autofree char *paragraph = g_strjoinv ("\n", lines);
+
+      g_string_append_printf (wrapped, "%s%s", p > 0 ? "\n" : "", paragraph);
+    }
+
+  return g_string_free (g_steal_pointer (&wrapped), FALSE);
+}
+
 /* How many bytes of @text fit into @width columns; at least one character. */
 static gsize
 fit (const char *text, guint width)

@@ -29,6 +29,7 @@ void okr_terminal_hint (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 guint okr_terminal_get_width (void);
 gboolean okr_terminal_has_colours (void);
+char *okr_terminal_wrap (const char *text);
 
 guint okr_text_get_width (const char *text);
 char **okr_text_wrap (const char *text, guint width);

@@ -160,6 +160,24 @@ is_missing (OkrPlan *plan, OkrItem *item, const OkrField *field, char **given)
   return field->type == OKR_FIELD_TEXT && okr_field_is_fallback (field, item);
 }
 
+/* A check-in without a value can still say how sure people are, or what happened. */
+static gboolean
+check_says_something (OkrItem *item, GError **error)
+{
+  OkrCheckIn *check_in;
+
+  if (!OKR_IS_CHECK_IN (item))
+    return TRUE;
+  check_in = OKR_CHECK_IN (item);
+  if (!isnan (okr_check_in_get_value (check_in)) || okr_check_in_get_confidence (check_in) >= 0 ||
+      *okr_check_in_get_note (check_in) != '\0' || *okr_check_in_get_obstacle (check_in) != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_MISSING,
+                       _ ("A check-in needs a value, a confidence, a note or an obstacle."));
+  return FALSE;
+}
+
 static gboolean
 check_complete (OkrPlan *plan, OkrItem *item, char **given, GError **error)
 {
@@ -173,7 +191,7 @@ check_complete (OkrPlan *plan, OkrItem *item, char **given, GError **error)
         g_string_append_printf (missing, "%s%s=…", missing->len > 0 ? " " : "", fields[i].name);
     }
   if (missing->len == 0)
-    return TRUE;
+    return check_says_something (item, error);
 
   g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_MISSING,
                /* Translators: a kind of item, such as "Key result", and names such as "title=…" */
@@ -195,14 +213,9 @@ add (OkrPlan *plan, char **arguments, const char *place, GError **error)
     return NULL;
 
   item = okr_item_new (type, NULL);
-  if (!okr_edit_insert (plan, parent, position, item, error))
-    return NULL;
-  for (guint i = 0; assignments[i] != NULL; i++)
-    {
-      if (!okr_assignment_apply (plan, item, assignments[i], error))
-        return NULL;
-    }
-  if (!set_defaults (plan, item, assignments, error) ||
+  if (!okr_edit_insert (plan, parent, position, item, error) ||
+      !okr_assignment_apply (plan, item, assignments, error) ||
+      !set_defaults (plan, item, assignments, error) ||
       !check_complete (plan, item, assignments, error))
     return NULL;
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "okr-assignment.h"
 #include "okr-document.h"
@@ -200,13 +201,28 @@ check_in_document (const OkrVerb *verb, char **arguments, const Options *options
   return status;
 }
 
-/* "-3" is a number here, not an option. */
+static gboolean
+is_negative_number (const char *text)
+{
+  return text[0] == '-' &&
+         g_ascii_isdigit (text[1] == '.' || text[1] == ',' ? text[2] : text[1]);
+}
+
+/* All options but --help take a value. */
+static gboolean
+takes_next (const char *option)
+{
+  return g_str_has_prefix (option, "--") && strchr (option, '=') == NULL &&
+         !g_str_equal (option, "--help");
+}
+
+/* "-3" is a number here, not an option; in a note it stays as it is. */
 static void
 protect_negative_numbers (char **argv)
 {
   for (guint i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
     {
-      if (argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]))
+      if (is_negative_number (argv[i]) && !takes_next (argv[i - 1]))
         {
           char *protected = g_strconcat ("−", argv[i] + 1, NULL);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-assignment.h"
 #include "okr-document.h"
 #include "okr-edit.h"
 
@@ -70,12 +71,12 @@ create (const OkrVerb *verb, const Options *options)
   g_autoptr (OkrPlan) plan = NULL;
   g_autoptr (OkrDocument) document = NULL;
 
-  if (options->output == NULL)
+  if (options->output == NULL || *options->output == '\0')
     return okr_verb_refuse (verb, _ ("The file to write is missing: -o FILE."));
   if (options->template != NULL && !g_str_equal (options->template, "empty"))
     return okr_verb_refuse (verb, _ ("There is no template “%s”. There is: %s."), options->template,
                             "empty");
-  if (options->title != NULL && *options->title == '\0')
+  if (options->title != NULL && okr_assignment_is_blank (options->title))
     return okr_verb_refuse (verb, _ ("“%s” cannot be empty."), "--title");
 
   plan = create_plan (options, &error);

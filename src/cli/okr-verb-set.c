@@ -41,15 +41,8 @@ edit (OkrPlan *plan, const char *id, char **assignments, const Place *place, GEr
 {
   OkrItem *item = okr_assignment_find_item (plan, id, error);
 
-  if (item == NULL)
-    return FALSE;
-  for (guint i = 0; assignments[i] != NULL; i++)
-    {
-      if (!okr_assignment_apply (plan, item, assignments[i], error))
-        return FALSE;
-    }
-
-  return move (plan, item, place, error);
+  return item != NULL && okr_assignment_apply (plan, item, assignments, error) &&
+         move (plan, item, place, error);
 }
 
 static OkrExit
@@ -114,7 +107,8 @@ const OkrVerb okr_verb_set = {
   .summary = N_ ("Change fields of an item, or its place"),
   .details = N_ ("FIELD is the name of a member in the document, such as title, due, grade.self or "
                  "settings.graceDays. An empty VALUE clears. Lists take commas: "
-                 "contributesTo=o-1,k-2. A cycle, team or KPI may be named instead of its id.\n"
+                 "contributesTo=o-1,k-2; “\\,” is a comma within a word. A cycle, team or KPI may "
+                 "be named instead of its id.\n"
                  "Without --position, --parent moves to the end of the other item's list.\n"
                  "Either everything is set, or nothing is written."),
   .run = run,

@@ -39,7 +39,7 @@ find_scope (OkrShowScope *scope, const Options *options, GError **error)
   if (options->cycle != NULL && !g_str_equal (options->cycle, "all"))
     {
       scope->cycle = (OkrCycle *) okr_assignment_find_by_name (scope->plan, OKR_TYPE_CYCLE,
-                                                               options->cycle, error);
+                                                               options->cycle, NULL, error);
       if (scope->cycle == NULL)
         return FALSE;
     }
@@ -50,7 +50,7 @@ find_scope (OkrShowScope *scope, const Options *options, GError **error)
   if (options->team != NULL)
     {
       scope->team = (OkrTeam *) okr_assignment_find_by_name (scope->plan, OKR_TYPE_TEAM,
-                                                             options->team, error);
+                                                             options->team, NULL, error);
       return scope->team != NULL;
     }
 

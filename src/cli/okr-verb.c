@@ -36,23 +36,6 @@ okr_verb_refuse_error (const OkrVerb *verb, const GError *error)
   return okr_verb_refuse (verb, "%s", error->message);
 }
 
-static char *
-wrap (const char *text)
-{
-  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
-  g_autoptr (GString) wrapped = g_string_new (NULL);
-
-  for (guint p = 0; paragraphs[p] != NULL; p++)
-    {
-      g_auto (GStrv) lines = okr_text_wrap (paragraphs[p], okr_terminal_get_width ());
-
-      for (guint i = 0; lines[i] != NULL; i++)
-        g_string_append_printf (wrapped, "%s%s", wrapped->len > 0 ? "\n" : "", lines[i]);
-    }
-
-  return g_string_free (g_steal_pointer (&wrapped), FALSE);
-}
-
 static void
 print_help (const OkrVerb *verb, GOptionContext *context)
 {
@@ -84,7 +67,7 @@ create_context (const OkrVerb *verb, const GOptionEntry *entries, const GOptionE
 {
   g_autofree char *program = g_strconcat ("okr ", verb->name, NULL);
   GOptionContext *context = g_option_context_new (gettext (verb->arguments));
-  g_autofree char *details = wrap (gettext (verb->details));
+  g_autofree char *details = okr_terminal_wrap (gettext (verb->details));
 
   g_set_prgname (program);
   g_option_context_set_help_enabled (context, FALSE);

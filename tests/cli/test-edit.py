@@ -117,6 +117,30 @@ def test_set():
             place.okr('fmt', '--check', 'plan.okr')
 
 
+def test_ambiguous_names():
+    """A script must not mean another team only because two have the same name."""
+    with Place() as place:
+        first, second = place.add('plan', 'team', 'name=Shop'), place.add('plan', 'team', 'name=shop')
+        before = place.read()
+        for arguments in (['set', 'plan.okr', OBJECTIVE, 'team=Shop'],
+                          ['show', '--team', 'shop', 'plan.okr']):
+            err = place.okr(*arguments, status=BAD_USAGE).err
+            assert first in err and second in err, err
+        assert place.read() == before
+        place.okr('set', 'plan.okr', OBJECTIVE, f'team={second}')
+        assert find(plan_of(place), OBJECTIVE)['team'] == second
+        place.okr('set', 'plan.okr', first, 'parent=SHOP')
+        assert find(plan_of(place), first)['parent'] == second, 'a team is not its own parent'
+
+
+def test_lists():
+    with Place() as place:
+        review = place.add('plan', 'review', 'decisions=Ship it\\, now, Drop the rest')
+        assert find(plan_of(place), review)['decisions'] == ['Ship it, now', 'Drop the rest']
+        place.okr('set', 'plan.okr', OTHER, f'contributesTo={KR},{KR}')
+        assert find(plan_of(place), OTHER)['contributesTo'] == [KR]
+
+
 def test_set_and_back():
     with Place() as place:
         before = place.read()
@@ -213,11 +237,20 @@ def test_last_checkin_counts():
 
 def test_checkin_numbers():
     for text, value in [('-3', -3), ('−3', -3), ('1e3', 1000), ('2,5', 2.5), ('0.1 M€', 0.1),
-                        ('+2', 2), ('1 000 000', 1000000), ('-0.5', -0.5)]:
+                        ('-.5', -0.5), ('-,5', -0.5), ('+2', 2), ('1 000 000', 1000000), ('-0.5', -0.5)]:
         with Place() as place:
             item = place.okr('checkin', 'plan.okr', KR, text).out.strip()
             assert find(plan_of(place), item)['value'] == value, text
             place.okr('fmt', '--check', 'plan.okr')
+
+
+def test_notes_stay_as_they_are():
+    """Only VALUE is a number that may begin with a hyphen."""
+    with Place() as place:
+        item = place.okr('checkin', 'plan.okr', '--note', '-3 % since Monday', KR, '-2', '--obstacle',
+                         '-1').out.strip()
+        made = find(plan_of(place), item)
+        assert (made['value'], made['note'], made['obstacle']) == (-2, '-3 % since Monday', '-1'), made
 
 
 def test_checkin_yes_no():
@@ -258,7 +291,7 @@ def test_locale():
         assert find(plan_of(place), KR)['target'] == 1.5
 
 
-run([test_new, test_a_whole_plan, test_set, test_set_and_back, test_same_value_writes_nothing,
+run([test_new, test_a_whole_plan, test_set, test_ambiguous_names, test_lists, test_set_and_back, test_same_value_writes_nothing,
      test_move, test_all_or_nothing, test_remove, test_activating_records_goalposts, test_checkin,
-     test_checkin_dates, test_last_checkin_counts, test_checkin_numbers, test_checkin_yes_no,
+     test_checkin_dates, test_last_checkin_counts, test_checkin_numbers, test_notes_stay_as_they_are, test_checkin_yes_no,
      test_checkin_milestones, test_locale])

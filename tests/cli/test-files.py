@@ -108,6 +108,22 @@ def test_full_output():
             assert result.returncode == UNWRITABLE and result.stderr, arguments
 
 
+def test_closed_standard_files():
+    """What is closed is no reason to write a message into a plan, and still counts as unwritable."""
+    with Place() as place:
+        def run_without(descriptor, *arguments):
+            return subprocess.run([PROGRAM, *arguments], cwd=place.path, env=ENVIRONMENT, timeout=60,
+                                  check=False, preexec_fn=lambda: os.close(descriptor)).returncode
+        assert run_without(0, 'show', '-') == UNREADABLE
+        assert run_without(1, 'show', 'plan.okr') == UNWRITABLE
+        assert run_without(2, 'show', 'missing.okr') == UNREADABLE
+        for descriptor in (0, 1, 2):
+            run_without(descriptor, 'checkin', 'plan.okr', KR, str(descriptor))
+            place.okr('fmt', '--check', 'plan.okr')
+        assert sum(kr['id'] == KR for o in json.loads(place.read())['objectives']
+                   for kr in o.get('keyResults', [])) == 1
+
+
 def test_fmt():
     with Place() as place:
         canonical = place.read()
@@ -198,5 +214,5 @@ def test_changed_meanwhile():
 
 run([test_odd_names, test_bytes_in_names, test_no_files, test_links_are_followed,
      test_errors_tell_the_place, test_standard_output, test_standard_input_is_checked,
-     test_full_output, test_fmt, test_unknown_members_survive, test_read_only_folder,
+     test_full_output, test_closed_standard_files, test_fmt, test_unknown_members_survive, test_read_only_folder,
      test_changed_meanwhile])

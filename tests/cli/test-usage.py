@@ -20,6 +20,13 @@ def test_overview():
             assert f'\n  {verb} ' in text, verb
 
 
+def test_overview_fits():
+    with Place() as place:
+        for width in (40, 80):
+            text = place.okr('help', COLUMNS=str(width)).out.split('“okr help', 1)[1]
+            assert all(len(line) <= width for line in text.splitlines()), text
+
+
 def test_help():
     with Place() as place:
         for verb in VERBS:
@@ -97,11 +104,14 @@ WRONG = [
     ['show', '--plain', '--team', 'Digital', 'plan.okr'],
     ['show', '--cycle', 'Q9 2027', 'plan.okr'],
     ['show', '--team', 'nobody', 'plan.okr'],
+    ['show', ''],
     ['new'],
     ['new', 'plan.okr'],
     ['new', '-o', 'a.okr', '--template', 'huge'],
     ['new', '-o', 'a.okr', '--cycle', 'someday'],
     ['new', '-o', 'a.okr', '--title', ''],
+    ['new', '-o', 'a.okr', '--title', ' '],
+    ['new', '-o', ''],
     ['check'],
     ['fmt'],
     ['add', 'plan.okr', 'plan'],
@@ -111,6 +121,11 @@ WRONG = [
     ['add', 'plan.okr', 'o-nobody', 'key-result', 'title=x'],
     ['add', 'plan.okr', 'plan', 'objective'],
     ['add', 'plan.okr', 'plan', 'objective', 'title='],
+    ['add', 'plan.okr', 'plan', 'objective', 'title=\t'],
+    ['add', 'plan.okr', 'plan', 'objective', 'title=x', 'tags=a', 'tags=b'],
+    ['add', 'plan.okr', 'plan', 'team', 'name=Us', 'parent=us'],
+    ['add', 'plan.okr', KR, 'check-in'],
+    ['add', 'plan.okr', KR, 'check-in', 'author=Ann', 'date=2027-02-01', 'note='],
     ['add', 'plan.okr', 'plan', 'objective', 'title=x', 'team=t-nobody'],
     ['add', 'plan.okr', 'plan', 'objective', 'title=x', 'contributesTo=o-nobody'],
     ['add', 'plan.okr', 'plan', 'objective', 'title=x', '--position', '0'],
@@ -124,6 +139,9 @@ WRONG = [
     ['set', 'plan.okr', KR, 'id=k-other'],
     ['set', 'plan.okr', KR, 'checkIns=1'],
     ['set', 'plan.okr', KR, 'title='],
+    ['set', 'plan.okr', KR, 'title= '],
+    ['set', 'plan.okr', KR, 'title=x', 'title=y'],
+    ['set', '', 'plan', 'title=x'],
     ['set', 'plan.okr', KR, 'start=abc'],
     ['set', 'plan.okr', KR, 'start=1e999'],
     ['set', 'plan.okr', KR, 'start=1,500'],
@@ -201,6 +219,6 @@ def test_codes_of_files():
         place.okr('new', '-o', 'no/such/folder.okr', status=UNWRITABLE)
 
 
-run([test_overview, test_help, test_man_pages, test_man_pages_are_clean,
+run([test_overview, test_overview_fits, test_help, test_man_pages, test_man_pages_are_clean,
      test_completion, test_version, test_wrong_usage, test_messages_name_the_cure,
      test_codes_of_files])
