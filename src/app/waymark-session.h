@@ -70,7 +70,7 @@ gboolean waymark_session_meets_filter (WaymarkSession *self, OkrItem *item);
  * waymark_session_report:
  * @error: (transfer none) (nullable): why an edit failed
  *
- * Emits #WaymarkSession::problem, which the window shows as a toast.
+ * Emits #WaymarkSession::problem, which the dialog in front shows as a toast, or else the window.
  */
 void waymark_session_report (WaymarkSession *self, const GError *error);
 
@@ -79,7 +79,7 @@ void waymark_session_report (WaymarkSession *self, const GError *error);
  * @message: plain text
  * @can_undo: whether to offer "Undo" with it
  *
- * Emits #WaymarkSession::message, which the window shows as a toast.
+ * Emits #WaymarkSession::message, which the dialog in front shows as a toast, or else the window.
  */
 void waymark_session_announce (WaymarkSession *self, const char *message, gboolean can_undo);
 

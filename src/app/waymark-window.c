@@ -502,13 +502,15 @@ connect_session (WaymarkWindow *self)
     { "notify::selected", G_CALLBACK (waymark_window_update_actions) },
     { "notify::search", G_CALLBACK (on_session_search_cb) },
     { "filter-changed", G_CALLBACK (on_filter_changed_cb) },
-    { "problem", G_CALLBACK (on_problem_cb) },
-    { "message", G_CALLBACK (on_message_cb) },
   };
+  /* Dialogs come first. */
+  const GConnectFlags last = G_CONNECT_SWAPPED | G_CONNECT_AFTER;
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->session, signals[i].signal, signals[i].callback, self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "problem", G_CALLBACK (on_problem_cb), self, last);
+  g_signal_connect_object (self->session, "message", G_CALLBACK (on_message_cb), self, last);
 }
 
 static void

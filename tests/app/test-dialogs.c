@@ -398,11 +398,11 @@ test_cycle_dates (Fixture *fixture, gconstpointer data)
   const OkrDay end = okr_cycle_get_end (cycle);
   g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
   g_autofree char *problem = NULL;
+  const gulong handler =
+      g_signal_connect_swapped (fixture->session, "problem", G_CALLBACK (on_problem_cb), &problem);
   GtkWidget *dialog = waymark_plan_dialog_new (fixture->session, "cycles");
   GtkWidget *row =
       waymark_item_rows_find (get (get (dialog, "cycles_page"), "list"), OKR_ITEM (cycle));
-  const gulong handler =
-      g_signal_connect_swapped (fixture->session, "problem", G_CALLBACK (on_problem_cb), &problem);
 
   waymark_date_button_set_date (get (row, "start"), end + 1);
   g_signal_emit_by_name (get (row, "start"), "picked");

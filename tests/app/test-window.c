@@ -9,6 +9,7 @@
 #include "test-plans.h"
 #include "waymark-document.h"
 #include "waymark-number-row.h"
+#include "waymark-plan-dialog.h"
 #include "waymark-recent.h"
 #include "waymark-rename-popover.h"
 #include "waymark-list-view.h"
@@ -311,6 +312,40 @@ save_window (WaymarkWindow *window)
   iterate ();
 }
 
+static guint
+count_toasts (GtkWidget *widget)
+{
+  guint n = g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget") ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child);
+
+  return n;
+}
+
+/* A toast is shown once: in the dialog where there is one. */
+static void
+test_toasts (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  WaymarkWindow *window = open_window (plan);
+  WaymarkSession *session = waymark_window_get_session (window);
+  GtkWidget *dialog = waymark_plan_dialog_new (session, "plan");
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "No");
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_session_announce (session, "Done", TRUE);
+  g_assert_cmpuint (count_toasts (dialog), ==, 1);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (window)), ==, 0);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  waymark_session_report (session, error);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (window)), ==, 1);
+  close_window (window);
+}
+
 /* The plans that were open lately */
 
 static GMenuModel *
@@ -583,6 +618,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/edit-actions", test_edit_actions);
   g_test_add_func ("/window/move", test_move_skips_hidden);
   g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/toasts", test_toasts);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
 #define ADD_DESK(path, function) \

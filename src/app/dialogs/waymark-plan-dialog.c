@@ -62,15 +62,19 @@ show_toast (WaymarkPlanDialog *self, const char *text, gboolean can_undo)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* The dialog is in front: what it shows is not said once more behind it. */
 static void
-on_problem_cb (WaymarkPlanDialog *self, const char *text)
+on_problem_cb (WaymarkPlanDialog *self, const char *text, WaymarkSession *session)
 {
+  g_signal_stop_emission_by_name (session, "problem");
   show_toast (self, text, FALSE);
 }
 
 static void
-on_message_cb (WaymarkPlanDialog *self, const char *text, gboolean can_undo)
+on_message_cb (WaymarkPlanDialog *self, const char *text, gboolean can_undo,
+               WaymarkSession *session)
 {
+  g_signal_stop_emission_by_name (session, "message");
   show_toast (self, text, can_undo);
 }
 
