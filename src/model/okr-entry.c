@@ -398,6 +398,92 @@ read_day (const char *plain)
   return okr_day_from_ymd (year, month, mday);
 }
 
+static gboolean
+is_same_word (gunichar before, gunichar c)
+{
+  return g_unichar_isdigit (before) == g_unichar_isdigit (c) &&
+         (g_unichar_isalnum (c) || g_unichar_ismark (c));
+}
+
+/* Words and numbers, without what stands between them. */
+static GStrv
+split_words (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (const char *p = folded; *p != '\0';)
+    {
+      const char *start = p;
+      g_autofree char *word = NULL;
+
+      while (*p != '\0' && is_same_word (g_utf8_get_char (start), g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p == start)
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      word = g_strndup (start, (gsize) (p - start));
+      g_strv_builder_add (words, word);
+    }
+  return g_strv_builder_end (words);
+}
+
+/* Words may be cut short, as months often are, to three letters at least. */
+static gboolean
+word_matches (const char *typed, const char *written)
+{
+  if (strspn (typed, DIGITS) > 0)
+    return strspn (written, DIGITS) > 0 &&
+           g_ascii_strtoull (typed, NULL, 10) == g_ascii_strtoull (written, NULL, 10);
+
+  return g_str_equal (typed, written) ||
+         (g_utf8_strlen (typed, -1) >= 3 && g_str_has_prefix (written, typed));
+}
+
+static gboolean
+words_match (GStrv typed, GStrv written)
+{
+  guint i = 0;
+
+  while (typed[i] != NULL && written[i] != NULL && word_matches (typed[i], written[i]))
+    i++;
+  return typed[i] == NULL && written[i] == NULL;
+}
+
+/* Reads a date as okr_format_day() writes it: there are twelve that day and year can belong to. */
+static OkrDay
+read_written_day (const char *plain)
+{
+  g_auto (GStrv) typed = split_words (plain);
+  OkrDay found = OKR_DAY_NONE;
+  int year = 0, mday = 0;
+
+  for (guint i = 0; typed[i] != NULL; i++)
+    {
+      gsize width = strspn (typed[i], DIGITS);
+
+      if (width == 4)
+        year = (int) g_ascii_strtoull (typed[i], NULL, 10);
+      else if (width > 0)
+        mday = (int) g_ascii_strtoull (typed[i], NULL, 10);
+    }
+  for (int month = 1; year > 0 && mday > 0 && month <= 12; month++)
+    {
+      OkrDay day = okr_day_from_ymd (year, month, mday);
+      g_autofree char *text = day != OKR_DAY_NONE ? okr_format_day (day) : g_strdup ("");
+      g_auto (GStrv) written = split_words (text);
+
+      if (!words_match (typed, written))
+        continue;
+      if (found != OKR_DAY_NONE)
+        return OKR_DAY_NONE;
+      found = day;
+    }
+  return found;
+}
+
 gboolean
 okr_parse_day (const char *text, OkrDay *out, GError **error)
 {
@@ -410,6 +496,8 @@ okr_parse_day (const char *text, OkrDay *out, GError **error)
 
   plain = dup_plain (text);
   day = read_day (plain);
+  if (day == OKR_DAY_NONE)
+    day = read_written_day (plain);
   if (day != OKR_DAY_NONE)
     {
       if (out != NULL)

@@ -59,8 +59,9 @@ gboolean okr_parse_number (const char *text, const char *unit, double *out, GErr
  * @out: (out) (optional): the day, untouched on failure
  * @error: return location for an %OKR_ENTRY_ERROR
  *
- * Reads a date as `YYYY-MM-DD` or as day, month and year in numbers in the locale's order. A year
- * of one or two digits belongs to this century.
+ * Reads a date as `YYYY-MM-DD`, as day, month and year in numbers in the locale's order, or as
+ * okr_format_day() writes it, with the month cut short or not. A year of one or two digits belongs
+ * to this century.
  *
  * Returns: whether @text is a date that exists
  */

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "waymark-date-row.h"
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
 #include "waymark-progress-bar.h"
@@ -403,6 +404,53 @@ test_cost (void)
     widget_drawing_finish (cells[i]);
 }
 
+static void
+on_edited_cb (WaymarkField *field, const GValue *value, OkrDay *day)
+{
+  *day = g_value_get_uint (value);
+  waymark_field_show (field, value);
+}
+
+static GtkWidget *
+find_text (GtkWidget *widget)
+{
+  GtkWidget *text = GTK_IS_TEXT (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+
+  return text;
+}
+
+/* A date is written in words, as everywhere, and can be edited as it is written. */
+static void
+test_date_row (void)
+{
+  GtkWidget *row = g_object_ref_sink (waymark_date_row_new ());
+  GtkEditable *text = GTK_EDITABLE (find_text (row));
+  g_auto (GValue) value = G_VALUE_INIT;
+  OkrDay day = OKR_DAY_NONE;
+
+  g_signal_connect (row, "edited", G_CALLBACK (on_edited_cb), &day);
+  g_value_init (&value, G_TYPE_UINT);
+  waymark_field_show (WAYMARK_FIELD (row), &value);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "");
+  g_value_set_uint (&value, okr_day_from_ymd (2027, 4, 4));
+  waymark_field_show (WAYMARK_FIELD (row), &value);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "4 April 2027");
+
+  gtk_editable_set_text (text, "14 may 2027");
+  g_assert_cmpuint (day, ==, okr_day_from_ymd (2027, 5, 14));
+  gtk_editable_set_text (text, "2027-06-30");
+  g_assert_cmpuint (day, ==, okr_day_from_ymd (2027, 6, 30));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "30 June 2027");
+  gtk_editable_set_text (text, "31 June 2027");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpuint (day, ==, okr_day_from_ymd (2027, 6, 30));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/cells/text-scale", test_text_scale);
   g_test_add_func ("/widgets/cells/parts", test_parts);
   g_test_add_func ("/widgets/cells/cost", test_cost);
+  g_test_add_func ("/widgets/date-row", test_date_row);
 
   return g_test_run ();
 }

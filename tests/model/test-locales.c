@@ -177,6 +177,7 @@ test_country (gconstpointer data)
   assert_text (okr_format_number (1234567.5, 1), country->million);
   assert_text (okr_format_progress (0.58), country->percent);
   assert_text (okr_format_day_numeric (day), country->date);
+  check_day (country->month, day);
   assert_text (okr_format_day (day), country->month);
   check_number (country->million, NULL, 1234567.5);
   check_number (country->percent, "%", 58);

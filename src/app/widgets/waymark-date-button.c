@@ -93,7 +93,7 @@ pick (WaymarkDateButton *self, OkrDay day)
 static void
 on_show_cb (WaymarkDateButton *self)
 {
-  g_autofree char *text = okr_format_day_numeric (self->date);
+  g_autofree char *text = okr_format_day (self->date);
 
   self->cancelled = FALSE;
   self->filling = TRUE;
@@ -144,7 +144,7 @@ on_day_selected_cb (WaymarkDateButton *self)
   time = gtk_calendar_get_date (self->calendar);
   day = okr_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
                           g_date_time_get_day_of_month (time));
-  text = okr_format_day_numeric (day);
+  text = okr_format_day (day);
   self->filling = TRUE;
   gtk_editable_set_text (self->entry, text);
   show_problem (self, NULL);

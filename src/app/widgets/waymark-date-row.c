@@ -9,6 +9,8 @@
 #include "okr-format.h"
 #include "waymark-field-text.h"
 
+#define MAX_WIDTH_CHARS 20 /* a long name of a month */
+
 struct _WaymarkDateRow
 {
   AdwActionRow parent_instance;
@@ -59,7 +61,9 @@ parse (WaymarkField *field, const char *text, GValue *value, GError **error)
 static char *
 format (WaymarkField *field, const GValue *value)
 {
-  return okr_format_day_numeric (g_value_get_uint (value));
+  const OkrDay day = g_value_get_uint (value);
+
+  return day != OKR_DAY_NONE ? okr_format_day (day) : g_strdup ("");
 }
 
 static void
@@ -200,6 +204,7 @@ waymark_date_row_init (WaymarkDateRow *self)
   waymark_field_text_init (&self->text, WAYMARK_FIELD (self), GTK_EDITABLE (text), G_TYPE_UINT,
                            &funcs);
   gtk_text_set_placeholder_text (GTK_TEXT (text), OKR_FORMAT_NOTHING);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (text), MAX_WIDTH_CHARS);
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_cb), NULL);
 }
 
@@ -228,9 +233,9 @@ waymark_date_row_set_fallback (WaymarkDateRow *self, OkrDay day)
     return;
 
   self->fallback = day;
-  text = okr_format_day_numeric (day);
+  text = okr_format_day (day);
   gtk_text_set_placeholder_text (GTK_TEXT (self->text.editable),
-                                 day != OKR_DAY_NONE ? text : OKR_FORMAT_NOTHING);
+                                 text);
 }
 
 void
