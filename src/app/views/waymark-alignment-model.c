@@ -19,6 +19,12 @@ struct _WaymarkAlignmentModel
   gboolean active;
   gboolean dirty;
 
+  /* What was asked for last; cycle and team are borrowed, for comparison. */
+  char *search;
+  guint attention;
+  OkrCycle *cycle;
+  OkrTeam *team;
+
   GHashTable *nodes; /* OkrItem → Node */
   GHashTable *lists; /* OkrItem → weak WaymarkItemList, only those that somebody uses */
   WaymarkItemList *roots;
@@ -156,8 +162,30 @@ emit_inserted (WaymarkAlignmentModel *self, GArray *runs)
     }
 }
 
+/* Otherwise it is the plan that changed. */
+static gboolean
+take_filter (WaymarkAlignmentModel *self)
+{
+  const char *search = waymark_session_get_search (self->session);
+  const guint attention = waymark_session_get_attention (self->session);
+  OkrCycle *cycle = waymark_session_get_cycle (self->session);
+  OkrTeam *team = waymark_session_get_team (self->session);
+
+  if (g_strcmp0 (self->search, search) == 0 && self->attention == attention &&
+      self->cycle == cycle && self->team == team)
+    return FALSE;
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+  self->attention = attention;
+  self->cycle = cycle;
+  self->team = team;
+
+  return TRUE;
+}
+
 static void
-update (WaymarkAlignmentModel *self)
+update_rows (WaymarkAlignmentModel *self, gboolean anew)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
@@ -169,12 +197,13 @@ update (WaymarkAlignmentModel *self)
   if (self->dirty && self->shown_plan == plan)
     return;
 
+  anew |= self->shown_plan != plan;
   /* Rows of a plan that was closed would keep it in memory until somebody looks here again. */
   self->shown_plan = self->active ? plan : NULL;
   g_array_set_clear_func (runs, run_clear);
   turn.nodes = waymark_alignment_build (self->session, self->shown_plan, self->sorter, roots);
 
-  g_signal_emit (self, signals[WILL_UPDATE], 0);
+  g_signal_emit (self, signals[WILL_UPDATE], 0, anew);
   turn.old_nodes = old_nodes = self->nodes;
   self->nodes = turn.nodes;
   update_lists (&turn, runs);
@@ -187,7 +216,13 @@ on_edited_cb (WaymarkAlignmentModel *self, guint flags)
 {
   /* Structure comes by the session. */
   if ((flags & OKR_EDIT_STRUCTURE) == 0 && is_sorted (self))
-    update (self);
+    update_rows (self, FALSE);
+}
+
+static void
+on_sorter_changed_cb (WaymarkAlignmentModel *self)
+{
+  update_rows (self, TRUE);
 }
 
 static void
@@ -204,7 +239,7 @@ static void
 on_filter_changed_cb (WaymarkAlignmentModel *self)
 {
   watch_plan (self, waymark_session_get_plan (self->session));
-  update (self);
+  update_rows (self, take_filter (self));
 }
 
 static void
@@ -247,6 +282,7 @@ waymark_alignment_model_finalize (GObject *object)
 {
   WaymarkAlignmentModel *self = WAYMARK_ALIGNMENT_MODEL (object);
 
+  g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_object (&self->roots);
@@ -265,11 +301,12 @@ waymark_alignment_model_class_init (WaymarkAlignmentModelClass *klass)
 
   /**
    * WaymarkAlignmentModel::will-update:
+   * @anew: whether other rows are asked for, or another order, rather than the plan edited
    *
    * Rows are about to come and go.
    */
-  signals[WILL_UPDATE] =
-      g_signal_new ("will-update", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WILL_UPDATE] = g_signal_new ("will-update", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * WaymarkAlignmentModel::inserted:
@@ -324,7 +361,7 @@ waymark_alignment_model_set_active (WaymarkAlignmentModel *self, gboolean active
 
   self->active = active;
   if (active && self->dirty)
-    update (self);
+    update_rows (self, TRUE);
 }
 
 void
@@ -336,10 +373,11 @@ waymark_alignment_model_set_sorter (WaymarkAlignmentModel *self, GtkSorter *sort
     return;
 
   if (self->sorter != NULL)
-    g_signal_handlers_disconnect_by_func (self->sorter, update, self);
+    g_signal_handlers_disconnect_by_func (self->sorter, on_sorter_changed_cb, self);
   g_set_object (&self->sorter, sorter);
   if (sorter != NULL)
-    g_signal_connect_object (sorter, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (sorter, "changed", G_CALLBACK (on_sorter_changed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 GListModel *

@@ -3,10 +3,10 @@
 
 #include "waymark-tree-rows.h"
 
+#include "waymark-held-list.h"
+
 /* A plan with more rows opens with its topmost objectives expanded only. */
 #define MAX_EXPANDED 200
-/* With more rows on the move, the list is better off with one change than with many. */
-#define MAX_CHANGES 100
 /* A filter that leaves more rows does not expand the branches with matches by itself. */
 #define MAX_MATCHES 2000
 
@@ -39,14 +39,15 @@ struct _WaymarkTreeRows
   WaymarkSession *session;
   WaymarkAlignmentModel *model;
   GtkTreeListModel *tree;
+  WaymarkHeldList *shown; /* the same rows, of which the list hears once for each update */
   GtkSingleSelection *selection;
 
   OkrPlan *plan;      /* weak: whose rows are remembered */
   GHashTable *states; /* id → State */
   Fallback fallback;
   gboolean filtered;
+  gboolean anew; /* in an update that may change everything */
   GArray *runs;
-  guint n_inserted;
 
   gboolean active;
   guint busy;         /* rows come and go: neither expansion nor selection is a person's will */
@@ -206,25 +207,6 @@ reveal_wanted (WaymarkTreeRows *self)
     g_signal_emit (self, signals[REVEAL], 0, gtk_tree_list_row_get_position (row));
 }
 
-static void
-restore (WaymarkTreeRows *self, gboolean everything)
-{
-  const gboolean detached =
-      self->n_inserted > MAX_CHANGES ||
-      (everything && waymark_alignment_model_get_n_rows (self->model) > MAX_CHANGES);
-
-  self->busy++;
-  if (detached)
-    gtk_single_selection_set_model (self->selection, NULL);
-  if (everything)
-    restore_all (self);
-  else
-    restore_runs (self);
-  if (detached)
-    gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
-  self->busy--;
-}
-
 static gboolean
 take_plan (WaymarkTreeRows *self)
 {
@@ -241,11 +223,14 @@ take_plan (WaymarkTreeRows *self)
   return TRUE;
 }
 
+/* An edit changes few rows, which the list should hear of one by one: so it keeps its place. */
 static void
-on_will_update_cb (WaymarkTreeRows *self)
+on_will_update_cb (WaymarkTreeRows *self, gboolean anew)
 {
   self->busy++;
-  self->n_inserted = 0;
+  self->anew = anew;
+  if (anew)
+    waymark_held_list_hold (self->shown);
   g_array_set_size (self->runs, 0);
 }
 
@@ -255,7 +240,6 @@ on_inserted_cb (WaymarkTreeRows *self, OkrItem *above, guint position, guint n)
   const Run run = { above != NULL ? g_object_ref (above) : NULL, position, n };
 
   g_array_append_val (self->runs, run);
-  self->n_inserted += n;
 }
 
 static void
@@ -265,7 +249,14 @@ on_updated_cb (WaymarkTreeRows *self)
   const gboolean everything = take_plan (self) || filtered != self->filtered;
 
   self->filtered = filtered;
-  restore (self, everything);
+  waymark_held_list_hold (self->shown);
+  if (everything)
+    restore_all (self);
+  else
+    restore_runs (self);
+  waymark_held_list_release (self->shown);
+  if (self->anew)
+    waymark_held_list_release (self->shown);
   select_wanted (self);
   self->busy--;
   g_signal_emit (self, signals[UPDATED], 0);
@@ -318,6 +309,7 @@ waymark_tree_rows_dispose (GObject *object)
     }
   g_clear_weak_pointer (&self->plan);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->tree);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
@@ -373,7 +365,8 @@ waymark_tree_rows_new (WaymarkSession *session)
   roots = waymark_alignment_model_get_roots (self->model);
   self->tree =
       gtk_tree_list_model_new (g_object_ref (roots), FALSE, FALSE, create_children, self, NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
+  self->shown = waymark_held_list_new (G_LIST_MODEL (self->tree));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -502,6 +495,10 @@ waymark_tree_rows_set_all_expanded (WaymarkTreeRows *self, gboolean expanded)
 
   g_hash_table_remove_all (self->states);
   self->fallback = expanded ? FALLBACK_ALL : FALLBACK_NONE;
-  restore (self, TRUE);
+  self->busy++;
+  waymark_held_list_hold (self->shown);
+  restore_all (self);
+  waymark_held_list_release (self->shown);
+  self->busy--;
   select_wanted (self);
 }
