@@ -2,65 +2,12 @@
 /* The window as a whole: what can be done when, and what its frame says. */
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
-#include <math.h>
 
-#include "test-plans.h"
-#include "waymark-document.h"
-#include "waymark-number-row.h"
+#include "waymark-list-view.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-recent.h"
-#include "waymark-rename-popover.h"
-#include "waymark-list-view.h"
-#include "waymark-window.h"
-
-static GtkApplication *application;
-
-static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static WaymarkWindow *
-open_window (OkrPlan *plan)
-{
-  WaymarkWindow *window = waymark_window_new (application);
-
-  waymark_window_take_plan (window, plan);
-  gtk_window_present (GTK_WINDOW (window));
-  iterate ();
-
-  return window;
-}
-
-static void
-close_window (WaymarkWindow *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
-  g_assert_null (window);
-}
-
-static gpointer
-first_objective (OkrPlan *plan)
-{
-  g_autoptr (OkrItem) item = g_list_model_get_item (okr_plan_get_objectives (plan), 0);
-
-  return item;
-}
-
-static gpointer
-first_key_result (OkrPlan *plan)
-{
-  g_autoptr (OkrItem) item =
-      g_list_model_get_item (okr_objective_get_key_results (first_objective (plan)), 0);
-
-  return item;
-}
+#include "window-fixture.h"
 
 static void
 test_empty (void)
@@ -74,9 +21,9 @@ test_empty (void)
   iterate ();
   g_assert_true (waymark_window_is_empty (window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Waymark");
-  g_assert_true (G_OBJECT (gtk_window_get_focus (GTK_WINDOW (window))) ==
-                 gtk_widget_get_template_child (GTK_WIDGET (window), WAYMARK_TYPE_WINDOW,
-                                                "new_button"));
+  g_assert_true (
+      G_OBJECT (gtk_window_get_focus (GTK_WINDOW (window))) ==
+      gtk_widget_get_template_child (GTK_WIDGET (window), WAYMARK_TYPE_WINDOW, "new_button"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-objective", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.save-as", NULL);
@@ -165,38 +112,6 @@ test_read_only (void)
   close_window (window);
 }
 
-typedef struct
-{
-  GAsyncResult *result;
-} Waiter;
-
-static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ((Waiter *) user_data)->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (Waiter *waiter)
-{
-  while (waiter->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (&waiter->result);
-}
-
-static gboolean
-save (WaymarkDocument *document, GFile *file, GError **error)
-{
-  Waiter waiter = { NULL };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  waymark_document_save_async (document, file, NULL, on_done_cb, &waiter);
-  result = wait_for (&waiter);
-
-  return waymark_document_save_finish (document, result, error);
-}
-
 static gboolean
 load (WaymarkDocument *document, GFile *file, GError **error)
 {
@@ -248,68 +163,6 @@ test_document (void)
 
   g_file_delete (file, NULL, NULL);
   g_rmdir (folder);
-}
-
-/* What is being typed */
-
-static GtkWidget *
-find_titled (GtkWidget *widget, GType type, const char *title)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) &&
-      (title == NULL ||
-       g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title)))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_titled (child, type, title);
-
-  return found;
-}
-
-/* The text of a row in the inspector, with the focus in it. */
-static GtkEditable *
-enter_field (WaymarkWindow *window, const char *title)
-{
-  GtkWidget *row = find_titled (GTK_WIDGET (window), WAYMARK_TYPE_NUMBER_ROW, title);
-  GtkWidget *text;
-
-  g_assert_nonnull (row);
-  text = find_titled (row, GTK_TYPE_TEXT, NULL);
-  g_assert_true (gtk_widget_grab_focus (text));
-
-  return GTK_EDITABLE (text);
-}
-
-static gboolean
-has_error (GtkEditable *text)
-{
-  return gtk_widget_has_css_class (
-      gtk_widget_get_ancestor (GTK_WIDGET (text), WAYMARK_TYPE_NUMBER_ROW), "error");
-}
-
-static OkrPlan *
-read_plan (GFile *file)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
-
-  return test_plan_from_text (text);
-}
-
-static void
-save_window (WaymarkWindow *window)
-{
-  WaymarkSession *session = waymark_window_get_session (window);
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
-  g_assert_true (waymark_session_get_modified (session));
-  while (waymark_session_get_modified (session))
-    g_main_context_iteration (NULL, TRUE);
-  iterate ();
 }
 
 static guint
@@ -443,176 +296,9 @@ test_recent (void)
   close_window (window);
 }
 
-typedef struct
-{
-  OkrPlan *plan;
-  GFile *file;
-  WaymarkWindow *window;
-  OkrKeyResult *kr;
-} Desk;
-
-/* A window with a plan that is saved, and a key result in the inspector. */
 static void
-desk_set_up (Desk *self, gconstpointer data)
+add_tests (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
-
-  self->plan = test_small_plan ();
-  self->file = g_file_new_build_filename (folder, "plan.okr", NULL);
-  self->window = open_window (self->plan);
-  self->kr = first_key_result (self->plan);
-  {
-    g_autoptr (WaymarkDocument) document =
-        waymark_document_new (waymark_window_get_session (self->window));
-
-    g_assert_true (save (document, self->file, NULL));
-  }
-  waymark_session_set_selected (waymark_window_get_session (self->window), OKR_ITEM (self->kr));
-  iterate ();
-}
-
-static void
-desk_tear_down (Desk *self, gconstpointer data)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (self->file);
-
-  close_window (self->window);
-  g_file_delete (self->file, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
-  g_clear_object (&self->file);
-  test_finalize (self->plan);
-}
-
-static void
-test_save_emptied (Desk *self, gconstpointer data)
-{
-  GtkEditable *text = enter_field (self->window, "Start");
-  g_autoptr (OkrPlan) saved = NULL;
-
-  g_assert_false (isnan (okr_key_result_get_start (self->kr)));
-  gtk_editable_set_text (text, "");
-  g_assert_false (isnan (okr_key_result_get_start (self->kr)));
-  save_window (self->window);
-
-  saved = read_plan (self->file);
-  g_assert_true (isnan (okr_key_result_get_start (first_key_result (saved))));
-  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (text)));
-}
-
-static void
-test_save_beside_error (Desk *self, gconstpointer data)
-{
-  GtkEditable *text = enter_field (self->window, "Start");
-  const double start = okr_key_result_get_start (self->kr);
-  g_autoptr (OkrPlan) saved = NULL;
-
-  gtk_editable_set_text (text, "12abc");
-  gtk_editable_set_position (text, 2);
-  g_assert_true (has_error (text));
-  test_set (self->plan, okr_item_get_id (OKR_ITEM (self->kr)), "title", "Another");
-  save_window (self->window);
-
-  saved = read_plan (self->file);
-  g_assert_cmpstr (okr_item_get_title (first_key_result (saved)), ==, "Another");
-  g_assert_cmpfloat_with_epsilon (okr_key_result_get_start (first_key_result (saved)), start,
-                                  1e-12);
-  g_assert_cmpstr (gtk_editable_get_text (text), ==, "12abc");
-  g_assert_cmpint (gtk_editable_get_position (text), ==, 2);
-  g_assert_true (has_error (text));
-}
-
-static void
-test_undo_emptied (Desk *self, gconstpointer data)
-{
-  GtkEditable *text = enter_field (self->window, "Start");
-  g_autofree char *shown = g_strdup (gtk_editable_get_text (text));
-  const double start = okr_key_result_get_start (self->kr);
-
-  gtk_editable_set_text (text, "");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL));
-  g_assert_cmpfloat_with_epsilon (okr_key_result_get_start (self->kr), start, 1e-12);
-  g_assert_cmpstr (gtk_editable_get_text (text), ==, shown);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL));
-  g_assert_true (isnan (okr_key_result_get_start (self->kr)));
-  g_assert_cmpstr (gtk_editable_get_text (text), ==, "");
-}
-
-/* What is typed and taken out again is nothing to save or to take back. */
-static void
-test_retyped (Desk *self, gconstpointer data)
-{
-  GtkEditable *text = enter_field (self->window, "Start");
-  g_autofree char *shown = g_strdup (gtk_editable_get_text (text));
-
-  gtk_editable_set_text (text, "");
-  gtk_editable_set_text (text, shown);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
-  g_assert_false (okr_history_can_undo (okr_plan_get_history (self->plan)));
-  g_assert_false (okr_history_can_redo (okr_plan_get_history (self->plan)));
-  g_assert_cmpstr (gtk_editable_get_text (text), ==, shown);
-}
-
-static GtkWindow *
-find_question (WaymarkWindow *window)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (l->data) &&
-          gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
-        return l->data;
-    }
-
-  return NULL;
-}
-
-static void
-test_close_emptied (Desk *self, gconstpointer data)
-{
-  GtkWindow *question;
-
-  gtk_editable_set_text (enter_field (self->window, "Start"), "");
-  gtk_window_close (GTK_WINDOW (self->window));
-  iterate ();
-  g_assert_true (isnan (okr_key_result_get_start (self->kr)));
-  question = find_question (self->window);
-  g_assert_nonnull (question);
-  gtk_window_close (question);
-  iterate ();
-}
-
-static void
-test_save_renamed (Desk *self, gconstpointer data)
-{
-  GtkWidget *popover;
-  g_autoptr (OkrPlan) saved = NULL;
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.rename", NULL));
-  while ((popover = find_titled (GTK_WIDGET (self->window), WAYMARK_TYPE_RENAME_POPOVER, NULL)) ==
-         NULL)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_editable_set_text (waymark_rename_popover_get_entry (WAYMARK_RENAME_POPOVER (popover)),
-                         "Renamed");
-  save_window (self->window);
-
-  saved = read_plan (self->file);
-  g_assert_cmpstr (okr_item_get_title (first_key_result (saved)), ==, "Renamed");
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  iterate ();
-}
-
-int
-main (int argc, char **argv)
-{
-  int status;
-
-  test_init (&argc, &argv);
-  adw_init ();
-  application = GTK_APPLICATION (
-      adw_application_new (WAYMARK_APPLICATION_ID ".Test", G_APPLICATION_NON_UNIQUE));
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/title", test_title);
   g_test_add_func ("/window/edit-actions", test_edit_actions);
@@ -621,16 +307,10 @@ main (int argc, char **argv)
   g_test_add_func ("/window/toasts", test_toasts);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
-#define ADD_DESK(path, function) \
-  g_test_add (path, Desk, NULL, desk_set_up, function, desk_tear_down)
-  ADD_DESK ("/window/save-emptied", test_save_emptied);
-  ADD_DESK ("/window/save-beside-error", test_save_beside_error);
-  ADD_DESK ("/window/save-renamed", test_save_renamed);
-  ADD_DESK ("/window/undo-emptied", test_undo_emptied);
-  ADD_DESK ("/window/retyped", test_retyped);
-  ADD_DESK ("/window/close-emptied", test_close_emptied);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int argc, char **argv)
+{
+  return run_window_tests (argc, argv, add_tests);
 }

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is being typed when something is done to the plan as a whole. */
+#include "config.h"
+
+#include <math.h>
+
+#include "waymark-number-row.h"
+#include "waymark-rename-popover.h"
+#include "window-fixture.h"
+
+static GtkWidget *
+find_titled (GtkWidget *widget, GType type, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) &&
+      (title == NULL ||
+       g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title)))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_titled (child, type, title);
+
+  return found;
+}
+
+/* The text of a row in the inspector, with the focus in it. */
+static GtkEditable *
+enter_field (WaymarkWindow *window, const char *title)
+{
+  GtkWidget *row = find_titled (GTK_WIDGET (window), WAYMARK_TYPE_NUMBER_ROW, title);
+  GtkWidget *text;
+
+  g_assert_nonnull (row);
+  text = find_titled (row, GTK_TYPE_TEXT, NULL);
+  g_assert_true (gtk_widget_grab_focus (text));
+
+  return GTK_EDITABLE (text);
+}
+
+static gboolean
+has_error (GtkEditable *text)
+{
+  return gtk_widget_has_css_class (
+      gtk_widget_get_ancestor (GTK_WIDGET (text), WAYMARK_TYPE_NUMBER_ROW), "error");
+}
+
+static OkrPlan *
+read_plan (GFile *file)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+
+  return test_plan_from_text (text);
+}
+
+static void
+save_window (WaymarkWindow *window)
+{
+  WaymarkSession *session = waymark_window_get_session (window);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  g_assert_true (waymark_session_get_modified (session));
+  while (waymark_session_get_modified (session))
+    g_main_context_iteration (NULL, TRUE);
+  iterate ();
+}
+
+typedef struct
+{
+  OkrPlan *plan;
+  GFile *file;
+  WaymarkWindow *window;
+  OkrKeyResult *kr;
+} Desk;
+
+/* A window with a plan that is saved, and a key result in the inspector. */
+static void
+desk_set_up (Desk *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+
+  self->plan = test_small_plan ();
+  self->file = g_file_new_build_filename (folder, "plan.okr", NULL);
+  self->window = open_window (self->plan);
+  self->kr = first_key_result (self->plan);
+  {
+    g_autoptr (WaymarkDocument) document =
+        waymark_document_new (waymark_window_get_session (self->window));
+
+    g_assert_true (save (document, self->file, NULL));
+  }
+  waymark_session_set_selected (waymark_window_get_session (self->window), OKR_ITEM (self->kr));
+  iterate ();
+}
+
+static void
+desk_tear_down (Desk *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+
+  close_window (self->window);
+  g_file_delete (self->file, NULL, NULL);
+  g_file_delete (folder, NULL, NULL);
+  g_clear_object (&self->file);
+  test_finalize (self->plan);
+}
+
+static void
+test_save_emptied (Desk *self, gconstpointer data)
+{
+  GtkEditable *text = enter_field (self->window, "Start");
+  g_autoptr (OkrPlan) saved = NULL;
+
+  g_assert_false (isnan (okr_key_result_get_start (self->kr)));
+  gtk_editable_set_text (text, "");
+  g_assert_false (isnan (okr_key_result_get_start (self->kr)));
+  save_window (self->window);
+
+  saved = read_plan (self->file);
+  g_assert_true (isnan (okr_key_result_get_start (first_key_result (saved))));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (text)));
+}
+
+static void
+test_save_beside_error (Desk *self, gconstpointer data)
+{
+  GtkEditable *text = enter_field (self->window, "Start");
+  const double start = okr_key_result_get_start (self->kr);
+  g_autoptr (OkrPlan) saved = NULL;
+
+  gtk_editable_set_text (text, "12abc");
+  gtk_editable_set_position (text, 2);
+  g_assert_true (has_error (text));
+  test_set (self->plan, okr_item_get_id (OKR_ITEM (self->kr)), "title", "Another");
+  save_window (self->window);
+
+  saved = read_plan (self->file);
+  g_assert_cmpstr (okr_item_get_title (first_key_result (saved)), ==, "Another");
+  g_assert_cmpfloat_with_epsilon (okr_key_result_get_start (first_key_result (saved)), start,
+                                  1e-12);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "12abc");
+  g_assert_cmpint (gtk_editable_get_position (text), ==, 2);
+  g_assert_true (has_error (text));
+}
+
+static void
+test_undo_emptied (Desk *self, gconstpointer data)
+{
+  GtkEditable *text = enter_field (self->window, "Start");
+  g_autofree char *shown = g_strdup (gtk_editable_get_text (text));
+  const double start = okr_key_result_get_start (self->kr);
+
+  gtk_editable_set_text (text, "");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL));
+  g_assert_cmpfloat_with_epsilon (okr_key_result_get_start (self->kr), start, 1e-12);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, shown);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL));
+  g_assert_true (isnan (okr_key_result_get_start (self->kr)));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "");
+}
+
+/* What is typed and taken out again is nothing to save or to take back. */
+static void
+test_retyped (Desk *self, gconstpointer data)
+{
+  GtkEditable *text = enter_field (self->window, "Start");
+  g_autofree char *shown = g_strdup (gtk_editable_get_text (text));
+
+  gtk_editable_set_text (text, "");
+  gtk_editable_set_text (text, shown);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_false (okr_history_can_undo (okr_plan_get_history (self->plan)));
+  g_assert_false (okr_history_can_redo (okr_plan_get_history (self->plan)));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, shown);
+}
+
+static GtkWindow *
+find_question (WaymarkWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (ADW_IS_MESSAGE_DIALOG (l->data) &&
+          gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+test_close_emptied (Desk *self, gconstpointer data)
+{
+  GtkWindow *question;
+
+  gtk_editable_set_text (enter_field (self->window, "Start"), "");
+  gtk_window_close (GTK_WINDOW (self->window));
+  iterate ();
+  g_assert_true (isnan (okr_key_result_get_start (self->kr)));
+  question = find_question (self->window);
+  g_assert_nonnull (question);
+  gtk_window_close (question);
+  iterate ();
+}
+
+static void
+test_save_renamed (Desk *self, gconstpointer data)
+{
+  GtkWidget *popover;
+  g_autoptr (OkrPlan) saved = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.rename", NULL));
+  while ((popover = find_titled (GTK_WIDGET (self->window), WAYMARK_TYPE_RENAME_POPOVER, NULL)) ==
+         NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (waymark_rename_popover_get_entry (WAYMARK_RENAME_POPOVER (popover)),
+                         "Renamed");
+  save_window (self->window);
+
+  saved = read_plan (self->file);
+  g_assert_cmpstr (okr_item_get_title (first_key_result (saved)), ==, "Renamed");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  iterate ();
+}
+
+static void
+add_desk_test (const char *path, void (*test) (Desk *, gconstpointer))
+{
+  g_test_add (path, Desk, NULL, desk_set_up, test, desk_tear_down);
+}
+
+static void
+add_tests (void)
+{
+  add_desk_test ("/typing/save-emptied", test_save_emptied);
+  add_desk_test ("/typing/save-beside-error", test_save_beside_error);
+  add_desk_test ("/typing/save-renamed", test_save_renamed);
+  add_desk_test ("/typing/undo-emptied", test_undo_emptied);
+  add_desk_test ("/typing/retyped", test_retyped);
+  add_desk_test ("/typing/close-emptied", test_close_emptied);
+}
+
+int
+main (int argc, char **argv)
+{
+  return run_window_tests (argc, argv, add_tests);
+}
