@@ -31,6 +31,7 @@ static const OkrField fields[] = {
     .label = N_ ("Owner") },
   { .name = "state",
     .type = OKR_FIELD_ENUM,
+    .flags = OKR_FIELD_REQUIRED,
     .offset = G_STRUCT_OFFSET (OkrInitiative, state),
     .get_type = okr_initiative_state_get_type,
     .fallback = OKR_INITIATIVE_STATE_PLANNED,

@@ -307,7 +307,8 @@ assert_json_glib_reads (const char *text,
 
   text = okr_json_skip_bom (text, &length);
   sheltered = okr_json_shelter_numbers (text, length, &length);
-  json_parser_load_from_data (parser, sheltered != NULL ? sheltered : text, (gssize) length, &error);
+  json_parser_load_from_data (parser, sheltered != NULL ? sheltered : text, (gssize) length,
+                              &error);
   g_assert_no_error (error);
 }
 

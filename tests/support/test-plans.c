@@ -39,7 +39,7 @@ static const char small_plan[] =
   " \"kind\": \"milestones\", \"milestones\": [\n"
   "        { \"id\": \"m1\", \"title\": \"First\", \"done\": \"2027-01-20\" },\n"
   "        { \"id\": \"m2\", \"title\": \"Second\" } ], \"initiatives\": [\n"
-  "        { \"id\": \"i1\", \"title\": \"Try\" } ] } ] },\n"
+  "        { \"id\": \"i1\", \"title\": \"Try\", \"state\": \"planned\" } ] } ] },\n"
   "    { \"id\": \"o3\", \"title\": \"Later\", \"cycle\": \"c2\", \"team\": \"t2\","
   " \"contributesTo\": [\"o1\"], \"keyResults\": [\n"
   "      { \"id\": \"k4\", \"title\": \"Speed\", \"kind\": \"change\", \"start\": 20,"
