@@ -56,7 +56,8 @@ typedef enum
 /**
  * OkrFieldFlags:
  * @OKR_FIELD_REQUIRED: a document without it is refused; it is always written
- * @OKR_FIELD_WITH_GROUP: written whenever another member of its group is
+ * @OKR_FIELD_WITH_GROUP: written whenever another member of its group is; where a document has the
+ *   group without it, it is what the field of its name outside of the group is
  */
 typedef enum
 {

@@ -208,6 +208,27 @@ check_required (OkrReader *self, OkrItem *item, JsonObject *object, GError **err
   return TRUE;
 }
 
+/* Goalposts that do not name the kind were agreed for the kind that it is: were it the fallback,
+ * people would be told that the kind has changed. */
+static void
+complete_groups (OkrItem *item, JsonObject *object)
+{
+  guint n_fields;
+  const OkrField *fields = okr_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if ((fields[i].flags & OKR_FIELD_WITH_GROUP) == 0 || okr_item_is_stated (item, &fields[i]) ||
+          !json_object_has_member (object, fields[i].group))
+        continue;
+      g_value_init (&value, okr_field_get_value_type (&fields[i]));
+      okr_field_read (okr_item_find_field (item, fields[i].name), item, &value);
+      okr_item_store_silently (item, &fields[i], &value);
+    }
+}
+
 static gboolean
 read_members (OkrReader *self, OkrItem *item, const char *group, JsonObject *object, GError **error)
 {
@@ -226,7 +247,12 @@ read_members (OkrReader *self, OkrItem *item, const char *group, JsonObject *obj
       leave (self, length);
     }
 
-  return group != NULL || check_required (self, item, object, error);
+  if (group != NULL)
+    return TRUE;
+
+  complete_groups (item, object);
+
+  return check_required (self, item, object, error);
 }
 
 static gboolean

@@ -232,6 +232,20 @@ test_known_beside_sheltered (void)
 }
 
 static void
+test_agreed_without_kind (void)
+{
+  g_autoptr (OkrPlan) plan = plan_with (
+    ", \"objectives\": [{\"id\": \"o1\", \"title\": \"O\", \"keyResults\": [{\"id\": \"k1\","
+    " \"title\": \"K\", \"agreed\": {\"on\": \"2027-01-04\"}, \"kind\": \"atMost\"},"
+    " {\"id\": \"k2\", \"title\": \"K\", \"kind\": \"atMost\"}]}]");
+  g_autofree char *text = test_plan_to_text (plan);
+
+  test_assert_field (plan, "k1", "agreed.kind", "atMost");
+  g_assert_nonnull (strstr (text, "\"agreed\""));
+  g_assert_null (strstr (strstr (text, "\"agreed\"") + 1, "\"agreed\""));
+}
+
+static void
 test_newer_format (void)
 {
   g_autoptr (OkrPlan) newer = test_plan_from_text (
@@ -292,6 +306,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/document/unknown-numbers", test_unknown_numbers);
   g_test_add_func ("/document/newer-format", test_newer_format);
+  g_test_add_func ("/document/agreed-without-kind", test_agreed_without_kind);
   g_test_add_func ("/document/known-beside-sheltered", test_known_beside_sheltered);
   g_test_add_func ("/document/wrong-links", test_links_that_are_wrong_are_kept);
 
