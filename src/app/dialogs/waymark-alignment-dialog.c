@@ -201,6 +201,16 @@ on_search_changed_cb (WaymarkAlignmentDialog *self)
                                     g_list_model_get_n_items (model) > 0 ? "list" : "nothing");
 }
 
+/* The entry keeps Escape to itself. */
+static void
+on_stop_search_cb (WaymarkAlignmentDialog *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 apply (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -266,6 +276,7 @@ waymark_alignment_dialog_class_init (WaymarkAlignmentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkAlignmentDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, WaymarkAlignmentDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_install_action (widget_class, "align.apply", NULL, apply);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
