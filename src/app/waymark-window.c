@@ -7,6 +7,7 @@
 
 #include "waymark-field.h"
 #include "waymark-inspector.h"
+#include "waymark-names.h"
 #include "waymark-sidebar.h"
 #include "waymark-window-private.h"
 
@@ -376,12 +377,6 @@ on_problem_cb (WaymarkWindow *self, const char *message)
   waymark_window_show_toast (self, message, FALSE);
 }
 
-static void
-on_message_cb (WaymarkWindow *self, const char *message, gboolean can_undo)
-{
-  waymark_window_show_toast (self, message, can_undo);
-}
-
 static gboolean
 waymark_window_close_request (GtkWindow *window)
 {
@@ -510,7 +505,8 @@ connect_session (WaymarkWindow *self)
     g_signal_connect_object (self->session, signals[i].signal, signals[i].callback, self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "problem", G_CALLBACK (on_problem_cb), self, last);
-  g_signal_connect_object (self->session, "message", G_CALLBACK (on_message_cb), self, last);
+  g_signal_connect_object (self->session, "message",
+                           G_CALLBACK (waymark_window_show_toast), self, last);
 }
 
 static void
@@ -560,6 +556,9 @@ waymark_window_init (WaymarkWindow *self)
   self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  waymark_names_set_parts (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _ ("Views"));
+  waymark_names_set_parts (self->add_button, GTK_TYPE_MENU_BUTTON, _ ("Add Something Else"));
+  waymark_names_set (gtk_widget_get_first_child (self->add_button), _ ("Add Objective"));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_set (self->list_view, "session", self->session, NULL);
   g_object_set (self->tree_view, "session", self->session, NULL);

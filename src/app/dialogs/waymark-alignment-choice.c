@@ -50,6 +50,24 @@ on_star_cb (WaymarkAlignmentChoice *self)
     g_signal_emit (self, signals[MAIN], 0);
 }
 
+/* Rows of a list get no name by themselves. It is the list's own widget that takes the focus. */
+static void
+name_row (WaymarkAlignmentChoice *self, gboolean chosen, const char *subtitle)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  if (row == NULL || self->node == NULL)
+    return;
+
+  title = waymark_item_text_dup_name (waymark_alignment_node_get_item (self->node));
+  /* Translators: a row of a list with check boxes, for screen readers */
+  name = chosen ? g_strdup_printf (_ ("%s, chosen"), title) : g_steal_pointer (&title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+}
+
 static void
 waymark_alignment_choice_dispose (GObject *object)
 {
@@ -73,6 +91,7 @@ waymark_alignment_choice_class_init (WaymarkAlignmentChoiceClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "alignmentchoice");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *
@@ -177,5 +196,6 @@ waymark_alignment_choice_set_state (WaymarkAlignmentChoice *self, gboolean possi
   gtk_widget_set_opacity (self->star, chosen ? 1 : 0);
   gtk_widget_set_sensitive (self->star, chosen);
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle != NULL ? subtitle : "");
+  name_row (self, chosen, subtitle != NULL ? subtitle : "");
   self->showing = FALSE;
 }

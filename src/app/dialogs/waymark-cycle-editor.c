@@ -8,6 +8,7 @@
 #include "okr-format.h"
 #include "waymark-date-button.h"
 #include "waymark-field-binding.h"
+#include "waymark-names.h"
 
 struct _WaymarkCycleEditor
 {
@@ -193,6 +194,7 @@ static void
 waymark_cycle_editor_init (WaymarkCycleEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  waymark_names_follow_title (ADW_PREFERENCES_ROW (self));
   waymark_date_button_set_name (self->start, _ ("First day"));
   waymark_date_button_set_name (self->end, _ ("Last day"));
 }

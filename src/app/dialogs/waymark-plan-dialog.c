@@ -7,6 +7,7 @@
 
 #include "waymark-cycles-page.h"
 #include "waymark-field.h"
+#include "waymark-names.h"
 #include "waymark-plan-page.h"
 #include "waymark-settings-page.h"
 #include "waymark-teams-page.h"
@@ -130,6 +131,7 @@ static void
 waymark_plan_dialog_init (WaymarkPlanDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  waymark_names_set_parts (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _ ("Pages"));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "okr-alignment.h"
 #include "waymark-field-binding.h"
+#include "waymark-names.h"
 #include "waymark-team-maker.h"
 #include "waymark-team-tree.h"
 
@@ -259,6 +260,7 @@ waymark_team_editor_init (WaymarkTeamEditor *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  waymark_names_follow_title (ADW_PREFERENCES_ROW (self));
   for (int kind = OKR_TEAM_KIND_COMPANY; kind <= OKR_TEAM_KIND_PERSON; kind++)
     gtk_string_list_append (kinds, okr_enum_to_label (OKR_TYPE_TEAM_KIND, kind));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));

@@ -9,6 +9,7 @@
 #include "okr-edit.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-check-in-row.h"
+#include "waymark-empty-row.h"
 
 #define SHORT_LOG 5
 
@@ -191,12 +192,10 @@ waymark_check_in_log_init (WaymarkCheckInLog *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
 
   self->rows = g_ptr_array_new ();
-  self->empty = adw_action_row_new ();
+  self->empty =
+      waymark_empty_row_new (_ ("No check-in yet. The first one says where you stand today."));
   self->more = g_object_ref_sink (adw_action_row_new ());
   adw_preferences_group_set_title (group, _ ("Check-ins"));
-  gtk_widget_add_css_class (self->empty, "waymark-empty-row");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->empty),
-                               _ ("No check-in yet. The first one says where you stand today."));
   adw_preferences_group_add (group, self->empty);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more), TRUE);
   gtk_widget_add_css_class (self->more, "waymark-more-row");

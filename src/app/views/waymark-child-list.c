@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "okr-edit.h"
+#include "waymark-empty-row.h"
 #include "waymark-initiative-row.h"
 #include "waymark-milestone-row.h"
 
@@ -153,12 +154,9 @@ waymark_child_list_constructed (GObject *object)
   G_OBJECT_CLASS (waymark_child_list_parent_class)->constructed (object);
 
   build_header (self);
-  self->empty = adw_action_row_new ();
-  gtk_widget_add_css_class (self->empty, "waymark-empty-row");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->empty),
-                               has_milestones (self)
-                                   ? _ ("Steps that are either done or not, each with a weight.")
-                                   : _ ("What you try in order to move this number."));
+  self->empty = waymark_empty_row_new (
+      has_milestones (self) ? _ ("Steps that are either done or not, each with a weight.")
+                            : _ ("What you try in order to move this number."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty);
 }
 

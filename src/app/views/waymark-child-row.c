@@ -7,6 +7,7 @@
 
 #include "okr-edit.h"
 #include "waymark-item-form.h"
+#include "waymark-names.h"
 
 typedef struct
 {
@@ -157,6 +158,7 @@ static void
 waymark_child_row_init (WaymarkChildRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  waymark_names_follow_title (ADW_PREFERENCES_ROW (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded_cb), NULL);
 }
 

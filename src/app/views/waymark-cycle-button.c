@@ -276,6 +276,7 @@ waymark_cycle_button_class_init (WaymarkCycleButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "okr-alignment.h"
 #include "okr-edit.h"
+#include "waymark-empty-row.h"
 #include "waymark-item-text.h"
 #include "waymark-link-row.h"
 
@@ -258,7 +259,7 @@ update (WaymarkLinkList *self)
   for (guint i = items->len; i < self->rows->len; i++)
     waymark_link_row_bind (get_row (self, i), NULL, NULL);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->empty), get_empty_text (self));
+  waymark_empty_row_set_text (self->empty, get_empty_text (self));
   gtk_widget_set_visible (self->empty, items->len == 0);
 }
 
@@ -292,8 +293,7 @@ static void
 waymark_link_list_init (WaymarkLinkList *self)
 {
   self->rows = g_ptr_array_new ();
-  self->empty = adw_action_row_new ();
-  gtk_widget_add_css_class (self->empty, "waymark-empty-row");
+  self->empty = waymark_empty_row_new (NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty);
 }
 

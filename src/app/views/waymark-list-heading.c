@@ -93,6 +93,7 @@ waymark_list_heading_class_init (WaymarkListHeadingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, title);
   gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, sort_button);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -131,7 +132,11 @@ waymark_list_heading_set_sort (WaymarkListHeading *self, const char *sort)
 
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     {
-      if (g_str_equal (sort, sorts[i].nick))
-        gtk_menu_button_set_label (self->sort_button, _ (sorts[i].label));
+      if (!g_str_equal (sort, sorts[i].nick))
+        continue;
+
+      gtk_menu_button_set_label (self->sort_button, _ (sorts[i].label));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->sort_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (sorts[i].label), -1);
     }
 }

@@ -541,6 +541,7 @@ waymark_list_view_class_init (WaymarkListViewClass *klass)
   g_type_ensure (WAYMARK_TYPE_LIST_HEADING);
   bind_template (widget_class);
   add_bindings (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -409,6 +409,7 @@ waymark_sidebar_class_init (WaymarkSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkSidebar, mission);
   gtk_widget_class_bind_template_child (widget_class, WaymarkSidebar, add_mission);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

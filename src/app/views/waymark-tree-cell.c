@@ -9,6 +9,7 @@
 #include "okr-format.h"
 #include "waymark-explain.h"
 #include "waymark-item-text.h"
+#include "waymark-names.h"
 #include "waymark-progress-paint.h"
 #include "waymark-status-pill.h"
 #include "waymark-status-style.h"
@@ -181,6 +182,18 @@ dup_description (WaymarkTreeCell *self)
   return g_strdup_printf (_ ("Level %u, collapsed"), level);
 }
 
+/* The toolkit's widget with that CSS name that the cell is in. */
+static GtkWidget *
+find_around (WaymarkTreeCell *self, const char *css_name)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  while (widget != NULL && !g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    widget = gtk_widget_get_parent (widget);
+
+  return widget;
+}
+
 static void
 update_row_accessible (WaymarkTreeCell *self)
 {
@@ -200,12 +213,15 @@ update_row_accessible (WaymarkTreeCell *self)
 static void
 update_accessible (WaymarkTreeCell *self)
 {
+  GtkWidget *cell = find_around (self, "cell");
+
   if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
     waymark_progress_update_accessible (GTK_WIDGET (self), self->progress, self->expected,
                                         self->status);
   else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    waymark_tree_cell_get_text (self), -1);
+    waymark_names_set (GTK_WIDGET (self), waymark_tree_cell_get_text (self));
+  if (cell != NULL)
+    waymark_names_set (cell, waymark_tree_cell_get_text (self));
   if (self->column == WAYMARK_TREE_COLUMN_TITLE)
     update_row_accessible (self);
 }
@@ -562,15 +578,7 @@ waymark_tree_cell_get_text (WaymarkTreeCell *self)
 GtkWidget *
 waymark_tree_cell_get_row_widget (WaymarkTreeCell *self)
 {
-  GtkWidget *widget;
-
   g_return_val_if_fail (WAYMARK_IS_TREE_CELL (self), NULL);
 
-  for (widget = GTK_WIDGET (self); widget != NULL; widget = gtk_widget_get_parent (widget))
-    {
-      if (g_str_equal (gtk_widget_get_css_name (widget), "row"))
-        return widget;
-    }
-
-  return NULL;
+  return find_around (self, "row");
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "waymark-item-text.h"
+#include "waymark-names.h"
 #include "waymark-tree-cell.h"
 
 #define SCHEMA_ID "io.github.waymark.Waymark"
@@ -334,11 +335,14 @@ add_action (WaymarkTreeColumns *self, WaymarkTreeColumn index)
 
 /* Numbers stand at the end of their column, and their titles with them. */
 static void
-align_titles (WaymarkTreeColumns *self)
+set_up_header (WaymarkTreeColumns *self)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
+  if (header != NULL)
+    /* Translators: name of the line with the titles of a table's columns, for screen readers */
+    waymark_names_set (header, _ ("Columns"));
   for (int i = 0; i < WAYMARK_N_TREE_COLUMNS && title != NULL; i++)
     {
       GtkWidget *box = gtk_widget_get_first_child (title);
@@ -408,7 +412,7 @@ waymark_tree_columns_new (GtkColumnView *view, WaymarkTreeCellFunc func, gpointe
   self->data = data;
   for (int i = 0; i < WAYMARK_N_TREE_COLUMNS; i++)
     add_column (self, (WaymarkTreeColumn) i);
-  align_titles (self);
+  set_up_header (self);
   load (self);
   for (int i = 0; i < WAYMARK_N_TREE_COLUMNS; i++)
     {

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "waymark-names.h"
 #include "waymark-rename-popover.h"
 #include "waymark-text.h"
 #include "waymark-tree-cell.h"
@@ -378,6 +379,7 @@ waymark_tree_view_class_init (WaymarkTreeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkTreeView, scroller);
   gtk_widget_class_bind_template_child (widget_class, WaymarkTreeView, table);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activate_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -388,6 +390,7 @@ waymark_tree_view_init (WaymarkTreeView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->list = find_list (self->table);
+  waymark_names_set (self->list, _ ("Objectives and key results"));
   self->columns = waymark_tree_columns_new (self->table, fill_cell, self);
   self->drag = waymark_tree_drag_new (self->list, self->scroller);
   g_signal_connect_object (self->drag, "dropped", G_CALLBACK (on_dropped_cb), self,

@@ -5,6 +5,7 @@
 
 #include "okr-enums.h"
 #include "waymark-field-text.h"
+#include "waymark-names.h"
 
 #define INDENT 18
 
@@ -156,21 +157,56 @@ update_mark (GtkListItem *list_item, GParamSpec *pspec, AdwComboRow *row)
   gtk_widget_set_opacity (mark, marked ? 1 : 0);
 }
 
+/* Rows of a list get no name by themselves. */
 static void
-on_list_setup_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
+name_row (GtkListItem *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+  ChoiceItem *item = gtk_list_item_get_item (list_item);
+
+  if (row != NULL)
+    waymark_names_set (row, item->label);
+}
+
+static GtkWidget *
+new_label (void)
+{
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_widget_set_hexpand (label, TRUE);
+
+  return label;
+}
+
+static void
+on_current_setup_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, new_label ());
+}
+
+static void
+on_list_setup_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = new_label ();
+
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_list_item_set_child (list_item, box);
   g_signal_connect_object (self, "notify::selected-item", G_CALLBACK (update_mark), list_item,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+on_current_bind_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
+{
+  ChoiceItem *item = gtk_list_item_get_item (list_item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), item->label);
+  name_row (list_item);
 }
 
 static void
@@ -182,6 +218,18 @@ on_list_bind_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
   gtk_label_set_text (GTK_LABEL (label), item->label);
   gtk_widget_set_margin_start (label, INDENT * (int) MIN (item->depth, 6));
   update_mark (list_item, NULL, ADW_COMBO_ROW (self));
+  name_row (list_item);
+}
+
+static GtkListItemFactory *
+new_factory (WaymarkChoiceRow *self, GCallback setup, GCallback bind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", setup, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_SWAPPED);
+
+  return factory;
 }
 
 static void
@@ -211,7 +259,10 @@ static void
 waymark_choice_row_init (WaymarkChoiceRow *self)
 {
   g_autoptr (GtkExpression) label = NULL;
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) current =
+      new_factory (self, G_CALLBACK (on_current_setup_cb), G_CALLBACK (on_current_bind_cb));
+  g_autoptr (GtkListItemFactory) list =
+      new_factory (self, G_CALLBACK (on_list_setup_cb), G_CALLBACK (on_list_bind_cb));
 
   self->items = g_list_store_new (CHOICE_TYPE_ITEM);
   self->shown = g_strdup ("");
@@ -220,11 +271,10 @@ waymark_choice_row_init (WaymarkChoiceRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->items));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_list_setup_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_list_bind_cb), self, G_CONNECT_SWAPPED);
-  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), factory);
+  adw_combo_row_set_factory (ADW_COMBO_ROW (self), current);
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), list);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected_cb), NULL);
+  waymark_names_follow_title (ADW_PREFERENCES_ROW (self));
 }
 
 static gboolean

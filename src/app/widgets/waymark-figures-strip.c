@@ -84,6 +84,7 @@ waymark_figures_strip_class_init (WaymarkFiguresStripClass *klass)
                                    g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "figuresstrip");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -336,6 +336,7 @@ waymark_key_result_cell_set (WaymarkKeyResultCell          *self,
   self->expected = figures->expected;
   self->status = figures->status;
   self->age_overdue = figures->age_overdue;
+  waymark_text_name_widget (GTK_WIDGET (self), self->texts, N_TEXTS);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -255,6 +255,7 @@ waymark_objective_cell_set (WaymarkObjectiveCell          *self,
   self->progress = figures->progress;
   self->expected = figures->expected;
   self->status = figures->status;
+  waymark_text_name_widget (GTK_WIDGET (self), self->texts, N_TEXTS);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -343,6 +343,7 @@ waymark_progress_update_accessible (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, MIN (percent, 0.0),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, MAX (percent, 100.0),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, percent,

@@ -180,6 +180,28 @@ waymark_text_snapshot (WaymarkText           *self,
   gtk_snapshot_restore (snapshot);
 }
 
+void
+waymark_text_name_widget (GtkWidget         *widget,
+                          const WaymarkText *texts,
+                          guint              n_texts)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (texts != NULL);
+
+  for (guint i = 0; i < n_texts; i++)
+    {
+      if (waymark_text_is_empty (&texts[i]))
+        continue;
+      if (name->len > 0)
+        g_string_append (name, " · ");
+      g_string_append (name, texts[i].text);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+}
+
 double
 waymark_text_get_em (GtkWidget *widget)
 {

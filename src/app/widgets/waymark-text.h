@@ -99,6 +99,18 @@ void     waymark_text_snapshot    (WaymarkText           *self,
                                    const GdkRGBA         *color);
 
 /**
+ * waymark_text_name_widget:
+ * @widget: a widget without children
+ * @texts: (array length=n_texts): all that it draws
+ * @n_texts: how many there are
+ *
+ * Gives the widget a name for assistive technologies: what people read in it.
+ */
+void     waymark_text_name_widget (GtkWidget         *widget,
+                                   const WaymarkText *texts,
+                                   guint              n_texts);
+
+/**
  * waymark_text_get_em:
  * @widget: a widget
  *
