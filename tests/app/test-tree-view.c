@@ -591,6 +591,58 @@ test_rename (Fixture *self, gconstpointer data)
   iterate ();
 }
 
+static GtkColumnView *
+get_table (GtkWidget *view)
+{
+  return GTK_COLUMN_VIEW (gtk_widget_get_template_child (view, WAYMARK_TYPE_TREE_VIEW, "table"));
+}
+
+static GtkColumnViewColumn *
+get_column (GtkWidget *view, guint position)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (get_table (view)), position);
+
+  return column;
+}
+
+static GtkOrdering
+compare (Fixture *self, GtkWidget *view, const char *a, const char *b)
+{
+  return gtk_sorter_compare (gtk_column_view_get_sorter (get_table (view)), find (self->plan, a),
+                             find (self->plan, b));
+}
+
+/* Widths and order are those of the window before. */
+static void
+test_layout (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view;
+  GtkWidget *window = show (self->session, &view);
+
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (view, 4)), ==, -1);
+  gtk_column_view_column_set_fixed_width (get_column (view, 4), 187);
+  gtk_column_view_sort_by_column (get_table (view), get_column (view, 3), GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (get_table (view), get_column (view, 0), GTK_SORT_DESCENDING);
+  gtk_window_destroy (GTK_WINDOW (window));
+  iterate ();
+
+  window = show (self->session, &view);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (view, 4)), ==, 187);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (view, 3)), ==, -1);
+  g_assert_cmpint (compare (self, view, "A", "B"), ==, GTK_ORDERING_LARGER);
+  gtk_column_view_sort_by_column (get_table (view), NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_column_set_fixed_width (get_column (view, 4), -1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  iterate ();
+
+  window = show (self->session, &view);
+  g_assert_cmpint (compare (self, view, "A", "B"), ==, GTK_ORDERING_EQUAL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (view, 4)), ==, -1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  iterate ();
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -611,6 +663,7 @@ main (int argc, char *argv[])
   ADD ("/tree/selection", test_selection);
   ADD ("/tree/drop", test_drop);
   ADD ("/tree/rename", test_rename);
+  ADD ("/tree/layout", test_layout);
   g_test_add_func ("/tree/large", test_large);
   g_test_add_func ("/tree/view", test_view);
 

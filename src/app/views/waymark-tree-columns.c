@@ -13,6 +13,11 @@
 
 #define SCHEMA_ID "io.github.waymark.Waymark"
 #define SETTINGS_KEY "tree-columns"
+#define WIDTHS_KEY "tree-widths"
+#define SORT_KEY "tree-sort"
+#define LEAST_WIDTH 24
+#define MOST_WIDTH 4000
+#define SAVE_DELAY 300 /* milliseconds: a border that is dragged tells of every pixel */
 
 /* A column that is not as important as the others gives way below its width, in pixels: about 260
  * are left to the title. */
@@ -51,6 +56,8 @@ struct _WaymarkTreeColumns
   GMenu *menu;
   int width;
   guint update_id;
+  guint save_id;
+  int probed; /* the column that was asked first how two things compare, or -1 */
   gboolean loading;
 };
 
@@ -157,6 +164,11 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   g_autofree char *text_a = NULL;
   g_autofree char *text_b = NULL;
 
+  if (WAYMARK_IS_TREE_COLUMNS ((gpointer) a))
+    {
+      WAYMARK_TREE_COLUMNS ((gpointer) a)->probed = (int) column;
+      return (int) GTK_ORDERING_SMALLER;
+    }
   if (column != WAYMARK_TREE_COLUMN_TITLE && column != WAYMARK_TREE_COLUMN_RANGE)
     return (int) compare_numbers (get_number ((gpointer) a, column),
                                   get_number ((gpointer) b, column));
@@ -249,6 +261,55 @@ save (WaymarkTreeColumns *self)
 }
 
 static void
+save_widths (WaymarkTreeColumns *self)
+{
+  GVariantBuilder widths;
+
+  g_variant_builder_init (&widths, G_VARIANT_TYPE ("a{si}"));
+  for (int i = 0; i < WAYMARK_N_TREE_COLUMNS; i++)
+    {
+      const int width = gtk_column_view_column_get_fixed_width (self->columns[i]);
+
+      if (width >= 0)
+        g_variant_builder_add (&widths, "{si}", columns[i].name, width);
+    }
+  g_settings_set_value (self->settings, WIDTHS_KEY, g_variant_builder_end (&widths));
+}
+
+/* GTK 4.8 does not tell by what a view is sorted: the column that is asked first says so. */
+static void
+save_sort (WaymarkTreeColumns *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkOrdering ordering;
+
+  self->probed = -1;
+  ordering = gtk_sorter_compare (sorter, self, self->view);
+  g_settings_set (self->settings, SORT_KEY, "(sb)",
+                  self->probed >= 0 ? columns[self->probed].name : "",
+                  ordering == GTK_ORDERING_LARGER);
+}
+
+static gboolean
+save_layout_cb (gpointer data)
+{
+  WaymarkTreeColumns *self = data;
+
+  self->save_id = 0;
+  save_widths (self);
+  save_sort (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_layout_changed_cb (WaymarkTreeColumns *self)
+{
+  if (self->settings != NULL && !self->loading && self->save_id == 0)
+    self->save_id = g_timeout_add (SAVE_DELAY, save_layout_cb, self);
+}
+
+static void
 on_column_state_cb (GSimpleAction *action, GVariant *value, WaymarkTreeColumns *self)
 {
   const WaymarkTreeColumn column = get_index (action);
@@ -269,6 +330,35 @@ find_column (const char *name)
     }
 
   return -1;
+}
+
+static void
+load_widths (WaymarkTreeColumns *self)
+{
+  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, WIDTHS_KEY);
+
+  for (int i = 0; i < WAYMARK_N_TREE_COLUMNS; i++)
+    {
+      int width;
+
+      if (g_variant_lookup (widths, columns[i].name, "i", &width) && width > 0)
+        gtk_column_view_column_set_fixed_width (self->columns[i],
+                                                CLAMP (width, LEAST_WIDTH, MOST_WIDTH));
+    }
+}
+
+static void
+load_sort (WaymarkTreeColumns *self)
+{
+  g_autofree char *name = NULL;
+  gboolean descending;
+  int index;
+
+  g_settings_get (self->settings, SORT_KEY, "(sb)", &name, &descending);
+  index = find_column (name);
+  if (index >= 0)
+    gtk_column_view_sort_by_column (self->view, self->columns[index],
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static void
@@ -293,6 +383,8 @@ load (WaymarkTreeColumns *self)
       self->wanted[index] = TRUE;
       gtk_column_view_insert_column (self->view, place++, self->columns[index]);
     }
+  load_widths (self);
+  load_sort (self);
   self->loading = FALSE;
 }
 
@@ -314,6 +406,8 @@ add_column (WaymarkTreeColumns *self, WaymarkTreeColumn index)
   gtk_column_view_column_set_expand (column, index == WAYMARK_TREE_COLUMN_TITLE);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, column);
   self->columns[index] = column;
   self->wanted[index] = TRUE;
@@ -369,8 +463,16 @@ waymark_tree_columns_dispose (GObject *object)
   WaymarkTreeColumns *self = WAYMARK_TREE_COLUMNS (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->save_id != 0)
+    {
+      g_clear_handle_id (&self->save_id, g_source_remove);
+      save_layout_cb (self);
+    }
   if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (self->view), self);
+    {
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (self->view), self);
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+    }
   for (int i = 0; i < WAYMARK_N_TREE_COLUMNS; i++)
     {
       if (self->columns[i] != NULL)
@@ -422,6 +524,8 @@ waymark_tree_columns_new (GtkColumnView *view, WaymarkTreeCellFunc func, gpointe
   update_visible (self);
   g_signal_connect_swapped (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (save),
                             self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (view), "changed",
+                            G_CALLBACK (on_layout_changed_cb), self);
 
   return self;
 }
