@@ -9,7 +9,7 @@ packages ()
 {
   local section
   for section; do
-    sed -n "/^\[$section\]\$/,/^\[/{/^[a-z0-9]/p}" "$root/build-aux/packages-debian.txt"
+    sed -n "/^\[$section\]\$/,/^\[/{s/^\([a-z0-9][^ ]*\).*/\1/p}" "$root/build-aux/packages-debian.txt"
   done
 }
 
