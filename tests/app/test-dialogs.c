@@ -143,6 +143,60 @@ test_check_in (Fixture *fixture, gconstpointer data)
   finish (dialog);
 }
 
+static GtkListBox *
+find_proposals (GtkWidget *widget)
+{
+  GtkListBox *found = NULL;
+
+  if (GTK_IS_LIST_BOX (widget) && gtk_widget_has_css_class (widget, "waymark-proposals"))
+    return GTK_LIST_BOX (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_proposals (child);
+
+  return found;
+}
+
+/* Types a few letters of a name that the plan knows, and takes what is proposed. */
+static void
+complete (Fixture *fixture, GtkWidget *row)
+{
+  g_auto (GStrv) people = okr_plan_list_people (fixture->plan);
+  g_autofree char *start = g_utf8_substring (people[0], 0, 3);
+  GtkListBox *proposals = find_proposals (row);
+
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), start);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (proposals, 0));
+  g_signal_emit_by_name (proposals, "row-activated", gtk_list_box_get_row_at_index (proposals, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, people[0]);
+}
+
+static void
+test_people (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_auto (GStrv) people = okr_plan_list_people (fixture->plan);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  complete (fixture, get (dialog, "author"));
+  gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
+  g_assert_cmpstr (gtk_editable_get_text (get (dialog, "author")), ==, people[0]);
+  finish (dialog);
+
+  dialog = waymark_plan_dialog_new (fixture->session, "plan");
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  complete (fixture, get (get (dialog, "plan_page"), "ambassador"));
+  g_assert_cmpstr (okr_plan_get_ambassador (fixture->plan), ==, people[0]);
+  okr_plan_undo (fixture->plan, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (get (get (dialog, "plan_page"), "ambassador")), ==,
+                   okr_plan_get_ambassador (fixture->plan));
+  finish (dialog);
+}
+
 static void
 test_bad_number (Fixture *fixture, gconstpointer data)
 {
@@ -524,6 +578,7 @@ main (int argc, char **argv)
   adw_init ();
 
   add ("/dialogs/check-in/one-step", test_check_in);
+  add ("/dialogs/people", test_people);
   add ("/dialogs/check-in/bad-number", test_bad_number);
   add ("/dialogs/check-in/every-kind", test_every_kind);
   add ("/dialogs/check-in/focus", test_focus);

@@ -14,6 +14,7 @@
 #include "waymark-confidence-picker.h"
 #include "waymark-date-button.h"
 #include "waymark-item-text.h"
+#include "waymark-person-row.h"
 #include "waymark-progress-bar.h"
 #include "waymark-prose-row.h"
 
@@ -362,6 +363,16 @@ show_key_result (WaymarkCheckInDialog *self)
 }
 
 static void
+show_author (WaymarkCheckInDialog *self, const char *author)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, author);
+  waymark_field_keep (WAYMARK_FIELD (self->author), &value);
+}
+
+static void
 show_check_in (WaymarkCheckInDialog *self)
 {
   const double value = okr_check_in_get_value (self->edit);
@@ -373,7 +384,7 @@ show_check_in (WaymarkCheckInDialog *self)
                                             okr_check_in_get_confidence (self->edit));
   waymark_prose_row_set_text (self->note, okr_check_in_get_note (self->edit));
   waymark_prose_row_set_text (self->obstacle, okr_check_in_get_obstacle (self->edit));
-  gtk_editable_set_text (self->author, okr_check_in_get_author (self->edit));
+  show_author (self, okr_check_in_get_author (self->edit));
 
   if (isnan (value))
     return;
@@ -450,6 +461,7 @@ waymark_check_in_dialog_class_init (WaymarkCheckInDialogClass *klass)
 
   g_type_ensure (WAYMARK_TYPE_CONFIDENCE_PICKER);
   g_type_ensure (WAYMARK_TYPE_DATE_BUTTON);
+  g_type_ensure (WAYMARK_TYPE_PERSON_ROW);
   g_type_ensure (WAYMARK_TYPE_PROGRESS_BAR);
   g_type_ensure (WAYMARK_TYPE_PROSE_ROW);
   bind_template (widget_class);
@@ -488,6 +500,7 @@ GtkWidget *
 waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheckIn *edit)
 {
   WaymarkCheckInDialog *self;
+  g_auto (GStrv) people = NULL;
   g_autofree char *author = NULL;
 
   g_return_val_if_fail (WAYMARK_IS_SESSION (session) && OKR_IS_KEY_RESULT (kr), NULL);
@@ -500,7 +513,9 @@ waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheck
   g_set_object (&self->edit, edit);
 
   author = waymark_author_dup ();
-  gtk_editable_set_text (self->author, author);
+  people = okr_plan_list_people (self->plan);
+  waymark_person_row_set_names (WAYMARK_PERSON_ROW (self->author), (const char *const *) people);
+  show_author (self, author);
   waymark_date_button_set_date (self->date, okr_plan_get_today (self->plan));
   show_key_result (self);
   if (edit != NULL)

@@ -7,6 +7,8 @@
 
 #include "okr-alignment.h"
 #include "waymark-field-binding.h"
+#include "waymark-item-form.h"
+#include "waymark-person-row.h"
 #include "waymark-names.h"
 #include "waymark-team-maker.h"
 #include "waymark-team-tree.h"
@@ -22,13 +24,14 @@ struct _WaymarkTeamEditor
   GtkWidget *up;
   GtkWidget *down;
   AdwEntryRow *name;
-  AdwEntryRow *lead;
+  WaymarkPersonRow *lead;
   AdwComboRow *kind;
   AdwComboRow *parent_row;
 
   WaymarkSession *session;
   OkrPlan *plan;
   OkrTeam *team;
+  WaymarkItemForm *form;
   GPtrArray *parents; /* the ids that can be chosen, "" for none */
   gboolean filling;
 };
@@ -211,11 +214,25 @@ add_drag_and_drop (WaymarkTeamEditor *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* Looking for names takes a look at the whole plan: not for teams that nobody opens. */
+static void
+on_expanded_cb (WaymarkTeamEditor *self)
+{
+  g_auto (GStrv) people = NULL;
+
+  if (self->plan == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+
+  people = okr_plan_list_people (self->plan);
+  waymark_person_row_set_names (self->lead, (const char *const *) people);
+}
+
 static void
 waymark_team_editor_dispose (GObject *object)
 {
   WaymarkTeamEditor *self = WAYMARK_TEAM_EDITOR (object);
 
+  g_clear_object (&self->form);
   g_clear_object (&self->team);
   g_clear_object (&self->plan);
   g_clear_object (&self->session);
@@ -234,6 +251,7 @@ waymark_team_editor_class_init (WaymarkTeamEditorClass *klass)
   add_subteam_signal = g_signal_new ("add-subteam", WAYMARK_TYPE_TEAM_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, OKR_TYPE_TEAM);
 
+  g_type_ensure (WAYMARK_TYPE_PERSON_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-team-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkTeamEditor, indent);
@@ -264,6 +282,9 @@ waymark_team_editor_init (WaymarkTeamEditor *self)
   for (int kind = OKR_TEAM_KIND_COMPANY; kind <= OKR_TEAM_KIND_PERSON; kind++)
     gtk_string_list_append (kinds, okr_enum_to_label (OKR_TYPE_TEAM_KIND, kind));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+  self->form = waymark_item_form_new ();
+  waymark_item_form_add (self->form, WAYMARK_FIELD (self->lead), "lead");
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded_cb), NULL);
   add_drag_and_drop (self);
 }
 
@@ -279,9 +300,11 @@ waymark_team_editor_new (WaymarkSession *session, OkrTeam *team)
   self->plan = g_object_ref (waymark_session_get_plan (session));
   self->team = g_object_ref (team);
   waymark_field_bind_entry (self->name, session, OKR_ITEM (team), "name");
-  waymark_field_bind_entry (self->lead, session, OKR_ITEM (team), "lead");
+  waymark_item_form_set_item (self->form, session, OKR_ITEM (team));
   waymark_field_bind_combo (self->kind, session, OKR_ITEM (team), "kind", OKR_TEAM_KIND_COMPANY);
   g_signal_connect_object (team, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (team, "changed", G_CALLBACK (waymark_item_form_refresh), self->form,
+                           G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);

@@ -94,6 +94,16 @@ waymark_field_set_error (WaymarkField *self, const char *message)
 }
 
 void
+waymark_field_keep (WaymarkField *self, const GValue *value)
+{
+  g_return_if_fail (WAYMARK_IS_FIELD (self) && G_IS_VALUE (value));
+
+  g_signal_handlers_disconnect_by_func (self, waymark_field_show, NULL);
+  g_signal_connect (self, "edited", G_CALLBACK (waymark_field_show), NULL);
+  waymark_field_show (self, value);
+}
+
+void
 waymark_field_finish (WaymarkField *self)
 {
   g_autoptr (WaymarkField) kept = NULL;

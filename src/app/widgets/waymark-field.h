@@ -67,6 +67,14 @@ void waymark_field_restore (WaymarkField *self);
 void waymark_field_set_error (WaymarkField *self, const char *message);
 
 /**
+ * waymark_field_keep:
+ * @value: what it holds at first
+ *
+ * Lets the field store its value itself, for a dialog that reads it when it is done.
+ */
+void waymark_field_keep (WaymarkField *self, const GValue *value);
+
+/**
  * waymark_field_finish:
  *
  * Enters what waits, as if the field were left, and ends the step to undo. The focus and the cursor
