@@ -487,8 +487,8 @@ focus_value (WaymarkCheckInDialog *self)
   GtkWidget *widget = gtk_widget_get_visible (self->value_row) ? self->value_row : NULL;
 
   if (okr_key_result_get_kind (self->kr) == OKR_KEY_RESULT_KIND_YES_NO)
-    widget = gtk_toggle_button_get_active (self->no) ? GTK_WIDGET (self->no)
-                                                     : GTK_WIDGET (self->yes);
+    widget =
+        gtk_toggle_button_get_active (self->no) ? GTK_WIDGET (self->no) : GTK_WIDGET (self->yes);
   for (guint i = 0; widget == NULL && i < self->checks->len; i++)
     if (!gtk_check_button_get_active (self->checks->pdata[i]))
       widget = self->checks->pdata[i];
