@@ -9,8 +9,10 @@
 #include "waymark-inspector.h"
 #include "waymark-names.h"
 #include "waymark-sidebar.h"
+#include "waymark-text.h"
 #include "waymark-window-private.h"
 
+/* In pixels of text at its usual size, for larger text asks for more room. */
 #define NARROW_WIDTH 900 /* at most this wide, sidebar and inspector lie over the view */
 #define SLIM_WIDTH 500   /* at most this wide, the header holds only what it must */
 
@@ -176,13 +178,15 @@ update_bottom_bar (WaymarkWindow *self)
 static void
 update_folding (WaymarkWindow *self, int width)
 {
-  const gboolean narrow = width <= NARROW_WIDTH;
+  const double scale = MAX (1, waymark_text_get_scale (GTK_WIDGET (self)));
+  const gboolean slim = width <= SLIM_WIDTH * scale;
+  const gboolean narrow = width <= NARROW_WIDTH * scale;
   const AdwFlapFoldPolicy policy =
       narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
 
-  if (self->is_slim != (width <= SLIM_WIDTH))
+  if (self->is_slim != slim)
     {
-      self->is_slim = width <= SLIM_WIDTH;
+      self->is_slim = slim;
       update_frame (self);
     }
   if (narrow == self->is_narrow)
@@ -583,8 +587,7 @@ waymark_window_new (GtkApplication *application)
 {
   WaymarkWindow *self = g_object_new (WAYMARK_TYPE_WINDOW, "application", application, NULL);
 
-  /* A button without its action, which the application brings, takes no focus. */
-  focus_page (self);
+  focus_page (self); /* now that the buttons have the actions which the application brings */
 
   return self;
 }

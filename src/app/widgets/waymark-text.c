@@ -203,6 +203,18 @@ waymark_text_name_widget (GtkWidget         *widget,
 }
 
 double
+waymark_text_get_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
+}
+
+double
 waymark_text_get_em (GtkWidget *widget)
 {
   PangoContext *context;

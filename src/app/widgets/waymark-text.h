@@ -111,6 +111,14 @@ void     waymark_text_name_widget (GtkWidget         *widget,
                                    guint              n_texts);
 
 /**
+ * waymark_text_get_scale:
+ * @widget: a widget
+ *
+ * Returns: how many times as large as usual the desktop wants all text
+ */
+double   waymark_text_get_scale   (GtkWidget       *widget);
+
+/**
  * waymark_text_get_em:
  * @widget: a widget
  *
