@@ -64,10 +64,23 @@ waymark_item_text_get_value_decimals (OkrKeyResult *kr)
   return decimals;
 }
 
+/* A range is read from left to right in every script, for its arrow points that way. */
+static char *
+keep_direction (char *range)
+{
+  g_autofree char *taken = range;
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_steal_pointer (&taken);
+
+  return g_strconcat ("\u2066", taken, "\u2069", NULL);
+}
+
 char *
 waymark_item_text_dup_range (OkrKeyResult *kr)
 {
   OkrKeyResultKind kind;
+  char *range;
 
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
 
@@ -76,9 +89,12 @@ waymark_item_text_dup_range (OkrKeyResult *kr)
     return okr_format_milestones (okr_key_result_get_figures (kr)->measure.n_milestones_done,
                                   g_list_model_get_n_items (okr_key_result_get_milestones (kr)));
 
-  return okr_format_range (kind, okr_key_result_get_start (kr), okr_key_result_get_target (kr),
-                           okr_key_result_get_low (kr), okr_key_result_get_high (kr),
-                           okr_key_result_get_unit (kr), waymark_item_text_get_range_decimals (kr));
+  range = okr_format_range (kind, okr_key_result_get_start (kr), okr_key_result_get_target (kr),
+                            okr_key_result_get_low (kr), okr_key_result_get_high (kr),
+                            okr_key_result_get_unit (kr),
+                            waymark_item_text_get_range_decimals (kr));
+
+  return kind == OKR_KEY_RESULT_KIND_CHANGE ? keep_direction (range) : range;
 }
 
 char *

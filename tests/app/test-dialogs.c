@@ -262,6 +262,21 @@ test_focus (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Where writing runs from right to left, "90 → 55" must not be read as "55 → 90". */
+static void
+test_range_direction (Fixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (get (dialog, "range")), "\u2066"));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (get (dialog, "range")), "\u2069"));
+  finish (dialog);
+}
+
 static void
 test_milestones (Fixture *fixture, gconstpointer data)
 {
@@ -582,6 +597,7 @@ main (int argc, char **argv)
   add ("/dialogs/check-in/bad-number", test_bad_number);
   add ("/dialogs/check-in/every-kind", test_every_kind);
   add ("/dialogs/check-in/focus", test_focus);
+  add ("/dialogs/check-in/range-direction", test_range_direction);
   add ("/dialogs/check-in/milestones", test_milestones);
   add ("/dialogs/check-in/edit", test_edit);
   add ("/dialogs/check-in/future", test_future);
