@@ -220,14 +220,20 @@ update_figures (WaymarkKeyResultPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->projection), projection != NULL);
 }
 
+static void
+update_chart (WaymarkKeyResultPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->chart),
+                          waymark_key_result_chart_show (self->chart, get_plan (self), self->kr));
+}
+
 /* What costs most to lay out. */
 static void
 update_details (WaymarkKeyResultPage *self)
 {
   g_auto (GStrv) names = okr_plan_list_people (get_plan (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->chart),
-                          waymark_key_result_chart_show (self->chart, get_plan (self), self->kr));
+  update_chart (self);
   waymark_person_row_set_names (self->owner, (const char *const *) names);
   waymark_child_list_show (self->milestones, self->session, self->kr);
   waymark_child_list_show (self->initiatives, self->session, self->kr);
@@ -391,6 +397,8 @@ waymark_key_result_page_set_item (WaymarkKeyResultPage *self, WaymarkSession *se
     }
   update_kpis (self);
   waymark_item_form_set_item (self->form, session, OKR_ITEM (kr));
+  /* At once: under the new title the history of another would be a false statement. */
+  update_chart (self);
   update (self);
 }
 
