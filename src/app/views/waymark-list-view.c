@@ -87,8 +87,14 @@ show_rename (WaymarkListView *self)
   GdkRectangle area;
 
   self->renaming = FALSE;
-  if (item != NULL && get_row_area (self, item, &area))
-    waymark_rename_popover_show (GTK_WIDGET (self), &area, self->session, item);
+  if (item == NULL || !get_row_area (self, item, &area))
+    return;
+
+  /* Below the title, which begins the row. */
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    area.x += area.width / 2;
+  area.width /= 2;
+  waymark_rename_popover_show (GTK_WIDGET (self), &area, self->session, item);
 }
 
 static void

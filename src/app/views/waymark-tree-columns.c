@@ -11,6 +11,7 @@
 #include "waymark-names.h"
 #include "waymark-tree-cell.h"
 
+#define EDGE_MARGIN 8
 #define SCHEMA_ID "io.github.waymark.Waymark"
 #define SETTINGS_KEY "tree-columns"
 #define WIDTHS_KEY "tree-widths"
@@ -185,6 +186,9 @@ on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   const WaymarkTreeColumn column = get_index (factory);
   GtkWidget *cell = waymark_tree_cell_new (column);
 
+  /* Not left to the style sheet: a row orders its cells by when their columns were shown. */
+  if (column == WAYMARK_TREE_COLUMN_CHECKED)
+    gtk_widget_set_margin_end (cell, EDGE_MARGIN);
   if (column == WAYMARK_TREE_COLUMN_TITLE)
     {
       GtkWidget *expander = gtk_tree_expander_new ();
@@ -443,6 +447,10 @@ set_up_header (WaymarkTreeColumns *self)
 
       if (columns[i].at_end && box != NULL)
         gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (i == WAYMARK_TREE_COLUMN_TITLE && box != NULL)
+        gtk_widget_set_margin_start (box, EDGE_MARGIN);
+      if (i == WAYMARK_TREE_COLUMN_CHECKED && box != NULL)
+        gtk_widget_set_margin_end (box, EDGE_MARGIN);
       title = gtk_widget_get_next_sibling (title);
     }
 }
