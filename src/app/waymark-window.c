@@ -178,9 +178,9 @@ update_bottom_bar (WaymarkWindow *self)
 static void
 update_folding (WaymarkWindow *self, int width)
 {
-  const double scale = MAX (1, waymark_text_get_scale (GTK_WIDGET (self)));
-  const gboolean slim = width <= SLIM_WIDTH * scale;
-  const gboolean narrow = width <= NARROW_WIDTH * scale;
+  const double usual = width / MAX (1, waymark_text_get_scale (GTK_WIDGET (self)));
+  const gboolean slim = usual <= SLIM_WIDTH;
+  const gboolean narrow = usual <= NARROW_WIDTH;
   const AdwFlapFoldPolicy policy =
       narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
 
@@ -588,7 +588,6 @@ waymark_window_new (GtkApplication *application)
   WaymarkWindow *self = g_object_new (WAYMARK_TYPE_WINDOW, "application", application, NULL);
 
   focus_page (self); /* now that the buttons have the actions which the application brings */
-
   return self;
 }
 
