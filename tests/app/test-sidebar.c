@@ -326,8 +326,29 @@ test_drop (Fixture *self, gconstpointer data)
   g_assert_false (drop (self, kr, get_row (self, 4)));
   g_assert_true (drop (self, objective, get_row (self, 4)));
   g_assert_true (okr_objective_get_figures (objective)->team == find_team (self, "Marketing"));
+  /* What changes nothing is no step to undo. */
+  g_assert_false (drop (self, objective, get_row (self, 4)));
   g_assert_true (okr_plan_undo (self->plan, NULL));
   g_assert_true (okr_objective_get_figures (objective)->team == find_team (self, "Digital"));
+}
+
+/* Another window may show a copy of the plan, with the same ids. */
+static void
+test_drop_of_another_plan (Fixture *self, gconstpointer data)
+{
+  g_autoptr (OkrPlan) copy = load_example ();
+  OkrItem *own = okr_item_get_parent (OKR_ITEM (get_first_key_result (self)));
+  OkrItem *other = okr_plan_find (copy, okr_item_get_id (own));
+
+  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_VERTICAL, 240, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->sidebar, &(GtkAllocation) { 0, 0, 240, 800 }, -1);
+
+  g_assert_true (OKR_IS_OBJECTIVE (other));
+  g_assert_false (drop (self, other, get_row (self, 4)));
+  g_assert_true (okr_objective_get_figures (OKR_OBJECTIVE (own))->team ==
+                 find_team (self, "Digital"));
+  g_assert_false (okr_history_can_undo (okr_plan_get_history (self->plan)));
 }
 
 /* Teams that are part of each other, as a merge by hand can make them, are all shown once. */
@@ -370,6 +391,7 @@ main (int argc, char **argv)
     { "/sidebar/teams", test_teams },         { "/sidebar/progress", test_progress },
     { "/sidebar/structure", test_structure }, { "/sidebar/filters", test_filters },
     { "/sidebar/cycle", test_cycle },         { "/sidebar/mission", test_mission },
+    { "/sidebar/drop-of-another-plan", test_drop_of_another_plan },
     { "/sidebar/no-plan", test_no_plan },     { "/sidebar/drop", test_drop },
   };
 

@@ -8,6 +8,7 @@
 #include "okr-edit.h"
 #include "waymark-cycle-button.h"
 #include "waymark-filter-button.h"
+#include "waymark-item-text.h"
 #include "waymark-team-row.h"
 #include "waymark-team-tree.h"
 
@@ -155,6 +156,17 @@ on_row_selected_cb (WaymarkSidebar *self, GtkListBoxRow *row)
     waymark_session_set_team (self->session, waymark_team_row_get_team (WAYMARK_TEAM_ROW (row)));
 }
 
+/* What is dragged may come from another window, whose plan may be a copy with the same ids. */
+static gboolean
+can_take (WaymarkSidebar *self, OkrTeam *team, OkrItem *item)
+{
+  OkrPlan *plan = get_plan (self);
+
+  return team != NULL && plan != NULL && OKR_IS_OBJECTIVE (item) &&
+         okr_plan_find (plan, okr_item_get_id (item)) == item &&
+         okr_objective_get_figures (OKR_OBJECTIVE (item))->team != team;
+}
+
 static gboolean
 on_drop_cb (WaymarkSidebar *self, const GValue *value, double x, double y)
 {
@@ -162,9 +174,10 @@ on_drop_cb (WaymarkSidebar *self, const GValue *value, double x, double y)
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->team_list, (int) y);
   OkrTeam *team = row != NULL ? waymark_team_row_get_team (WAYMARK_TEAM_ROW (row)) : NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *message = NULL;
 
-  if (!OKR_IS_OBJECTIVE (item) || team == NULL)
+  if (!can_take (self, team, item))
     return FALSE;
 
   if (!okr_edit_set_text (get_plan (self), item, "team", okr_item_get_id (OKR_ITEM (team)), &error))
@@ -173,8 +186,9 @@ on_drop_cb (WaymarkSidebar *self, const GValue *value, double x, double y)
       return FALSE;
     }
 
+  title = waymark_item_text_dup_title (OKR_ITEM (team));
   /* Translators: an objective was given to the team %s */
-  message = g_strdup_printf (_ ("Moved to %s"), okr_item_get_title (OKR_ITEM (team)));
+  message = g_strdup_printf (_ ("Moved to %s"), title);
   waymark_session_announce (self->session, message, TRUE);
 
   return TRUE;
@@ -187,7 +201,8 @@ on_drag_motion_cb (WaymarkSidebar *self, double x, double y, GtkDropTarget *targ
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->team_list, (int) y);
 
   if (row == NULL || waymark_team_row_get_team (WAYMARK_TEAM_ROW (row)) == NULL ||
-      (value != NULL && !OKR_IS_OBJECTIVE (g_value_get_object (value))))
+      (value != NULL && !can_take (self, waymark_team_row_get_team (WAYMARK_TEAM_ROW (row)),
+                                   g_value_get_object (value))))
     {
       gtk_list_box_drag_unhighlight_row (self->team_list);
       return 0;
