@@ -190,8 +190,12 @@ test_filter (TreeFixture *self, gconstpointer data)
   g_assert_true (waymark_alignment_model_is_dimmed (model, tree_find (self->plan, "B")));
   g_assert_false (waymark_alignment_model_is_dimmed (model, tree_find (self->plan, "C")));
 
+  waymark_tree_rows_set_all_expanded (self->rows, FALSE);
+  assert_rows (self, "A+");
+  waymark_tree_rows_set_all_expanded (self->rows, TRUE);
   waymark_session_set_search (self->session, "B1");
   assert_rows (self, "A .A1 ..B ...B1");
+  waymark_tree_rows_set_all_expanded (self->rows, FALSE);
   waymark_session_set_search (self->session, "nothing of the kind");
   assert_rows (self, "");
   waymark_session_set_search (self->session, "");

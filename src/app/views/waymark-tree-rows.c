@@ -46,6 +46,7 @@ struct _WaymarkTreeRows
   GHashTable *states; /* id → State */
   Fallback fallback;
   gboolean filtered;
+  gboolean matches_collapsed;
   gboolean anew; /* in an update that may change everything */
   GArray *runs;
 
@@ -84,14 +85,21 @@ set_state (WaymarkTreeRows *self, OkrItem *item, gboolean expanded)
                         GINT_TO_POINTER (expanded ? STATE_EXPANDED : STATE_COLLAPSED));
 }
 
+/* What a filter expands or collapses is for its time only. */
+static gboolean
+shows_matches (WaymarkTreeRows *self)
+{
+  return self->filtered && waymark_alignment_model_get_n_rows (self->model) <= MAX_MATCHES;
+}
+
 static gboolean
 should_expand (WaymarkTreeRows *self, OkrItem *item)
 {
   const State state =
       (State) GPOINTER_TO_INT (g_hash_table_lookup (self->states, okr_item_get_id (item)));
 
-  if (self->filtered && waymark_alignment_model_get_n_rows (self->model) <= MAX_MATCHES)
-    return TRUE;
+  if (shows_matches (self))
+    return !self->matches_collapsed;
   if (state != STATE_UNKNOWN)
     return state == STATE_EXPANDED;
 
@@ -248,6 +256,8 @@ on_updated_cb (WaymarkTreeRows *self)
   const gboolean filtered = waymark_session_is_filtered (self->session);
   const gboolean everything = take_plan (self) || filtered != self->filtered;
 
+  if (filtered != self->filtered)
+    self->matches_collapsed = FALSE;
   self->filtered = filtered;
   waymark_held_list_hold (self->shown);
   if (everything)
@@ -493,8 +503,15 @@ waymark_tree_rows_set_all_expanded (WaymarkTreeRows *self, gboolean expanded)
 {
   g_return_if_fail (WAYMARK_IS_TREE_ROWS (self));
 
-  g_hash_table_remove_all (self->states);
-  self->fallback = expanded ? FALLBACK_ALL : FALLBACK_NONE;
+  if (shows_matches (self))
+    {
+      self->matches_collapsed = !expanded;
+    }
+  else
+    {
+      g_hash_table_remove_all (self->states);
+      self->fallback = expanded ? FALLBACK_ALL : FALLBACK_NONE;
+    }
   self->busy++;
   waymark_held_list_hold (self->shown);
   restore_all (self);
