@@ -9,6 +9,7 @@
 #include "waymark-alignment-dialog.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-field.h"
+#include "waymark-item-text.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-window-private.h"
 
@@ -222,21 +223,30 @@ add_milestone (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show-inspector", NULL);
 }
 
+/* The nearest sibling that is shown, rather the next one; else what it belongs to. */
 static OkrItem *
-find_neighbour (OkrItem *item)
+find_neighbour (WaymarkSession *session, OkrItem *item)
 {
   OkrItem *parent = okr_item_get_parent (item);
   GListModel *siblings = okr_item_get_children (parent, okr_item_get_list_field (item));
-  const guint position = okr_item_get_position (item);
-  g_autoptr (OkrItem) next = g_list_model_get_item (siblings, position + 1);
-  g_autoptr (OkrItem) before = position > 0 ? g_list_model_get_item (siblings, position - 1) : NULL;
+  OkrItem *before = NULL;
+  gboolean passed = FALSE;
 
-  if (next != NULL)
-    return next;
-  if (before != NULL)
-    return before;
+  for (guint i = 0; i < g_list_model_get_n_items (siblings); i++)
+    {
+      g_autoptr (OkrItem) sibling = g_list_model_get_item (siblings, i);
 
-  return OKR_IS_OBJECTIVE (parent) ? parent : NULL;
+      if (sibling == item)
+        passed = TRUE;
+      else if (!waymark_session_shows (session, sibling))
+        continue;
+      else if (passed)
+        return sibling;
+      else
+        before = sibling;
+    }
+
+  return before == NULL && OKR_IS_OBJECTIVE (parent) ? parent : before;
 }
 
 static void
@@ -244,7 +254,8 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
   g_autoptr (OkrItem) item = g_object_ref (waymark_session_get_selected (self->session));
-  OkrItem *neighbour = find_neighbour (item);
+  OkrItem *neighbour = find_neighbour (self->session, item);
+  g_autofree char *title = waymark_item_text_dup_title (item);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
@@ -256,7 +267,7 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 
   waymark_session_set_selected (self->session, neighbour);
   /* Translators: the title of an objective or a key result */
-  message = g_strdup_printf (_ ("“%s” deleted"), okr_item_get_title (item));
+  message = g_strdup_printf (_ ("“%s” deleted"), title);
   waymark_session_announce (self->session, message, TRUE);
 }
 

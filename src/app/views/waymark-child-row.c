@@ -7,6 +7,7 @@
 
 #include "okr-edit.h"
 #include "waymark-item-form.h"
+#include "waymark-item-text.h"
 #include "waymark-names.h"
 
 typedef struct
@@ -54,11 +55,11 @@ on_delete_cb (WaymarkChildRow *self)
   WaymarkChildRowPrivate *priv = PRIVATE (self);
   g_autoptr (OkrItem) item = g_object_ref (priv->item);
   g_autoptr (WaymarkSession) session = g_object_ref (priv->session);
-  g_autofree char *message = NULL;
+  g_autofree char *title = waymark_item_text_dup_title (item);
+  /* Translators: a toast; the title of a milestone or an initiative */
+  g_autofree char *message = g_strdup_printf (_ ("“%s” deleted"), title);
   g_autoptr (GError) error = NULL;
 
-  /* Translators: a toast; the title of a milestone or an initiative */
-  message = g_strdup_printf (_ ("“%s” deleted"), okr_item_get_title (item));
   if (okr_edit_delete (waymark_session_get_plan (session), item, &error))
     waymark_session_announce (session, message, TRUE);
   else
