@@ -290,11 +290,19 @@ compute_line (OkrPlan *self, OkrObjective *objective, GHashTable *changed)
   announce_line (self, objective);
 }
 
-void
-okr_plan_compute_all (OkrPlan *self)
+static void
+compute_all (OkrPlan *self)
 {
   for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
     compute_objective (self, OKR_OBJECTIVE (okr_list_peek (self->objectives, i)), NULL);
+}
+
+/* Nobody waits to hear of a plan that was just read: the first edit shall not tell of all of it. */
+void
+okr_plan_compute_read (OkrPlan *self)
+{
+  compute_all (self);
+  g_hash_table_remove_all (self->dirty);
 }
 
 static void
@@ -377,7 +385,7 @@ okr_plan_flush (OkrPlan *self)
   if (self->all_dirty)
     {
       self->all_dirty = FALSE;
-      okr_plan_compute_all (self);
+      compute_all (self);
       announce_all (self);
       okr_plan_forget_scopes (self);
     }
@@ -543,7 +551,7 @@ okr_plan_set_today (OkrPlan *self, OkrDay today)
 
   self->today = today;
   okr_plan_forget_scopes (self);
-  okr_plan_compute_all (self);
+  compute_all (self);
   announce_all (self);
   emit_announced (self);
   okr_plan_emit_today_changed (self);

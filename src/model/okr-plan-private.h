@@ -60,7 +60,7 @@ void okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent);
 void okr_plan_forget (OkrPlan *self, OkrItem *item);
 void okr_plan_forget_all_places (OkrPlan *self);
 void okr_plan_flush (OkrPlan *self);
-void okr_plan_compute_all (OkrPlan *self);
+void okr_plan_compute_read (OkrPlan *self);
 void okr_plan_forget_scopes (OkrPlan *self);
 void okr_plan_forget_dirty_scopes (OkrPlan *self);
 

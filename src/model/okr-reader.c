@@ -334,7 +334,7 @@ read_plan (OkrReader *self, JsonNode *root, GError **error)
     okr_plan_set_read_only_reason (
         self->plan, _ ("This plan was written by a newer program and needs it to be edited. It is "
                        "shown as far as it is understood and cannot be changed here."));
-  okr_plan_compute_all (self->plan);
+  okr_plan_compute_read (self->plan);
 
   return g_steal_pointer (&self->plan);
 }

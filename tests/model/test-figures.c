@@ -376,6 +376,17 @@ check_in (OkrPlan *plan, const char *id, double value)
   g_assert_no_error (error);
 }
 
+/* Reading computes everything, which is nobody's news. */
+static void
+test_first_edit (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  g_autoptr (TestCounter) counter = test_counter_new (plan);
+
+  check_in (plan, "k1", 7);
+  assert_announced (counter, "c1 k1 o1 p1 t1", "k1 o1");
+}
+
 /* An item is told once, and only where something that it shows has changed. */
 static void
 test_announcements (void)
@@ -484,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/attention", test_attention);
   g_test_add_func ("/figures/attention-after-deleting", test_attention_after_deleting);
   g_test_add_func ("/figures/scope-counts", test_scope_counts);
+  g_test_add_func ("/figures/first-edit", test_first_edit);
   g_test_add_func ("/figures/announcements", test_announcements);
   g_test_add_func ("/figures/another-day", test_another_day);
   g_test_add_func ("/figures/finalized", test_finalized);
