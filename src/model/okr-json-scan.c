@@ -91,7 +91,8 @@ scan_text (Scanner *self)
   gboolean has_escapes;
   const char *behind = okr_json_token_string (quote, self->place.end, &has_escapes, &self->problem);
 
-  self->result.is_lossy |= behind != NULL && has_escapes && okr_json_starts_with_mark (quote, behind);
+  self->result.is_lossy |=
+      behind != NULL && has_escapes && okr_json_starts_with_mark (quote, behind);
 
   return finish_value (self, behind);
 }

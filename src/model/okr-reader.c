@@ -46,7 +46,8 @@ read_id (OkrReader *self, JsonObject *object, GError **error)
 {
   JsonNode *node = json_object_get_member (object, "id");
   const gsize length = enter (self, "id");
-  const char *id = node != NULL && okr_json_node_is_text (node) ? okr_json_node_get_text (node) : NULL;
+  const gboolean is_text = node != NULL && okr_json_node_is_text (node);
+  const char *id = is_text ? okr_json_node_get_text (node) : NULL;
 
   if (node == NULL)
     {

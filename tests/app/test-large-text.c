@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* With text twice as large, a window of the usual width counts as a narrow one. Else the panes would
- * keep it wider than many a screen, and it could not be made narrow enough to fold them. */
+/* With text twice as large, a window of the usual width counts as a narrow one. Else the panes
+ * would keep it wider than many a screen, and it could not be made narrow enough to fold them. */
 #include "config.h"
 
 #include <adwaita.h>

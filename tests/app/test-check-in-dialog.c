@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "dialog-fixture.h"
+#include "okr-writer.h"
+#include "waymark-check-in-dialog.h"
+#include "waymark-confidence-picker.h"
+#include "waymark-date-button.h"
+#include "waymark-plan-dialog.h"
+#include "waymark-prose-row.h"
+
+static OkrKeyResult *
+find_key_result (OkrPlan *plan, OkrKeyResultKind kind)
+{
+  GListModel *objectives = okr_plan_get_objectives (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      GListModel *krs = okr_objective_get_key_results (objective);
+
+      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
+        {
+          g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, k);
+
+          if (okr_key_result_get_kind (kr) == kind)
+            return kr;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_check_in (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GListModel *check_ins = okr_key_result_get_check_ins (kr);
+  const guint n = g_list_model_get_n_items (check_ins);
+  const guint depth = get_depth (fixture);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_autoptr (OkrCheckIn) made = NULL;
+  GtkWidget *confirm = child_of (dialog, "confirm");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  g_assert_cmpint (waymark_confidence_picker_get_confidence (child_of (dialog, "confidence")), ==,
+                   WAYMARK_CONFIDENCE_UNSET);
+  g_assert_false (gtk_widget_get_sensitive (confirm));
+
+  gtk_editable_set_text (child_of (dialog, "value_row"), "61.5");
+  waymark_confidence_picker_set_confidence (child_of (dialog, "confidence"), 7);
+  waymark_prose_row_set_text (child_of (dialog, "note"), "Faster.\n");
+  gtk_editable_set_text (child_of (dialog, "author"), "Robin Example");
+  g_assert_true (gtk_widget_get_sensitive (confirm));
+  g_signal_emit_by_name (confirm, "clicked");
+  spin ();
+
+  g_assert_cmpuint (get_depth (fixture), ==, depth + 1);
+  g_assert_cmpuint (g_list_model_get_n_items (check_ins), ==, n + 1);
+  made = g_list_model_get_item (check_ins, n);
+  g_assert_cmpfloat_with_epsilon (okr_check_in_get_value (made), 61.5, 1e-9);
+  g_assert_cmpint (okr_check_in_get_confidence (made), ==, 7);
+  g_assert_cmpstr (okr_check_in_get_note (made), ==, "Faster.");
+  g_assert_cmpstr (okr_check_in_get_author (made), ==, "Robin Example");
+  g_assert_cmpuint (okr_check_in_get_date (made), ==, okr_plan_get_today (fixture->plan));
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (check_ins), ==, n);
+
+  /* The author is remembered. */
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (child_of (dialog, "author")), ==, "Robin Example");
+  finish_dialog (dialog);
+}
+
+static GtkListBox *
+find_proposals (GtkWidget *widget)
+{
+  GtkListBox *found = NULL;
+
+  if (GTK_IS_LIST_BOX (widget) && gtk_widget_has_css_class (widget, "waymark-proposals"))
+    return GTK_LIST_BOX (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_proposals (child);
+
+  return found;
+}
+
+/* Types a few letters of a name that the plan knows, and takes what is proposed. */
+static void
+complete (DialogFixture *fixture, GtkWidget *row)
+{
+  g_auto (GStrv) people = okr_plan_list_people (fixture->plan);
+  g_autofree char *start = g_utf8_substring (people[0], 0, 3);
+  GtkListBox *proposals = find_proposals (row);
+
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), start);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (proposals, 0));
+  g_signal_emit_by_name (proposals, "row-activated", gtk_list_box_get_row_at_index (proposals, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, people[0]);
+}
+
+static void
+test_people (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_auto (GStrv) people = okr_plan_list_people (fixture->plan);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  complete (fixture, child_of (dialog, "author"));
+  gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
+  g_assert_cmpstr (gtk_editable_get_text (child_of (dialog, "author")), ==, people[0]);
+  finish_dialog (dialog);
+
+  dialog = waymark_plan_dialog_new (fixture->session, "plan");
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+  complete (fixture, child_of (child_of (dialog, "plan_page"), "ambassador"));
+  g_assert_cmpstr (okr_plan_get_ambassador (fixture->plan), ==, people[0]);
+  okr_plan_undo (fixture->plan, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (child_of (child_of (dialog, "plan_page"), "ambassador")),
+                   ==, okr_plan_get_ambassador (fixture->plan));
+  finish_dialog (dialog);
+}
+
+static void
+test_bad_number (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
+  g_autoptr (GBytes) after = NULL;
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  GtkWidget *row = child_of (dialog, "value_row");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "about 60?");
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "confirm")));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_label_get_label (child_of (dialog, "value_hint")), !=, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "about 60?");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "60");
+  g_assert_true (gtk_widget_get_sensitive (child_of (dialog, "confirm")));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  finish_dialog (dialog);
+
+  after = okr_plan_to_bytes (fixture->plan);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_every_kind (DialogFixture *fixture, gconstpointer data)
+{
+  for (int kind = OKR_KEY_RESULT_KIND_CHANGE; kind <= OKR_KEY_RESULT_KIND_BASELINE; kind++)
+    {
+      OkrKeyResult *kr = find_key_result (fixture->plan, (OkrKeyResultKind) kind);
+      GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      spin ();
+      g_assert_cmpint (gtk_widget_get_visible (child_of (dialog, "value_row")), ==,
+                       kind != OKR_KEY_RESULT_KIND_YES_NO &&
+                           kind != OKR_KEY_RESULT_KIND_MILESTONES);
+      g_assert_cmpint (gtk_widget_get_visible (child_of (dialog, "yes_no_row")), ==,
+                       kind == OKR_KEY_RESULT_KIND_YES_NO);
+      finish_dialog (dialog);
+    }
+}
+
+/* The keyboard begins with the value, whatever its kind, and not with Cancel. */
+static void
+test_focus (DialogFixture *fixture, gconstpointer data)
+{
+  static const OkrKeyResultKind kinds[] = { OKR_KEY_RESULT_KIND_CHANGE, OKR_KEY_RESULT_KIND_YES_NO,
+                                            OKR_KEY_RESULT_KIND_MILESTONES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      OkrKeyResult *kr = find_key_result (fixture->plan, kinds[i]);
+      GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+      GtkWidget *focus;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      spin ();
+      focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, child_of (dialog, "value_list")));
+      finish_dialog (dialog);
+    }
+}
+
+/* Where writing runs from right to left, "90 → 55" must not be read as "55 → 90". */
+static void
+test_range_direction (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (child_of (dialog, "range")), "\u2066"));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (child_of (dialog, "range")), "\u2069"));
+  finish_dialog (dialog);
+}
+
+static void
+test_milestones (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_MILESTONES);
+  const guint done = okr_key_result_get_figures (kr)->measure.n_milestones_done;
+  const guint depth = get_depth (fixture);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  GtkWidget *list = child_of (dialog, "value_list");
+  GtkWidget *check = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *target = ADW_IS_ACTION_ROW (row)
+                              ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))
+                              : NULL;
+
+      if (GTK_IS_CHECK_BUTTON (target) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (target)))
+        check = target;
+    }
+  g_assert_nonnull (check);
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "confirm")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (child_of (dialog, "confirm")));
+  g_signal_emit_by_name (child_of (dialog, "confirm"), "clicked");
+  spin ();
+
+  g_assert_cmpuint (okr_key_result_get_figures (kr)->measure.n_milestones_done, ==, done + 1);
+  g_assert_cmpuint (get_depth (fixture), ==, depth + 1);
+}
+
+static void
+test_edit (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  g_autoptr (OkrCheckIn) first = g_list_model_get_item (okr_key_result_get_check_ins (kr), 0);
+  g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
+  g_autoptr (GBytes) after = NULL;
+  const guint depth = get_depth (fixture);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, first);
+
+  g_assert_cmpint (waymark_confidence_picker_get_confidence (child_of (dialog, "confidence")), ==,
+                   okr_check_in_get_confidence (first));
+  gtk_editable_set_text (child_of (dialog, "value_row"), "88.25");
+  waymark_confidence_picker_set_confidence (child_of (dialog, "confidence"),
+                                            WAYMARK_CONFIDENCE_UNSET);
+  waymark_date_button_set_date (child_of (dialog, "date"), okr_day_from_ymd (2027, 1, 12));
+  g_signal_emit_by_name (child_of (dialog, "confirm"), "clicked");
+  spin ();
+
+  g_assert_cmpfloat_with_epsilon (okr_check_in_get_value (first), 88.25, 1e-9);
+  g_assert_cmpint (okr_check_in_get_confidence (first), ==, -1);
+  g_assert_cmpuint (get_depth (fixture), ==, depth + 1);
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+  after = okr_plan_to_bytes (fixture->plan);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_future (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_autofree char *now = NULL;
+
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "date_hint")));
+  now = g_strdup (gtk_label_get_label (child_of (dialog, "outcome")));
+  waymark_date_button_set_date (child_of (dialog, "date"), okr_plan_get_today (fixture->plan) + 1);
+  gtk_editable_set_text (child_of (dialog, "value_row"), "55");
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "date_hint")));
+  g_assert_cmpstr (gtk_label_get_label (child_of (dialog, "outcome")), ==, now);
+  waymark_date_button_set_date (child_of (dialog, "date"), okr_plan_get_today (fixture->plan));
+  g_assert_cmpstr (gtk_label_get_label (child_of (dialog, "outcome")), !=, now);
+  finish_dialog (dialog);
+}
+
+static void
+add (const char *path, void (*test) (DialogFixture *, gconstpointer))
+{
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("OKR_TODAY", "2027-02-24", TRUE);
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/check-in-dialog/one-step", test_check_in);
+  add ("/check-in-dialog/people", test_people);
+  add ("/check-in-dialog/bad-number", test_bad_number);
+  add ("/check-in-dialog/every-kind", test_every_kind);
+  add ("/check-in-dialog/focus", test_focus);
+  add ("/check-in-dialog/range-direction", test_range_direction);
+  add ("/check-in-dialog/milestones", test_milestones);
+  add ("/check-in-dialog/edit", test_edit);
+  add ("/check-in-dialog/future", test_future);
+
+  return g_test_run ();
+}
