@@ -192,21 +192,6 @@ test_focus (DialogFixture *fixture, gconstpointer data)
     }
 }
 
-/* Where writing runs from right to left, "90 → 55" must not be read as "55 → 90". */
-static void
-test_range_direction (DialogFixture *fixture, gconstpointer data)
-{
-  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
-  GtkWidget *dialog;
-
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  g_assert_true (g_str_has_prefix (gtk_label_get_text (child_of (dialog, "range")), "\u2066"));
-  g_assert_true (g_str_has_suffix (gtk_label_get_text (child_of (dialog, "range")), "\u2069"));
-  finish_dialog (dialog);
-}
-
 static void
 test_milestones (DialogFixture *fixture, gconstpointer data)
 {
@@ -302,7 +287,6 @@ main (int argc, char **argv)
   add ("/check-in-dialog/bad-number", test_bad_number);
   add ("/check-in-dialog/every-kind", test_every_kind);
   add ("/check-in-dialog/focus", test_focus);
-  add ("/check-in-dialog/range-direction", test_range_direction);
   add ("/check-in-dialog/milestones", test_milestones);
   add ("/check-in-dialog/edit", test_edit);
   add ("/check-in-dialog/future", test_future);
