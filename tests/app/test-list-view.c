@@ -420,6 +420,41 @@ is_laid_out (Fixture *self)
   return first != NULL && gtk_widget_get_height (first) > 0;
 }
 
+static OkrItem *
+get_focused (Fixture *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return WAYMARK_IS_LIST_ROW (row) ? waymark_list_row_get_item (WAYMARK_LIST_ROW (row)) : NULL;
+}
+
+static gboolean
+is_selected_focused (Fixture *self)
+{
+  return get_focused (self) == waymark_session_get_selected (self->session);
+}
+
+/* Who deletes with the keyboard goes on with the keyboard. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  OkrItem *kr = find_titled (self, "Shops within 10 km that order every week");
+  OkrItem *before = find_titled (self, "Revenue from repeat customers");
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  run_until (is_laid_out, self);
+  row = GTK_WIDGET (waymark_list_row_find (get_part (self, "list"), kr));
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  waymark_session_set_selected (self->session, kr);
+  g_assert_true (get_focused (self) == kr);
+
+  g_assert_true (okr_edit_delete (self->plan, kr, NULL));
+  waymark_session_set_selected (self->session, before);
+  run_until (is_selected_focused, self);
+}
+
 static void
 test_heights (Fixture *self, gconstpointer data)
 {
@@ -545,6 +580,7 @@ main (int argc, char **argv)
   }, views[] = {
     { "/list-view/pages", test_pages },
     { "/list-view/selection", test_selection },
+    { "/list-view/focus", test_focus },
     { "/list-view/heights", test_heights },
     { "/list-view/rename", test_rename },
     { "/list-view/tooltips", test_tooltips },

@@ -106,14 +106,30 @@ scroll_to_selected (WaymarkListView *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+/* Keyboard users stand where the selection is, also when the row that they stood on has gone. */
+static void
+focus_selected (WaymarkListView *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  WaymarkListRow *row = waymark_list_row_find (list, get_selected (self));
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (row != NULL && gtk_widget_get_mapped (list) &&
+      (focus == NULL || focus == list || gtk_widget_get_parent (focus) == list))
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+}
+
 static gboolean
 on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
 
-  self->n_frames++;
-  if (self->n_frames == FRAMES_TO_LAYOUT)
-    scroll_to_selected (self);
+  if (++self->n_frames == FRAMES_TO_LAYOUT)
+    {
+      scroll_to_selected (self);
+      focus_selected (self);
+    }
   if (self->n_frames < (self->renaming ? 2 : 1) * FRAMES_TO_LAYOUT)
     return G_SOURCE_CONTINUE;
 
@@ -220,7 +236,7 @@ on_selected_cb (WaymarkListView *self)
 }
 
 static void
-on_activate_cb (WaymarkListView *self, guint position)
+on_activate_cb (WaymarkListView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
 }
@@ -432,28 +448,20 @@ static void
 waymark_list_view_get_property (GObject *object, guint property_id, GValue *value,
                                 GParamSpec *pspec)
 {
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, WAYMARK_LIST_VIEW (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  if (property_id == PROP_SESSION)
+    g_value_set_object (value, WAYMARK_LIST_VIEW (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
 waymark_list_view_set_property (GObject *object, guint property_id, const GValue *value,
                                 GParamSpec *pspec)
 {
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      set_session (WAYMARK_LIST_VIEW (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  if (property_id == PROP_SESSION)
+    set_session (WAYMARK_LIST_VIEW (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static gboolean
