@@ -286,15 +286,3 @@ waymark_list_drag_set_session (WaymarkListDrag *self, WaymarkSession *session)
 
   g_set_object (&self->session, session);
 }
-
-gboolean
-waymark_list_drag_drop (WaymarkListDrag *self, OkrItem *item, guint row, double fraction)
-{
-  WaymarkListDrop drop;
-
-  g_return_val_if_fail (WAYMARK_IS_LIST_DRAG (self) && OKR_IS_ITEM (item), FALSE);
-
-  return !is_sorted_otherwise (self, item) &&
-         waymark_list_drop_find (self->rows, item, row, fraction, &drop) &&
-         move (self, item, &drop);
-}

@@ -33,16 +33,4 @@ WaymarkListDrag *waymark_list_drag_new (GtkWidget *list, GtkScrolledWindow *scro
  */
 void waymark_list_drag_set_session (WaymarkListDrag *self, WaymarkSession *session);
 
-/**
- * waymark_list_drag_drop:
- * @item: an objective or a key result of the session's plan
- * @row: the row that it is dropped on
- * @fraction: how far down that row, 0 to 1
- *
- * Moves @item as if it had been dragged there.
- *
- * Returns: whether it stands there now
- */
-gboolean waymark_list_drag_drop (WaymarkListDrag *self, OkrItem *item, guint row, double fraction);
-
 G_END_DECLS

@@ -472,14 +472,6 @@ waymark_tree_rows_dup_revealed_row (WaymarkTreeRows *self, OkrItem *item)
                                           waymark_alignment_model_get_place (self->model, item));
 }
 
-gboolean
-waymark_tree_rows_get_expanded (WaymarkTreeRows *self, OkrItem *item)
-{
-  g_return_val_if_fail (WAYMARK_IS_TREE_ROWS (self) && OKR_IS_ITEM (item), FALSE);
-
-  return !waymark_alignment_model_is_leaf (self->model, item) && should_expand (self, item);
-}
-
 void
 waymark_tree_rows_remember (WaymarkTreeRows *self, GtkTreeListRow *row)
 {

@@ -58,14 +58,6 @@ GtkTreeListRow *waymark_tree_rows_dup_row (WaymarkTreeRows *self, OkrItem *item)
 GtkTreeListRow *waymark_tree_rows_dup_revealed_row (WaymarkTreeRows *self, OkrItem *item);
 
 /**
- * waymark_tree_rows_get_expanded:
- * @item: an item that has a row
- *
- * Returns: whether its branch is or would be expanded
- */
-gboolean waymark_tree_rows_get_expanded (WaymarkTreeRows *self, OkrItem *item);
-
-/**
  * waymark_tree_rows_remember:
  * @row: a row that somebody expanded or collapsed
  */
