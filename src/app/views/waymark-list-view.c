@@ -4,42 +4,12 @@
 #include "waymark-list-view.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
-#include "waymark-explain.h"
-#include "waymark-item-menu.h"
-#include "waymark-item-text.h"
-#include "waymark-list-drag.h"
-#include "waymark-list-heading.h"
-#include "waymark-list-row.h"
-#include "waymark-list-rows.h"
+#include "waymark-list-view-private.h"
 #include "waymark-rename-popover.h"
 
 /* A tick comes before the layout of its frame: only the second one knows what changed. */
 #define FRAMES_TO_LAYOUT 2
-
-struct _WaymarkListView
-{
-  GtkWidget parent_instance;
-
-  WaymarkListHeading *heading;
-  GtkStack *stack;
-  GtkScrolledWindow *scroller;
-  GtkListView *list;
-  GtkSingleSelection *selection;
-
-  WaymarkSession *session;
-  GSignalGroup *session_signals;
-  GSignalGroup *plan_signals;
-  WaymarkListRows *rows;
-  WaymarkListDrag *drag;
-  GSettings *settings;
-  GPtrArray *bound; /* the GtkListItems that show something now */
-  gboolean syncing;
-  gboolean renaming;
-  guint tick_id;
-  guint n_frames;
-};
 
 enum
 {
@@ -58,18 +28,6 @@ get_plan (WaymarkListView *self)
   return self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
 }
 
-static OkrItem *
-get_selected (WaymarkListView *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-static gboolean
-get_row_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
-{
-  return waymark_list_row_get_area (GTK_WIDGET (self->list), item, GTK_WIDGET (self), area);
-}
-
 static gboolean
 is_in_view (WaymarkListView *self, const GdkRectangle *area)
 {
@@ -83,11 +41,11 @@ is_in_view (WaymarkListView *self, const GdkRectangle *area)
 static void
 show_rename (WaymarkListView *self)
 {
-  OkrItem *item = get_selected (self);
+  OkrItem *item = waymark_list_view_get_selected_item (self);
   GdkRectangle area;
 
   self->renaming = FALSE;
-  if (item == NULL || !get_row_area (self, item, &area))
+  if (item == NULL || !waymark_list_view_get_area (self, item, &area))
     return;
 
   /* Below the title, which begins the row. */
@@ -111,7 +69,7 @@ static void
 focus_selected (WaymarkListView *self)
 {
   GtkWidget *list = GTK_WIDGET (self->list);
-  WaymarkListRow *row = waymark_list_row_find (list, get_selected (self));
+  WaymarkListRow *row = waymark_list_row_find (list, waymark_list_view_get_selected_item (self));
   GtkRoot *root = gtk_widget_get_root (list);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
@@ -199,7 +157,7 @@ hold_above (WaymarkListView *self, guint changed)
       GdkRectangle area;
 
       if (position < changed &&
-          get_row_area (self, waymark_list_rows_peek (self->rows, position), &area) &&
+          waymark_list_view_get_area (self, waymark_list_rows_peek (self->rows, position), &area) &&
           is_in_view (self, &area))
         {
           gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
@@ -217,9 +175,9 @@ on_rows_changed_cb (WaymarkListView *self, guint position)
     {
       GtkListItem *item = g_ptr_array_index (self->bound, i);
 
-      waymark_list_row_set_last (
-          WAYMARK_LIST_ROW (gtk_list_item_get_child (item)),
-          waymark_list_rows_is_last (self->rows, gtk_list_item_get_position (item)));
+      waymark_list_row_set_last (WAYMARK_LIST_ROW (gtk_list_item_get_child (item)),
+                                 waymark_list_rows_is_last (self->rows,
+                                                            gtk_list_item_get_position (item)));
     }
   sync_selection (self);
   reveal_selected (self);
@@ -228,7 +186,7 @@ on_rows_changed_cb (WaymarkListView *self, guint position)
 static void
 on_selected_cb (WaymarkListView *self)
 {
-  OkrItem *item = get_selected (self);
+  OkrItem *item = waymark_list_view_get_selected_item (self);
 
   /* What the filter hides stays selected for the other parts of the window. */
   if (!self->syncing && item != NULL && self->session != NULL)
@@ -241,89 +199,6 @@ on_activate_cb (WaymarkListView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
 }
 
-/* Menus and popovers */
-
-static void
-popup_menu_at (WaymarkListView *self, double x, double y)
-{
-  WaymarkListRow *row = waymark_list_row_pick (GTK_WIDGET (self->list), x, y);
-
-  if (row == NULL || waymark_list_row_get_item (row) == NULL)
-    return;
-
-  waymark_session_set_selected (self->session, waymark_list_row_get_item (row));
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &x, &y);
-  waymark_item_menu_popup (GTK_WIDGET (self), &(GdkRectangle){ (int) x, (int) y, 1, 1 }, TRUE);
-}
-
-static void
-on_secondary_pressed_cb (WaymarkListView *self, int n_press, double x, double y,
-                         GtkGesture *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu_at (self, x, y);
-}
-
-static void
-on_long_pressed_cb (WaymarkListView *self, double x, double y, GtkGesture *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu_at (self, x, y);
-}
-
-static void
-on_row_menu_requested_cb (WaymarkListView *self, WaymarkListRow *row)
-{
-  GdkRectangle area;
-
-  waymark_session_set_selected (self->session, waymark_list_row_get_item (row));
-  if (!get_row_area (self, waymark_list_row_get_item (row), &area))
-    return;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
-    area.x += MAX (area.width - 42, 0);
-  area.width = 34;
-  waymark_item_menu_popup (GTK_WIDGET (self), &area, FALSE);
-}
-
-static gboolean
-on_delete_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return gtk_widget_activate_action (widget, "win.delete", NULL);
-}
-
-static gboolean
-on_menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  WaymarkListView *self = WAYMARK_LIST_VIEW (widget);
-  GdkRectangle area;
-
-  if (!get_row_area (self, get_selected (self), &area))
-    return GDK_EVENT_PROPAGATE;
-
-  waymark_item_menu_popup (GTK_WIDGET (self), &area, FALSE);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
-  OkrItem *item = get_selected (self);
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-  GdkRectangle area;
-
-  if (item == NULL || !get_row_area (self, item, &area))
-    return;
-
-  title = waymark_item_text_dup_title (item);
-  text = waymark_explain_dup_item (get_plan (self), item);
-  if (text != NULL)
-    waymark_explain_popup (GTK_WIDGET (self), &area, title, text);
-}
-
 /* Rows */
 
 static void
@@ -331,8 +206,8 @@ on_setup_cb (WaymarkListView *self, GtkListItem *list_item)
 {
   GtkWidget *row = waymark_list_row_new ();
 
-  g_signal_connect_object (row, "menu-requested", G_CALLBACK (on_row_menu_requested_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "menu-requested", G_CALLBACK (waymark_list_view_popup_row_menu),
+                           self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -431,15 +306,13 @@ static void
 add_actions (WaymarkListView *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) explain = g_simple_action_new ("explain", NULL);
   g_autoptr (GAction) sort = NULL;
 
   self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
   sort = g_settings_create_action (self->settings, "sort");
   g_signal_connect_object (self->settings, "changed::sort", G_CALLBACK (on_sort_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (explain, "activate", G_CALLBACK (on_explain_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (explain));
+  waymark_list_view_add_input (self, G_ACTION_MAP (group));
   g_action_map_add_action (G_ACTION_MAP (group), sort);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
 }
@@ -513,26 +386,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkListView, selection);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
-}
-
-static void
-add_bindings (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.rename", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
-  /* No action: the menu would call the key by that name. */
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_delete_key_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "win.move-down",
-                                       NULL);
 }
 
 static void
@@ -554,7 +411,7 @@ waymark_list_view_class_init (WaymarkListViewClass *klass)
 
   g_type_ensure (WAYMARK_TYPE_LIST_HEADING);
   bind_template (widget_class);
-  add_bindings (widget_class);
+  waymark_list_view_add_bindings (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -579,6 +436,22 @@ waymark_list_view_new (void)
   return g_object_new (WAYMARK_TYPE_LIST_VIEW, NULL);
 }
 
+OkrItem *
+waymark_list_view_get_selected_item (WaymarkListView *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_LIST_VIEW (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+gboolean
+waymark_list_view_get_area (WaymarkListView *self, OkrItem *item, GdkRectangle *area)
+{
+  g_return_val_if_fail (WAYMARK_IS_LIST_VIEW (self), FALSE);
+
+  return waymark_list_row_get_area (GTK_WIDGET (self->list), item, GTK_WIDGET (self), area);
+}
+
 void
 waymark_list_view_rename (WaymarkListView *self)
 {
@@ -587,12 +460,12 @@ waymark_list_view_rename (WaymarkListView *self)
 
   g_return_if_fail (WAYMARK_IS_LIST_VIEW (self));
 
-  item = get_selected (self);
+  item = waymark_list_view_get_selected_item (self);
   if (item == NULL || self->renaming)
     return;
 
   self->renaming = TRUE;
-  if (get_row_area (self, item, &area) && is_in_view (self, &area))
+  if (waymark_list_view_get_area (self, item, &area) && is_in_view (self, &area))
     show_rename (self);
   else
     /* The popover points at the row, which has to come into view first. */
