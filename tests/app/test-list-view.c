@@ -476,7 +476,49 @@ test_heights (Fixture *self, gconstpointer data)
       g_assert_cmpint (natural, ==, height);
       n_rows++;
     }
-  g_assert_cmpuint (n_rows, ==, count (self));
+  g_assert_cmpuint (n_rows, ==, count (self) + 1);
+}
+
+static guint
+count_shown (Fixture *self)
+{
+  return g_list_model_get_n_items (get_part (self, "selection"));
+}
+
+static void
+count_objective_cb (GSimpleAction *action, GVariant *parameter, gpointer n)
+{
+  ++*(guint *) n;
+}
+
+/* The row that adds an objective is none of the plan's, and never selected. */
+static void
+test_foot (Fixture *self, gconstpointer data)
+{
+  const GActionEntry entries[] = { { .name = "add-objective", .activate = count_objective_cb } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  OkrItem *first = waymark_list_rows_peek (self->rows, 0);
+  const guint n_all = count (self);
+  guint n_added = 0;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), &n_added);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  g_assert_cmpuint (count_shown (self), ==, n_all + 1);
+
+  waymark_session_set_selected (self->session, first);
+  gtk_single_selection_set_selected (get_part (self, "selection"), n_all);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_part (self, "selection")), ==, 0);
+  g_assert_true (waymark_session_get_selected (self->session) == first);
+
+  g_signal_emit_by_name (get_part (self, "list"), "activate", n_all);
+  g_assert_cmpuint (n_added, ==, 1);
+  g_assert_true (waymark_session_get_selected (self->session) ==
+                 waymark_list_rows_peek (self->rows, n_all - 1));
+
+  waymark_session_set_search (self->session, "churn");
+  g_assert_cmpuint (count_shown (self), ==, count (self));
+  waymark_session_set_search (self->session, "");
+  g_assert_cmpuint (count_shown (self), ==, n_all + 1);
 }
 
 static gboolean
@@ -582,6 +624,7 @@ main (int argc, char **argv)
     { "/list-view/selection", test_selection },
     { "/list-view/focus", test_focus },
     { "/list-view/heights", test_heights },
+    { "/list-view/foot", test_foot },
     { "/list-view/rename", test_rename },
     { "/list-view/tooltips", test_tooltips },
   };

@@ -89,6 +89,19 @@ on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     waymark_explain_popup (GTK_WIDGET (self), &area, title, text);
 }
 
+/* Where the button is: after the last objective. */
+static void
+on_add_objective_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  OkrItem *last = n_rows > 0 ? waymark_list_rows_peek (self->rows, n_rows - 1) : NULL;
+
+  if (last != NULL)
+    waymark_session_set_selected (self->session, last);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-objective", NULL);
+}
+
 static void
 add_gestures (WaymarkListView *self)
 {
@@ -107,7 +120,10 @@ add_gestures (WaymarkListView *self)
 void
 waymark_list_view_add_input (WaymarkListView *self, GActionMap *actions)
 {
-  static const GActionEntry entries[] = { { .name = "explain", .activate = on_explain_cb } };
+  static const GActionEntry entries[] = {
+    { .name = "add-objective", .activate = on_add_objective_cb },
+    { .name = "explain", .activate = on_explain_cb },
+  };
 
   g_return_if_fail (WAYMARK_IS_LIST_VIEW (self) && G_IS_ACTION_MAP (actions));
 

@@ -26,6 +26,7 @@ struct _WaymarkListRow
   GtkWidget *key_result_cell;
   GtkWidget *objective_cell;
   GtkWidget *menu_button;
+  GtkWidget *add_button;
 };
 
 enum
@@ -119,10 +120,19 @@ update_content (WaymarkListRow *self)
 }
 
 static void
+set_class (WaymarkListRow *self, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
 update_kind (WaymarkListRow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   const gboolean head = is_head (self);
+  const gboolean foot = self->item == NULL;
 
   if (self->objective_cell != NULL)
     {
@@ -130,12 +140,21 @@ update_kind (WaymarkListRow *self)
       gtk_widget_set_visible (self->menu_button, head);
     }
   if (self->key_result_cell != NULL)
-    gtk_widget_set_visible (self->key_result_cell, !head);
-  gtk_widget_set_margin_top (widget, head ? GAP : 0);
-  if (head)
-    gtk_widget_add_css_class (widget, "head");
-  else
-    gtk_widget_remove_css_class (widget, "head");
+    gtk_widget_set_visible (self->key_result_cell, !head && !foot);
+  if (self->add_button != NULL)
+    gtk_widget_set_visible (self->add_button, foot);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), head ? GAP : 0);
+  set_class (self, "head", head);
+  set_class (self, "foot", foot);
+}
+
+static GtkWidget *
+get_cell (WaymarkListRow *self)
+{
+  if (self->item == NULL)
+    return self->add_button;
+
+  return is_head (self) ? self->objective_cell : self->key_result_cell;
 }
 
 static void
@@ -143,7 +162,7 @@ waymark_list_row_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *natural, int *minimum_baseline, int *natural_baseline)
 {
   WaymarkListRow *self = WAYMARK_LIST_ROW (widget);
-  GtkWidget *cell = is_head (self) ? self->objective_cell : self->key_result_cell;
+  GtkWidget *cell = get_cell (self);
   const int head = waymark_objective_cell_get_dense_height (widget) + GAP;
   const int height = MAX (head, waymark_key_result_cell_get_height (widget));
 
@@ -185,12 +204,13 @@ static void
 waymark_list_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   WaymarkListRow *self = WAYMARK_LIST_ROW (widget);
+  GtkWidget *cell = get_cell (self);
 
   /* Both kinds need their widths to be measured before they may be allocated. */
   if (is_head (self))
     allocate_head (self, width, height);
-  else if (self->key_result_cell != NULL)
-    gtk_widget_size_allocate (self->key_result_cell, &(GtkAllocation){ 0, 0, width, height }, -1);
+  else if (cell != NULL)
+    gtk_widget_size_allocate (cell, &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
 static void
@@ -226,6 +246,7 @@ waymark_list_row_dispose (GObject *object)
   g_clear_pointer (&self->key_result_cell, gtk_widget_unparent);
   g_clear_pointer (&self->objective_cell, gtk_widget_unparent);
   g_clear_pointer (&self->menu_button, gtk_widget_unparent);
+  g_clear_pointer (&self->add_button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (waymark_list_row_parent_class)->dispose (object);
 }
@@ -280,6 +301,45 @@ waymark_list_row_set_item (WaymarkListRow *self, OkrPlan *plan, OkrItem *item)
       g_signal_connect_swapped (item, "changed", G_CALLBACK (update_content), self);
   update_content (self);
   update_kind (self);
+}
+
+/* The keyboard stands on the row, which is activated like any other one. */
+static GtkWidget *
+new_add_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add Objective"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_can_focus (button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.add-objective");
+
+  return button;
+}
+
+void
+waymark_list_row_show_foot (WaymarkListRow *self)
+{
+  GtkWidget *parent;
+
+  g_return_if_fail (WAYMARK_IS_LIST_ROW (self));
+
+  waymark_list_row_set_item (self, NULL, NULL);
+  if (self->add_button == NULL)
+    {
+      self->add_button = new_add_button ();
+      gtk_widget_set_parent (self->add_button, GTK_WIDGET (self));
+    }
+  update_kind (self);
+
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (parent == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add Objective"), -1);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 OkrItem *
@@ -349,10 +409,7 @@ waymark_list_row_set_last (WaymarkListRow *self, gboolean last)
 {
   g_return_if_fail (WAYMARK_IS_LIST_ROW (self));
 
-  if (last)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "last");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "last");
+  set_class (self, "last", last);
 }
 
 void
@@ -416,13 +473,10 @@ dup_key_result_tooltip (WaymarkListRow *self, double x, double y)
 char *
 waymark_list_row_dup_tooltip (WaymarkListRow *self, double x, double y)
 {
-  GtkWidget *cell;
-
   g_return_val_if_fail (WAYMARK_IS_LIST_ROW (self), NULL);
 
-  cell = is_head (self) ? self->objective_cell : self->key_result_cell;
   if (self->item == NULL ||
-      !gtk_widget_translate_coordinates (GTK_WIDGET (self), cell, x, y, &x, &y))
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self), get_cell (self), x, y, &x, &y))
     return NULL;
 
   return is_head (self) ? dup_objective_tooltip (self, x, y) : dup_key_result_tooltip (self, x, y);

@@ -25,7 +25,8 @@ typedef enum
 /**
  * WaymarkListRow:
  *
- * A row of the List: the head of an objective's card or one of its key results. All rows are of one
+ * A row of the List: the head of an objective's card, one of its key results, or the foot of the
+ * list, which has no item and offers to add an objective. All rows are of one
  * height, which depends on the font alone: a list whose rows differ jumps while it scrolls. The gap
  * between two cards is a part of the head's height.
  *
@@ -43,6 +44,18 @@ GtkWidget *waymark_list_row_new (void);
  */
 void waymark_list_row_set_item (WaymarkListRow *self, OkrPlan *plan, OkrItem *item);
 
+/**
+ * waymark_list_row_show_foot:
+ *
+ * Shows a button for the action view.add-objective in the place of an item.
+ */
+void waymark_list_row_show_foot (WaymarkListRow *self);
+
+/**
+ * waymark_list_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): what the row shows; %NULL at the foot
+ */
 OkrItem *waymark_list_row_get_item (WaymarkListRow *self);
 
 /**

@@ -23,6 +23,7 @@ struct _WaymarkListView
   GSignalGroup *session_signals;
   GSignalGroup *plan_signals;
   WaymarkListRows *rows;
+  GtkStringList *foot; /* after the rows: one string where one can add to them */
   WaymarkListDrag *drag;
   GSettings *settings;
   GPtrArray *bound; /* the GtkListItems that show something now */

@@ -108,6 +108,14 @@ reveal_selected (WaymarkListView *self)
 }
 
 static void
+select_row (WaymarkListView *self, guint position)
+{
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+}
+
+static void
 sync_selection (WaymarkListView *self)
 {
   OkrItem *item = self->session != NULL ? waymark_session_get_selected (self->session) : NULL;
@@ -116,9 +124,7 @@ sync_selection (WaymarkListView *self)
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
 
-  self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->syncing = FALSE;
+  select_row (self, position);
   reveal_selected (self);
 }
 
@@ -138,9 +144,23 @@ choose_page (WaymarkListView *self)
   return figures->n_objectives > 0 ? "no-match" : "empty";
 }
 
+/* What is added does not meet the filters, and would be seen nowhere. */
+static void
+update_foot (WaymarkListView *self)
+{
+  static const char *const strings[] = { "", NULL };
+  const gboolean had = g_list_model_get_n_items (G_LIST_MODEL (self->foot)) > 0;
+  const gboolean has = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 &&
+                       !waymark_session_is_filtered (self->session);
+
+  if (has != had)
+    gtk_string_list_splice (self->foot, 0, had ? 1 : 0, has ? strings : NULL);
+}
+
 static void
 update_frame (WaymarkListView *self)
 {
+  update_foot (self);
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
   waymark_list_heading_update (self->heading, self->session,
                                waymark_list_rows_get_n_key_results (self->rows));
@@ -188,15 +208,24 @@ on_selected_cb (WaymarkListView *self)
 {
   OkrItem *item = waymark_list_view_get_selected_item (self);
 
+  if (self->syncing || self->session == NULL)
+    return;
+
   /* What the filter hides stays selected for the other parts of the window. */
-  if (!self->syncing && item != NULL && self->session != NULL)
+  if (item != NULL)
     waymark_session_set_selected (self->session, item);
+  else if (gtk_single_selection_get_selected_item (self->selection) != NULL)
+    select_row (self,
+                waymark_list_rows_find (self->rows, waymark_session_get_selected (self->session)));
 }
 
 static void
-on_activate_cb (WaymarkListView *self)
+on_activate_cb (WaymarkListView *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
+  const gboolean foot = waymark_list_rows_peek (self->rows, position) == NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), foot ? "view.add-objective" : "win.show-inspector",
+                              NULL);
 }
 
 /* Rows */
@@ -215,8 +244,12 @@ static void
 on_bind_cb (WaymarkListView *self, GtkListItem *list_item)
 {
   WaymarkListRow *row = WAYMARK_LIST_ROW (gtk_list_item_get_child (list_item));
+  gpointer item = gtk_list_item_get_item (list_item);
 
-  waymark_list_row_set_item (row, get_plan (self), gtk_list_item_get_item (list_item));
+  if (OKR_IS_ITEM (item))
+    waymark_list_row_set_item (row, get_plan (self), item);
+  else
+    waymark_list_row_show_foot (row);
   waymark_list_row_set_last (
       row, waymark_list_rows_is_last (self->rows, gtk_list_item_get_position (list_item)));
   g_ptr_array_add (self->bound, list_item);
@@ -360,6 +393,7 @@ waymark_list_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAYMARK_TYPE_LIST_VIEW);
   g_clear_object (&self->rows);
+  g_clear_object (&self->foot);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
 
@@ -416,13 +450,25 @@ waymark_list_view_class_init (WaymarkListViewClass *klass)
 }
 
 static void
+set_model (WaymarkListView *self)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkFlattenListModel) model = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
+
+  g_list_store_append (parts, self->rows);
+  g_list_store_append (parts, self->foot);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+}
+
+static void
 waymark_list_view_init (WaymarkListView *self)
 {
   self->bound = g_ptr_array_new ();
   self->rows = waymark_list_rows_new ();
+  self->foot = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  set_model (self);
   self->drag = waymark_list_drag_new (GTK_WIDGET (self->list), self->scroller, self->rows);
   connect_signals (self);
   add_actions (self);
@@ -439,9 +485,13 @@ waymark_list_view_new (void)
 OkrItem *
 waymark_list_view_get_selected_item (WaymarkListView *self)
 {
+  gpointer item;
+
   g_return_val_if_fail (WAYMARK_IS_LIST_VIEW (self), NULL);
 
-  return gtk_single_selection_get_selected_item (self->selection);
+  item = gtk_single_selection_get_selected_item (self->selection);
+
+  return OKR_IS_ITEM (item) ? item : NULL;
 }
 
 gboolean
