@@ -3,6 +3,7 @@
 
 #include "okr-replace-save.h"
 
+#include "okr-exchange.h"
 #include "okr-fd.h"
 #include "okr-store-error-private.h"
 
@@ -118,31 +119,57 @@ link_new (OkrLocalTarget *target, const char *temporary)
 }
 
 static int
-commit (OkrLocalTarget *target, const char *temporary)
+commit_new (OkrLocalTarget *target, const char *temporary)
+{
+  if (renameat2 (target->folder, temporary, target->folder, target->base, RENAME_NOREPLACE) == 0)
+    return 0;
+  return errno == EINVAL || errno == ENOSYS ? link_new (target, temporary) : errno;
+}
+
+static int
+commit (OkrLocalTarget *target, const char *temporary, GBytes *contents)
 {
   int errsv;
 
   if (target->old == NULL)
-    {
-      if (renameat2 (target->folder, temporary, target->folder, target->base, RENAME_NOREPLACE)
-          == 0)
-        return 0;
-      return errno == EINVAL || errno == ENOSYS ? link_new (target, temporary) : errno;
-    }
+    return commit_new (target, temporary);
   errsv = okr_local_target_check_unchanged (target);
-  if (errsv != 0)
-    return errsv;
-  if (renameat (target->folder, temporary, target->folder, target->base) == 0)
-    return 0;
+  if (errsv == 0)
+    errsv = okr_exchange (target, temporary, contents);
+  /* A file system that cannot exchange. A save by somebody else between the check and the rename
+   * would be lost here, so check again, as late as can be. */
+  if (errsv == EINVAL || errsv == ENOSYS || errsv == ENOTSUP)
+    {
+      errsv = okr_local_target_check_unchanged (target);
+      if (errsv == 0 && renameat (target->folder, temporary, target->folder, target->base) < 0)
+        errsv = errno;
+    }
+  /* Deleted at the last moment. */
+  if (errsv == ENOENT)
+    return commit_new (target, temporary);
   /* A sticky folder, or a file that is mounted by itself. */
-  return errno == EPERM || errno == EACCES || errno == EBUSY ? CANNOT_REPLACE : errno;
+  return errsv == EPERM || errsv == EACCES || errsv == EBUSY ? CANNOT_REPLACE : errsv;
 }
 
 static OkrSaveResult
-fail (OkrLocalTarget *target, int errsv, GError **error)
+fail_with_other_version (OkrLocalTarget *target, const char *temporary, GError **error)
+{
+  g_set_error (error, OKR_STORE_ERROR, OKR_STORE_ERROR_RESCUE,
+               /* Translators: the first %s is a file's name, the second the name of another file
+                * in the same folder. */
+               _("“%s” was saved by several people at the same moment. One of the versions is in "
+                 "the same folder under the name %s. Save in another place, then compare them."),
+               target->name, temporary);
+  return OKR_SAVE_FAILED;
+}
+
+static OkrSaveResult
+fail (OkrLocalTarget *target, const char *temporary, int errsv, GError **error)
 {
   if (errsv == CANNOT_REPLACE)
     return OKR_SAVE_IN_PLACE;
+  if (errsv == OKR_EXCHANGE_LEFT)
+    return fail_with_other_version (target, temporary, error);
   if (errsv != EEXIST)
     g_propagate_error (error, okr_store_error_for_writing (errsv, target->name));
   else if (target->old == NULL)
@@ -170,7 +197,7 @@ okr_replace_save (OkrLocalTarget *target,
   int errsv;
 
   if (fd < 0)
-    return fail (target, may_write_in_place (target, errno) ? CANNOT_REPLACE : errno, error);
+    return fail (target, NULL, may_write_in_place (target, errno) ? CANNOT_REPLACE : errno, error);
   errsv = fill (fd, target, contents, cancellable);
   close_errsv = okr_fd_close (&fd);
   if (errsv == 0)
@@ -178,12 +205,12 @@ okr_replace_save (OkrLocalTarget *target,
   if (errsv == 0 && g_cancellable_is_cancelled (cancellable))
     errsv = ECANCELED;
   if (errsv == 0)
-    errsv = commit (target, temporary);
+    errsv = commit (target, temporary, contents);
   if (errsv != 0)
     {
-      if (okr_fd_unlink_at (target->folder, temporary) != 0)
+      if (errsv != OKR_EXCHANGE_LEFT && okr_fd_unlink_at (target->folder, temporary) != 0)
         okr_fd_unlink_at (target->folder, temporary);
-      return fail (target, errsv, error);
+      return fail (target, temporary, errsv, error);
     }
   errsv = okr_local_target_sync_folder (target);
   if (errsv == 0)

@@ -6,7 +6,9 @@
  * FAULT_AT       the number of the call that fails, from 1
  * FAULT_KIND     the name of an errno (EIO, ENOSPC, ...), SHORT (half of a write is done), FULL
  *                (half of a write is done, then ENOSPC for all that follows), KILL (SIGKILL before
- *                the call) or KILLED (SIGKILL after half of a write or all of another call)
+ *                the call), KILLED (SIGKILL after half of a write or all of another call) or RUN
+ *                (somebody else does something just before the call)
+ * FAULT_RUN      for RUN: the shell command that is run
  * FAULT_STICKY   if set, all later calls fail, too; but files can still be removed
  * FAULT_ONLY     if set, only calls of this name count (write, rename, ...)
  * FAULT_MARK     a file that is created when the call is reached, and gets the call's name
@@ -119,6 +121,14 @@ die (void)
   syscall (SYS_kill, syscall (SYS_getpid), SIGKILL);
 }
 
+static void
+run_other (void)
+{
+  unsetenv ("LD_PRELOAD");
+  if (system (getenv ("FAULT_RUN")) != 0)
+    abort ();
+}
+
 static Verdict
 judge_reached (const char *kind, const char *call, bool first)
 {
@@ -126,6 +136,11 @@ judge_reached (const char *kind, const char *call, bool first)
 
   if (strcmp (kind, "KILL") == 0)
     die ();
+  if (strcmp (kind, "RUN") == 0)
+    {
+      run_other ();
+      return PASS;
+    }
   if (strcmp (kind, "KILLED") == 0)
     return HALF_THEN_DIE;
   if (strcmp (kind, "SHORT") == 0)

@@ -18,6 +18,7 @@ from places import NEW, NOBODY, OLD, SHIM, Place, read
 
 KINDS = ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EINTR", "EACCES", "EPERM", "ESTALE", "SHORT"]
 ONCE = ["FULL", "KILL", "KILLED"]
+CHANGED = 10 + 3
 RESCUE = 10 + 12
 LIMIT = 200
 
@@ -151,6 +152,56 @@ def test_no_exclusive_rename():
             assert place.litter() == [] and os.stat(place.target).st_nlink == 1
 
 
+def test_no_exchange():
+    """A file system without RENAME_EXCHANGE: a rename does nearly the same."""
+    for kind in ("EINVAL", "ENOSYS"):
+        with plain() as place:
+            result = place.save(LD_PRELOAD=SHIM, FAULT_FOLDERS=place.folder, FAULT_AT="1",
+                                FAULT_KIND=kind, FAULT_MARK=place.mark, FAULT_ONLY="rename")
+            assert os.path.exists(place.mark)
+            assert result.returncode == 0 and place.now() == place.new, result.stderr
+            assert place.litter() == []
+
+
+def save_in_race(place, at, command, **extra):
+    return place.save(LD_PRELOAD=SHIM, FAULT_FOLDERS=place.folder, FAULT_AT=str(at),
+                      FAULT_KIND="RUN", FAULT_MARK=place.mark, FAULT_ONLY="rename",
+                      FAULT_RUN=f"cd {place.folder}; {command}", **extra)
+
+
+def test_race():
+    """A colleague saves after the last look at the file and before ours is put there."""
+    for command in ("printf theirs >theirs && mv theirs plan.okr", "printf theirs >plan.okr"):
+        with plain() as place:
+            result = save_in_race(place, 1, command)
+            assert os.path.exists(place.mark)
+            assert result.returncode == CHANGED, result.stderr
+            assert place.now() == b"theirs" and place.litter() == []
+
+
+def test_race_with_deletion():
+    """A colleague deletes the file at the last moment: the save makes it anew."""
+    with plain() as place:
+        result = save_in_race(place, 1, "rm plan.okr")
+        assert result.returncode == 0, result.stderr
+        assert place.now() == place.new and place.litter() == []
+
+
+def test_race_of_three():
+    """A third one replaces ours before the colleague's is put back: both of theirs are kept."""
+    command = """for name in first third; do
+                   if [ ! -e $name ]; then
+                     touch $name; printf $name >theirs; mv theirs plan.okr; break
+                   fi
+                 done"""
+    with plain() as place:
+        result = save_in_race(place, 1, command, FAULT_STICKY="1")
+        assert result.returncode == RESCUE, result.stderr
+        [left] = place.litter()
+        assert left in result.stderr
+        assert {place.now(), read(os.path.join(place.folder, left))} == {b"first", b"third"}
+
+
 def trace(place):
     calls = "openat,write,pwrite64,fsync,rename,renameat,renameat2,linkat"
     log = os.path.join(place.root, "trace")
@@ -206,5 +257,9 @@ PLACES = [plain, new_file, to_shorter, symlink, hard_link, hard_link_to_shorter,
 
 tap.run([(f"/faults/{make.__name__}", lambda make=make: test_place(make)) for make in PLACES]
         + [("/faults/no_exclusive_rename", test_no_exclusive_rename),
+           ("/faults/no_exchange", test_no_exchange),
+           ("/faults/race", test_race),
+           ("/faults/race_with_deletion", test_race_with_deletion),
+           ("/faults/race_of_three", test_race_of_three),
            ("/faults/order", test_order),
            ("/faults/order_in_place", test_order_in_place)])
