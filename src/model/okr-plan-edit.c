@@ -74,6 +74,7 @@ carry_out_insert (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace 
 {
   foreach_inside (self, item, okr_plan_index);
   okr_list_insert (list_at (parent, to->list), to->position, item);
+  okr_plan_forget_piece (self, item);
   okr_plan_touch_structure (self, item, parent);
 }
 
@@ -84,6 +85,7 @@ carry_out_remove (OkrPlan *self, OkrItem *item)
   OkrItem *parent = okr_item_get_parent (item);
   const guint position = okr_item_get_position (item);
 
+  okr_plan_forget_piece (self, item);
   foreach_inside (self, item, okr_plan_forget);
   foreach_inside (self, item, okr_plan_unindex);
   okr_list_remove (list_at (parent, okr_item_get_list_field (item)), position);
@@ -97,8 +99,10 @@ carry_out_move (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *t
   OkrItem *old_parent = okr_item_get_parent (item);
   const guint position = okr_item_get_position (item);
 
+  okr_plan_forget_piece (self, item);
   okr_list_remove (list_at (old_parent, okr_item_get_list_field (item)), position);
   okr_list_insert (list_at (parent, to->list), to->position, item);
+  okr_plan_forget_piece (self, item);
   okr_plan_touch_structure (self, item, old_parent);
   if (parent != old_parent)
     okr_plan_touch_structure (self, item, parent);
@@ -160,6 +164,7 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
     {
     case OKR_CHANGE_SET:
       okr_item_store (item, change->field, &change->after);
+      okr_plan_forget_piece (self, item);
       okr_plan_touch_field (self, item, change->field);
       break;
     case OKR_CHANGE_INSERT:

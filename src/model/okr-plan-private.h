@@ -48,10 +48,13 @@ struct _OkrPlan
   GHashTable *dirty; /* items to compute again and to announce; borrowed */
   gboolean all_dirty;
   guint edited;
+
+  GHashTable *pieces; /* child → its text, see okr-snapshot.c; NULL until one was taken */
 };
 
 void okr_plan_index (OkrPlan *self, OkrItem *item);
 void okr_plan_unindex (OkrPlan *self, OkrItem *item);
+void okr_plan_forget_piece (OkrPlan *self, OkrItem *item);
 void okr_plan_emit_edited (OkrPlan *self, guint flags);
 void okr_plan_emit_today_changed (OkrPlan *self);
 

@@ -9,13 +9,22 @@
 #include "okr-item-private.h"
 #include "okr-json-number.h"
 #include "okr-list.h"
+#include "okr-writer-private.h"
 
 typedef struct
 {
   GString *out;
   guint indent;
   gboolean first; /* nothing stands in the present object or array yet */
+
+  /* To write in parts: each of the plan's children is one, and so is what stands between. */
+  GPtrArray *parts;
+  OkrPieceFunc get_piece;
+  gpointer data;
 } Writer;
+
+/* A child of the plan stands in an array in the plan's object. */
+#define PIECE_INDENT 2
 
 static void write_item (Writer *self, OkrItem *item);
 
@@ -76,13 +85,32 @@ write_strings (Writer *self, char **strings)
 }
 
 static void
+end_part (Writer *self)
+{
+  g_ptr_array_add (self->parts, g_string_free_to_bytes (self->out));
+  self->out = g_string_sized_new (256);
+}
+
+static void
+write_child (Writer *self, OkrItem *child)
+{
+  if (self->parts == NULL || self->indent != PIECE_INDENT)
+    {
+      write_item (self, child);
+      return;
+    }
+  end_part (self);
+  g_ptr_array_add (self->parts, g_bytes_ref (self->get_piece (child, self->data)));
+}
+
+static void
 write_children (Writer *self, OkrList *list)
 {
   open_bracket (self, '[');
   for (guint i = 0; i < okr_list_get_size (list); i++)
     {
       start_line (self);
-      write_item (self, okr_list_peek (list, i));
+      write_child (self, okr_list_peek (list, i));
     }
   close_bracket (self, ']');
 }
@@ -237,6 +265,32 @@ write_item (Writer *self, OkrItem *item)
       i++;
     }
   close_bracket (self, '}');
+}
+
+GBytes *
+okr_item_to_piece (OkrItem *item)
+{
+  Writer self = { .out = g_string_sized_new (4096), .indent = PIECE_INDENT, .first = TRUE };
+
+  write_item (&self, item);
+
+  return g_string_free_to_bytes (self.out);
+}
+
+GPtrArray *
+okr_plan_to_parts (OkrPlan *plan, OkrPieceFunc get_piece, gpointer data)
+{
+  Writer self = { .out = g_string_sized_new (4096),
+                  .first = TRUE,
+                  .parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref),
+                  .get_piece = get_piece,
+                  .data = data };
+
+  write_item (&self, OKR_ITEM (plan));
+  g_string_append_c (self.out, '\n');
+  g_ptr_array_add (self.parts, g_string_free_to_bytes (self.out));
+
+  return self.parts;
 }
 
 /**

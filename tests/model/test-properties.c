@@ -2,6 +2,7 @@
 /* What holds after any edits whatever. Each round prints its seed. */
 #include <string.h>
 
+#include "okr-snapshot.h"
 #include "test-plans.h"
 #include "test-script.h"
 
@@ -150,6 +151,38 @@ test_figures_are_kept (void)
     }
 }
 
+/* What is kept of the text must be what would be written anew, also after a snapshot of before. */
+static void
+test_snapshots (void)
+{
+  for (guint round = 0; round < n_rounds (); round++)
+    {
+      g_autoptr (OkrPlan) plan = start_plan (round);
+      g_autoptr (GRand) random = start_random (round);
+      g_autoptr (OkrSnapshot) first = okr_plan_take_snapshot (plan);
+      g_autoptr (GBytes) before = okr_plan_to_bytes (plan);
+      g_autoptr (GBytes) still = NULL;
+
+      for (guint step = 0; step < N_STEPS; step++)
+        {
+          g_autoptr (OkrSnapshot) snapshot = NULL;
+          g_autoptr (GBytes) written = NULL;
+          g_autoptr (GBytes) wanted = NULL;
+
+          test_script_run (plan, random, 1);
+          while (step % 2 == 0 && !okr_plan_prepare_snapshot (plan, 1))
+            continue;
+          snapshot = okr_plan_take_snapshot (plan);
+          written = okr_snapshot_to_bytes (snapshot);
+          wanted = okr_plan_to_bytes (plan);
+          g_assert_true (g_bytes_equal (written, wanted));
+        }
+      still = okr_snapshot_to_bytes (first);
+      g_assert_true (g_bytes_equal (still, before));
+      test_finalize (plan);
+    }
+}
+
 static void
 test_unknown_survive (void)
 {
@@ -194,6 +227,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/properties/undo-all", test_undo_all);
   g_test_add_func ("/properties/save-and-load", test_save_and_load);
   g_test_add_func ("/properties/figures-are-kept", test_figures_are_kept);
+  g_test_add_func ("/properties/snapshots", test_snapshots);
   g_test_add_func ("/properties/unknown-survive", test_unknown_survive);
 
   return g_test_run ();
