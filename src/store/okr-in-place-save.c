@@ -73,7 +73,7 @@ error_for_rescue (OkrLocalTarget *target, OkrRescue *rescue)
                       _("Saving “%s” failed half-way, and what it holds now is uncertain. The old "
                         "and the new contents are safe in the folder %s, in the files that begin "
                         "with %s. Save in another place."),
-                      target->name, rescue->path, rescue->id);
+                      target->name, rescue->folder->path, rescue->id);
 }
 
 /* Nothing was changed so far. */

@@ -4,34 +4,40 @@
 #include "okr-rescue.h"
 
 #include "okr-fd.h"
+#include "okr-file-reader.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <unistd.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 
-static const char *const suffixes[] = { "old.okr", "new.okr", "ini" };
+#define GROUP "Rescue"
+#define OLD ".old.okr"
+#define NEW ".new.okr"
+#define INFO ".ini"
 
 static char *
 dup_name (OkrRescue *rescue, const char *suffix)
 {
-  return g_strconcat (rescue->id, ".", suffix, NULL);
+  return g_strconcat (rescue->id, suffix, NULL);
 }
 
 static int
 store (OkrRescue *rescue, const char *suffix, GBytes *bytes)
 {
   g_autofree char *name = dup_name (rescue, suffix);
-  int fd = okr_fd_open_at (rescue->folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-  int errsv;
-  int close_errsv;
 
-  if (fd < 0)
-    return errno;
-  errsv = okr_fd_write_all (fd, bytes, NULL);
-  if (errsv == 0)
-    errsv = okr_fd_sync (fd);
-  close_errsv = okr_fd_close (&fd);
-  return errsv != 0 ? errsv : close_errsv;
+  return okr_state_folder_write (rescue->folder, name, bytes);
+}
+
+static GBytes *
+load (OkrRescue *rescue, const char *suffix)
+{
+  g_autofree char *name = dup_name (rescue, suffix);
+  GBytes *bytes = NULL;
+
+  return okr_state_folder_read (rescue->folder, name, &bytes) == 0 ? bytes : NULL;
 }
 
 static GBytes *
@@ -44,41 +50,61 @@ describe (const char *path, GBytes *old, GBytes *contents)
   char *text;
   gsize length;
 
-  g_key_file_set_string (info, "Rescue", "Uri", uri != NULL ? uri : "");
-  g_key_file_set_string (info, "Rescue", "Old", old_sha256);
-  g_key_file_set_string (info, "Rescue", "New", new_sha256);
+  g_key_file_set_string (info, GROUP, "Uri", uri != NULL ? uri : "");
+  g_key_file_set_string (info, GROUP, "Old", old_sha256);
+  g_key_file_set_string (info, GROUP, "New", new_sha256);
   text = g_key_file_to_data (info, &length, NULL);
   return g_bytes_new_take (text, length);
+}
+
+/* Fails with EAGAIN where somebody else took the copies for abandoned just now. */
+static int
+take_lock (OkrRescue *rescue)
+{
+  g_autofree char *name = dup_name (rescue, INFO);
+  struct stat st;
+
+  rescue->lock = okr_fd_open_at (rescue->folder->fd, name, O_RDONLY | O_NOFOLLOW, 0);
+  if (rescue->lock < 0)
+    return errno;
+  if (flock (rescue->lock, LOCK_EX | LOCK_NB) < 0 || fstat (rescue->lock, &st) < 0)
+    return errno;
+  return st.st_nlink > 0 ? 0 : EAGAIN;
 }
 
 static int
 fill (OkrRescue *rescue, const char *path, GBytes *old, GBytes *contents)
 {
   g_autoptr (GBytes) info = describe (path, old, contents);
-  int errsv = store (rescue, "old.okr", old);
+  int errsv = store (rescue, OLD, old);
 
   if (errsv == 0)
-    errsv = store (rescue, "new.okr", contents);
+    errsv = store (rescue, NEW, contents);
   if (errsv == 0)
-    errsv = store (rescue, "ini", info);
+    errsv = store (rescue, INFO, info);
   if (errsv == 0)
-    errsv = okr_fd_sync (rescue->folder);
+    errsv = take_lock (rescue);
   return errsv;
+}
+
+static OkrRescue *
+open_rescue (char *id)
+{
+  g_autoptr (OkrRescue) rescue = g_new0 (OkrRescue, 1);
+
+  rescue->lock = -1;
+  rescue->id = id;
+  rescue->folder = okr_state_folder_open ("rescue");
+  return rescue->folder != NULL ? g_steal_pointer (&rescue) : NULL;
 }
 
 OkrRescue *
 okr_rescue_new (const char *path, GBytes *old, GBytes *contents)
 {
-  g_autoptr (OkrRescue) rescue = g_new0 (OkrRescue, 1);
+  g_autoptr (OkrRescue) rescue = open_rescue (g_uuid_string_random ());
   int errsv;
 
-  rescue->folder = -1;
-  rescue->path = g_build_filename (g_get_user_state_dir (), "waymark", "rescue", NULL);
-  rescue->id = g_uuid_string_random ();
-  if (g_mkdir_with_parents (rescue->path, 0700) < 0)
-    return NULL;
-  rescue->folder = okr_fd_open_at (AT_FDCWD, rescue->path, O_RDONLY | O_DIRECTORY, 0);
-  if (rescue->folder < 0)
+  if (rescue == NULL)
     return NULL;
   errsv = fill (rescue, path, old, contents);
   if (errsv != 0)
@@ -93,13 +119,13 @@ okr_rescue_new (const char *path, GBytes *old, GBytes *contents)
 void
 okr_rescue_discard (OkrRescue *rescue)
 {
+  static const char *const suffixes[] = { OLD, NEW, INFO };
+
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = dup_name (rescue, suffixes[i]);
-      int errsv = okr_fd_unlink_at (rescue->folder, name);
 
-      if (errsv != 0 && errsv != ENOENT)
-        okr_fd_unlink_at (rescue->folder, name);
+      okr_state_folder_remove (rescue->folder, name);
     }
 }
 
@@ -108,9 +134,73 @@ okr_rescue_free (OkrRescue *rescue)
 {
   int errsv = errno;
 
-  okr_fd_close (&rescue->folder);
-  g_free (rescue->path);
+  okr_fd_close (&rescue->lock);
+  g_clear_pointer (&rescue->folder, okr_state_folder_free);
   g_free (rescue->id);
   g_free (rescue);
   errno = errsv;
+}
+
+static char *
+dup_hash_of (GFile *file)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  char *sha256 = NULL;
+
+  bytes = okr_file_read (file, &sha256, NULL, NULL);
+  return sha256;
+}
+
+/* Is the file whole? One that cannot be read now may well be. */
+static gboolean
+is_settled (GKeyFile *info, GFile *file)
+{
+  g_autofree char *old = g_key_file_get_string (info, GROUP, "Old", NULL);
+  g_autofree char *new = g_key_file_get_string (info, GROUP, "New", NULL);
+  g_autofree char *now = dup_hash_of (file);
+
+  return now != NULL && (g_strcmp0 (now, old) == 0 || g_strcmp0 (now, new) == 0);
+}
+
+static void
+tell (OkrRescue *rescue, OkrRescueFunc func, gpointer data)
+{
+  g_autoptr (GKeyFile) info = g_key_file_new ();
+  g_autoptr (GBytes) text = load (rescue, INFO);
+  g_autoptr (GBytes) old = load (rescue, OLD);
+  g_autoptr (GBytes) contents = load (rescue, NEW);
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) file = NULL;
+  OkrRescueStory story;
+  gboolean is_safe;
+
+  if (text == NULL || old == NULL || contents == NULL
+      || !g_key_file_load_from_bytes (info, text, G_KEY_FILE_NONE, NULL))
+    return;
+  uri = g_key_file_get_string (info, GROUP, "Uri", NULL);
+  file = g_file_new_for_uri (uri != NULL ? uri : "");
+  story = (OkrRescueStory) { .file = file, .old = old, .contents = contents };
+  is_safe = is_settled (info, file) || func (&story, data);
+  if (is_safe)
+    okr_rescue_discard (rescue);
+}
+
+void
+okr_rescue_foreach_abandoned (OkrRescueFunc func, gpointer data)
+{
+  g_autoptr (OkrStateFolder) folder = okr_state_folder_open ("rescue");
+  g_autoptr (GPtrArray) names = folder != NULL ? okr_state_folder_list (folder)
+                                               : g_ptr_array_new ();
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr (OkrRescue) rescue = NULL;
+
+      if (!g_str_has_suffix (name, INFO))
+        continue;
+      rescue = open_rescue (g_strndup (name, strlen (name) - strlen (INFO)));
+      if (rescue != NULL && take_lock (rescue) == 0)
+        tell (rescue, func, data);
+    }
 }

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @OKR_STORE_ERROR_RESCUE: writing in place was begun and neither finished nor taken back, or not
  *   confirmed; the message names the folder that holds the old and the new contents
  * @OKR_STORE_ERROR_IO: any other failure of the disk
+ * @OKR_STORE_ERROR_DAMAGED: what is stored of a version or draft is not what was written
  * @OKR_STORE_ERROR_CANCELLED: the caller cancelled; nothing was written
  *
  * Codes of %OKR_STORE_ERROR.
@@ -53,6 +54,7 @@ typedef enum
   OKR_STORE_ERROR_RESCUE,
   OKR_STORE_ERROR_IO,
   OKR_STORE_ERROR_CANCELLED,
+  OKR_STORE_ERROR_DAMAGED,
 } OkrStoreError;
 
 GQuark okr_store_error_quark (void);
