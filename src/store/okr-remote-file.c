@@ -154,7 +154,8 @@ verify (GFile *file, const char *name, GBytes *contents, GError **error)
     return FALSE;
   if (g_bytes_equal (back, contents))
     return TRUE;
-  g_propagate_error (error, okr_store_error_for_writing (EIO, name));
+  /* Not every server looks at the etag: somebody who saved at the same moment came after us. */
+  g_propagate_error (error, okr_store_error_changed (name));
   return FALSE;
 }
 
