@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "okr-item-private.h"
+#include "okr-timestamp.h"
 
 struct _OkrCheckIn
 {
@@ -160,4 +161,20 @@ okr_check_in_get_retracted (OkrCheckIn *self)
   g_return_val_if_fail (OKR_IS_CHECK_IN (self), FALSE);
 
   return self->retracted;
+}
+
+int
+okr_check_in_compare (OkrCheckIn *a, OkrCheckIn *b)
+{
+  int order;
+
+  g_return_val_if_fail (OKR_IS_CHECK_IN (a) && OKR_IS_CHECK_IN (b), 0);
+
+  if (a->date != b->date)
+    return a->date < b->date ? -1 : 1;
+
+  order = okr_timestamp_compare (okr_check_in_get_created (a), okr_check_in_get_created (b));
+
+  return order != 0 ? order
+                    : g_strcmp0 (okr_item_get_id (OKR_ITEM (a)), okr_item_get_id (OKR_ITEM (b)));
 }

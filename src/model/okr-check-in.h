@@ -24,4 +24,16 @@ const char *okr_check_in_get_obstacle (OkrCheckIn *self);
 const char *okr_check_in_get_author (OkrCheckIn *self);
 gboolean okr_check_in_get_retracted (OkrCheckIn *self);
 
+/**
+ * okr_check_in_compare:
+ * @a: a check-in
+ * @b: another one of the same key result
+ *
+ * Which of them is the later one: by date, then by creation, then by id.
+ *
+ * Returns: less than, equal to or greater than 0 where @a is earlier than, the same as or later
+ *   than @b
+ */
+int okr_check_in_compare (OkrCheckIn *a, OkrCheckIn *b);
+
 G_END_DECLS

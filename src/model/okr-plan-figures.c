@@ -8,7 +8,6 @@
 #include "okr-item-private.h"
 #include "okr-lists-private.h"
 #include "okr-plan-private.h"
-#include "okr-timestamp.h"
 
 typedef struct
 {
@@ -19,21 +18,6 @@ typedef struct
   gboolean runs;    /* active, in an active cycle: check-ins are due */
   OkrAmbition ambition;
 } Context;
-
-static gboolean
-is_later (OkrCheckIn *a, OkrCheckIn *b)
-{
-  int order;
-
-  if (okr_check_in_get_date (a) != okr_check_in_get_date (b))
-    return okr_check_in_get_date (a) > okr_check_in_get_date (b);
-
-  order = okr_timestamp_compare (okr_check_in_get_created (a), okr_check_in_get_created (b));
-  if (order == 0)
-    order = g_strcmp0 (okr_item_get_id (OKR_ITEM (a)), okr_item_get_id (OKR_ITEM (b)));
-
-  return order > 0;
-}
 
 /* Returns the latest check-in that states a value: a mere note does not move it. */
 static OkrCheckIn *
@@ -49,13 +33,13 @@ find_latest (OkrPlan *self, OkrKeyResult *kr, OkrKeyResultFigures *figures)
 
       if (okr_check_in_get_retracted (check_in) || okr_check_in_get_date (check_in) > self->today)
         continue;
-      if (figures->latest == NULL || is_later (check_in, figures->latest))
+      if (figures->latest == NULL || okr_check_in_compare (check_in, figures->latest) > 0)
         figures->latest = check_in;
       if (!isnan (okr_check_in_get_value (check_in)) &&
-          (valued == NULL || is_later (check_in, valued)))
+          (valued == NULL || okr_check_in_compare (check_in, valued) > 0))
         valued = check_in;
       if (okr_check_in_get_confidence (check_in) >= 0 &&
-          (confident == NULL || is_later (check_in, confident)))
+          (confident == NULL || okr_check_in_compare (check_in, confident) > 0))
         confident = check_in;
     }
 

@@ -4,8 +4,10 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "okr-edit.h"
 #include "waymark-chart-scale.h"
 #include "waymark-history-chart.h"
+#include "waymark-key-result-chart.h"
 #include "widget-drawing.h"
 
 static void
@@ -124,6 +126,81 @@ test_chart_summary (void)
   widget_drawing_finish (widget);
 }
 
+static OkrKeyResult *
+add_key_result (OkrPlan *plan)
+{
+  g_autoptr (OkrItem) objective = okr_item_new (OKR_TYPE_OBJECTIVE, NULL);
+  g_autoptr (OkrItem) kr = okr_item_new (OKR_TYPE_KEY_RESULT, NULL);
+
+  g_assert_true (okr_edit_insert (plan, OKR_ITEM (plan), 0, objective, NULL));
+  g_assert_true (okr_edit_insert (plan, objective, 0, kr, NULL));
+
+  return OKR_KEY_RESULT (kr);
+}
+
+/* Of two check-ins of a day the one that was made later counts, wherever the document has it. */
+static void
+test_chart_same_day (void)
+{
+  static const struct
+  {
+    double value;
+    const char *created;
+  } check_ins[] = { { 84, "2027-02-22T15:00:00Z" }, { 80, "2027-02-22T12:00:00Z" } };
+  g_autoptr (OkrPlan) plan = okr_plan_new ();
+  const OkrDay day = okr_day_from_ymd (2027, 2, 22);
+  OkrKeyResult *kr = add_key_result (plan);
+  GtkWidget *chart = waymark_history_chart_new ();
+
+  okr_plan_set_today (plan, day + 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (check_ins); i++)
+    {
+      g_autoptr (OkrItem) check_in = okr_item_new (OKR_TYPE_CHECK_IN, NULL);
+
+      g_assert_true (okr_edit_insert (plan, OKR_ITEM (kr), G_MAXUINT, check_in, NULL));
+      g_assert_true (okr_edit_set_day (plan, check_in, "date", day, NULL));
+      g_assert_true (okr_edit_set_text (plan, check_in, "created", check_ins[i].created, NULL));
+      g_assert_true (okr_edit_set_number (plan, check_in, "value", check_ins[i].value, NULL));
+    }
+
+  g_assert_true (waymark_key_result_chart_show (WAYMARK_HISTORY_CHART (chart), plan, kr));
+  g_assert_cmpstr (waymark_history_chart_get_summary (WAYMARK_HISTORY_CHART (chart)), ==,
+                   "2 check-ins from 80 on 22 Feb to 84 on 22 Feb");
+  g_assert_cmpfloat (okr_key_result_get_figures (kr)->value, >, 83);
+  widget_drawing_finish (chart);
+}
+
+static void
+test_chart_milestones (void)
+{
+  const OkrDay days[] = { OKR_DAY_NONE, okr_day_from_ymd (2027, 2, 8),
+                          okr_day_from_ymd (2027, 1, 20) };
+  static const char *const summaries[] = {
+    "No milestone reached yet",
+    "1 milestone reached on 8 Feb",
+    "2 milestones reached, the latest on 8 Feb",
+  };
+  g_autoptr (OkrPlan) plan = okr_plan_new ();
+  OkrKeyResult *kr = add_key_result (plan);
+  GtkWidget *chart = waymark_history_chart_new ();
+
+  okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
+  g_assert_true (okr_edit_set_enum (plan, OKR_ITEM (kr), "kind", OKR_KEY_RESULT_KIND_MILESTONES,
+                                    NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (OkrItem) milestone = okr_item_new (OKR_TYPE_MILESTONE, NULL);
+
+      g_assert_true (okr_edit_insert (plan, OKR_ITEM (kr), G_MAXUINT, milestone, NULL));
+      if (days[i] != OKR_DAY_NONE)
+        g_assert_true (okr_edit_set_day (plan, milestone, "done", days[i], NULL));
+      g_assert_true (waymark_key_result_chart_show (WAYMARK_HISTORY_CHART (chart), plan, kr));
+      g_assert_cmpstr (waymark_history_chart_get_summary (WAYMARK_HISTORY_CHART (chart)), ==,
+                       summaries[i]);
+    }
+  widget_drawing_finish (chart);
+}
+
 static void
 test_chart_extremes (void)
 {
@@ -171,6 +248,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scale-random", test_scale_random);
   g_test_add_func ("/chart/months", test_months);
   g_test_add_func ("/chart/summary", test_chart_summary);
+  g_test_add_func ("/chart/same-day", test_chart_same_day);
+  g_test_add_func ("/chart/milestones", test_chart_milestones);
   g_test_add_func ("/chart/extremes", test_chart_extremes);
 
   return g_test_run ();

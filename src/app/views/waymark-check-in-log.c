@@ -28,24 +28,10 @@ struct _WaymarkCheckInLog
 
 G_DEFINE_FINAL_TYPE (WaymarkCheckInLog, waymark_check_in_log, ADW_TYPE_PREFERENCES_GROUP)
 
-/* The latest first, as the arithmetic orders them: date, then creation, then id. */
 static int
-compare (gconstpointer a, gconstpointer b)
+compare_latest_first (gconstpointer a, gconstpointer b)
 {
-  OkrCheckIn *one = *(OkrCheckIn *const *) a;
-  OkrCheckIn *other = *(OkrCheckIn *const *) b;
-  const OkrDay day = okr_check_in_get_date (one);
-  const OkrDay other_day = okr_check_in_get_date (other);
-  int order;
-
-  if (day != other_day)
-    return day < other_day ? 1 : -1;
-
-  order = g_strcmp0 (okr_check_in_get_created (other), okr_check_in_get_created (one));
-
-  return order != 0
-             ? order
-             : g_strcmp0 (okr_item_get_id (OKR_ITEM (other)), okr_item_get_id (OKR_ITEM (one)));
+  return okr_check_in_compare (*(OkrCheckIn *const *) b, *(OkrCheckIn *const *) a);
 }
 
 static GPtrArray *
@@ -56,7 +42,7 @@ list_check_ins (OkrKeyResult *kr)
 
   for (guint i = 0; i < g_list_model_get_n_items (check_ins); i++)
     g_ptr_array_add (sorted, g_list_model_get_item (check_ins, i));
-  g_ptr_array_sort (sorted, compare);
+  g_ptr_array_sort (sorted, compare_latest_first);
 
   return sorted;
 }

@@ -3,8 +3,10 @@
 
 #include "waymark-key-result-chart.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
+#include "okr-format.h"
 #include "waymark-item-text.h"
 
 static int
@@ -16,15 +18,34 @@ compare_points (gconstpointer a, gconstpointer b)
   return one->day < other->day ? -1 : one->day > other->day;
 }
 
+static int
+compare_check_ins (gconstpointer a, gconstpointer b)
+{
+  return okr_check_in_compare (*(OkrCheckIn *const *) a, *(OkrCheckIn *const *) b);
+}
+
+static GPtrArray *
+sort_check_ins (OkrKeyResult *kr)
+{
+  GListModel *check_ins = okr_key_result_get_check_ins (kr);
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (check_ins); i++)
+    g_ptr_array_add (sorted, g_list_model_get_item (check_ins, i));
+  g_ptr_array_sort (sorted, compare_check_ins);
+
+  return sorted;
+}
+
 static GArray *
 list_check_ins (OkrPlan *plan, OkrKeyResult *kr)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (WaymarkChartPoint));
-  GListModel *check_ins = okr_key_result_get_check_ins (kr);
+  g_autoptr (GPtrArray) check_ins = sort_check_ins (kr);
 
-  for (guint i = 0; i < g_list_model_get_n_items (check_ins); i++)
+  for (guint i = 0; i < check_ins->len; i++)
     {
-      g_autoptr (OkrCheckIn) check_in = g_list_model_get_item (check_ins, i);
+      OkrCheckIn *check_in = g_ptr_array_index (check_ins, i);
       const WaymarkChartPoint point = { okr_check_in_get_date (check_in),
                                         okr_check_in_get_value (check_in) };
 
@@ -32,14 +53,29 @@ list_check_ins (OkrPlan *plan, OkrKeyResult *kr)
           isfinite (point.value))
         g_array_append_val (points, point);
     }
-  g_array_sort (points, compare_points);
 
   return points;
 }
 
+static char *
+dup_milestones_summary (GArray *points)
+{
+  g_autofree char *day = NULL;
+
+  if (points->len == 0)
+    return g_strdup (_ ("No milestone reached yet"));
+
+  day = okr_format_day_short (g_array_index (points, WaymarkChartPoint, points->len - 1).day);
+
+  /* Translators: how many were reached, the day of the latest */
+  return g_strdup_printf (ngettext ("%1$u milestone reached on %2$s",
+                                    "%1$u milestones reached, the latest on %2$s", points->len),
+                          points->len, day);
+}
+
 /* The weight that was done by each day on which a milestone was. */
 static GArray *
-list_milestones (OkrKeyResult *kr, OkrDay start, double *total)
+list_milestones (OkrKeyResult *kr, OkrDay start, double *total, char **summary)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (WaymarkChartPoint));
   GListModel *milestones = okr_key_result_get_milestones (kr);
@@ -57,6 +93,7 @@ list_milestones (OkrKeyResult *kr, OkrDay start, double *total)
         g_array_append_val (points, point);
     }
   g_array_sort (points, compare_points);
+  *summary = dup_milestones_summary (points);
   for (guint i = 0; i < points->len; i++)
     {
       WaymarkChartPoint *point = &g_array_index (points, WaymarkChartPoint, i);
@@ -146,6 +183,7 @@ waymark_key_result_chart_show (WaymarkHistoryChart *chart, OkrPlan *plan, OkrKey
   WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
   g_autoptr (GArray) points = NULL;
   g_autoptr (GArray) marks = NULL;
+  g_autofree char *summary = NULL;
   OkrKeyResultKind kind;
 
   g_return_val_if_fail (WAYMARK_IS_HISTORY_CHART (chart), FALSE);
@@ -158,7 +196,7 @@ waymark_key_result_chart_show (WaymarkHistoryChart *chart, OkrPlan *plan, OkrKey
   fill_span (&series, plan, kr);
   if (kind == OKR_KEY_RESULT_KIND_MILESTONES)
     {
-      points = list_milestones (kr, series.start, &series.target);
+      points = list_milestones (kr, series.start, &series.target, &summary);
       series.start_value = 0;
     }
   else
@@ -171,6 +209,7 @@ waymark_key_result_chart_show (WaymarkHistoryChart *chart, OkrPlan *plan, OkrKey
   series.n_points = points->len;
   series.marks = (const WaymarkChartMark *) (gpointer) marks->data;
   series.n_marks = marks->len;
+  series.summary = summary;
   waymark_history_chart_set_series (chart, &series);
 
   return kind != OKR_KEY_RESULT_KIND_MILESTONES || series.target > 0;

@@ -207,10 +207,10 @@ dup_summary (WaymarkHistoryChart *self)
 }
 
 static void
-update_summary (WaymarkHistoryChart *self)
+update_summary (WaymarkHistoryChart *self, const char *given)
 {
   g_free (self->summary);
-  self->summary = dup_summary (self);
+  self->summary = given != NULL ? g_strdup (given) : dup_summary (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("History"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->summary, -1);
@@ -247,7 +247,7 @@ waymark_history_chart_init (WaymarkHistoryChart *self)
   self->series = (WaymarkChartSeries) WAYMARK_CHART_SERIES_INIT;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   waymark_status_style_watch (GTK_WIDGET (self));
-  update_summary (self);
+  update_summary (self, NULL);
 }
 
 GtkWidget *
@@ -280,7 +280,8 @@ waymark_history_chart_set_series (WaymarkHistoryChart      *self,
   self->series.n_points = n_points;
   self->series.marks = self->marks;
   self->series.unit = self->unit;
-  update_summary (self);
+  self->series.summary = NULL;
+  update_summary (self, series->summary);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

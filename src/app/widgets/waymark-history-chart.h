@@ -56,6 +56,7 @@ typedef struct
  * @high: upper bound of the wanted band, NaN for none
  * @decimals: how many decimals values are shown with
  * @unit: (nullable): their unit
+ * @summary: (nullable): what the chart tells in words, where the points are no check-ins
  *
  * What a chart shows; all values are in one unit.
  */
@@ -75,6 +76,7 @@ typedef struct
   double high;
   guint decimals;
   const char *unit;
+  const char *summary;
 } WaymarkChartSeries;
 
 /**
