@@ -16,19 +16,33 @@ is_text (const char *text)
   return text != NULL && *text != '\0';
 }
 
+const char *
+waymark_item_text_get_title (OkrItem *item)
+{
+  g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
+
+  if (is_text (okr_item_get_title (item)))
+    return okr_item_get_title (item);
+  if (OKR_IS_OBJECTIVE (item))
+    return _ ("Untitled objective");
+  if (OKR_IS_KEY_RESULT (item))
+    return _ ("Untitled key result");
+  if (OKR_IS_TEAM (item))
+    return _ ("Unnamed team");
+  if (OKR_IS_CYCLE (item))
+    return _ ("Unnamed cycle");
+  if (OKR_IS_KPI (item))
+    return _ ("Unnamed KPI");
+
+  return okr_item_get_kind_label (item);
+}
+
 char *
 waymark_item_text_dup_title (OkrItem *item)
 {
   g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
 
-  if (is_text (okr_item_get_title (item)))
-    return g_strdup (okr_item_get_title (item));
-  if (OKR_IS_OBJECTIVE (item))
-    return g_strdup (_ ("Untitled objective"));
-  if (OKR_IS_KEY_RESULT (item))
-    return g_strdup (_ ("Untitled key result"));
-
-  return g_strdup (okr_item_get_kind_label (item));
+  return g_strdup (waymark_item_text_get_title (item));
 }
 
 guint

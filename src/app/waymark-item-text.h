@@ -10,10 +10,19 @@ G_BEGIN_DECLS
 /* What the views say about an item: the same words for the same figures everywhere. */
 
 /**
+ * waymark_item_text_get_title:
+ * @item: any item
+ *
+ * Returns: (transfer none): its title, or the kind in words ("Untitled key result") without one;
+ *   good until @item is edited
+ */
+const char *waymark_item_text_get_title (OkrItem *item);
+
+/**
  * waymark_item_text_dup_title:
  * @item: any item
  *
- * Returns: (transfer full): its title, or the kind in words ("Untitled key result") without one
+ * Returns: (transfer full): what waymark_item_text_get_title() says
  */
 char *waymark_item_text_dup_title (OkrItem *item);
 

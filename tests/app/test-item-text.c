@@ -20,6 +20,28 @@ test_range_direction (void)
   g_assert_cmpstr (mirrored, ==, kept);
 }
 
+/* What has no title is no blank in a list of choices. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    GType (*get_type) (void);
+    const char *title;
+  } cases[] = {
+    { okr_team_get_type, "Unnamed team" },
+    { okr_cycle_get_type, "Unnamed cycle" },
+    { okr_kpi_get_type, "Unnamed KPI" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OkrItem) item = okr_item_new (cases[i].get_type (), NULL);
+
+      g_assert_cmpstr (waymark_item_text_get_title (item), ==, cases[i].title);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -27,6 +49,7 @@ main (int argc, char **argv)
   gtk_init ();
 
   g_test_add_func ("/item-text/range-direction", test_range_direction);
+  g_test_add_func ("/item-text/titles", test_titles);
 
   return g_test_run ();
 }

@@ -12,11 +12,13 @@
 #include "waymark-explain.h"
 #include "waymark-figures-strip.h"
 #include "waymark-item-form.h"
+#include "waymark-item-text.h"
 #include "waymark-link-list.h"
 #include "waymark-number-row.h"
 #include "waymark-person-row.h"
 #include "waymark-status-pill.h"
 #include "waymark-tags-row.h"
+#include "waymark-team-tree.h"
 #include "waymark-wrap-text.h"
 
 struct _WaymarkObjectivePage
@@ -55,44 +57,26 @@ get_plan (WaymarkObjectivePage *self)
 static void
 add_choice (GArray *choices, OkrItem *item, guint depth)
 {
-  const WaymarkChoice choice = { okr_item_get_id (item), okr_item_get_title (item), depth };
+  const WaymarkChoice choice = { okr_item_get_id (item), waymark_item_text_get_title (item),
+                                 depth };
 
   g_array_append_val (choices, choice);
-}
-
-/* Teams in the order of their tree; one that is its own ancestor is left for the end. */
-static void
-add_teams (GArray *choices, GListModel *teams, const char *parent, guint depth, GHashTable *seen)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
-    {
-      g_autoptr (OkrTeam) team = g_list_model_get_item (teams, i);
-      const char *above = okr_team_get_parent_team (team);
-
-      if (g_strcmp0 (above != NULL ? above : "", parent) != 0 || !g_hash_table_add (seen, team))
-        continue;
-      add_choice (choices, OKR_ITEM (team), depth);
-      add_teams (choices, teams, okr_item_get_id (OKR_ITEM (team)), depth + 1, seen);
-    }
 }
 
 static void
 update_teams (WaymarkObjectivePage *self)
 {
-  GListModel *teams = okr_plan_get_teams (get_plan (self));
+  g_autoptr (GArray) nodes = waymark_team_tree_list (get_plan (self));
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   /* Translators: no team is chosen */
   const WaymarkChoice none = { "", _ ("None"), 0 };
 
   g_array_append_val (choices, none);
-  add_teams (choices, teams, "", 0, seen);
-  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      g_autoptr (OkrItem) team = g_list_model_get_item (teams, i);
+      const WaymarkTeamNode *node = &g_array_index (nodes, WaymarkTeamNode, i);
 
-      if (!g_hash_table_contains (seen, team))
-        add_choice (choices, team, 0);
+      add_choice (choices, OKR_ITEM (node->team), node->depth);
     }
   waymark_choice_row_set_choices (self->team, (const WaymarkChoice *) (gpointer) choices->data,
                                   choices->len);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
+#include "waymark-item-text.h"
 
 #define INDENT 12
 /* Deeper teams are not indented further: their names need the room. */
@@ -64,12 +65,7 @@ update_accessible (WaymarkTeamRow *self, const char *name, const char *progress,
 static const char *
 get_name (WaymarkTeamRow *self)
 {
-  const char *title = okr_item_get_title (self->item);
-
-  if (!OKR_IS_TEAM (self->item))
-    return _ ("All teams");
-
-  return *title != '\0' ? title : _ ("Unnamed team");
+  return OKR_IS_TEAM (self->item) ? waymark_item_text_get_title (self->item) : _ ("All teams");
 }
 
 static void
