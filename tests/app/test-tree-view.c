@@ -206,6 +206,55 @@ test_rename (TreeFixture *self, gconstpointer data)
   iterate ();
 }
 
+/* The popover points at the row, wherever that was when it was asked for. */
+static void
+test_rename_out_of_sight (void)
+{
+  g_autoptr (OkrPlan) plan = new_large_plan (3000);
+  g_autoptr (WaymarkSession) session = waymark_session_new ();
+  GtkWidget *view;
+  GtkWidget *window = show (session, &view);
+  OkrItem *item = okr_plan_find (plan, "o-299");
+  GdkRectangle area;
+  graphene_rect_t bounds;
+
+  waymark_session_set_plan (session, plan);
+  wait_for_frames (window, 3);
+  g_assert_null (find_cell (view, item));
+  waymark_session_set_selected (session, item);
+  waymark_tree_view_rename (WAYMARK_TREE_VIEW (view));
+  while (!WAYMARK_IS_RENAME_POPOVER (gtk_widget_get_last_child (view)))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (gtk_widget_get_last_child (view)),
+                                              &area));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_cell (view, item)), view, &bounds));
+  g_assert_cmpint (area.y, ==, (int) bounds.origin.y);
+  g_assert_cmpint (area.height, ==, (int) bounds.size.height);
+  gtk_window_destroy (GTK_WINDOW (window));
+  iterate ();
+}
+
+static void
+test_pages (TreeFixture *self, gconstpointer data)
+{
+  g_autoptr (OkrPlan) empty = okr_plan_new ();
+  GtkWidget *view;
+  GtkWidget *window = show (self->session, &view);
+  GtkStack *stack =
+      GTK_STACK (gtk_widget_get_template_child (view, WAYMARK_TYPE_TREE_VIEW, "stack"));
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "rows");
+  waymark_session_set_search (self->session, "nothing is called like this");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "no-match");
+  /* Where there is nothing to find, searching is not what one needs. */
+  waymark_session_set_plan (self->session, empty);
+  waymark_session_set_search (self->session, "nothing is called like this");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  gtk_window_destroy (GTK_WINDOW (window));
+  iterate ();
+}
+
 static GtkColumnView *
 get_table (GtkWidget *view)
 {
@@ -266,6 +315,8 @@ main (int argc, char *argv[])
   adw_init ();
 
   TREE_TEST_ADD ("/tree/rename", test_rename);
+  g_test_add_func ("/tree/rename-out-of-sight", test_rename_out_of_sight);
+  TREE_TEST_ADD ("/tree/pages", test_pages);
   TREE_TEST_ADD ("/tree/layout", test_layout);
   g_test_add_func ("/tree/large", test_large);
   g_test_add_func ("/tree/view", test_view);

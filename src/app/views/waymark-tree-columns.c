@@ -28,6 +28,7 @@ static const struct
   const char *title;
   int min_width;
   gboolean at_end;
+  const char *menu_title; /* where the title is shortened */
 } columns[WAYMARK_N_TREE_COLUMNS] = {
   [WAYMARK_TREE_COLUMN_TITLE] = { "title", N_ ("Objective / key result"), 0, FALSE },
   /* Translators: a column: the range of a key result, the team of an objective */
@@ -37,7 +38,7 @@ static const struct
   [WAYMARK_TREE_COLUMN_PROGRESS] = { "progress", N_ ("Progress"), 0, FALSE },
   [WAYMARK_TREE_COLUMN_STATUS] = { "status", N_ ("Status"), 560, FALSE },
   /* Translators: a narrow column: confidence */
-  [WAYMARK_TREE_COLUMN_CONFIDENCE] = { "confidence", N_ ("Conf."), 960, TRUE },
+  [WAYMARK_TREE_COLUMN_CONFIDENCE] = { "confidence", N_ ("Conf."), 960, TRUE, N_ ("Confidence") },
   /* Translators: a narrow column: time since the latest check-in */
   [WAYMARK_TREE_COLUMN_CHECKED] = { "checked", N_ ("Checked"), 900, TRUE },
 };
@@ -428,7 +429,10 @@ add_action (WaymarkTreeColumns *self, WaymarkTreeColumn index)
   set_index (action, index);
   g_signal_connect (action, "change-state", G_CALLBACK (on_column_state_cb), self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_menu_append (self->menu, _ (columns[index].title), detailed);
+  g_menu_append (self->menu,
+                 _ (columns[index].menu_title != NULL ? columns[index].menu_title
+                                                      : columns[index].title),
+                 detailed);
 }
 
 /* Numbers stand at the end of their column, and their titles with them. */

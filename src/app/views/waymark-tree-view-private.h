@@ -24,6 +24,7 @@ struct _WaymarkTreeView
   WaymarkTreeDrag *drag;
   GHashTable *titles; /* OkrItem → WaymarkTreeCell, of the rows that have widgets */
   guint rename_id;
+  guint n_rename_frames;
 };
 
 /* The selected item where it has a row. */

@@ -14,6 +14,8 @@
 
 /* The size of the font, in pixels, with which columns give way at the widths they are made for. */
 #define REFERENCE_EM 13.33
+/* A tick comes before the layout of its frame: only the second one knows where a row went. */
+#define FRAMES_TO_LAYOUT 2
 
 enum
 {
@@ -26,16 +28,27 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaymarkTreeView, waymark_tree_view, GTK_TYPE_WIDGET)
 
+static const char *
+choose_page (WaymarkTreeView *self)
+{
+  OkrPlan *plan = self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
+  const OkrScopeFigures *figures;
+
+  if (plan == NULL || self->rows == NULL)
+    return "empty";
+  if (waymark_alignment_model_get_n_rows (waymark_tree_rows_get_model (self->rows)) > 0)
+    return "rows";
+
+  figures = okr_plan_get_figures (plan, waymark_session_get_cycle (self->session),
+                                  waymark_session_get_team (self->session));
+
+  return figures->n_objectives > 0 ? "no-match" : "empty";
+}
+
 static void
 update_page (WaymarkTreeView *self)
 {
-  const char *page = "rows";
-
-  if (self->rows == NULL ||
-      waymark_alignment_model_get_n_rows (waymark_tree_rows_get_model (self->rows)) == 0)
-    page =
-        self->session != NULL && waymark_session_is_filtered (self->session) ? "no-match" : "empty";
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
 }
 
 static void
@@ -215,6 +228,9 @@ on_rename_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   WaymarkTreeView *self = WAYMARK_TREE_VIEW (widget);
   OkrItem *item = waymark_tree_view_get_selected_item (self);
+
+  if (++self->n_rename_frames < FRAMES_TO_LAYOUT)
+    return G_SOURCE_CONTINUE;
 
   self->rename_id = 0;
   if (item != NULL)
@@ -476,5 +492,6 @@ waymark_tree_view_rename (WaymarkTreeView *self)
     }
 
   waymark_tree_view_reveal (self, item);
+  self->n_rename_frames = 0;
   self->rename_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_rename_tick_cb, NULL, NULL);
 }
