@@ -11,7 +11,6 @@
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
 #include "waymark-progress-bar.h"
-#include "waymark-progress-ring.h"
 #include "waymark-status-pill.h"
 
 static gboolean dark;
@@ -85,14 +84,11 @@ new_states (void)
     {
       const OkrStatus status = (OkrStatus) (i % 6);
       GtkWidget *bar = waymark_progress_bar_new ();
-      GtkWidget *ring = waymark_progress_ring_new ();
 
       waymark_progress_bar_set (WAYMARK_PROGRESS_BAR (bar), progress[i], 0.5, status);
-      waymark_progress_ring_set (WAYMARK_PROGRESS_RING (ring), progress[i], NAN, status);
-      gtk_grid_attach (GTK_GRID (grid), waymark_status_pill_new (status), (int) (i / 5) * 3,
+      gtk_grid_attach (GTK_GRID (grid), waymark_status_pill_new (status), (int) (i / 5) * 2,
                        (int) (i % 5), 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), bar, (int) (i / 5) * 3 + 1, (int) (i % 5), 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), ring, (int) (i / 5) * 3 + 2, (int) (i % 5), 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), bar, (int) (i / 5) * 2 + 1, (int) (i % 5), 1, 1);
     }
 
   return grid;

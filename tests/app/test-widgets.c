@@ -9,7 +9,6 @@
 #include "waymark-objective-cell.h"
 #include "waymark-progress-bar.h"
 #include "waymark-progress-paint.h"
-#include "waymark-progress-ring.h"
 #include "waymark-status-pill.h"
 #include "waymark-status-style.h"
 #include "widget-drawing.h"
@@ -181,7 +180,6 @@ test_accessible (void)
     { NAN, 0.58, OKR_STATUS_NOT_COUNTED, "Not counted", 0, 100, 0 },
   };
   GtkWidget *bar = waymark_progress_bar_new ();
-  GtkWidget *ring = waymark_progress_ring_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -193,21 +191,17 @@ test_accessible (void)
       g_assert_cmpstr (plain, ==, cases[i].text);
       waymark_progress_bar_set (WAYMARK_PROGRESS_BAR (bar), cases[i].progress, cases[i].expected,
                                 cases[i].status);
-      waymark_progress_ring_set (WAYMARK_PROGRESS_RING (ring), cases[i].progress, cases[i].expected,
-                                 cases[i].status);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                            text);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
                                            cases[i].now);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
                                            cases[i].min);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
                                            cases[i].max);
     }
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_METER);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_ROLE_METER);
   widget_drawing_finish (bar);
-  widget_drawing_finish (ring);
 }
 
 static void
@@ -247,18 +241,14 @@ test_extremes (gconstpointer data)
     for (int status = 0; status < N_STATUSES; status++)
       {
         GtkWidget *bar = waymark_progress_bar_new ();
-        GtkWidget *ring = waymark_progress_ring_new ();
         GtkWidget *pill = waymark_status_pill_new ((OkrStatus) status);
         GtkWidget *key_result = new_key_result_cell (extremes[i]);
         GtkWidget *objective = new_objective_cell (extremes[i]);
 
         waymark_progress_bar_set (WAYMARK_PROGRESS_BAR (bar), extremes[i], extremes[i],
                                   (OkrStatus) status);
-        waymark_progress_ring_set (WAYMARK_PROGRESS_RING (ring), extremes[i], extremes[i],
-                                   (OkrStatus) status);
         g_assert_true (widget_drawing_draw (bar, 200, 18));
         g_assert_true (widget_drawing_draw (bar, 48, 18));
-        g_assert_true (widget_drawing_draw (ring, 200, 200));
         g_assert_true (widget_drawing_draw (pill, 200, 40));
         g_assert_true (widget_drawing_draw (key_result, 800, 90));
         g_assert_true (widget_drawing_draw (key_result, 500, 90));
@@ -266,7 +256,6 @@ test_extremes (gconstpointer data)
         g_assert_true (widget_drawing_draw (objective, 800, 90));
         g_assert_true (widget_drawing_draw (objective, 300, 90));
         widget_drawing_finish (bar);
-        widget_drawing_finish (ring);
         widget_drawing_finish (pill);
         widget_drawing_finish (key_result);
         widget_drawing_finish (objective);
@@ -320,28 +309,22 @@ test_text_scale (void)
   GtkWidget *window = gtk_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *cell = new_key_result_cell (0.5);
-  GtkWidget *ring = waymark_progress_ring_new ();
   gboolean is_late = FALSE;
   const guint deadline = g_timeout_add_seconds (10, on_deadline_cb, &is_late);
   int height;
-  int diameter;
 
   gtk_box_append (GTK_BOX (box), cell);
-  gtk_box_append (GTK_BOX (box), ring);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
   height = get_height (cell, -1);
-  diameter = get_height (ring, -1);
   g_assert_cmpint (height, >, 40);
 
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   while (get_height (cell, -1) < 2 * height - 4 && !is_late)
     g_main_context_iteration (NULL, TRUE);
-  g_test_message ("cell %d → %d, ring %d → %d", height, get_height (cell, -1), diameter,
-                  get_height (ring, -1));
+  g_test_message ("cell %d → %d", height, get_height (cell, -1));
   g_assert_false (is_late);
-  g_assert_cmpint (get_height (ring, -1), >=, 2 * diameter - 4);
 
   g_source_remove (deadline);
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
