@@ -177,7 +177,8 @@ can_be_set (OkrItem *item, const OkrField *field)
   static const char *const fixed[] = { "format",    "formatVersion", "minReader",
                                        "generator", "lineage",       NULL };
 
-  return field->type != OKR_FIELD_ID && field->type != OKR_FIELD_CHILDREN &&
+  return field->type != OKR_FIELD_ID && field->type != OKR_FIELD_JSON &&
+         field->type != OKR_FIELD_CHILDREN &&
          !(OKR_IS_PLAN (item) && g_strv_contains (fixed, field->name));
 }
 

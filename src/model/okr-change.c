@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-change.h"
 
+#include "okr-item-private.h"
+
 G_DEFINE_BOXED_TYPE (OkrChange, okr_change, okr_change_ref, okr_change_unref)
 
 static OkrChange *
@@ -140,6 +142,36 @@ okr_change_new_move (OkrItem *item, OkrItem *parent, const OkrField *list, guint
   return self;
 }
 
+static OkrUnknown *
+copy_unknown (OkrUnknown *unknown)
+{
+  return okr_unknown_get_size (unknown) > 0 ? okr_unknown_copy (unknown) : NULL;
+}
+
+/**
+ * okr_change_new_unknown:
+ * @item: an item in a plan
+ * @after: (nullable): all the unknown members that it shall have
+ * @stated: which fields a document states although they hold their fallback
+ *
+ * Returns: (transfer full): the change; it is not carried out
+ */
+OkrChange *
+okr_change_new_unknown (OkrItem *item, OkrUnknown *after, guint64 stated)
+{
+  OkrChange *self;
+
+  g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
+
+  self = change_new (OKR_CHANGE_UNKNOWN, okr_item_get_id (item));
+  self->unknown_before = copy_unknown (okr_item_peek_unknown (item));
+  self->unknown_after = copy_unknown (after);
+  self->stated_before = okr_item_get_stated (item);
+  self->stated_after = stated;
+
+  return self;
+}
+
 /**
  * okr_change_invert:
  *
@@ -153,6 +185,7 @@ okr_change_invert (OkrChange *self)
     [OKR_CHANGE_INSERT] = OKR_CHANGE_REMOVE,
     [OKR_CHANGE_REMOVE] = OKR_CHANGE_INSERT,
     [OKR_CHANGE_MOVE] = OKR_CHANGE_MOVE,
+    [OKR_CHANGE_UNKNOWN] = OKR_CHANGE_UNKNOWN,
   };
   OkrChange *result;
 
@@ -165,6 +198,10 @@ okr_change_invert (OkrChange *self)
   g_set_object (&result->item, self->item);
   copy_place (&result->from, &self->to);
   copy_place (&result->to, &self->from);
+  result->unknown_before = copy_unknown (self->unknown_after);
+  result->unknown_after = copy_unknown (self->unknown_before);
+  result->stated_before = self->stated_after;
+  result->stated_after = self->stated_before;
 
   return result;
 }
@@ -227,6 +264,8 @@ okr_change_unref (OkrChange *self)
   g_clear_pointer (&self->from.parent, g_free);
   g_clear_pointer (&self->to.parent, g_free);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->unknown_before, okr_unknown_free);
+  g_clear_pointer (&self->unknown_after, okr_unknown_free);
   if (G_IS_VALUE (&self->before))
     g_value_unset (&self->before);
   if (G_IS_VALUE (&self->after))

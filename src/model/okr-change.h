@@ -2,6 +2,7 @@
 #pragma once
 
 #include "okr-item.h"
+#include "okr-unknown.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * @OKR_CHANGE_INSERT: an item, with all it holds, enters a list
  * @OKR_CHANGE_REMOVE: an item, with all it holds, leaves its list
  * @OKR_CHANGE_MOVE: an item goes to another place or another parent
+ * @OKR_CHANGE_UNKNOWN: members that this program does not know become others
  */
 typedef enum
 {
@@ -18,6 +20,7 @@ typedef enum
   OKR_CHANGE_INSERT,
   OKR_CHANGE_REMOVE,
   OKR_CHANGE_MOVE,
+  OKR_CHANGE_UNKNOWN,
 } OkrChangeType;
 
 /**
@@ -45,6 +48,11 @@ typedef struct
  * @item: for %OKR_CHANGE_INSERT and %OKR_CHANGE_REMOVE: the item itself
  * @from: for %OKR_CHANGE_REMOVE and %OKR_CHANGE_MOVE: where it stood
  * @to: for %OKR_CHANGE_INSERT and %OKR_CHANGE_MOVE: where it stands afterwards
+ * @unknown_before: for %OKR_CHANGE_UNKNOWN: all such members until now, or %NULL
+ * @unknown_after: for %OKR_CHANGE_UNKNOWN: all such members from now on, or %NULL
+ * @stated_before: for %OKR_CHANGE_UNKNOWN: which fields the file states though they hold their
+ *   fallback, a bit for each row of the field table
+ * @stated_after: for %OKR_CHANGE_UNKNOWN: the same from now on
  *
  * One edit of a plan. It addresses items by their stable ids and knows its inverse; undo,
  * comparison and merging are all lists of changes. A change never changes: share it freely.
@@ -59,6 +67,10 @@ typedef struct
   OkrItem *item;
   OkrPlace from;
   OkrPlace to;
+  OkrUnknown *unknown_before;
+  OkrUnknown *unknown_after;
+  guint64 stated_before;
+  guint64 stated_after;
 
   /*< private >*/
   gatomicrefcount ref_count;
@@ -73,6 +85,7 @@ OkrChange *okr_change_new_insert (OkrItem *item, OkrItem *parent, const OkrField
 OkrChange *okr_change_new_remove (OkrItem *item);
 OkrChange *okr_change_new_move (OkrItem *item, OkrItem *parent, const OkrField *list,
                                 guint position);
+OkrChange *okr_change_new_unknown (OkrItem *item, OkrUnknown *after, guint64 stated);
 OkrChange *okr_change_invert (OkrChange *self);
 OkrChange *okr_change_join (OkrChange *self, OkrChange *next);
 OkrChange *okr_change_ref (OkrChange *self);

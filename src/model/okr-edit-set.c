@@ -98,7 +98,8 @@ require_field (OkrItem *item, const char *path, GError **error)
                                        "generator", "lineage",       NULL };
   const OkrField *field = okr_item_find_field (item, path);
 
-  if (field != NULL && field->type != OKR_FIELD_ID && field->type != OKR_FIELD_CHILDREN &&
+  if (field != NULL && field->type != OKR_FIELD_ID && field->type != OKR_FIELD_JSON &&
+      field->type != OKR_FIELD_CHILDREN &&
       !(OKR_IS_PLAN (item) && g_strv_contains (fixed, field->name)))
     return field;
 

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @OKR_MODEL_ERROR_LOOP: the link would close a loop
  * @OKR_MODEL_ERROR_PLACE: an item of this kind cannot stand there
  * @OKR_MODEL_ERROR_VERIFY: what was written does not read back as the plan
+ * @OKR_MODEL_ERROR_OTHER_PLAN: two plans that shall be merged are no copies of one
  */
 typedef enum
 {
@@ -41,6 +42,7 @@ typedef enum
   OKR_MODEL_ERROR_LOOP,
   OKR_MODEL_ERROR_PLACE,
   OKR_MODEL_ERROR_VERIFY,
+  OKR_MODEL_ERROR_OTHER_PLAN,
 } OkrModelError;
 
 GQuark okr_model_error_quark (void);

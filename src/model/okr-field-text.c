@@ -152,6 +152,7 @@ okr_field_validate (const OkrField *field, const GValue *value, GError **error)
       return check_texts (field, g_value_get_boxed (value), error);
     case OKR_FIELD_ID:
     case OKR_FIELD_BOOLEAN:
+    case OKR_FIELD_JSON:
     case OKR_FIELD_CHILDREN:
     default:
       return TRUE;
@@ -370,6 +371,7 @@ parse_present (const OkrField *field, const char *text, GValue *value, GError **
       parse_strings (text, value);
       return TRUE;
     case OKR_FIELD_ID:
+    case OKR_FIELD_JSON:
     case OKR_FIELD_CHILDREN:
       g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_FIELD, _ ("“%s” cannot be set."),
                    field->name);
@@ -413,7 +415,8 @@ okr_field_parse (const OkrField *field, const char *text, GValue *value, GError 
 {
   g_return_val_if_fail (field != NULL && text != NULL && value != NULL, FALSE);
 
-  if (*text == '\0' && field->type != OKR_FIELD_ID && field->type != OKR_FIELD_CHILDREN)
+  if (*text == '\0' && field->type != OKR_FIELD_ID && field->type != OKR_FIELD_JSON &&
+      field->type != OKR_FIELD_CHILDREN)
     set_absent (field, value);
   else if (!parse_present (field, text, value, error))
     return FALSE;
@@ -447,6 +450,8 @@ value_to_text (const OkrField *field, const GValue *value)
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
       return join_strings (g_value_get_boxed (value));
+    case OKR_FIELD_JSON:
+      return okr_json_node_to_text (g_value_get_boxed (value));
     case OKR_FIELD_CHILDREN:
       return g_strdup ("");
     case OKR_FIELD_ID:

@@ -4,12 +4,14 @@
 #include "okr-field.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 #include <math.h>
 
 #include "okr-day.h"
 #include "okr-enums.h"
 #include "okr-figures.h"
 #include "okr-item-private.h"
+#include "okr-json-number.h"
 #include "okr-list.h"
 
 #define MEMBER(item, field, ctype) G_STRUCT_MEMBER (ctype, item, (field)->offset)
@@ -47,6 +49,8 @@ okr_field_get_value_type (const OkrField *field)
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
       return G_TYPE_STRV;
+    case OKR_FIELD_JSON:
+      return JSON_TYPE_NODE;
     case OKR_FIELD_CHILDREN:
       return G_TYPE_LIST_MODEL;
     case OKR_FIELD_ID:
@@ -137,6 +141,7 @@ okr_field_create_param_spec (const OkrField *field)
       return g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0, flags);
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
+    case OKR_FIELD_JSON:
       return g_param_spec_boxed (name, NULL, NULL, type, flags);
     case OKR_FIELD_CHILDREN:
       return g_param_spec_object (name, NULL, NULL, type, flags);
@@ -190,6 +195,9 @@ okr_field_clear (const OkrField *field, OkrItem *item)
     case OKR_FIELD_STRINGS:
       g_clear_pointer (&MEMBER (item, field, char **), g_strfreev);
       break;
+    case OKR_FIELD_JSON:
+      g_clear_pointer (&MEMBER (item, field, JsonNode *), json_node_unref);
+      break;
     case OKR_FIELD_CHILDREN:
       if (MEMBER (item, field, OkrList *) != NULL)
         okr_list_disown (MEMBER (item, field, OkrList *));
@@ -242,7 +250,8 @@ okr_field_read (const OkrField *field, OkrItem *item, GValue *value)
       break;
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
-      g_value_set_boxed (value, MEMBER (item, field, char **));
+    case OKR_FIELD_JSON:
+      g_value_set_boxed (value, MEMBER (item, field, gpointer));
       break;
     case OKR_FIELD_CHILDREN:
       g_value_set_object (value, okr_item_get_children (item, field));
@@ -305,6 +314,10 @@ okr_field_store (const OkrField *field, OkrItem *item, const GValue *value)
       g_strfreev (MEMBER (item, field, char **));
       MEMBER (item, field, char **) = dup_strings_unless_empty (g_value_get_boxed (value));
       break;
+    case OKR_FIELD_JSON:
+      g_clear_pointer (&MEMBER (item, field, JsonNode *), json_node_unref);
+      MEMBER (item, field, JsonNode *) = g_value_dup_boxed (value);
+      break;
     case OKR_FIELD_ID:
     case OKR_FIELD_CHILDREN:
       g_return_if_reached ();
@@ -352,6 +365,7 @@ okr_field_is_fallback (const OkrField *field, OkrItem *item)
     case OKR_FIELD_REFERENCE:
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
+    case OKR_FIELD_JSON:
     default:
       return MEMBER (item, field, gpointer) == NULL;
     }
@@ -421,6 +435,8 @@ okr_field_values_equal (const OkrField *field, const GValue *a, const GValue *b)
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
       return same_strings (g_value_get_boxed (a), g_value_get_boxed (b));
+    case OKR_FIELD_JSON:
+      return okr_json_node_same (g_value_get_boxed (a), g_value_get_boxed (b));
     case OKR_FIELD_CHILDREN:
       return g_value_get_object (a) == g_value_get_object (b);
     case OKR_FIELD_ID:
@@ -431,4 +447,70 @@ okr_field_values_equal (const OkrField *field, const GValue *a, const GValue *b)
     default:
       return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
     }
+}
+
+/**
+ * okr_field_is_same:
+ * @a: an instance whose class has this field
+ * @b: another
+ *
+ * Does for two items what okr_field_values_equal() does for values, without copying any.
+ *
+ * Returns: whether the field says the same in both; of lists, whether they are one and the same
+ */
+gboolean
+okr_field_is_same (const OkrField *field, OkrItem *a, OkrItem *b)
+{
+  g_return_val_if_fail (field != NULL && a != NULL && b != NULL, FALSE);
+
+  switch (field->type)
+    {
+    case OKR_FIELD_ID:
+      return g_str_equal (okr_item_get_id (a), okr_item_get_id (b));
+    case OKR_FIELD_NUMBER:
+      return okr_number_equal (MEMBER (a, field, double), MEMBER (b, field, double));
+    case OKR_FIELD_INTEGER:
+    case OKR_FIELD_BOOLEAN:
+    case OKR_FIELD_ENUM:
+      return MEMBER (a, field, int) == MEMBER (b, field, int);
+    case OKR_FIELD_DAY:
+      return MEMBER (a, field, OkrDay) == MEMBER (b, field, OkrDay);
+    case OKR_FIELD_REFERENCES:
+    case OKR_FIELD_STRINGS:
+      return same_strings (MEMBER (a, field, const char *const *),
+                           MEMBER (b, field, const char *const *));
+    case OKR_FIELD_JSON:
+      return okr_json_node_same (MEMBER (a, field, JsonNode *), MEMBER (b, field, JsonNode *));
+    case OKR_FIELD_CHILDREN:
+      return MEMBER (a, field, OkrList *) == MEMBER (b, field, OkrList *);
+    case OKR_FIELD_TEXT:
+    case OKR_FIELD_PROSE:
+    case OKR_FIELD_TIMESTAMP:
+    case OKR_FIELD_REFERENCE:
+    default:
+      return g_strcmp0 (MEMBER (a, field, char *), MEMBER (b, field, char *)) == 0;
+    }
+}
+
+/**
+ * okr_field_copy:
+ * @from: an instance whose class has this field
+ * @to: another
+ *
+ * Stores in @to what @from holds, without telling anyone. Lists are left alone.
+ */
+void
+okr_field_copy (const OkrField *field, OkrItem *from, OkrItem *to)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_if_fail (field != NULL && from != NULL && to != NULL);
+
+  if (field->type == OKR_FIELD_ID || field->type == OKR_FIELD_CHILDREN ||
+      okr_field_is_same (field, from, to))
+    return;
+
+  g_value_init (&value, okr_field_get_value_type (field));
+  okr_field_read (field, from, &value);
+  okr_field_store (field, to, &value);
 }

@@ -32,6 +32,7 @@ typedef struct _OkrField OkrField;
  * @OKR_FIELD_REFERENCE: the id of another item
  * @OKR_FIELD_REFERENCES: ids of other items, in order
  * @OKR_FIELD_STRINGS: texts, in order
+ * @OKR_FIELD_JSON: any value that JSON knows, kept as it came; %NULL when absent
  * @OKR_FIELD_CHILDREN: an ordered list of items
  *
  * What a field holds, and with that its C type, its property type and its form in JSON.
@@ -50,6 +51,7 @@ typedef enum
   OKR_FIELD_REFERENCE,
   OKR_FIELD_REFERENCES,
   OKR_FIELD_STRINGS,
+  OKR_FIELD_JSON,
   OKR_FIELD_CHILDREN,
 } OkrFieldType;
 
@@ -58,12 +60,21 @@ typedef enum
  * @OKR_FIELD_REQUIRED: a document without it is refused; it is always written
  * @OKR_FIELD_WITH_GROUP: written whenever another member of its group is; where a document has the
  *   group without it, it is what the field of its name outside of the group is
+ * @OKR_FIELD_SET: texts or ids of which each either is there or is not; the order of no more weight
+ *   than that the first id of an %OKR_FIELD_REFERENCES is the main one
+ * @OKR_FIELD_LOG: a list of what happened: nothing that is in it may get lost
+ * @OKR_FIELD_IN_UNIT: a number in the unit of the key result or KPI
+ * @OKR_FIELD_PROVENANCE: tells how the document came to be, not what is planned
  */
 typedef enum
 {
   OKR_FIELD_FLAGS_NONE = 0,
   OKR_FIELD_REQUIRED = 1 << 0,
   OKR_FIELD_WITH_GROUP = 1 << 1,
+  OKR_FIELD_SET = 1 << 2,
+  OKR_FIELD_LOG = 1 << 3,
+  OKR_FIELD_IN_UNIT = 1 << 4,
+  OKR_FIELD_PROVENANCE = 1 << 5,
 } OkrFieldFlags;
 
 /**
@@ -71,7 +82,7 @@ typedef enum
  * @name: the member's name in JSON
  * @group: the name of the JSON object that holds it inside the item, or %NULL
  * @type: what it holds
- * @flags: how it is written
+ * @flags: how it is written and merged
  * @offset: where the instance keeps it
  * @get_type: for enumerations and lists: the type of the value or of the children
  * @fallback: the value when absent (numbers, integers and enumerations)
@@ -110,6 +121,8 @@ gboolean okr_field_is_fallback (const OkrField *field, OkrItem *item);
 void okr_field_fill (const OkrField *field, OkrItem *item, OkrDay today);
 gboolean okr_field_can_be_stated (const OkrField *field);
 gboolean okr_field_values_equal (const OkrField *field, const GValue *a, const GValue *b);
+gboolean okr_field_is_same (const OkrField *field, OkrItem *a, OkrItem *b);
+void okr_field_copy (const OkrField *field, OkrItem *from, OkrItem *to);
 
 gboolean okr_field_validate (const OkrField *field, const GValue *value, GError **error);
 gboolean okr_field_validate_number (const OkrField *field, double number, GError **error);

@@ -5,8 +5,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-field-node.h"
 #include "okr-format.h"
-#include "okr-items.h"
+#include "okr-plan.h"
+
+static char *
+name_conflict (OkrConflict *conflict)
+{
+  OkrItem *plan = okr_item_get_parent (OKR_ITEM (conflict));
+  const char *path = okr_conflict_get_field_path (conflict);
+  OkrItem *item = OKR_IS_PLAN (plan)
+                      ? okr_plan_find (OKR_PLAN (plan), okr_conflict_get_item_id (conflict))
+                      : NULL;
+  const OkrField *field = item != NULL ? okr_item_find_exact_field (item, path) : NULL;
+
+  if (item == NULL)
+    return g_strdup (okr_item_get_kind_label (OKR_ITEM (conflict)));
+
+  /* Translators: the name of a field and the title of the item that it belongs to */
+  return g_strdup_printf (_ ("Conflict: %s of “%s”"),
+                          field != NULL ? okr_field_get_label (field) : path,
+                          okr_item_get_title (item));
+}
 
 static const char *
 get_parent_title (OkrItem *item)
@@ -41,6 +61,9 @@ okr_item_dup_name (OkrItem *item)
       /* Translators: a date */
       return g_strdup_printf (_ ("Review of %s"), day);
     }
+
+  if (OKR_IS_CONFLICT (item))
+    return name_conflict (OKR_CONFLICT (item));
 
   return g_strdup (okr_item_get_title (item));
 }

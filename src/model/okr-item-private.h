@@ -29,4 +29,8 @@ gboolean okr_item_is_stated (OkrItem *self, const OkrField *field);
 OkrUnknown *okr_item_peek_unknown (OkrItem *self);
 OkrUnknown *okr_item_ensure_unknown (OkrItem *self);
 
+/* What an item keeps besides its fields: unknown members, and which fallbacks the file states. */
+guint64 okr_item_get_stated (OkrItem *self);
+void okr_item_take_unknown (OkrItem *self, OkrUnknown *unknown, guint64 stated);
+
 G_END_DECLS

@@ -243,6 +243,20 @@ okr_item_ensure_unknown (OkrItem *self)
   return PRIVATE (self)->unknown;
 }
 
+guint64
+okr_item_get_stated (OkrItem *self)
+{
+  return PRIVATE (self)->stated;
+}
+
+void
+okr_item_take_unknown (OkrItem *self, OkrUnknown *unknown, guint64 stated)
+{
+  g_clear_pointer (&PRIVATE (self)->unknown, okr_unknown_free);
+  PRIVATE (self)->unknown = unknown;
+  PRIVATE (self)->stated = stated;
+}
+
 const char *
 okr_item_get_id (OkrItem *self)
 {

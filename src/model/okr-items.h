@@ -3,6 +3,7 @@
 
 /* Every type of item that a plan may hold. */
 #include "okr-check-in.h"
+#include "okr-conflict.h"
 #include "okr-cycle.h"
 #include "okr-initiative.h"
 #include "okr-key-result.h"

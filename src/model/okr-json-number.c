@@ -279,3 +279,31 @@ okr_json_append_node (GString  *out,
       break;
     }
 }
+
+char *
+okr_json_node_to_text (JsonNode *node)
+{
+  GString *text = g_string_new (NULL);
+
+  if (node != NULL)
+    okr_json_append_node (text, node, 0);
+
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+okr_json_node_same (JsonNode *a, JsonNode *b)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL)
+    return FALSE;
+
+  left = okr_json_node_to_text (a);
+  right = okr_json_node_to_text (b);
+
+  return g_str_equal (left, right);
+}

@@ -43,4 +43,23 @@ void okr_json_append_node (GString  *out,
                            JsonNode *node,
                            guint     indent);
 
+/**
+ * okr_json_node_to_text:
+ * @node: (nullable): a value whose numbers are all finite
+ *
+ * Returns: (transfer full): @node in the canonical layout; "" for %NULL
+ */
+char *okr_json_node_to_text (JsonNode *node);
+
+/**
+ * okr_json_node_same:
+ * @a: (nullable): a value
+ * @b: (nullable): another
+ *
+ * Stricter than json_node_equal(), for which the order of an object's members says nothing.
+ *
+ * Returns: whether both are written alike, or both are %NULL
+ */
+gboolean okr_json_node_same (JsonNode *a, JsonNode *b);
+
 G_END_DECLS

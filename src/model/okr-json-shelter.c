@@ -223,3 +223,16 @@ okr_json_node_get_number (JsonNode *node)
 
   return sheltered != NULL ? g_ascii_strtod (sheltered, NULL) : json_node_get_double (node);
 }
+
+JsonNode *
+okr_json_node_new_text (const char *text)
+{
+  g_autofree char *marked = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (text[0] == MARK)
+    marked = g_strdup_printf ("%c%s", MARK, text);
+
+  return json_node_init_string (json_node_alloc (), marked != NULL ? marked : text);
+}

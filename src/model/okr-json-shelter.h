@@ -72,4 +72,12 @@ const char *okr_json_node_get_text (JsonNode *node);
  */
 double okr_json_node_get_number (JsonNode *node);
 
+/**
+ * okr_json_node_new_text:
+ * @text: a text
+ *
+ * Returns: (transfer full): a value that okr_json_node_get_text() reads as @text
+ */
+JsonNode *okr_json_node_new_text (const char *text);
+
 G_END_DECLS

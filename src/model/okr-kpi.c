@@ -35,14 +35,17 @@ static const OkrField fields[] = {
     .label = N_ ("Owner") },
   { .name = "unit", .type = OKR_FIELD_TEXT, .offset = G_STRUCT_OFFSET (OkrKpi, unit),
     .label = N_ ("Unit") },
-  { .name = "low", .type = OKR_FIELD_NUMBER, .offset = G_STRUCT_OFFSET (OkrKpi, low),
-    .fallback = NAN, .label = N_ ("Lowest healthy value") },
-  { .name = "high", .type = OKR_FIELD_NUMBER, .offset = G_STRUCT_OFFSET (OkrKpi, high),
-    .fallback = NAN, .label = N_ ("Highest healthy value") },
+  { .name = "low", .type = OKR_FIELD_NUMBER, .flags = OKR_FIELD_IN_UNIT,
+    .offset = G_STRUCT_OFFSET (OkrKpi, low), .fallback = NAN,
+    .label = N_ ("Lowest healthy value") },
+  { .name = "high", .type = OKR_FIELD_NUMBER, .flags = OKR_FIELD_IN_UNIT,
+    .offset = G_STRUCT_OFFSET (OkrKpi, high), .fallback = NAN,
+    .label = N_ ("Highest healthy value") },
   { .name = "source", .type = OKR_FIELD_TEXT, .offset = G_STRUCT_OFFSET (OkrKpi, source),
     .label = N_ ("Source of the number") },
-  { .name = "readings", .type = OKR_FIELD_CHILDREN, .offset = G_STRUCT_OFFSET (OkrKpi, readings),
-    .get_type = okr_reading_get_type, .label = N_ ("Readings") },
+  { .name = "readings", .type = OKR_FIELD_CHILDREN, .flags = OKR_FIELD_LOG,
+    .offset = G_STRUCT_OFFSET (OkrKpi, readings), .get_type = okr_reading_get_type,
+    .label = N_ ("Readings") },
 };
 
 G_DEFINE_FINAL_TYPE (OkrKpi, okr_kpi, OKR_TYPE_ITEM)

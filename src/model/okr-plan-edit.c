@@ -109,6 +109,16 @@ carry_out_move (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *t
 }
 
 static void
+carry_out_unknown (OkrPlan *self, OkrItem *item, OkrChange *change)
+{
+  OkrUnknown *after =
+      change->unknown_after != NULL ? okr_unknown_copy (change->unknown_after) : NULL;
+
+  okr_item_take_unknown (item, after, change->stated_after);
+  okr_plan_touch_unknown (self, item);
+}
+
+static void
 find_taken_id (OkrItem *item, OkrPlan *self, const char **taken)
 {
   guint n_fields;
@@ -175,6 +185,9 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
       break;
     case OKR_CHANGE_MOVE:
       carry_out_move (self, item, parent, &change->to);
+      break;
+    case OKR_CHANGE_UNKNOWN:
+      carry_out_unknown (self, item, change);
       break;
     default:
       g_return_val_if_reached (FALSE);

@@ -453,6 +453,13 @@ okr_plan_touch_field (OkrPlan *self, OkrItem *item, const OkrField *field)
     touch_contributors (self, item);
 }
 
+void
+okr_plan_touch_unknown (OkrPlan *self, OkrItem *item)
+{
+  self->edited |= OKR_EDIT_VALUES;
+  touch (self, item);
+}
+
 /* What stands below a key result, a check-in for instance, adds no row to any view. */
 static gboolean
 shapes_the_plan (OkrItem *item)

@@ -31,6 +31,7 @@ struct _OkrPlan
   OkrList *objectives;
   OkrList *kpis;
   OkrList *reviews;
+  OkrList *conflicts;
 
   /* Not stored */
   GHashTable *index; /* id → item, for all items and the plan itself; borrowed */
@@ -59,6 +60,7 @@ void okr_plan_emit_edited (OkrPlan *self, guint flags);
 void okr_plan_emit_today_changed (OkrPlan *self);
 
 void okr_plan_touch_field (OkrPlan *self, OkrItem *item, const OkrField *field);
+void okr_plan_touch_unknown (OkrPlan *self, OkrItem *item);
 void okr_plan_touch_structure (OkrPlan *self, OkrItem *item, OkrItem *parent);
 void okr_plan_forget (OkrPlan *self, OkrItem *item);
 void okr_plan_forget_all_places (OkrPlan *self);

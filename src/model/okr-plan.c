@@ -11,14 +11,16 @@
 static const OkrField fields[] = {
   { .name = "format", .type = OKR_FIELD_TEXT, .flags = OKR_FIELD_REQUIRED,
     .offset = G_STRUCT_OFFSET (OkrPlan, format), .label = N_ ("Format") },
-  { .name = "formatVersion", .type = OKR_FIELD_INTEGER, .flags = OKR_FIELD_REQUIRED,
+  { .name = "formatVersion", .type = OKR_FIELD_INTEGER,
+    .flags = OKR_FIELD_REQUIRED | OKR_FIELD_PROVENANCE,
     .offset = G_STRUCT_OFFSET (OkrPlan, format_version), .minimum = 1, .maximum = 1e6,
     .label = N_ ("Format version") },
-  { .name = "minReader", .type = OKR_FIELD_INTEGER, .flags = OKR_FIELD_REQUIRED,
+  { .name = "minReader", .type = OKR_FIELD_INTEGER,
+    .flags = OKR_FIELD_REQUIRED | OKR_FIELD_PROVENANCE,
     .offset = G_STRUCT_OFFSET (OkrPlan, min_reader), .minimum = 1, .maximum = 1e6,
     .label = N_ ("Oldest reader") },
-  { .name = "generator", .type = OKR_FIELD_TEXT, .offset = G_STRUCT_OFFSET (OkrPlan, generator),
-    .label = N_ ("Written by") },
+  { .name = "generator", .type = OKR_FIELD_TEXT, .flags = OKR_FIELD_PROVENANCE,
+    .offset = G_STRUCT_OFFSET (OkrPlan, generator), .label = N_ ("Written by") },
   { .name = "id", .type = OKR_FIELD_ID, .flags = OKR_FIELD_REQUIRED, .label = N_ ("Id") },
   { .name = "title", .type = OKR_FIELD_TEXT, .flags = OKR_FIELD_REQUIRED,
     .offset = G_STRUCT_OFFSET (OkrPlan, title), .label = N_ ("Title") },
@@ -28,8 +30,8 @@ static const OkrField fields[] = {
     .label = N_ ("Vision") },
   { .name = "ambassador", .type = OKR_FIELD_TEXT, .offset = G_STRUCT_OFFSET (OkrPlan, ambassador),
     .label = N_ ("Ambassador") },
-  { .name = "lineage", .type = OKR_FIELD_STRINGS, .offset = G_STRUCT_OFFSET (OkrPlan, lineage),
-    .label = N_ ("Lineage") },
+  { .name = "lineage", .type = OKR_FIELD_STRINGS, .flags = OKR_FIELD_PROVENANCE,
+    .offset = G_STRUCT_OFFSET (OkrPlan, lineage), .label = N_ ("Lineage") },
   { .name = "checkInDays", .group = "settings", .type = OKR_FIELD_INTEGER,
     .offset = G_STRUCT_OFFSET (OkrPlan, settings_check_in_days), .fallback = 7, .minimum = 1,
     .maximum = 366, .label = N_ ("Days between check-ins") },
@@ -59,6 +61,9 @@ static const OkrField fields[] = {
     .get_type = okr_kpi_get_type, .label = N_ ("KPIs") },
   { .name = "reviews", .type = OKR_FIELD_CHILDREN, .offset = G_STRUCT_OFFSET (OkrPlan, reviews),
     .get_type = okr_review_get_type, .label = N_ ("Reviews") },
+  { .name = "conflicts", .type = OKR_FIELD_CHILDREN,
+    .offset = G_STRUCT_OFFSET (OkrPlan, conflicts), .get_type = okr_conflict_get_type,
+    .label = N_ ("Conflicts") },
 };
 
 enum
@@ -401,4 +406,17 @@ okr_plan_get_reviews (OkrPlan *self)
   g_return_val_if_fail (OKR_IS_PLAN (self), NULL);
 
   return okr_item_get_list (OKR_ITEM (self), "reviews");
+}
+
+/**
+ * okr_plan_get_conflicts:
+ *
+ * Returns: (transfer none): the list of #OkrConflict that merges left open
+ */
+GListModel *
+okr_plan_get_conflicts (OkrPlan *self)
+{
+  g_return_val_if_fail (OKR_IS_PLAN (self), NULL);
+
+  return okr_item_get_list (OKR_ITEM (self), "conflicts");
 }

@@ -98,5 +98,6 @@ GListModel *okr_plan_get_teams (OkrPlan *self);
 GListModel *okr_plan_get_objectives (OkrPlan *self);
 GListModel *okr_plan_get_kpis (OkrPlan *self);
 GListModel *okr_plan_get_reviews (OkrPlan *self);
+GListModel *okr_plan_get_conflicts (OkrPlan *self);
 
 G_END_DECLS

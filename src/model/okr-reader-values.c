@@ -191,6 +191,9 @@ read_value (OkrReader *self, const OkrField *field, JsonNode *node, GValue *valu
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
       return read_strings (self, field, node, value, error);
+    case OKR_FIELD_JSON:
+      g_value_set_boxed (value, node);
+      return TRUE;
     case OKR_FIELD_ID:
     case OKR_FIELD_CHILDREN:
       g_return_val_if_reached (FALSE);

@@ -36,7 +36,7 @@ static const OkrField fields[] = {
     .get_type = okr_team_get_type, .label = N_ ("Team") },
   { .name = "date", .type = OKR_FIELD_DAY, .flags = OKR_FIELD_REQUIRED,
     .offset = G_STRUCT_OFFSET (OkrReview, date), .label = N_ ("Date") },
-  { .name = "attendees", .type = OKR_FIELD_STRINGS,
+  { .name = "attendees", .type = OKR_FIELD_STRINGS, .flags = OKR_FIELD_SET,
     .offset = G_STRUCT_OFFSET (OkrReview, attendees), .label = N_ ("Attendees") },
   { .name = "results", .type = OKR_FIELD_PROSE, .offset = G_STRUCT_OFFSET (OkrReview, results),
     .label = N_ ("Results") },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-unknown.h"
 
+#include "okr-json-number.h"
+
 struct _OkrUnknown
 {
   GArray *members;
@@ -152,6 +154,30 @@ okr_unknown_equal (OkrUnknown *a, OkrUnknown *b)
       const OkrUnknownMember *right = find_like (b, left, i);
 
       if (right == NULL || !json_node_equal (left->node, right->node))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * okr_unknown_same:
+ *
+ * Returns: whether both sets are written alike: the same members, in the same order and places
+ */
+gboolean
+okr_unknown_same (OkrUnknown *a, OkrUnknown *b)
+{
+  if (okr_unknown_get_size (a) != okr_unknown_get_size (b))
+    return FALSE;
+
+  for (guint i = 0; i < okr_unknown_get_size (a); i++)
+    {
+      const OkrUnknownMember *left = okr_unknown_get (a, i);
+      const OkrUnknownMember *right = okr_unknown_get (b, i);
+
+      if (left->group != right->group || left->after != right->after ||
+          !g_str_equal (left->name, right->name) || !okr_json_node_same (left->node, right->node))
         return FALSE;
     }
 

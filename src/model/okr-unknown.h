@@ -35,6 +35,7 @@ void okr_unknown_add (OkrUnknown *self,
 guint okr_unknown_get_size (OkrUnknown *self);
 const OkrUnknownMember *okr_unknown_get (OkrUnknown *self, guint index);
 gboolean okr_unknown_equal (OkrUnknown *a, OkrUnknown *b);
+gboolean okr_unknown_same (OkrUnknown *a, OkrUnknown *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrUnknown, okr_unknown_free)
 

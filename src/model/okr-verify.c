@@ -139,6 +139,9 @@ same_value (Verifier *self, OkrItem *item, const OkrField *field)
     case OKR_FIELD_REFERENCES:
     case OKR_FIELD_STRINGS:
       return same_texts (self, G_STRUCT_MEMBER (char **, item, field->offset));
+    case OKR_FIELD_JSON:
+      return okr_json_pull_same_node (&self->pull,
+                                      G_STRUCT_MEMBER (JsonNode *, item, field->offset));
     case OKR_FIELD_CHILDREN:
       return same_children (self, G_STRUCT_MEMBER (OkrList *, item, field->offset));
     case OKR_FIELD_TEXT:

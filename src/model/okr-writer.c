@@ -150,6 +150,10 @@ write_value (Writer *self, OkrItem *item, const OkrField *field)
     case OKR_FIELD_STRINGS:
       write_strings (self, G_STRUCT_MEMBER (char **, item, field->offset));
       break;
+    case OKR_FIELD_JSON:
+      okr_json_append_node (self->out, G_STRUCT_MEMBER (JsonNode *, item, field->offset),
+                            self->indent);
+      break;
     case OKR_FIELD_CHILDREN:
       write_children (self, G_STRUCT_MEMBER (OkrList *, item, field->offset));
       break;

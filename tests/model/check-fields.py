@@ -40,6 +40,9 @@ def differences(path, field, schema):
         if schema.get('type') != 'array' \
                 or schema['items'].get('$ref') != '#/$defs/' + camel(field['kind']):
             yield f'{path}: not a list of {field["kind"]}'
+    elif kind == 'json':
+        if schema.get('type', 'array') != 'array':
+            yield f'{path}: not any value'
     elif kind in ('strings', 'references'):
         if schema.get('type') != 'array' or schema['items'].get('type') != 'string':
             yield f'{path}: not a list of texts'

@@ -17,6 +17,7 @@ static const char *const types[] = {
   [OKR_FIELD_REFERENCE] = "reference",
   [OKR_FIELD_REFERENCES] = "references",
   [OKR_FIELD_STRINGS] = "strings",
+  [OKR_FIELD_JSON] = "json",
   [OKR_FIELD_CHILDREN] = "children",
 };
 
@@ -81,7 +82,7 @@ main (void)
   const GType all[] = {
     OKR_TYPE_PLAN,       OKR_TYPE_CYCLE,     OKR_TYPE_TEAM,       OKR_TYPE_OBJECTIVE,
     OKR_TYPE_KEY_RESULT, OKR_TYPE_MILESTONE, OKR_TYPE_INITIATIVE, OKR_TYPE_CHECK_IN,
-    OKR_TYPE_KPI,        OKR_TYPE_READING,   OKR_TYPE_REVIEW,
+    OKR_TYPE_KPI,        OKR_TYPE_READING,   OKR_TYPE_REVIEW,    OKR_TYPE_CONFLICT,
   };
 
   g_print ("{\n");

@@ -111,6 +111,7 @@ pick_value (OkrPlan *plan, GRand *random, const OkrField *field, GValue *value)
       g_value_set_string (value, pick_text (random));
       break;
     case OKR_FIELD_ID:
+    case OKR_FIELD_JSON:
     case OKR_FIELD_CHILDREN:
     default:
       g_assert_not_reached ();
@@ -127,7 +128,8 @@ set_something (OkrPlan *plan, GRand *random)
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *path = okr_field_dup_path (field);
 
-  if (field->type == OKR_FIELD_ID || field->type == OKR_FIELD_CHILDREN)
+  if (field->type == OKR_FIELD_ID || field->type == OKR_FIELD_JSON ||
+      field->type == OKR_FIELD_CHILDREN)
     return;
 
   g_value_init (&value, okr_field_get_value_type (field));
@@ -161,8 +163,8 @@ insert_something (OkrPlan *plan, GRand *random)
   const OkrField *fields = okr_item_get_fields (parent, &n_fields);
   const OkrField *field = &fields[below (random, n_fields)];
 
-  if (field->type != OKR_FIELD_CHILDREN)
-    return;
+  if (field->type != OKR_FIELD_CHILDREN || field->get_type () == OKR_TYPE_CONFLICT)
+    return; /* only a merge makes conflicts */
 
   child = okr_item_new (field->get_type (), NULL);
   okr_edit_insert (plan, parent, below (random, 5), child, &error);
