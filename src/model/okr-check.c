@@ -10,6 +10,7 @@
 #include "okr-explain.h"
 #include "okr-format.h"
 #include "okr-list.h"
+#include "okr-resolve.h"
 #include "okr-loops-private.h"
 
 typedef struct
@@ -516,6 +517,17 @@ check_kpi (Checker *self, OkrKpi *kpi)
 }
 
 static void
+check_conflict (Checker *self, OkrConflict *conflict)
+{
+  OkrItem *item = okr_plan_find (self->plan, okr_conflict_get_item_id (conflict));
+
+  take_finding (self, OKR_SEVERITY_ERROR, "openConflict",
+                item != NULL ? item : OKR_ITEM (conflict),
+                okr_conflict_get_field_path (conflict),
+                okr_conflict_to_text (self->plan, conflict));
+}
+
+static void
 check_all (Checker *self)
 {
   OkrList *cycles = OKR_LIST (okr_plan_get_cycles (self->plan));
@@ -523,6 +535,7 @@ check_all (Checker *self)
   OkrList *objectives = OKR_LIST (okr_plan_get_objectives (self->plan));
   OkrList *kpis = OKR_LIST (okr_plan_get_kpis (self->plan));
   OkrList *reviews = OKR_LIST (okr_plan_get_reviews (self->plan));
+  OkrList *conflicts = OKR_LIST (okr_plan_get_conflicts (self->plan));
 
   find_twins (self, cycles);
   find_team_loops (self, teams);
@@ -537,6 +550,8 @@ check_all (Checker *self)
     check_kpi (self, OKR_KPI (okr_list_peek (kpis, i)));
   for (guint i = 0; i < okr_list_get_size (reviews); i++)
     check_references (self, okr_list_peek (reviews, i));
+  for (guint i = 0; i < okr_list_get_size (conflicts); i++)
+    check_conflict (self, OKR_CONFLICT (okr_list_peek (conflicts, i)));
 }
 
 GPtrArray *
