@@ -24,7 +24,7 @@ add_folder (const char *folder)
   g_assert_no_error (error);
   for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
     {
-      g_autofree char *test = g_strconcat ("/fuzz/load/", name, NULL);
+      g_autofree char *test = g_strconcat ("/fuzz/", name, NULL);
 
       g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), replay, g_free);
       n_files++;

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers to conflicts, the state that two copies come from, and a plan that becomes another. */
+#include <string.h>
+
+#include "okr-check.h"
+#include "okr-lineage.h"
+#include "okr-merge.h"
+#include "okr-resolve.h"
+#include "test-plans.h"
+#include "test-words.h"
+
+static OkrMergeResult *
+merge (OkrPlan *base, OkrPlan *ours, OkrPlan *theirs)
+{
+  g_autoptr (GError) error = NULL;
+  OkrMergeResult *result = okr_merge (base, ours, theirs, &error);
+
+  g_assert_no_error (error);
+
+  return result;
+}
+
+static const struct
+{
+  const char *ours;
+  const char *theirs;
+  OkrResolution resolution;
+  const char *expected;
+} answers[] = {
+  { "set k1 target 20", "set k1 target 30", OKR_RESOLUTION_OURS, "is k1 target 20" },
+  { "set k1 target 20", "set k1 target 30", OKR_RESOLUTION_THEIRS, "is k1 target 30" },
+  { "set k1 target 20", "set k1 target", OKR_RESOLUTION_THEIRS, "is k1 target" },
+  { "set o1 title A", "set o1 title B", OKR_RESOLUTION_BOTH, "is o1 title A / B" },
+  { "set n1 note A", "set n1 note B", OKR_RESOLUTION_BOTH, "is n1 note A\n\nB" },
+  { "set v1 decisions A", "set v1 decisions B", OKR_RESOLUTION_BOTH, "is v1 decisions A,B" },
+  { "set m1 done 2027-02-02", "set m1 done 2027-02-03", OKR_RESOLUTION_THEIRS,
+    "is m1 done 2027-02-03" },
+  { "set i1 state active", "set i1 state done", OKR_RESOLUTION_THEIRS, "is i1 state done" },
+  { "set o2 team t1", "set o2 team t3", OKR_RESOLUTION_THEIRS, "is o2 team t3" },
+  { "set o2 contributesTo k2", "set o2 contributesTo o1", OKR_RESOLUTION_THEIRS,
+    "is o2 contributesTo o1,k2" },
+  { "move k2 o2 0", "move k2 o3 0", OKR_RESOLUTION_THEIRS, "list o3 keyResults k4 k2" },
+  { "unknown o1 a 1", "unknown o1 a [2]", OKR_RESOLUTION_THEIRS, "has o1 a [2]" },
+};
+
+static void
+test_answers (void)
+{
+  g_autoptr (OkrPlan) base = test_edited_plan (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (OkrPlan) ours = test_edited_plan (answers[i].ours);
+      g_autoptr (OkrPlan) theirs = test_edited_plan (answers[i].theirs);
+      g_autoptr (OkrMergeResult) result = merge (base, ours, theirs);
+      g_autofree char *open = test_plan_to_text (result->plan);
+      g_autofree char *again = NULL;
+      g_autoptr (OkrConflict) conflict =
+          g_list_model_get_item (okr_plan_get_conflicts (result->plan), 0);
+      g_autofree char *text = okr_conflict_to_text (result->plan, conflict);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", text);
+      okr_conflict_resolve (result->plan, conflict, answers[i].resolution, &error);
+      g_assert_no_error (error);
+      if (strchr (answers[i].expected, '\n') == NULL)
+        test_expect_words (result->plan, answers[i].expected);
+      else
+        test_assert_field (result->plan, "n1", "note", "A\n\nB");
+      g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (result->plan)), ==, 0);
+      test_assert_labels (result->plan, "Resolve Conflict", NULL);
+      okr_plan_undo (result->plan, NULL);
+      again = test_plan_to_text (result->plan);
+      test_assert_same_text (again, open);
+    }
+}
+
+static void
+test_refused_answer (void)
+{
+  g_autoptr (OkrPlan) base = test_edited_plan (NULL);
+  g_autoptr (OkrPlan) ours = test_edited_plan ("set k1 target 20");
+  g_autoptr (OkrPlan) theirs = test_edited_plan ("set k1 target 30");
+  g_autoptr (OkrMergeResult) result = merge (base, ours, theirs);
+  g_autoptr (OkrConflict) conflict =
+      g_list_model_get_item (okr_plan_get_conflicts (result->plan), 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (okr_conflict_can_keep_both (result->plan, conflict));
+  g_assert_false (okr_conflict_resolve (result->plan, conflict, OKR_RESOLUTION_BOTH, &error));
+  g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE);
+  test_expect_words (result->plan, "is k1 target 20\nconflict k1 target");
+}
+
+static void
+test_check (void)
+{
+  g_autoptr (OkrPlan) base = test_edited_plan (NULL);
+  g_autoptr (OkrPlan) ours = test_edited_plan ("set k1 target 20");
+  g_autoptr (OkrPlan) theirs = test_edited_plan ("set k1 target 30");
+  g_autoptr (OkrMergeResult) result = merge (base, ours, theirs);
+  g_autoptr (GPtrArray) findings = okr_plan_check (result->plan);
+  guint n_open = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const OkrFinding *finding = findings->pdata[i];
+
+      if (!g_str_equal (finding->code, "openConflict"))
+        continue;
+      n_open++;
+      g_assert_cmpstr (okr_item_get_id (finding->item), ==, "k1");
+      g_assert_cmpstr (finding->field, ==, "target");
+      g_assert_cmpstr (finding->message, ==,
+                       "Target is 20 here and 30 in another copy. Somebody has to decide.");
+    }
+  g_assert_cmpuint (n_open, ==, 1);
+}
+
+static char *
+compute_sha256 (OkrPlan *plan)
+{
+  g_autoptr (GBytes) bytes = okr_plan_to_bytes (plan);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+static GBytes *
+fetch (const char *sha256, gpointer user_data)
+{
+  GBytes *bytes = g_hash_table_lookup (user_data, sha256);
+
+  return bytes != NULL ? g_bytes_ref (bytes) : NULL;
+}
+
+/* Saves: what came before is in the lineage. */
+static char *
+save (OkrPlan *plan, GHashTable *store, const char *before)
+{
+  char *sha256;
+
+  okr_lineage_extend (plan, (const char *const[]){ before, NULL });
+  sha256 = compute_sha256 (plan);
+  g_hash_table_insert (store, g_strdup (sha256), okr_plan_to_bytes (plan));
+
+  return sha256;
+}
+
+static void
+test_lineage (void)
+{
+  g_autoptr (GHashTable) store =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  g_autoptr (OkrPlan) base = test_edited_plan (NULL);
+  g_autofree char *first = save (base, store, NULL);
+  g_autoptr (OkrPlan) ours = test_edited_plan (NULL);
+  g_autofree char *ours_sha256 = save (ours, store, first);
+  g_autoptr (OkrPlan) theirs = test_edited_plan ("set k1 target 30");
+  g_autofree char *theirs_sha256 = save (theirs, store, first);
+  g_autofree char *later_sha256 = NULL;
+  g_autoptr (OkrPlan) found =
+      okr_lineage_find_base (ours, ours_sha256, theirs, theirs_sha256, fetch, store);
+  g_autoptr (OkrPlan) nothing =
+      okr_lineage_find_base (ours, ours_sha256, theirs, theirs_sha256, NULL, NULL);
+  g_autoptr (OkrPlan) later = test_edited_plan ("set k1 target 40");
+  g_autoptr (OkrPlan) ancestor = NULL;
+
+  g_assert_nonnull (found);
+  g_assert_true (okr_item_equal (OKR_ITEM (found), OKR_ITEM (base)));
+  g_assert_null (nothing);
+
+  okr_lineage_extend (later, (const char *const[]){ first, NULL });
+  later_sha256 = save (later, store, ours_sha256);
+  ancestor = okr_lineage_find_base (ours, ours_sha256, later, later_sha256, NULL, NULL);
+  g_assert_true (ancestor == ours);
+
+  /* What the store holds is not what it says: as if it were not there. */
+  g_hash_table_insert (store, g_strdup (first), okr_plan_to_bytes (theirs));
+  g_assert_null (okr_lineage_find_base (ours, ours_sha256, theirs, theirs_sha256, fetch, store));
+}
+
+static void
+test_lineage_is_short (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *sha256 = g_strdup_printf ("%064u", i);
+
+      okr_lineage_extend (plan, (const char *const[]){ sha256, NULL });
+    }
+  g_assert_cmpuint (g_strv_length ((char **) okr_plan_get_lineage (plan)), ==, OKR_LINEAGE_MAX);
+  g_assert_true (g_str_has_suffix (okr_plan_get_lineage (plan)[0], "39"));
+}
+
+/* Restoring what a plan was, as one step to undo. */
+static void
+test_become (void)
+{
+  g_autoptr (OkrPlan) plan = test_edited_plan (NULL);
+  g_autoptr (OkrPlan) target = test_edited_plan (
+      "move k1 o3 0\ndelete o2\nset plan title Other\nmove o3 plan 0\nadd objective plan 0 oa\n"
+      "add key-result oa 0 ka\nmove k2 oa 0\nunknown k4 a 1\ndelete t2");
+  g_autoptr (OkrPlan) other = test_replaced_plan ("\"p1\"", "\"p2\"");
+  g_autofree char *before = test_plan_to_text (plan);
+  g_autofree char *wanted = test_plan_to_text (target);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  OkrItem *k1 = test_find (plan, "k1");
+  const guint depth = okr_history_get_depth (okr_plan_get_history (plan));
+  g_autoptr (GError) error = NULL;
+
+  okr_plan_become (plan, target, "Restore", &error);
+  g_assert_no_error (error);
+  after = test_plan_to_text (plan);
+  test_assert_same_text (after, wanted);
+  g_assert_true (test_find (plan, "k1") == k1);
+  g_assert_cmpuint (okr_history_get_depth (okr_plan_get_history (plan)), ==, depth + 1);
+  g_assert_true (okr_plan_undo (plan, NULL));
+  undone = test_plan_to_text (plan);
+  test_assert_same_text (undone, before);
+
+  g_assert_false (okr_plan_become (plan, other, NULL, &error));
+  g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN);
+}
+
+int
+main (int argc, char *argv[])
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/resolve/answers", test_answers);
+  g_test_add_func ("/resolve/refused", test_refused_answer);
+  g_test_add_func ("/resolve/check", test_check);
+  g_test_add_func ("/lineage/base", test_lineage);
+  g_test_add_func ("/lineage/length", test_lineage_is_short);
+  g_test_add_func ("/become", test_become);
+
+  return g_test_run ();
+}
