@@ -97,6 +97,19 @@ okr_json_output_add_number (OkrJsonOutput *self, const char *name, double number
     g_string_append (self->text, "null");
 }
 
+/* What is absent is null. */
+void
+okr_json_output_add_node (OkrJsonOutput *self, const char *name, JsonNode *node)
+{
+  if (node == NULL)
+    {
+      okr_json_output_add_null (self, name);
+      return;
+    }
+  start_member (self, name);
+  okr_json_append_node (self->text, node, (guint) self->brackets->len);
+}
+
 void
 okr_json_output_add_null (OkrJsonOutput *self, const char *name)
 {

@@ -35,6 +35,9 @@ extern const OkrVerb okr_verb_add;
 extern const OkrVerb okr_verb_set;
 extern const OkrVerb okr_verb_remove;
 extern const OkrVerb okr_verb_checkin;
+extern const OkrVerb okr_verb_diff;
+extern const OkrVerb okr_verb_merge;
+extern const OkrVerb okr_verb_resolve;
 extern const OkrVerb okr_verb_fmt;
 
 /* Reads options into @entries (texts as G_OPTION_ARG_FILENAME) and what is left into @arguments,

@@ -7,7 +7,7 @@ import subprocess
 
 from okr import BAD_USAGE, SOURCE, UNREADABLE, UNWRITABLE, Place, run
 
-VERBS = ['new', 'show', 'check', 'add', 'set', 'remove', 'checkin', 'fmt']
+VERBS = ['new', 'show', 'check', 'add', 'set', 'remove', 'checkin', 'diff', 'merge', 'resolve', 'fmt']
 KR = 'k-jeaj90089k'
 OBJECTIVE = 'o-24n6362t54'
 
@@ -114,6 +114,14 @@ WRONG = [
     ['new', '-o', ''],
     ['check'],
     ['fmt'],
+    ['diff', 'plan.okr'],
+    ['diff', '-', '-'],
+    ['merge', 'plan.okr', 'plan.okr'],
+    ['merge', 'plan.okr', '-o', 'out.okr'],
+    ['merge', '--ours', 'plan.okr', 'plan.okr', '-o', 'out.okr'],
+    ['resolve'],
+    ['resolve', '--mine', '--theirs', 'plan.okr'],
+    ['resolve', '--mine', 'plan.okr', 'x-nobody'],
     ['add', 'plan.okr', 'plan'],
     ['add', 'plan.okr', 'plan', 'nonsense'],
     ['add', 'plan.okr', 'plan', 'plan', 'title=x'],

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-merge.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "okr-document.h"
+#include "okr-file-reader.h"
+#include "okr-lineage.h"
+#include "okr-reader.h"
+#include "okr-terminal.h"
+
+typedef struct
+{
+  char *base;
+  char *ours;
+  char *theirs;
+  char *output;
+} Options;
+
+typedef struct
+{
+  OkrDocument *base; /* NULL where there is none */
+  OkrDocument *ours;
+  OkrDocument *theirs;
+} Inputs;
+
+static void
+clear_inputs (Inputs *self)
+{
+  g_clear_pointer (&self->base, okr_document_free);
+  g_clear_pointer (&self->ours, okr_document_free);
+  g_clear_pointer (&self->theirs, okr_document_free);
+}
+
+/* What git hands over where the copies have no common ancestor. */
+static gboolean
+is_empty (const char *argument)
+{
+  g_autoptr (OkrDocument) document = okr_document_new (argument, NULL);
+  g_autoptr (GFileInfo) info =
+      document->file != NULL ? g_file_query_info (document->file, "standard::type,standard::size",
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL)
+                             : NULL;
+
+  return info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
+         g_file_info_get_size (info) == 0;
+}
+
+static gboolean
+open_inputs (const Options *options, Inputs *inputs, OkrExit *status)
+{
+  inputs->ours = okr_document_open_to_edit (options->ours, status);
+  if (inputs->ours != NULL)
+    inputs->theirs = okr_document_open_to_edit (options->theirs, status);
+  if (inputs->theirs == NULL)
+    return FALSE;
+  if (options->base == NULL || is_empty (options->base))
+    return TRUE;
+
+  inputs->base = okr_document_open_to_edit (options->base, status);
+
+  return inputs->base != NULL;
+}
+
+static gboolean
+same_file (const OkrDocument *a, const OkrDocument *b)
+{
+  return a != NULL && a->file != NULL && b->file != NULL && g_file_equal (a->file, b->file);
+}
+
+/* One of the copies, or another file of the same plan, may be replaced; nothing else is. */
+static void
+expect_output (OkrDocument *output, const Inputs *inputs)
+{
+  const OkrDocument *const copies[] = { inputs->ours, inputs->theirs, inputs->base };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (OkrPlan) present = NULL;
+  g_autofree char *sha256 = NULL;
+
+  if (output->file == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      if (same_file (copies[i], output))
+        {
+          output->sha256 = g_strdup (copies[i]->sha256);
+          return;
+        }
+    }
+
+  bytes = okr_file_read (output->file, &sha256, NULL, NULL);
+  present = bytes != NULL ? okr_plan_new_from_bytes (bytes, NULL, NULL) : NULL;
+  if (present != NULL &&
+      g_str_equal (okr_item_get_id (OKR_ITEM (present)), okr_item_get_id (OKR_ITEM (output->plan))))
+    output->sha256 = g_steal_pointer (&sha256);
+}
+
+static void
+report (const OkrMergeResult *result, const char *output)
+{
+  const guint n = g_list_model_get_n_items (okr_plan_get_conflicts (result->plan));
+  g_autofree char *name = g_filename_display_name (output);
+
+  for (guint i = 0; i < result->notices->len; i++)
+    {
+      const OkrMergeNotice *notice = result->notices->pdata[i];
+
+      okr_terminal_hint ("%s: %s", notice->id, notice->message);
+    }
+  if (n > 0)
+    /* Translators: a number, and the name of a file */
+    okr_terminal_hint (ngettext ("%u conflict is open. “okr resolve %s” shows it.",
+                                 "%u conflicts are open. “okr resolve %s” shows them.", n),
+                       n, name);
+}
+
+/* Where a base had to be found, the result remembers what it came from, so that one can be found
+ * the next time. */
+static void
+remember (OkrPlan *plan, const Inputs *inputs)
+{
+  const char *first = inputs->ours->sha256;
+  const char *second = inputs->theirs->sha256;
+
+  if (first == NULL || second == NULL || g_str_equal (first, second))
+    return;
+
+  okr_lineage_extend (plan, strcmp (first, second) < 0
+                                ? (const char *const[]){ first, second, NULL }
+                                : (const char *const[]){ second, first, NULL });
+}
+
+static OkrPlan *
+find_base (const Options *options, const Inputs *inputs)
+{
+  if (inputs->base != NULL)
+    return g_object_ref (inputs->base->plan);
+  if (options->base != NULL)
+    return NULL;
+
+  return okr_lineage_find_base (inputs->ours->plan, inputs->ours->sha256, inputs->theirs->plan,
+                                inputs->theirs->sha256, NULL, NULL);
+}
+
+static OkrExit
+save (const Options *options, const Inputs *inputs, OkrMergeResult *result)
+{
+  g_autoptr (OkrDocument) output = okr_document_new (options->output, result->plan);
+  OkrExit status;
+
+  expect_output (output, inputs);
+  status = okr_document_save (output);
+  if (status != OKR_EXIT_FINE)
+    return status;
+
+  report (result, options->output);
+
+  return g_list_model_get_n_items (okr_plan_get_conflicts (result->plan)) > 0 ? OKR_EXIT_FINDINGS
+                                                                              : OKR_EXIT_FINE;
+}
+
+static OkrExit
+merge (const OkrVerb *verb, const Options *options, Inputs *inputs)
+{
+  OkrExit status = OKR_EXIT_FINE;
+  g_autoptr (OkrPlan) base = NULL;
+  g_autoptr (OkrMergeResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!open_inputs (options, inputs, &status))
+    return status;
+
+  base = find_base (options, inputs);
+  result = okr_merge (base, inputs->ours->plan, inputs->theirs->plan, &error);
+  if (result == NULL)
+    {
+      okr_terminal_warn (error->message);
+      return OKR_EXIT_USAGE;
+    }
+  if (options->base == NULL && base == NULL)
+    okr_terminal_hint (_ ("Nobody knows what both copies started from (see --base), so every field "
+                          "that differs becomes a conflict."));
+  if (options->base == NULL && base != inputs->ours->plan && base != inputs->theirs->plan)
+    remember (result->plan, inputs);
+
+  return save (options, inputs, result);
+}
+
+static gboolean
+take_copies (const OkrVerb *verb, Options *options, char **arguments, OkrExit *status)
+{
+  const guint n = g_strv_length (arguments);
+
+  if (options->output == NULL)
+    {
+      *status = okr_verb_refuse (verb, _ ("The file to write is missing: -o FILE."));
+      return FALSE;
+    }
+  if (n == 2 && options->ours == NULL && options->theirs == NULL)
+    {
+      options->ours = g_strdup (arguments[0]);
+      options->theirs = g_strdup (arguments[1]);
+    }
+  else if (n != 0 || options->ours == NULL || options->theirs == NULL)
+    {
+      *status = okr_verb_refuse (verb, _ ("Two copies of a plan are needed: OURS THEIRS, or --ours "
+                                          "FILE --theirs FILE."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static OkrExit
+run (const OkrVerb *verb, char **argv)
+{
+  Options options = { NULL };
+  Inputs inputs = { NULL };
+  const GOptionEntry entries[] = {
+    { "base", 0, 0, G_OPTION_ARG_FILENAME, &options.base,
+      N_ ("The state that both copies started from"), N_ ("FILE") },
+    { "ours", 0, 0, G_OPTION_ARG_FILENAME, &options.ours, N_ ("One copy; it wins a conflict"),
+      N_ ("FILE") },
+    { "theirs", 0, 0, G_OPTION_ARG_FILENAME, &options.theirs, N_ ("The other copy"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("The file to write, which may be one of the copies; “-” is standard output"),
+      N_ ("FILE") },
+    { NULL },
+  };
+  g_auto (GStrv) arguments = NULL;
+  OkrExit status = OKR_EXIT_FINE;
+
+  if (okr_verb_parse (verb, entries, argv, 0, 2, &arguments, &status) &&
+      take_copies (verb, &options, arguments, &status))
+    status = merge (verb, &options, &inputs);
+
+  clear_inputs (&inputs);
+  g_free (options.base);
+  g_free (options.ours);
+  g_free (options.theirs);
+  g_free (options.output);
+
+  return status;
+}
+
+const OkrVerb okr_verb_merge = {
+  .name = "merge",
+  .arguments = N_ ("OURS THEIRS -o FILE"),
+  .summary = N_ ("Bring two edited copies of a plan together"),
+  .details = N_ ("What only one copy changed is taken over. Where both changed one field "
+                 "differently, ours stands, the document lists both values as a conflict, and the "
+                 "exit code is 1; the result is a valid document all the same. What one copy "
+                 "deleted and the other one edited comes back. No check-in gets lost.\n"
+                 "A file that holds another plan is never overwritten."),
+  .run = run,
+};

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""diff, merge and resolve: what they say, what they write, and what they leave alone."""
+
+import json
+import re
+import shutil
+
+from okr import BAD_USAGE, UNREADABLE, UNWRITABLE, Place, compare, run
+
+KR = 'k-jeaj90089k'
+OBJECTIVE = 'o-24n6362t54'
+
+
+class Copies(Place):
+    """base.okr, and ours.okr and theirs.okr, edited."""
+
+    def __init__(self, ours=(), theirs=()):
+        super().__init__('base.okr')
+        for name, edits in (('ours.okr', ours), ('theirs.okr', theirs)):
+            shutil.copyfile(self.plan, self.path / name)
+            for verb, *arguments in edits:
+                self.okr(verb, name, *arguments)
+
+    def merge(self, *arguments, status=0, **options):
+        return self.okr('merge', '--base', 'base.okr', 'ours.okr', 'theirs.okr', '-o', 'out.okr',
+                        *arguments, status=status, **options)
+
+    def load(self, name='out.okr'):
+        return json.loads((self.path / name).read_text(encoding='utf-8'))
+
+    def bytes(self, name):
+        return (self.path / name).read_bytes()
+
+
+EDITS = [
+    ('set', KR, 'target=1.5', 'owner=Mei Lin', 'due=', 'agreed.title='),
+    ('set', OBJECTIVE, 'title=Be the shop next door', 'tags=growth,near', 'state=paused',
+     'description=One long line that says why the shop next door is where people want to be at all times'),
+    ('set', 'plan', 'settings.graceDays=3', 'mission='),
+    ('checkin', KR, '1.15', '--note', 'Better', '--confidence', '8'),
+    ('remove', 'k-5m14bn9er5'),
+]
+CLASH = dict(ours=[('set', KR, 'target=2')], theirs=[('set', KR, 'target=3'), ('set', KR, 'weight=2')])
+
+
+def without_new_ids(text):
+    return re.sub(r'\bn-[0-9a-z]{10}\b', 'n-new', text)
+
+
+def test_diff_text():
+    with Copies(theirs=EDITS) as place:
+        result = place.okr('diff', 'base.okr', 'theirs.okr', status=1)
+        compare('northwind-diff.txt', without_new_ids(result.out))
+        back = place.okr('diff', 'theirs.okr', 'base.okr', status=1)
+        compare('northwind-diff-back.txt', without_new_ids(back.out))
+
+
+def test_diff_json():
+    with Copies(theirs=EDITS) as place:
+        result = place.okr('diff', '--json', 'base.okr', 'theirs.okr', status=1)
+        json.loads(result.out)
+        compare('northwind-diff.json', without_new_ids(result.out))
+
+
+def test_no_difference():
+    with Copies() as place:
+        assert place.okr('diff', 'base.okr', 'theirs.okr').out == ''
+        found = json.loads(place.okr('diff', '--json', '-', 'ours.okr', data=place.read()).out)
+        assert found['differences'] == []
+
+
+def test_clean():
+    with Copies([('set', KR, 'target=2')], [('set', KR, 'weight=2')]) as place:
+        assert place.merge().err == ''
+        changes = place.okr('diff', 'ours.okr', 'out.okr', status=1).out
+        assert changes.splitlines()[1:] == ['    Weight raised from 1 to 2']
+        assert 'conflicts' not in place.load()
+        place.okr('fmt', '--check', 'out.okr')
+
+
+def test_conflict():
+    with Copies(**CLASH) as place:
+        assert 'out.okr' in place.merge(status=1).err
+        conflict, = place.load()['conflicts']
+        assert (conflict['item'], conflict['field']) == (KR, 'target')
+        assert (conflict['base'], conflict['ours'], conflict['theirs']) == (1.2, 2, 3)
+        place.okr('fmt', '--check', 'out.okr')
+        finding, = [f for f in json.loads(place.okr('check', '--json', 'out.okr', status=1).out)['findings']
+                    if f['code'] == 'openConflict']
+        assert (finding['id'], finding['field']) == (KR, 'target')
+        listed = place.okr('resolve', 'out.okr', status=1).out
+        assert conflict['id'] in listed and 'mine: 2' in listed and 'theirs: 3' in listed
+        place.okr('resolve', 'out.okr', '--theirs', conflict['id'])
+        assert place.okr('resolve', 'out.okr').out == ''
+        assert '"target": 3,' in (place.path / 'out.okr').read_text(encoding='utf-8')
+        assert 'conflicts' not in place.load()
+
+
+def test_resolve_some():
+    clash = [('set', KR, 'target=2'), ('set', OBJECTIVE, 'title=A')]
+    with Copies(clash, [('set', KR, 'target=3'), ('set', OBJECTIVE, 'title=B')]) as place:
+        place.merge(status=1)
+        place.okr('resolve', '--mine', 'out.okr', KR, status=1)
+        before = place.bytes('out.okr')
+        place.okr('resolve', '--mine', 'out.okr', KR, status=BAD_USAGE)
+        assert place.bytes('out.okr') == before
+        place.okr('resolve', '--both', 'out.okr', OBJECTIVE)
+        assert 'A / B' in before.decode() or 'A / B' in place.bytes('out.okr').decode()
+
+
+def test_same_from_any_machine():
+    with Copies(**CLASH) as place:
+        place.merge(status=1)
+        first = place.bytes('out.okr')
+        place.merge(status=1, TZ='Asia/Tokyo', OKR_TODAY='2030-01-01', LC_ALL='C')
+        assert place.bytes('out.okr') == first
+
+
+def test_driver():
+    """As git calls it: ours is the output; an empty base stands for none."""
+    with Copies(**CLASH) as place:
+        arguments = ['--ours', 'ours.okr', '--theirs', 'theirs.okr', '-o', 'ours.okr']
+        place.okr('merge', '--base', 'base.okr', *arguments, status=1)
+        assert place.load('ours.okr')['conflicts'][0]['theirs'] == 3
+    with Copies(**CLASH) as place:
+        (place.path / 'empty').write_bytes(b'')
+        place.okr('merge', '--base', 'empty', *arguments, status=1)
+        assert len(place.load('ours.okr')['conflicts']) == 2
+        assert 'base' not in place.load('ours.okr')['conflicts'][0]
+
+
+def test_unknown_base():
+    with Copies(**CLASH) as place:
+        result = place.okr('merge', 'ours.okr', 'theirs.okr', '-o', '-', status=1)
+        assert '--base' in result.err
+        merged = json.loads(result.out)
+        assert len(merged['conflicts']) == 2 and len(merged['lineage']) >= 2
+
+
+def test_refused():
+    with Copies(**CLASH) as place:
+        place.okr('new', '-o', 'other.okr')
+        other = place.bytes('other.okr')
+        newer = place.read().replace(b'"minReader": 1', b'"minReader": 99')
+        (place.path / 'newer.okr').write_bytes(newer)
+        (place.path / 'broken.okr').write_bytes(b'{')
+        for copy, status in (('other.okr', BAD_USAGE), ('newer.okr', UNWRITABLE), ('broken.okr', UNREADABLE),
+                             ('nowhere.okr', UNREADABLE)):
+            place.okr('merge', '--base', 'base.okr', 'ours.okr', copy, '-o', 'out.okr', status=status)
+            place.okr('merge', '--base', copy, 'ours.okr', 'theirs.okr', '-o', 'out.okr', status=status)
+            place.okr('merge', '--base', 'base.okr', copy, 'theirs.okr', '-o', 'out.okr', status=status)
+            assert not (place.path / 'out.okr').exists()
+        place.okr('merge', '--base', 'base.okr', 'ours.okr', 'theirs.okr', '-o', 'other.okr', status=UNWRITABLE)
+        assert place.bytes('other.okr') == other
+
+
+def test_notices():
+    with Copies([('remove', OBJECTIVE)], [('set', KR, 'title=Still here')]) as place:
+        assert OBJECTIVE in place.merge().err
+        assert 'Still here' in place.bytes('out.okr').decode()
+
+
+run([value for name, value in list(globals().items()) if name.startswith('test_')])
