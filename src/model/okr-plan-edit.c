@@ -188,6 +188,7 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
       break;
     case OKR_CHANGE_UNKNOWN:
       carry_out_unknown (self, item, change);
+      okr_plan_forget_piece (self, item);
       break;
     default:
       g_return_val_if_reached (FALSE);
