@@ -123,6 +123,20 @@ waymark_item_text_dup_number (OkrKeyResult *kr, double value)
                               okr_key_result_get_unit (kr));
 }
 
+static char *
+dup_milestones (OkrKeyResult *kr)
+{
+  const guint n = g_list_model_get_n_items (okr_key_result_get_milestones (kr));
+
+  if (n == 0)
+    return NULL;
+
+  /* Translators: how many milestones of a key result are done, of how many in all; there is little
+     room */
+  return g_strdup_printf (_ ("%1$u of %2$u"),
+                          okr_key_result_get_figures (kr)->measure.n_milestones_done, n);
+}
+
 char *
 waymark_item_text_dup_value (OkrKeyResult *kr)
 {
@@ -130,8 +144,11 @@ waymark_item_text_dup_value (OkrKeyResult *kr)
 
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
 
+  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_MILESTONES)
+    return dup_milestones (kr);
+
   value = okr_key_result_get_figures (kr)->value;
-  if (isnan (value) || okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_MILESTONES)
+  if (isnan (value))
     return NULL;
 
   return waymark_item_text_dup_number (kr, value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "okr-edit.h"
 #include "test-plans.h"
 #include "waymark-item-text.h"
 
@@ -42,6 +43,29 @@ test_titles (void)
     }
 }
 
+/* Milestones are counted: a key result without any has nothing to tell. */
+static void
+test_milestones (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  OkrItem *kr = okr_plan_find (plan, "k1");
+  g_autofree char *none = NULL;
+  g_autofree char *some = NULL;
+
+  g_assert_true (okr_edit_set_enum (plan, kr, "kind", OKR_KEY_RESULT_KIND_MILESTONES, NULL));
+  none = waymark_item_text_dup_value (OKR_KEY_RESULT (kr));
+  g_assert_null (none);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (OkrItem) milestone = okr_item_new (OKR_TYPE_MILESTONE, NULL);
+
+      g_assert_true (okr_edit_insert (plan, kr, i, milestone, NULL));
+    }
+  some = waymark_item_text_dup_value (OKR_KEY_RESULT (kr));
+  g_assert_cmpstr (some, ==, "0 of 3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -50,6 +74,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/item-text/range-direction", test_range_direction);
   g_test_add_func ("/item-text/titles", test_titles);
+  g_test_add_func ("/item-text/milestones", test_milestones);
 
   return g_test_run ();
 }
