@@ -198,12 +198,34 @@ test_team_loop (DialogFixture *fixture, gconstpointer data)
   g_assert_true (okr_plan_undo (fixture->plan, NULL));
   assert_same (fixture, before);
   g_assert_true (okr_plan_redo (fixture->plan, NULL));
-  g_assert_false (
-      waymark_team_maker_move_before (fixture->plan, get_team (fixture, 1), inner, &error));
+  g_assert_false (waymark_team_maker_move_beside (fixture->plan, get_team (fixture, 1), inner, FALSE,
+                                                  &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_LOOP);
   g_assert_true (okr_plan_undo (fixture->plan, NULL));
   assert_same (fixture, before);
   finish_dialog (dialog);
+}
+
+static void
+test_move_team (DialogFixture *fixture, gconstpointer data)
+{
+  const guint n = g_list_model_get_n_items (okr_plan_get_teams (fixture->plan));
+  g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
+  OkrTeam *first = get_team (fixture, 1);
+  OkrTeam *last = get_team (fixture, n - 1);
+
+  g_assert_cmpuint (n, >, 3);
+  g_assert_true (waymark_team_maker_move_beside (fixture->plan, first, last, TRUE, NULL));
+  g_assert_true (get_team (fixture, n - 1) == first);
+  g_assert_true (get_team (fixture, n - 2) == last);
+  g_assert_true (waymark_team_maker_move_beside (fixture->plan, first, last, FALSE, NULL));
+  g_assert_true (get_team (fixture, n - 2) == first);
+  g_assert_true (
+      waymark_team_maker_move_beside (fixture->plan, last, get_team (fixture, 1), TRUE, NULL));
+  g_assert_true (get_team (fixture, 2) == last);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (okr_plan_undo (fixture->plan, NULL));
+  assert_same (fixture, before);
 }
 
 static void
@@ -259,6 +281,7 @@ main (int argc, char **argv)
   add ("/plan-dialog/cycle-dates", test_cycle_dates);
   add ("/plan-dialog/delete-cycle", test_delete_cycle);
   add ("/plan-dialog/team-loop", test_team_loop);
+  add ("/plan-dialog/move-team", test_move_team);
   add ("/plan-dialog/teams", test_teams);
 
   return g_test_run ();

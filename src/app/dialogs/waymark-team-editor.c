@@ -7,6 +7,7 @@
 
 #include "okr-alignment.h"
 #include "waymark-field-binding.h"
+#include "waymark-drag-icon.h"
 #include "waymark-item-form.h"
 #include "waymark-person-row.h"
 #include "waymark-names.h"
@@ -163,38 +164,45 @@ on_drag_prepare_cb (WaymarkTeamEditor *self)
 static void
 on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkTeamEditor *self)
 {
-  GtkWidget *label = gtk_label_new (okr_item_get_title (OKR_ITEM (self->team)));
-
-  gtk_widget_add_css_class (label, "waymark-drag");
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  waymark_drag_icon_show (drag, okr_item_get_title (OKR_ITEM (self->team)));
 }
 
+/* The lower half of a row stands for the place behind it. */
 static gboolean
-on_drop_cb (WaymarkTeamEditor *self, const GValue *value)
+is_after (WaymarkTeamEditor *self, double y)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean moved;
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "waymark-drop-here");
-  moved =
-      waymark_team_maker_move_before (self->plan, g_value_get_object (value), self->team, &error);
-  report (self, error);
-
-  return moved;
-}
-
-static GdkDragAction
-on_drop_enter_cb (WaymarkTeamEditor *self)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (self), "waymark-drop-here");
-
-  return GDK_ACTION_MOVE;
+  return 2 * y > gtk_widget_get_height (GTK_WIDGET (self));
 }
 
 static void
 on_drop_leave_cb (WaymarkTeamEditor *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "waymark-drop-here");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "waymark-drop-before");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "waymark-drop-after");
+}
+
+static GdkDragAction
+on_drop_motion_cb (WaymarkTeamEditor *self, double x, double y)
+{
+  on_drop_leave_cb (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self),
+                            is_after (self, y) ? "waymark-drop-after" : "waymark-drop-before");
+
+  return GDK_ACTION_MOVE;
+}
+
+static gboolean
+on_drop_cb (WaymarkTeamEditor *self, const GValue *value, double x, double y)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean moved;
+
+  on_drop_leave_cb (self);
+  moved = waymark_team_maker_move_beside (self->plan, g_value_get_object (value), self->team,
+                                          is_after (self, y), &error);
+  report (self, error);
+
+  return moved;
 }
 
 static void
@@ -208,7 +216,8 @@ add_drag_and_drop (WaymarkTeamEditor *self)
   g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (on_drop_enter_cb), self);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (on_drop_motion_cb), self);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (on_drop_motion_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (on_drop_leave_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -103,7 +103,8 @@ waymark_team_maker_move_by (OkrPlan *plan, OkrTeam *team, int steps, GError **er
 }
 
 gboolean
-waymark_team_maker_move_before (OkrPlan *plan, OkrTeam *team, OkrTeam *sibling, GError **error)
+waymark_team_maker_move_beside (OkrPlan *plan, OkrTeam *team, OkrTeam *sibling, gboolean after,
+                                GError **error)
 {
   guint from;
   guint to;
@@ -114,7 +115,7 @@ waymark_team_maker_move_before (OkrPlan *plan, OkrTeam *team, OkrTeam *sibling, 
     return TRUE;
 
   from = okr_item_get_position (OKR_ITEM (team));
-  to = okr_item_get_position (OKR_ITEM (sibling));
+  to = okr_item_get_position (OKR_ITEM (sibling)) + (after ? 1 : 0);
   okr_plan_begin (plan, _ ("Move Team"));
 
   return finish (plan, okr_edit_set_text (plan, OKR_ITEM (team), "parent",

@@ -41,15 +41,16 @@ gboolean waymark_team_maker_delete (OkrPlan *plan, OkrTeam *team, GError **error
 gboolean waymark_team_maker_move_by (OkrPlan *plan, OkrTeam *team, int steps, GError **error);
 
 /**
- * waymark_team_maker_move_before:
+ * waymark_team_maker_move_beside:
  * @sibling: another team
+ * @after: whether to go behind it, and not in front of it
  * @error: return location for an error: %OKR_MODEL_ERROR_LOOP where @sibling is part of @team
  *
- * Makes a team part of what @sibling is part of and puts it in front of that: one step to undo.
+ * Makes a team part of what @sibling is part of and puts it next to that: one step to undo.
  *
  * Returns: whether it stands there now
  */
-gboolean waymark_team_maker_move_before (OkrPlan *plan, OkrTeam *team, OkrTeam *sibling,
-                                         GError **error);
+gboolean waymark_team_maker_move_beside (OkrPlan *plan, OkrTeam *team, OkrTeam *sibling,
+                                         gboolean after, GError **error);
 
 G_END_DECLS
