@@ -7,6 +7,8 @@
 #include <math.h>
 
 #include "okr-edit.h"
+#include "waymark-drag-icon.h"
+#include "waymark-item-text.h"
 #include "waymark-list-drop.h"
 #include "waymark-list-row.h"
 
@@ -23,6 +25,7 @@ struct _WaymarkListDrag
   WaymarkListRows *rows;
   WaymarkSession *session;
 
+  OkrItem *dragged; /* from here, while it is on its way */
   WaymarkListRow *marked;
   double pointer_x;
   double pointer_y;
@@ -131,9 +134,6 @@ on_drag_prepare_cb (GtkDragSource *source, double x, double y, WaymarkListDrag *
 {
   WaymarkListRow *row = waymark_list_row_pick (self->list, x, y);
   OkrItem *item = row != NULL ? waymark_list_row_get_item (row) : NULL;
-  g_autoptr (GdkPaintable) paintable = NULL;
-  double hot_x;
-  double hot_y;
 
   if (item == NULL || self->session == NULL)
     return NULL;
@@ -145,11 +145,26 @@ on_drag_prepare_cb (GtkDragSource *source, double x, double y, WaymarkListDrag *
       return NULL;
     }
 
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (row));
-  gtk_widget_translate_coordinates (self->list, GTK_WIDGET (row), x, y, &hot_x, &hot_y);
-  gtk_drag_source_set_icon (source, paintable, (int) hot_x, (int) hot_y);
+  g_set_object (&self->dragged, item);
 
   return gdk_content_provider_new_typed (OKR_TYPE_ITEM, item);
+}
+
+static void
+on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkListDrag *self)
+{
+  g_autofree char *title = NULL;
+
+  g_assert (self->dragged != NULL);
+
+  title = waymark_item_text_dup_title (self->dragged);
+  waymark_drag_icon_show (drag, title);
+}
+
+static void
+on_drag_end_cb (WaymarkListDrag *self)
+{
+  g_clear_object (&self->dragged);
 }
 
 static OkrItem *
@@ -224,6 +239,7 @@ waymark_list_drag_dispose (GObject *object)
 
   if (self->list != NULL)
     stop_scrolling (self);
+  g_clear_object (&self->dragged);
   g_clear_weak_pointer (&self->marked);
   g_clear_weak_pointer (&self->list);
   g_clear_weak_pointer (&self->scroller);
@@ -252,6 +268,9 @@ add_controllers (WaymarkListDrag *self)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_drag_end_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (source));
 
   gtk_drop_target_set_preload (target, TRUE);
