@@ -3,17 +3,26 @@
 
 #include "waymark-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "waymark-ask.h"
 #include "waymark-new-plan-dialog.h"
 #include "waymark-recent.h"
+#include "waymark-recovery.h"
 #include "waymark-window.h"
 
 struct _WaymarkApplication
 {
   AdwApplication parent_instance;
+
+  guint n_recovering; /* what has to be done before anything else is opened */
+  guint patience_timer;
+  GPtrArray *waiting_files;
+  gboolean waits_to_activate;
 };
+
+#define PATIENCE 3 /* s: a share that does not answer must not keep the program from starting */
 
 G_DEFINE_FINAL_TYPE (WaymarkApplication, waymark_application, ADW_TYPE_APPLICATION)
 
@@ -191,12 +200,23 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = on_quit_cb },
 };
 
+static gboolean
+is_starting (WaymarkApplication *self)
+{
+  return self->waiting_files != NULL;
+}
+
 static void
 waymark_application_activate (GApplication *application)
 {
   WaymarkApplication *self = WAYMARK_APPLICATION (application);
   WaymarkWindow *window = get_active (self);
 
+  if (is_starting (self))
+    {
+      self->waits_to_activate = TRUE;
+      return;
+    }
   if (window == NULL)
     window = waymark_window_new (GTK_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (window));
@@ -205,8 +225,113 @@ waymark_application_activate (GApplication *application)
 static void
 waymark_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  WaymarkApplication *self = WAYMARK_APPLICATION (application);
+
   for (int i = 0; i < n_files; i++)
-    open_file (WAYMARK_APPLICATION (application), files[i]);
+    {
+      if (is_starting (self))
+        g_ptr_array_add (self->waiting_files, g_object_ref (files[i]));
+      else
+        open_file (self, files[i]);
+    }
+}
+
+/* What was asked for while the work of the last time was brought back. A file that has come back
+ * with it is only shown. */
+static void
+end_start (WaymarkApplication *self)
+{
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting_files);
+
+  if (files == NULL)
+    return;
+
+  g_clear_handle_id (&self->patience_timer, g_source_remove);
+  for (guint i = 0; i < files->len; i++)
+    open_file (self, g_ptr_array_index (files, i));
+  if (self->waits_to_activate)
+    g_application_activate (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+}
+
+static gboolean
+on_patience_cb (gpointer user_data)
+{
+  WaymarkApplication *self = user_data;
+
+  self->patience_timer = 0;
+  end_start (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_one_recovery (WaymarkApplication *self)
+{
+  self->n_recovering--;
+  if (self->n_recovering == 0)
+    end_start (self);
+}
+
+static void
+on_draft_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkApplication) self = user_data;
+  g_autoptr (WaymarkRecovery) recovery = waymark_recovery_judge_finish (result);
+
+  if (recovery->state != WAYMARK_RECOVERY_NEEDLESS)
+    {
+      WaymarkWindow *window = get_empty_window (self);
+
+      waymark_window_recover (window, recovery);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  end_one_recovery (self);
+}
+
+static void
+on_drafts_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkApplication) self = user_data;
+  g_autoptr (GPtrArray) drafts = waymark_recovery_find_finish (result);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      self->n_recovering++;
+      waymark_recovery_judge_async (g_ptr_array_index (drafts, i), on_draft_judged_cb,
+                                    g_object_ref (self));
+    }
+  end_one_recovery (self);
+}
+
+static void
+start_recovery (WaymarkApplication *self)
+{
+  self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_recovering = 1;
+  self->patience_timer = g_timeout_add_seconds (PATIENCE, on_patience_cb, self);
+  g_application_hold (G_APPLICATION (self));
+  waymark_recovery_find_async (on_drafts_found_cb, g_object_ref (self));
+}
+
+static void
+write_drafts (WaymarkApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (WAYMARK_IS_WINDOW (l->data))
+        waymark_window_write_draft (l->data);
+    }
+}
+
+/* Nobody is there to be asked: the drafts bring everything back at the next start. */
+static gboolean
+on_end_signal_cb (gpointer user_data)
+{
+  write_drafts (user_data);
+  g_application_quit (G_APPLICATION (user_data));
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -221,6 +346,7 @@ waymark_application_startup (GApplication *application)
     { "app.open", { "<Control>o" } },
     { "app.quit", { "<Control>q" } },
   };
+  static const int end_signals[] = { SIGTERM, SIGINT, SIGHUP };
 
   G_APPLICATION_CLASS (waymark_application_parent_class)->startup (application);
 
@@ -229,6 +355,11 @@ waymark_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].accels);
   waymark_window_set_accels (GTK_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (end_signals); i++)
+    g_unix_signal_add (end_signals[i], on_end_signal_cb, application);
+  g_signal_connect (application, "query-end", G_CALLBACK (write_drafts), NULL);
+  start_recovery (WAYMARK_APPLICATION (application));
 }
 
 static int

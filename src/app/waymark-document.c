@@ -6,6 +6,7 @@
 #include "okr-file-reader.h"
 #include "okr-file-writer.h"
 #include "okr-reader.h"
+#include "okr-versions.h"
 #include "okr-writer.h"
 
 struct _WaymarkDocument
@@ -13,8 +14,10 @@ struct _WaymarkDocument
   GObject parent_instance;
 
   WaymarkSession *session;
-  char *sha256; /* of the file's bytes as they were loaded or saved last */
+  GBytes *base; /* what the file held when it was loaded or saved last */
+  char *sha256; /* of these bytes */
   gboolean busy;
+  gboolean has_told_of_versions;
 };
 
 typedef struct
@@ -23,13 +26,16 @@ typedef struct
   GBytes *bytes;
   char *sha256;
   char *expected;
+  char *plan_id;
   guint64 revision;
+  GError *versions_error;
 } Job;
 
 enum
 {
   PROP_0,
   PROP_BUSY,
+  PROP_BASE,
   N_PROPS
 };
 
@@ -44,6 +50,8 @@ job_free (Job *job)
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->sha256);
   g_free (job->expected);
+  g_free (job->plan_id);
+  g_clear_error (&job->versions_error);
   g_free (job);
 }
 
@@ -60,8 +68,12 @@ set_busy (WaymarkDocument *self, gboolean busy)
 static void
 waymark_document_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
+  WaymarkDocument *self = WAYMARK_DOCUMENT (object);
+
   if (property_id == PROP_BUSY)
-    g_value_set_boolean (value, WAYMARK_DOCUMENT (object)->busy);
+    g_value_set_boolean (value, self->busy);
+  else if (property_id == PROP_BASE)
+    g_value_set_boxed (value, self->base);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -72,6 +84,7 @@ waymark_document_finalize (GObject *object)
   WaymarkDocument *self = WAYMARK_DOCUMENT (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->sha256, g_free);
 
   G_OBJECT_CLASS (waymark_document_parent_class)->finalize (object);
@@ -80,14 +93,14 @@ waymark_document_finalize (GObject *object)
 static void
 waymark_document_class_init (WaymarkDocumentClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = waymark_document_get_property;
   object_class->finalize = waymark_document_finalize;
 
-  properties[PROP_BUSY] =
-      g_param_spec_boolean ("busy", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_BASE] = g_param_spec_boxed ("base", NULL, NULL, G_TYPE_BYTES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -114,6 +127,50 @@ waymark_document_is_busy (WaymarkDocument *self)
   return self->busy;
 }
 
+GBytes *
+waymark_document_get_base (WaymarkDocument *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_DOCUMENT (self), NULL);
+
+  return self->base;
+}
+
+static void
+take_base (WaymarkDocument *self, GBytes *base, char *sha256)
+{
+  g_clear_pointer (&self->base, g_bytes_unref);
+  g_free (self->sha256);
+  self->base = g_bytes_ref (base);
+  self->sha256 = sha256;
+}
+
+void
+waymark_document_adopt (WaymarkDocument *self, OkrPlan *plan, GFile *file, GBytes *base)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  g_return_if_fail (WAYMARK_IS_DOCUMENT (self) && OKR_IS_PLAN (plan));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  /* With an unknown base, no file is what is expected, so that nothing is overwritten unasked. */
+  base = base != NULL ? base : nothing;
+  take_base (self, base, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base));
+  waymark_session_set_file (self->session, file);
+  waymark_session_set_plan (self->session, plan);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
+}
+
+/* The version history is a net below the net: when it tears, that is said once, and quietly. */
+static void
+tell_of_versions (WaymarkDocument *self, const GError *error)
+{
+  if (error == NULL || self->has_told_of_versions)
+    return;
+
+  self->has_told_of_versions = TRUE;
+  waymark_session_report (self->session, error);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -125,10 +182,14 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (job->bytes != NULL)
     plan = okr_plan_new_from_bytes (job->bytes, cancellable, &error);
 
-  if (plan != NULL)
-    g_task_return_pointer (task, plan, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (plan == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  okr_versions_add (okr_item_get_id (OKR_ITEM (plan)), job->bytes, g_get_real_time (),
+                    &job->versions_error);
+  g_task_return_pointer (task, plan, g_object_unref);
 }
 
 static GTask *
@@ -172,10 +233,11 @@ waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GErro
   if (plan == NULL)
     return FALSE;
 
-  g_free (self->sha256);
-  self->sha256 = g_steal_pointer (&job->sha256);
+  take_base (self, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
   waymark_session_set_plan (self->session, plan);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
+  tell_of_versions (self, job->versions_error);
 
   return TRUE;
 }
@@ -188,11 +250,14 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Job *job = data;
   GError *error = NULL;
 
-  if (okr_file_write (job->file, job->bytes, job->expected, flags, &job->sha256, cancellable,
-                      &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!okr_file_write (job->file, job->bytes, job->expected, flags, &job->sha256, cancellable,
+                       &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  okr_versions_add (job->plan_id, job->bytes, g_get_real_time (), &job->versions_error);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -216,6 +281,7 @@ waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *c
   if (own != NULL && g_file_equal (own, file))
     job->expected = g_strdup (self->sha256);
   job->bytes = okr_plan_to_bytes (plan);
+  job->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
   job->revision = okr_history_get_revision (okr_plan_get_history (plan));
 
   if (okr_plan_verify_bytes (plan, job->bytes, &error))
@@ -238,10 +304,11 @@ waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GErro
 
   job = g_task_get_task_data (G_TASK (result));
   plan = waymark_session_get_plan (self->session);
-  g_free (self->sha256);
-  self->sha256 = g_steal_pointer (&job->sha256);
+  take_base (self, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
   okr_history_mark_revision_saved (okr_plan_get_history (plan), job->revision);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
+  tell_of_versions (self, job->versions_error);
 
   return TRUE;
 }

@@ -11,7 +11,11 @@ G_BEGIN_DECLS
  * WaymarkDocument:
  *
  * The tie between a session's plan and its file: opens, saves, and knows which bytes were seen
- * last, so that a colleague's save is never overwritten.
+ * last, so that a colleague's save is never overwritten. What it opens and saves goes to the
+ * version history.
+ *
+ * Its properties are "busy" and "base" (what waymark_document_get_base() gives), which is notified
+ * after each load and save.
  */
 #define WAYMARK_TYPE_DOCUMENT (waymark_document_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkDocument, waymark_document, WAYMARK, DOCUMENT, GObject)
@@ -46,5 +50,23 @@ void waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellab
 gboolean waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GError **error);
 
 gboolean waymark_document_is_busy (WaymarkDocument *self);
+
+/**
+ * waymark_document_get_base:
+ *
+ * Returns: (transfer none) (nullable): what the file held when it was loaded or saved last
+ */
+GBytes *waymark_document_get_base (WaymarkDocument *self);
+
+/**
+ * waymark_document_adopt:
+ * @plan: a plan
+ * @file: (nullable): the file that it belongs to
+ * @base: (nullable): what @file held when @plan was made from it
+ *
+ * Hands a plan that is not read from its file to the session. It can be saved there only as long
+ * as the file holds @base.
+ */
+void waymark_document_adopt (WaymarkDocument *self, OkrPlan *plan, GFile *file, GBytes *base);
 
 G_END_DECLS

@@ -407,6 +407,18 @@ cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
     g_cancellable_cancel (self->loading);
 }
 
+static void
+keep_recovered (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_window_keep_recovered (WAYMARK_WINDOW (widget));
+}
+
+static void
+discard_recovered (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_window_discard_recovered (WAYMARK_WINDOW (widget));
+}
+
 /* Made when it is asked for, not at "gtk/help-overlay.ui", where GTK would make one for each window
  * and keep it unseen: see waymark_realize_unseen_windows(). */
 static void
@@ -450,6 +462,8 @@ static const Action actions[] = {
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
+  { "win.keep-recovered", NULL, keep_recovered, NEEDS_PLAN, { NULL } },
+  { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },
   { "win.show-help-overlay", NULL, show_shortcuts, NEEDS_NOTHING, { "<Control>question" } },
 };
 

@@ -106,6 +106,13 @@ waymark_window_open (WaymarkWindow *self, GFile *file)
   load (self, file, FALSE);
 }
 
+/* Back to what the file holds; when that cannot be read, all stays as it is. */
+void
+waymark_window_reload (WaymarkWindow *self)
+{
+  load (self, waymark_session_get_file (self->session), FALSE);
+}
+
 void
 waymark_window_open_example (WaymarkWindow *self, GFile *file)
 {
@@ -248,6 +255,14 @@ waymark_window_save_as (WaymarkWindow *self, gboolean close_after)
                              save_job_new (self, close_after));
 }
 
+void
+waymark_window_close_unsaved (WaymarkWindow *self)
+{
+  waymark_draft_keeper_discard (self->draft_keeper);
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 on_close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -255,14 +270,9 @@ on_close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *answer = waymark_ask_finish (result);
 
   if (g_str_equal (answer, "save"))
-    {
-      waymark_window_save (self, TRUE);
-    }
+    waymark_window_save (self, TRUE);
   else if (g_str_equal (answer, "discard"))
-    {
-      self->may_close = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    waymark_window_close_unsaved (self);
 }
 
 /* Whether the window has to stay open because it asks. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "waymark-banner.h"
 #include "waymark-document.h"
+#include "waymark-draft-keeper.h"
 #include "waymark-list-view.h"
 #include "waymark-tree-view.h"
 #include "waymark-window.h"
@@ -14,6 +16,7 @@ struct _WaymarkWindow
 
   WaymarkSession *session;
   WaymarkDocument *document;
+  WaymarkDraftKeeper *draft_keeper;
   GSettings *settings;
   GCancellable *loading;
   GFile *loading_file;
@@ -41,9 +44,9 @@ struct _WaymarkWindow
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *search_count;
-  GtkRevealer *notice_bar;
-  GtkImage *notice_icon;
-  GtkLabel *notice_label;
+  WaymarkBanner *notice_banner;
+  WaymarkBanner *recovery_banner;
+  WaymarkBanner *draft_banner;
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
@@ -65,6 +68,13 @@ void waymark_window_update_recent (WaymarkWindow *self);
 void waymark_window_save (WaymarkWindow *self, gboolean close_after);
 void waymark_window_save_as (WaymarkWindow *self, gboolean close_after);
 gboolean waymark_window_ask_before_close (WaymarkWindow *self);
+void waymark_window_close_unsaved (WaymarkWindow *self);
+void waymark_window_reload (WaymarkWindow *self);
+
+/* waymark-window-drafts.c */
+void waymark_window_init_drafts (WaymarkWindow *self);
+void waymark_window_keep_recovered (WaymarkWindow *self);
+void waymark_window_discard_recovered (WaymarkWindow *self);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);

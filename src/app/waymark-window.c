@@ -94,10 +94,9 @@ update_notice (WaymarkWindow *self)
   const char *notice = plan != NULL ? okr_plan_get_notice (plan) : NULL;
   const gboolean read_only = plan != NULL && okr_plan_get_read_only_reason (plan) != NULL;
 
-  gtk_label_set_label (self->notice_label, notice != NULL ? notice : "");
-  gtk_image_set_from_icon_name (self->notice_icon, read_only ? "changes-prevent-symbolic"
-                                                             : "dialog-information-symbolic");
-  gtk_revealer_set_reveal_child (self->notice_bar, notice != NULL);
+  waymark_banner_set_icon_name (self->notice_banner, read_only ? "changes-prevent-symbolic"
+                                                               : "dialog-information-symbolic");
+  waymark_banner_set_text (self->notice_banner, notice);
 }
 
 static void
@@ -424,6 +423,7 @@ waymark_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  g_clear_object (&self->draft_keeper);
   g_clear_object (&self->document);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -449,9 +449,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, search_count);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_bar);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_icon);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_banner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recovery_banner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, draft_banner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);
@@ -476,6 +476,7 @@ waymark_window_class_init (WaymarkWindowClass *klass)
   widget_class->realize = waymark_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = waymark_window_close_request;
 
+  g_type_ensure (WAYMARK_TYPE_BANNER);
   g_type_ensure (WAYMARK_TYPE_LIST_VIEW);
   g_type_ensure (WAYMARK_TYPE_TREE_VIEW);
   g_type_ensure (WAYMARK_TYPE_SIDEBAR);
@@ -569,6 +570,7 @@ waymark_window_init (WaymarkWindow *self)
   g_object_set (self->sidebar, "session", self->session, NULL);
   g_object_set (self->inspector, "session", self->session, NULL);
   connect_session (self);
+  waymark_window_init_drafts (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (waymark_window_update_recent), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_cb, self, NULL);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "waymark-recovery.h"
 #include "waymark-session.h"
 
 G_BEGIN_DECLS
@@ -44,5 +45,20 @@ void waymark_window_open (WaymarkWindow *self, GFile *file);
  */
 void waymark_window_open_example (WaymarkWindow *self, GFile *file);
 void waymark_window_take_plan (WaymarkWindow *self, OkrPlan *plan);
+
+/**
+ * waymark_window_recover:
+ * @recovery: work that a crash has left
+ *
+ * Shows @recovery in an empty window and says so.
+ */
+void waymark_window_recover (WaymarkWindow *self, WaymarkRecovery *recovery);
+
+/**
+ * waymark_window_write_draft:
+ *
+ * Sees to it that unsaved work is on the disk, because the program is about to end.
+ */
+void waymark_window_write_draft (WaymarkWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-recovery.h"
+
+#include "okr-file-reader.h"
+#include "okr-reader.h"
+
+void
+waymark_recovery_free (WaymarkRecovery *self)
+{
+  g_clear_object (&self->draft);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, okr_draft_take_abandoned (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+waymark_recovery_find_async (GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, waymark_recovery_find_async);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+GPtrArray *
+waymark_recovery_find_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_recovery_find_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* Somebody has changed the file since: here the changes of both would come together, by a merge of
+ * @self->base, @self->plan and @theirs, with @theirs as the new base. As long as they do not, the
+ * base stays, and the save is refused because the file has changed. */
+static void
+take_in (WaymarkRecovery *self, GBytes *theirs)
+{
+  self->state = WAYMARK_RECOVERY_CHANGED;
+}
+
+static gboolean
+equal (GBytes *a, GBytes *b)
+{
+  return a != NULL && b != NULL && g_bytes_equal (a, b);
+}
+
+static void
+compare_with_file (WaymarkRecovery *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) theirs = okr_file_read (file, NULL, NULL, &error);
+
+  if (equal (theirs, okr_draft_get_contents (self->draft)))
+    self->state = WAYMARK_RECOVERY_NEEDLESS;
+  else if (equal (theirs, self->base))
+    self->state = WAYMARK_RECOVERY_FRESH;
+  else if (theirs != NULL)
+    take_in (self, theirs);
+  else if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_NOT_FOUND) ||
+           g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_FOLDER_GONE))
+    self->state = WAYMARK_RECOVERY_GONE;
+  else
+    self->state = WAYMARK_RECOVERY_UNREACHABLE;
+}
+
+static WaymarkRecovery *
+judge (OkrDraft *draft)
+{
+  GBytes *contents = okr_draft_get_contents (draft);
+  GBytes *base = okr_draft_get_base (draft);
+  GFile *file = okr_draft_get_file (draft);
+  WaymarkRecovery *self = g_new0 (WaymarkRecovery, 1);
+
+  self->draft = g_object_ref (draft);
+  self->base = base != NULL ? g_bytes_ref (base) : NULL;
+  self->plan = okr_plan_new_from_bytes (contents, NULL, &self->error);
+  if (self->plan == NULL)
+    self->state = WAYMARK_RECOVERY_DAMAGED;
+  else if (equal (contents, base))
+    self->state = WAYMARK_RECOVERY_NEEDLESS;
+  else if (file == NULL)
+    self->state = WAYMARK_RECOVERY_FRESH;
+  else
+    compare_with_file (self, file);
+
+  if (self->state == WAYMARK_RECOVERY_NEEDLESS)
+    okr_draft_discard (draft);
+  /* What is on the screen now is nowhere saved: no step of the history leads there. */
+  if (self->plan != NULL)
+    okr_history_mark_revision_saved (okr_plan_get_history (self->plan), G_MAXUINT64);
+
+  return self;
+}
+
+static void
+judge_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, judge (data), (GDestroyNotify) waymark_recovery_free);
+}
+
+void
+waymark_recovery_judge_async (OkrDraft *draft, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (OKR_IS_DRAFT (draft));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, waymark_recovery_judge_async);
+  g_task_set_task_data (task, g_object_ref (draft), g_object_unref);
+  g_task_run_in_thread (task, judge_in_thread);
+}
+
+WaymarkRecovery *
+waymark_recovery_judge_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_recovery_judge_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

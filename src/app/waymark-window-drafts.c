@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Unsaved work: kept while the window is there, and brought back after a crash. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-file-name.h"
+#include "okr-file-writer.h"
+#include "waymark-ask.h"
+#include "waymark-field.h"
+#include "waymark-time-text.h"
+#include "waymark-window-private.h"
+
+static void
+on_active_cb (WaymarkWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    waymark_draft_keeper_hurry (self->draft_keeper);
+}
+
+static void
+on_problem_cb (WaymarkWindow *self)
+{
+  waymark_banner_set_text (self->draft_banner,
+                           waymark_draft_keeper_get_problem (self->draft_keeper));
+}
+
+static void
+on_modified_cb (WaymarkWindow *self)
+{
+  if (!waymark_session_get_modified (self->session))
+    waymark_window_keep_recovered (self);
+}
+
+void
+waymark_window_init_drafts (WaymarkWindow *self)
+{
+  self->draft_keeper = waymark_draft_keeper_new (self->session, self->document);
+  g_signal_connect_object (self->draft_keeper, "notify::problem", G_CALLBACK (on_problem_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::modified", G_CALLBACK (on_modified_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
+
+  waymark_banner_add_button (self->recovery_banner, _ ("_Discard…"), "win.discard-recovered");
+  waymark_banner_add_button (self->recovery_banner, _ ("_Keep"), "win.keep-recovered");
+}
+
+void
+waymark_window_write_draft (WaymarkWindow *self)
+{
+  g_return_if_fail (WAYMARK_IS_WINDOW (self));
+
+  waymark_field_finish_in (GTK_WINDOW (self));
+  waymark_draft_keeper_write_now (self->draft_keeper);
+}
+
+/* What is said of the file comes after what is said of the plan. */
+static const char *
+describe_file (WaymarkRecoveryState state)
+{
+  switch (state)
+    {
+    case WAYMARK_RECOVERY_CHANGED:
+      return _ ("The file was changed meanwhile: save the plan under another name to keep both.");
+    case WAYMARK_RECOVERY_GONE:
+      return _ ("The file is not there any more: saving the plan makes it again.");
+    case WAYMARK_RECOVERY_UNREACHABLE:
+      return _ ("The file cannot be read now.");
+    case WAYMARK_RECOVERY_NEEDLESS:
+    case WAYMARK_RECOVERY_FRESH:
+    case WAYMARK_RECOVERY_DAMAGED:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+describe (WaymarkRecovery *recovery)
+{
+  const gint64 time = okr_draft_get_time (recovery->draft) * G_USEC_PER_SEC;
+  const char *file = describe_file (recovery->state);
+  g_autofree char *moment = waymark_time_text_moment (time);
+  /* Translators: a moment such as "today at 10:15" */
+  g_autofree char *back = g_strdup_printf (_ ("Changes that were not saved are back, from %s."),
+                                           moment);
+
+  if (file == NULL)
+    return g_steal_pointer (&back);
+
+  /* Translators: two sentences, one after the other */
+  return g_strdup_printf (_ ("%1$s %2$s"), back, file);
+}
+
+typedef struct
+{
+  WaymarkWindow *window;
+  OkrDraft *draft;
+  GFile *file;
+} Copy;
+
+static Copy *
+copy_new (WaymarkWindow *window, OkrDraft *draft)
+{
+  Copy *self = g_new0 (Copy, 1);
+
+  self->window = g_object_ref (window);
+  self->draft = g_object_ref (draft);
+
+  return self;
+}
+
+static void
+copy_free (Copy *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->draft);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static void
+on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!okr_file_write_finish (self->file, result, NULL, &error))
+    {
+      waymark_tell (GTK_WINDOW (self->window), _ ("The Copy Was Not Saved"), error->message);
+      return;
+    }
+
+  okr_draft_discard (self->draft);
+  waymark_window_show_toast (self->window, _ ("Copy saved"), FALSE);
+}
+
+static void
+on_copy_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) self = user_data;
+
+  self->file = waymark_choose_file_finish (result);
+  if (self->file == NULL)
+    return;
+
+  okr_file_write_async (self->file, okr_draft_get_contents (self->draft), NULL,
+                        OKR_FILE_WRITE_OVERWRITE, NULL, on_copy_saved_cb, self);
+  g_steal_pointer (&self);
+}
+
+static void
+on_damaged_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) self = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+  GFile *file = okr_draft_get_file (self->draft);
+  g_autofree char *name = NULL;
+  GtkWindow *window = GTK_WINDOW (self->window);
+
+  if (!g_str_equal (answer, "save-copy"))
+    return;
+
+  name = file != NULL ? g_file_get_basename (file) : g_strdup ("plan");
+  {
+    /* Translators: the proposed name of a file that holds what was left of another one */
+    g_autofree char *proposed = g_strdup_printf (_ ("%s recovered"), name);
+
+    waymark_choose_file_async (window, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, proposed,
+                               on_copy_place_chosen_cb, g_steal_pointer (&self));
+  }
+}
+
+static void
+ask_about_damaged (WaymarkWindow *self, WaymarkRecovery *recovery)
+{
+  static const WaymarkAnswer answers[] = {
+    { "keep", N_ ("_Keep for Later"), ADW_RESPONSE_DEFAULT },
+    { "save-copy", N_ ("Save a _Copy…"), ADW_RESPONSE_SUGGESTED },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  const gint64 time = okr_draft_get_time (recovery->draft) * G_USEC_PER_SEC;
+  g_autofree char *moment = waymark_time_text_moment (time);
+  GFile *file = okr_draft_get_file (recovery->draft);
+  g_autofree char *name = file != NULL ? okr_file_describe (file) : g_strdup (_ ("Untitled Plan"));
+  /* Translators: a file's name, a moment such as "today at 10:15", and the reason as a sentence */
+  g_autofree char *body =
+      g_strdup_printf (_ ("Changes to “%1$s” from %2$s were not saved, and what is left of them is "
+                          "damaged: %3$s They are kept as they are."),
+                       name, moment, recovery->error->message);
+
+  waymark_ask_async (GTK_WINDOW (self), _ ("Recovered Changes Cannot Be Read"), body, answers,
+                     "save-copy", on_damaged_answered_cb, copy_new (self, recovery->draft));
+}
+
+void
+waymark_window_recover (WaymarkWindow *self, WaymarkRecovery *recovery)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (waymark_window_is_empty (self) && recovery != NULL);
+
+  if (recovery->plan == NULL)
+    {
+      ask_about_damaged (self, recovery);
+      return;
+    }
+
+  text = describe (recovery);
+  waymark_document_adopt (self->document, recovery->plan, okr_draft_get_file (recovery->draft),
+                          recovery->base);
+  waymark_draft_keeper_adopt (self->draft_keeper, recovery->draft);
+  waymark_banner_set_icon_name (self->recovery_banner,
+                                describe_file (recovery->state) != NULL
+                                    ? "dialog-warning-symbolic"
+                                    : "dialog-information-symbolic");
+  waymark_banner_set_text (self->recovery_banner, text);
+  waymark_window_show_page (self, "plan");
+}
+
+void
+waymark_window_keep_recovered (WaymarkWindow *self)
+{
+  waymark_banner_set_text (self->recovery_banner, NULL);
+}
+
+static void
+on_discard_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+
+  if (!g_str_equal (answer, "discard"))
+    return;
+
+  waymark_window_keep_recovered (self);
+  if (waymark_session_get_file (self->session) != NULL)
+    waymark_window_reload (self);
+  else
+    waymark_window_close_unsaved (self);
+}
+
+void
+waymark_window_discard_recovered (WaymarkWindow *self)
+{
+  static const WaymarkAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", N_ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  g_autofree char *title = waymark_session_dup_title (self->session);
+  g_autofree char *body = NULL;
+
+  if (waymark_session_get_file (self->session) != NULL)
+    /* Translators: a plan's title */
+    body = g_strdup_printf (_ ("“%s” will be what its file holds now. The recovered changes, and "
+                               "what you have changed since, are lost for good."),
+                            title);
+  else
+    /* Translators: a plan's title */
+    body = g_strdup_printf (_ ("“%s” was never saved in a file. It is lost for good."), title);
+  waymark_ask_async (GTK_WINDOW (self), _ ("Discard Recovered Changes?"), body, answers, "cancel",
+                     on_discard_answered_cb, g_object_ref (self));
+}
