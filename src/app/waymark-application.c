@@ -249,7 +249,7 @@ end_start (WaymarkApplication *self)
   g_clear_handle_id (&self->patience_timer, g_source_remove);
   for (guint i = 0; i < files->len; i++)
     open_file (self, g_ptr_array_index (files, i));
-  if (self->waits_to_activate)
+  if (self->waits_to_activate && get_active (self) == NULL)
     g_application_activate (G_APPLICATION (self));
   g_application_release (G_APPLICATION (self));
 }
@@ -283,8 +283,8 @@ on_draft_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       WaymarkWindow *window = get_empty_window (self);
 
-      waymark_window_recover (window, recovery);
       gtk_window_present (GTK_WINDOW (window));
+      waymark_window_recover (window, recovery);
     }
   end_one_recovery (self);
 }

@@ -12,7 +12,6 @@ waymark_recovery_free (WaymarkRecovery *self)
   g_clear_object (&self->draft);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->base, g_bytes_unref);
-  g_clear_error (&self->error);
   g_free (self);
 }
 
@@ -83,7 +82,7 @@ judge (OkrDraft *draft)
 
   self->draft = g_object_ref (draft);
   self->base = base != NULL ? g_bytes_ref (base) : NULL;
-  self->plan = okr_plan_new_from_bytes (contents, NULL, &self->error);
+  self->plan = okr_plan_new_from_bytes (contents, NULL, NULL);
   if (self->plan == NULL)
     self->state = WAYMARK_RECOVERY_DAMAGED;
   else if (equal (contents, base))

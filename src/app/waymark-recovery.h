@@ -33,7 +33,6 @@ typedef enum
  * @state: how it stands to its file
  * @plan: the plan with its unsaved changes; %NULL if the draft is damaged
  * @base: (nullable): what the file has to hold to be saved to
- * @error: why the draft cannot be read
  *
  * Work that comes back after a crash.
  */
@@ -43,7 +42,6 @@ typedef struct
   WaymarkRecoveryState state;
   OkrPlan *plan;
   GBytes *base;
-  GError *error;
 } WaymarkRecovery;
 
 void waymark_recovery_free (WaymarkRecovery *self);

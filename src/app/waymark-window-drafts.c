@@ -185,11 +185,12 @@ ask_about_damaged (WaymarkWindow *self, WaymarkRecovery *recovery)
   g_autofree char *moment = waymark_time_text_moment (time);
   GFile *file = okr_draft_get_file (recovery->draft);
   g_autofree char *name = file != NULL ? okr_file_describe (file) : g_strdup (_ ("Untitled Plan"));
-  /* Translators: a file's name, a moment such as "today at 10:15", and the reason as a sentence */
+  /* Translators: a file's name, and a moment such as "today at 10:15" */
   g_autofree char *body =
       g_strdup_printf (_ ("Changes to “%1$s” from %2$s were not saved, and what is left of them is "
-                          "damaged: %3$s They are kept as they are."),
-                       name, moment, recovery->error->message);
+                          "damaged. It is kept until you save a copy, which any text editor shows. "
+                          "The file itself is as it was saved last."),
+                       name, moment);
 
   waymark_ask_async (GTK_WINDOW (self), _ ("Recovered Changes Cannot Be Read"), body, answers,
                      "save-copy", on_damaged_answered_cb, copy_new (self, recovery->draft));

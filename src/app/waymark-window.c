@@ -156,6 +156,7 @@ update_frame (WaymarkWindow *self)
   update_title (self);
   update_undo_menu (self);
   update_notice (self);
+  waymark_banner_set_narrow (self->recovery_banner, self->is_slim);
   waymark_window_update_actions (self);
   gtk_widget_set_visible (self->sidebar_button, has_plan);
   gtk_widget_set_visible (self->inspector_button, has_plan);

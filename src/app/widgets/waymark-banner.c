@@ -11,6 +11,7 @@ struct _WaymarkBanner
   GtkWidget *strip;
   GtkWidget *icon;
   GtkWidget *label;
+  GtkWidget *buttons;
   char *text;
 };
 
@@ -96,6 +97,8 @@ waymark_banner_class_init (WaymarkBannerClass *klass)
 static void
 waymark_banner_init (WaymarkBanner *self)
 {
+  GtkWidget *message;
+
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                              "icon-name", "dialog-information-symbolic", NULL);
   self->label = gtk_label_new (NULL);
@@ -104,10 +107,16 @@ waymark_banner_init (WaymarkBanner *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_hexpand (self->label, TRUE);
 
+  message = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (message), self->icon);
+  gtk_box_append (GTK_BOX (message), self->label);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_halign (self->buttons, GTK_ALIGN_END);
+  gtk_widget_set_visible (self->buttons, FALSE);
   self->strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_add_css_class (self->strip, "waymark-banner");
-  gtk_box_append (GTK_BOX (self->strip), self->icon);
-  gtk_box_append (GTK_BOX (self->strip), self->label);
+  gtk_box_append (GTK_BOX (self->strip), message);
+  gtk_box_append (GTK_BOX (self->strip), self->buttons);
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->strip);
@@ -158,6 +167,15 @@ waymark_banner_set_icon_name (WaymarkBanner *self, const char *icon_name)
 }
 
 void
+waymark_banner_set_narrow (WaymarkBanner *self, gboolean narrow)
+{
+  g_return_if_fail (WAYMARK_IS_BANNER (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->strip),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+void
 waymark_banner_add_button (WaymarkBanner *self, const char *label, const char *action)
 {
   GtkWidget *button;
@@ -167,5 +185,6 @@ waymark_banner_add_button (WaymarkBanner *self, const char *label, const char *a
   button = gtk_button_new_with_mnemonic (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->strip), button);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  gtk_widget_set_visible (self->buttons, TRUE);
 }

@@ -32,6 +32,12 @@ void waymark_banner_set_text (WaymarkBanner *self, const char *text);
 void waymark_banner_set_icon_name (WaymarkBanner *self, const char *icon_name);
 
 /**
+ * waymark_banner_set_narrow:
+ * @narrow: whether there is little room, so that the buttons stand below the text
+ */
+void waymark_banner_set_narrow (WaymarkBanner *self, gboolean narrow);
+
+/**
  * waymark_banner_add_button:
  * @label: a label with a mnemonic
  * @action: the name of an action without a parameter

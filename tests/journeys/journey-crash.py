@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Crashes and signals: what was not saved comes back by itself."""
+
+import os
+import pathlib
+import re
+import signal
+import time
+
+from journey import EXAMPLE, Journey
+
+FIRST, SECOND = 'Net revenue retention', 'Orders without a support case'
+OBJECTIVE = 'o-b2pvmdtsp7'
+BACK = re.compile('^Changes that were not saved are back, from today at ')
+DRAFTS = pathlib.Path(os.environ['XDG_STATE_HOME']) / 'waymark' / 'drafts'
+
+with Journey('crash') as journey:
+    plan = journey.copy_example()
+
+    def order(path=plan):
+        return [kr['title'] for kr in journey.item(path, OBJECTIVE)['keyResults']]
+
+    def drafts(count):
+        return len(list(DRAFTS.glob('*.ini'))) == count
+
+    def change():
+        journey.select(SECOND)
+        journey.key('alt+Up')
+        journey.find('button', 'Save Changes')
+
+    def end(number):
+        journey.process.send_signal(number)
+        journey.process.wait(20)
+        return journey.process.returncode
+
+    def no_draft():
+        journey.wait(lambda: drafts(0) and not list(DRAFTS.iterdir()), 'empty folder of drafts')
+
+    with journey.step('unsaved work is in a draft two seconds after the edit'):
+        journey.start(plan)
+        change()
+        began = time.monotonic()
+        journey.wait(lambda: drafts(1), 'draft')
+        assert time.monotonic() - began < 2.5
+        assert end(signal.SIGKILL) == -signal.SIGKILL
+        assert plan.read_bytes() == EXAMPLE.read_bytes()
+
+    with journey.step('the next start brings it back by itself and says so'):
+        journey.start()
+        journey.find('label', BACK)
+        journey.find('button', 'Save Changes')
+        assert journey.window_name(journey.windows()[-1]).endswith('plan.okr')
+        journey.save(plan, lambda _: order() == [SECOND, FIRST], 'the recovered order')
+        journey.gone('label', BACK)
+        no_draft()
+        journey.quit()
+
+    with journey.step('after a save nothing comes back'):
+        journey.start()
+        journey.find('button', 'New Plan…')
+        assert not journey.is_there('label', BACK)
+        journey.quit()
+
+    with journey.step('SIGTERM ends without a question and keeps the edit of just now'):
+        plan.write_bytes(EXAMPLE.read_bytes())
+        journey.start(plan)
+        change()
+        assert end(signal.SIGTERM) == 0
+        assert drafts(1)
+
+    with journey.step('the file that is asked for comes with its draft, in one window'):
+        journey.start(plan)
+        journey.find('label', BACK)
+        assert len(journey.windows()) == 1, journey.windows()
+
+    with journey.step('Discard… goes back to the file'):
+        journey.find('button', 'Discard…').click()
+        journey.find('button', 'Discard').click()
+        journey.gone('label', BACK)
+        journey.gone('button', 'Save Changes')
+        no_draft()
+        journey.quit()
+        assert plan.read_bytes() == EXAMPLE.read_bytes()
+
+    with journey.step('a file that was changed meanwhile is not overwritten'):
+        journey.start(plan)
+        change()
+        journey.wait(lambda: drafts(1), 'draft')
+        end(signal.SIGKILL)
+        theirs = EXAMPLE.read_bytes().replace(b'Net revenue retention', b'Net retention')
+        plan.write_bytes(theirs)
+        journey.start()
+        journey.find('label', re.compile('The file was changed meanwhile'))
+        journey.key('ctrl+s')
+        journey.find('label', 'The Plan Was Not Saved')
+        assert plan.read_bytes() == theirs
+        journey.key('Escape')
+        end(signal.SIGTERM)
+        assert drafts(1)
+
+    with journey.step('a discarded change does not come back'):
+        journey.start()
+        journey.find('label', BACK)
+        journey.key('ctrl+q')
+        journey.find('button', 'Discard').click()
+        journey.ends()
+        no_draft()
+
+    with journey.step('two crashed windows come back as two'):
+        other = journey.copy_example('other.okr')
+        plan.write_bytes(EXAMPLE.read_bytes())
+        journey.start(plan)
+        change()
+        journey.wait(lambda: drafts(1), 'draft')
+        journey.start_again(other)
+        journey.wait(lambda: journey.window_name(journey.windows()[-1]).endswith('other.okr'),
+                     'second window')
+        journey.key('ctrl+shift+o')
+        journey.wait(lambda: drafts(2), 'second draft')
+        end(signal.SIGKILL)
+        journey.start()
+        journey.wait(lambda: len(journey.windows()) == 2, 'both windows')
+        end(signal.SIGTERM)
+        assert drafts(2)
