@@ -192,7 +192,7 @@ on_job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_propagate_boolean (G_TASK (result), &error);
   self->is_busy = FALSE;
   set_problem (self, error != NULL ? error->message : NULL);
-  if (error != NULL && self->retry_timer == 0)
+  if (error != NULL && self->retry_timer == 0 && self->plan != NULL)
     self->retry_timer = g_timeout_add_seconds (RETRY_AFTER, on_retry_cb, self);
   start_next_job (self);
 
@@ -339,13 +339,9 @@ waymark_draft_keeper_dispose (GObject *object)
 {
   WaymarkDraftKeeper *self = WAYMARK_DRAFT_KEEPER (object);
 
-  stop_timers (self);
+  waymark_draft_keeper_stop (self);
   g_queue_clear_full (&self->jobs, (GDestroyNotify) job_free);
-  g_clear_object (&self->draft);
   g_clear_object (&self->done);
-  g_clear_object (&self->plan);
-  g_clear_object (&self->document);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (waymark_draft_keeper_parent_class)->dispose (object);
 }
@@ -450,6 +446,28 @@ waymark_draft_keeper_discard (WaymarkDraftKeeper *self)
   g_return_if_fail (WAYMARK_IS_DRAFT_KEEPER (self));
 
   drop (self);
+}
+
+static void
+disconnect (WaymarkDraftKeeper *self, gpointer source)
+{
+  if (source != NULL)
+    g_signal_handlers_disconnect_by_data (source, self);
+}
+
+void
+waymark_draft_keeper_stop (WaymarkDraftKeeper *self)
+{
+  g_return_if_fail (WAYMARK_IS_DRAFT_KEEPER (self));
+
+  stop_timers (self);
+  disconnect (self, self->plan);
+  disconnect (self, self->document);
+  disconnect (self, self->session);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->document);
+  g_clear_object (&self->session);
 }
 
 const char *

@@ -57,6 +57,13 @@ void waymark_draft_keeper_write_now (WaymarkDraftKeeper *self);
  */
 void waymark_draft_keeper_discard (WaymarkDraftKeeper *self);
 
+/**
+ * waymark_draft_keeper_stop:
+ *
+ * Looks at the session no more, because that goes. What was begun is brought to its end.
+ */
+void waymark_draft_keeper_stop (WaymarkDraftKeeper *self);
+
 const char *waymark_draft_keeper_get_problem (WaymarkDraftKeeper *self);
 
 G_END_DECLS

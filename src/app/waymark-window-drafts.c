@@ -47,6 +47,18 @@ waymark_window_init_drafts (WaymarkWindow *self)
 }
 
 void
+waymark_window_update_banners (WaymarkWindow *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  const gboolean read_only = plan != NULL && okr_plan_get_read_only_reason (plan) != NULL;
+
+  waymark_banner_set_icon_name (self->notice_banner, read_only ? "changes-prevent-symbolic"
+                                                               : "dialog-information-symbolic");
+  waymark_banner_set_text (self->notice_banner, plan != NULL ? okr_plan_get_notice (plan) : NULL);
+  waymark_banner_set_narrow (self->recovery_banner, self->is_slim);
+}
+
+void
 waymark_window_write_draft (WaymarkWindow *self)
 {
   g_return_if_fail (WAYMARK_IS_WINDOW (self));

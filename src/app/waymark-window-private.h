@@ -73,6 +73,7 @@ void waymark_window_reload (WaymarkWindow *self);
 
 /* waymark-window-drafts.c */
 void waymark_window_init_drafts (WaymarkWindow *self);
+void waymark_window_update_banners (WaymarkWindow *self);
 void waymark_window_keep_recovered (WaymarkWindow *self);
 void waymark_window_discard_recovered (WaymarkWindow *self);
 

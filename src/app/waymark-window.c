@@ -88,18 +88,6 @@ update_title (WaymarkWindow *self)
 }
 
 static void
-update_notice (WaymarkWindow *self)
-{
-  OkrPlan *plan = waymark_session_get_plan (self->session);
-  const char *notice = plan != NULL ? okr_plan_get_notice (plan) : NULL;
-  const gboolean read_only = plan != NULL && okr_plan_get_read_only_reason (plan) != NULL;
-
-  waymark_banner_set_icon_name (self->notice_banner, read_only ? "changes-prevent-symbolic"
-                                                               : "dialog-information-symbolic");
-  waymark_banner_set_text (self->notice_banner, notice);
-}
-
-static void
 count_shown (WaymarkWindow *self, guint *n_objectives, guint *n_key_results)
 {
   GListModel *objectives = okr_plan_get_objectives (waymark_session_get_plan (self->session));
@@ -155,8 +143,7 @@ update_frame (WaymarkWindow *self)
 
   update_title (self);
   update_undo_menu (self);
-  update_notice (self);
-  waymark_banner_set_narrow (self->recovery_banner, self->is_slim);
+  waymark_window_update_banners (self);
   waymark_window_update_actions (self);
   gtk_widget_set_visible (self->sidebar_button, has_plan);
   gtk_widget_set_visible (self->inspector_button, has_plan);
@@ -424,6 +411,8 @@ waymark_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  if (self->draft_keeper != NULL)
+    waymark_draft_keeper_stop (self->draft_keeper);
   g_clear_object (&self->draft_keeper);
   g_clear_object (&self->document);
   g_clear_object (&self->session);
