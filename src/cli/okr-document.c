@@ -14,6 +14,7 @@
 #include "okr-file-writer.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
+#include "okr-versions.h"
 #include "okr-writer.h"
 
 /* A colon alone makes no address: "Q1: draft.okr" is a file. */
@@ -152,39 +153,65 @@ okr_document_open_to_edit (const char *argument, OkrExit *status)
   return g_steal_pointer (&self);
 }
 
+/* The version history is a net below the net: when it tears, nothing is said. */
+static void
+keep_version (OkrDocument *self, GBytes *bytes)
+{
+  okr_versions_add (okr_item_get_id (OKR_ITEM (self->plan)), bytes, g_get_real_time (), NULL);
+}
+
 /**
- * okr_document_save:
+ * okr_document_put:
+ * @bytes: a document of the same plan
  *
- * Writes the plan where it came from; where a file has changed meanwhile, nothing is written.
+ * Writes @bytes where the plan came from; where a file has changed meanwhile, nothing is written.
+ * What the file held, and what it holds then, go to the version history.
  *
  * Returns: what to exit with; if it is not fine, the reason was told
  */
 OkrExit
-okr_document_save (OkrDocument *self)
+okr_document_put (OkrDocument *self, GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = okr_plan_to_bytes (self->plan);
   g_autoptr (GError) error = NULL;
   gsize size;
   gconstpointer data;
 
-  if (!okr_plan_verify_bytes (self->plan, bytes, &error))
-    {
-      complain (self, error);
-      return OKR_EXIT_UNWRITABLE;
-    }
   if (self->file == NULL)
     {
       data = g_bytes_get_data (bytes, &size);
       okr_terminal_put_bytes (data, size);
       return OKR_EXIT_FINE; /* main() looks whether it went out */
     }
+  if (self->bytes != NULL)
+    keep_version (self, self->bytes);
   if (!okr_file_write (self->file, bytes, self->sha256, OKR_FILE_WRITE_NONE, NULL, NULL, &error))
     {
       complain (self, error);
       return OKR_EXIT_UNWRITABLE;
     }
+  keep_version (self, bytes);
 
   return OKR_EXIT_FINE;
+}
+
+/**
+ * okr_document_save:
+ *
+ * The same with what the plan says now.
+ */
+OkrExit
+okr_document_save (OkrDocument *self)
+{
+  g_autoptr (GBytes) bytes = okr_plan_to_bytes (self->plan);
+  g_autoptr (GError) error = NULL;
+
+  if (!okr_plan_verify_bytes (self->plan, bytes, &error))
+    {
+      complain (self, error);
+      return OKR_EXIT_UNWRITABLE;
+    }
+
+  return okr_document_put (self, bytes);
 }
 
 /**

@@ -21,6 +21,7 @@ OkrDocument *okr_document_open_to_edit (const char *argument, OkrExit *status);
 OkrDocument *okr_document_new (const char *argument, OkrPlan *plan);
 void okr_document_free (OkrDocument *self);
 
+OkrExit okr_document_put (OkrDocument *self, GBytes *bytes);
 OkrExit okr_document_save (OkrDocument *self);
 OkrExit okr_document_save_if_modified (OkrDocument *self);
 void okr_document_print_id (OkrDocument *self, OkrItem *item);
