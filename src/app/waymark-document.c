@@ -135,6 +135,14 @@ waymark_document_get_base (WaymarkDocument *self)
   return self->base;
 }
 
+const char *
+waymark_document_get_sha256 (WaymarkDocument *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_DOCUMENT (self), NULL);
+
+  return self->sha256;
+}
+
 static void
 take_base (WaymarkDocument *self, GBytes *base, char *sha256)
 {

@@ -59,6 +59,13 @@ gboolean waymark_document_is_busy (WaymarkDocument *self);
 GBytes *waymark_document_get_base (WaymarkDocument *self);
 
 /**
+ * waymark_document_get_sha256:
+ *
+ * Returns: (transfer none) (nullable): the SHA-256 of that
+ */
+const char *waymark_document_get_sha256 (WaymarkDocument *self);
+
+/**
  * waymark_document_adopt:
  * @plan: a plan
  * @file: (nullable): the file that it belongs to

@@ -27,8 +27,8 @@ struct _WaymarkDraftKeeper
   GQueue jobs;
   gboolean is_busy; /* a job is in the thread */
 
-  GMutex mutex;    /* guards what follows: a late job must not undo what was done without waiting */
-  OkrDraft *done;  /* the draft that was worked on last */
+  GMutex mutex;   /* guards what follows: a late job must not undo what was done without waiting */
+  OkrDraft *done; /* the draft that was worked on last */
   guint64 done_serial;
   guint64 last_serial;
 };

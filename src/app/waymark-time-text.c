@@ -14,10 +14,10 @@ find_day (gint64 time)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
-  return local != NULL ? okr_day_from_ymd (g_date_time_get_year (local),
-                                           g_date_time_get_month (local),
-                                           g_date_time_get_day_of_month (local))
-                       : OKR_DAY_NONE;
+  return local != NULL
+             ? okr_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                                 g_date_time_get_day_of_month (local))
+             : OKR_DAY_NONE;
 }
 
 static OkrDay

@@ -11,6 +11,7 @@
 #include "waymark-field.h"
 #include "waymark-item-text.h"
 #include "waymark-plan-dialog.h"
+#include "waymark-versions-dialog.h"
 #include "waymark-window-private.h"
 
 typedef enum
@@ -399,6 +400,15 @@ plan_properties (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+version_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_versions_dialog_present (GTK_WINDOW (self), self->session,
+                                   waymark_document_get_sha256 (self->document));
+}
+
+static void
 cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
@@ -461,6 +471,7 @@ static const Action actions[] = {
   { "win.show-inspector", NULL, show_inspector, NEEDS_PLAN, { NULL } },
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
+  { "win.version-history", NULL, version_history, NEEDS_PLAN, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
   { "win.keep-recovered", NULL, keep_recovered, NEEDS_PLAN, { NULL } },
   { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },

@@ -94,8 +94,8 @@ describe (WaymarkRecovery *recovery)
   const char *file = describe_file (recovery->state);
   g_autofree char *moment = waymark_time_text_moment (time);
   /* Translators: a moment such as "today at 10:15" */
-  g_autofree char *back = g_strdup_printf (_ ("Changes that were not saved are back, from %s."),
-                                           moment);
+  g_autofree char *back =
+      g_strdup_printf (_ ("Changes that were not saved are back, from %s."), moment);
 
   if (file == NULL)
     return g_steal_pointer (&back);
@@ -225,10 +225,9 @@ waymark_window_recover (WaymarkWindow *self, WaymarkRecovery *recovery)
   waymark_document_adopt (self->document, recovery->plan, okr_draft_get_file (recovery->draft),
                           recovery->base);
   waymark_draft_keeper_adopt (self->draft_keeper, recovery->draft);
-  waymark_banner_set_icon_name (self->recovery_banner,
-                                describe_file (recovery->state) != NULL
-                                    ? "dialog-warning-symbolic"
-                                    : "dialog-information-symbolic");
+  waymark_banner_set_icon_name (self->recovery_banner, describe_file (recovery->state) != NULL
+                                                           ? "dialog-warning-symbolic"
+                                                           : "dialog-information-symbolic");
   waymark_banner_set_text (self->recovery_banner, text);
   waymark_window_show_page (self, "plan");
 }

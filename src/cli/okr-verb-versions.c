@@ -75,8 +75,9 @@ find_version (const OkrVerb *verb, GPtrArray *versions, const char *prefix, OkrE
       found = version;
     }
   if (found == NULL)
-    *status = okr_verb_refuse (verb, _ ("There is no version “%s”. Without --restore, this verb "
-                                        "lists them."),
+    *status = okr_verb_refuse (verb,
+                               _ ("There is no version “%s”. Without --restore, this verb "
+                                  "lists them."),
                                prefix);
 
   return found;
@@ -101,8 +102,7 @@ restore (const OkrVerb *verb, OkrDocument *document, GPtrArray *versions, const 
       return OKR_EXIT_UNREADABLE;
     }
   output = okr_document_new (options->output, document->plan);
-  if (document->file != NULL && output->file != NULL &&
-      g_file_equal (document->file, output->file))
+  if (document->file != NULL && output->file != NULL && g_file_equal (document->file, output->file))
     return okr_document_put (document, bytes);
 
   return okr_document_put (output, bytes);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-version-preview.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-format.h"
+#include "okr-reader.h"
+#include "okr-versions.h"
+#include "waymark-item-text.h"
+
+#define MOST_BYTES 100000 /* a text view takes its time */
+
+typedef struct
+{
+  char *plan_id;
+  char *sha256;
+  GBytes *bytes;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->plan_id);
+  g_free (job->sha256);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  OkrPlan *plan = NULL;
+  GError *error = NULL;
+
+  job->bytes = okr_versions_read (job->plan_id, job->sha256, &error);
+  if (job->bytes != NULL)
+    plan = okr_plan_new_from_bytes (job->bytes, cancellable, &error);
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+waymark_version_read_async (const char *plan_id, const char *sha256, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (plan_id != NULL && sha256 != NULL);
+
+  job = g_new0 (Job, 1);
+  job->plan_id = g_strdup (plan_id);
+  job->sha256 = g_strdup (sha256);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, waymark_version_read_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+OkrPlan *
+waymark_version_read_finish (GAsyncResult *result, GBytes **bytes, GError **error)
+{
+  OkrPlan *plan;
+  Job *job;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_version_read_async), NULL);
+
+  plan = g_task_propagate_pointer (G_TASK (result), error);
+  job = g_task_get_task_data (G_TASK (result));
+  *bytes = plan != NULL ? g_steal_pointer (&job->bytes) : NULL;
+
+  return plan;
+}
+
+static void
+put_line (GString *text, const char *indent, OkrItem *item, const char *figure)
+{
+  g_autofree char *title = waymark_item_text_dup_title (item);
+
+  g_string_append_printf (text, "%s%s", indent, title);
+  if (figure != NULL)
+    g_string_append_printf (text, "  ·  %s", figure);
+  g_string_append_c (text, '\n');
+}
+
+static void
+put_key_results (GString *text, OkrObjective *objective)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+  const guint n = g_list_model_get_n_items (krs);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
+      g_autofree char *value = waymark_item_text_dup_value (kr);
+      g_autofree char *range = waymark_item_text_dup_range (kr);
+      g_autofree char *both = NULL;
+
+      if (value != NULL && range != NULL)
+        /* Translators: the value of a key result, and where it goes from and to */
+        both = g_strdup_printf (_ ("%1$s (%2$s)"), value, range);
+      put_line (text, "\t\t", OKR_ITEM (kr), both != NULL ? both : range);
+    }
+}
+
+/* @cycle: %NULL for what belongs to none */
+static void
+put_cycle (GString *text, OkrPlan *plan, OkrCycle *cycle)
+{
+  GListModel *objectives = okr_plan_get_objectives (plan);
+  const guint n = g_list_model_get_n_items (objectives);
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < n && text->len < MOST_BYTES; i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+      g_autofree char *progress = okr_format_progress (figures->progress);
+
+      if (figures->cycle != cycle)
+        continue;
+      if (!has_heading)
+        g_string_append_printf (text, "\n%s\n",
+                                cycle != NULL ? okr_item_get_title (OKR_ITEM (cycle))
+                                              : _ ("No cycle"));
+      has_heading = TRUE;
+      put_line (text, "\t", OKR_ITEM (objective), progress);
+      put_key_results (text, objective);
+    }
+}
+
+char *
+waymark_version_outline (OkrPlan *plan)
+{
+  GListModel *cycles = okr_plan_get_cycles (plan);
+  const guint n = g_list_model_get_n_items (cycles);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  g_string_append_printf (text, "%s\n", okr_item_get_title (OKR_ITEM (plan)));
+  if (okr_plan_get_mission (plan) != NULL)
+    g_string_append_printf (text, "%s\n", okr_plan_get_mission (plan));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OkrCycle) cycle = g_list_model_get_item (cycles, i);
+
+      put_cycle (text, plan, cycle);
+    }
+  put_cycle (text, plan, NULL);
+  if (text->len >= MOST_BYTES)
+    g_string_append (text, "…\n");
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

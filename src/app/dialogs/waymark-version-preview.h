@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * waymark_version_read_async:
+ * @plan_id: the id of the plan
+ * @sha256: the version
+ *
+ * Fetches a version from the version history.
+ */
+void waymark_version_read_async (const char *plan_id, const char *sha256, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * waymark_version_read_finish:
+ * @bytes: (out): the document
+ *
+ * Returns: (transfer full): the plan as it was
+ */
+OkrPlan *waymark_version_read_finish (GAsyncResult *result, GBytes **bytes, GError **error);
+
+/**
+ * waymark_version_outline:
+ *
+ * Returns: (transfer full): what a plan says, in short: a line for each objective and key result;
+ *   of a long one, the beginning
+ */
+char *waymark_version_outline (OkrPlan *plan);
+
+G_END_DECLS

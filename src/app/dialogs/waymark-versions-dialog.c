@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-versions-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-file-writer.h"
+#include "okr-versions.h"
+#include "waymark-ask.h"
+#include "waymark-time-text.h"
+#include "waymark-version-preview.h"
+
+struct _WaymarkVersionsDialog
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *copy_button;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwLeaflet *leaflet;
+  GtkWidget *list_page;
+  GtkListBox *list;
+  GtkStack *preview_page;
+  GtkTextView *preview;
+  AdwStatusPage *damaged;
+
+  WaymarkSession *session;
+  char *plan_id;
+  char *current;
+  GPtrArray *versions;
+  GCancellable *reading;
+  GBytes *shown; /* the document of the selected version, once it is read */
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkVersionsDialog, waymark_versions_dialog, ADW_TYPE_WINDOW)
+
+static const OkrVersion *
+get_version (WaymarkVersionsDialog *self, GtkListBoxRow *row)
+{
+  return g_ptr_array_index (self->versions, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+update_navigation (WaymarkVersionsDialog *self)
+{
+  const gboolean shows_preview =
+      adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->preview_page);
+
+  gtk_widget_set_visible (self->back_button,
+                          adw_leaflet_get_folded (self->leaflet) && shows_preview);
+}
+
+static void
+show_toast (WaymarkVersionsDialog *self, const char *title)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
+show_preview (WaymarkVersionsDialog *self, const char *text, const GError *error)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text != NULL ? text : "", -1);
+  adw_status_page_set_description (self->damaged, error != NULL ? error->message : NULL);
+  gtk_stack_set_visible_child_name (self->preview_page, error != NULL ? "damaged" : "text");
+  gtk_widget_set_sensitive (self->copy_button, self->shown != NULL);
+}
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkVersionsDialog) self = user_data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OkrPlan) plan = waymark_version_read_finish (result, &bytes, &error);
+  g_autofree char *text = NULL;
+
+  /* Meanwhile another one was selected, or the dialog was closed. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+
+  g_clear_object (&self->reading);
+  self->shown = g_steal_pointer (&bytes);
+  text = plan != NULL ? waymark_version_outline (plan) : NULL;
+  show_preview (self, text, error);
+}
+
+static void
+stop_reading (WaymarkVersionsDialog *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->shown, g_bytes_unref);
+}
+
+static void
+on_row_selected_cb (WaymarkVersionsDialog *self, GtkListBoxRow *row)
+{
+  stop_reading (self);
+  /* None is selected only when the dialog goes, and its button has gone then. */
+  if (row == NULL)
+    return;
+
+  gtk_widget_set_sensitive (self->copy_button, FALSE);
+  self->reading = g_cancellable_new ();
+  waymark_version_read_async (self->plan_id, get_version (self, row)->sha256, self->reading,
+                              on_read_cb, g_object_ref (self));
+}
+
+static void
+on_row_activated_cb (WaymarkVersionsDialog *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview_page));
+}
+
+static void
+on_back_cb (WaymarkVersionsDialog *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+}
+
+typedef struct
+{
+  WaymarkVersionsDialog *dialog;
+  GBytes *bytes;
+  GFile *file;
+} Copy;
+
+static void
+copy_free (Copy *self)
+{
+  g_object_unref (self->dialog);
+  g_bytes_unref (self->bytes);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static void
+on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (okr_file_write_finish (self->file, result, NULL, &error))
+    show_toast (self->dialog, _ ("Copy saved"));
+  else
+    waymark_tell (GTK_WINDOW (self->dialog), _ ("The Copy Was Not Saved"), error->message);
+}
+
+static void
+on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) self = user_data;
+
+  self->file = waymark_choose_file_finish (result);
+  if (self->file == NULL)
+    return;
+
+  okr_file_write_async (self->file, self->bytes, NULL, OKR_FILE_WRITE_OVERWRITE, NULL,
+                        on_copy_saved_cb, self);
+  g_steal_pointer (&self);
+}
+
+static char *
+propose_name (WaymarkVersionsDialog *self, gint64 time)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+  g_autofree char *moment = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H.%M") : NULL;
+  g_autofree char *title = waymark_session_dup_title (self->session);
+
+  /* The one character that no file name holds. */
+  g_strdelimit (title, "/", '-');
+
+  return g_strdup_printf ("%s %s.okr", title, moment != NULL ? moment : "");
+}
+
+static void
+on_copy_cb (WaymarkVersionsDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  g_autofree char *name = NULL;
+  Copy *copy;
+
+  if (row == NULL || self->shown == NULL)
+    return;
+
+  name = propose_name (self, get_version (self, row)->time);
+  copy = g_new0 (Copy, 1);
+  copy->dialog = g_object_ref (self);
+  copy->bytes = g_bytes_ref (self->shown);
+  waymark_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name,
+                             on_place_chosen_cb, copy);
+}
+
+static GtkWidget *
+create_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+create_row (const OkrVersion *version, gboolean is_current)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *clock = waymark_time_text_clock (version->time);
+  g_autofree char *day = waymark_time_text_day (version->time);
+  const char *mark = is_current ? _ ("Saved last") : "";
+  /* Translators: a version to a screen reader: day, time, and what is to be said of it */
+  g_autofree char *name =
+      g_strdup_printf (is_current ? _ ("%1$s, %2$s, %3$s") : _ ("%1$s, %2$s"), day, clock, mark);
+
+  gtk_box_append (GTK_BOX (box), create_label (clock, "numeric"));
+  gtk_box_append (GTK_BOX (box), create_label (mark, "dim-label"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  WaymarkVersionsDialog *self = user_data;
+  g_autofree char *day = waymark_time_text_day (get_version (self, row)->time);
+  g_autofree char *last =
+      before != NULL ? waymark_time_text_day (get_version (self, before)->time) : NULL;
+
+  gtk_list_box_row_set_header (row,
+                               g_strcmp0 (day, last) != 0 ? create_label (day, "heading") : NULL);
+}
+
+static void
+on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkVersionsDialog) self = user_data;
+  gboolean marked = FALSE;
+
+  self->versions = g_task_propagate_pointer (G_TASK (result), NULL);
+  for (guint i = 0; i < self->versions->len; i++)
+    {
+      const OkrVersion *version = g_ptr_array_index (self->versions, i);
+      const gboolean is_current = !marked && g_strcmp0 (version->sha256, self->current) == 0;
+
+      marked = marked || is_current;
+      gtk_list_box_append (self->list, create_row (version, is_current));
+    }
+  gtk_stack_set_visible_child_name (self->pages, self->versions->len > 0 ? "history" : "empty");
+  gtk_widget_set_visible (self->copy_button, self->versions->len > 0);
+  if (self->versions->len > 0)
+    {
+      GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+      gtk_list_box_select_row (self->list, first);
+      gtk_widget_grab_focus (GTK_WIDGET (first));
+    }
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, okr_versions_list (data), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+waymark_versions_dialog_dispose (GObject *object)
+{
+  WaymarkVersionsDialog *self = WAYMARK_VERSIONS_DIALOG (object);
+
+  stop_reading (self);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (waymark_versions_dialog_parent_class)->dispose (object);
+}
+
+static void
+waymark_versions_dialog_finalize (GObject *object)
+{
+  WaymarkVersionsDialog *self = WAYMARK_VERSIONS_DIALOG (object);
+
+  g_clear_pointer (&self->plan_id, g_free);
+  g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (waymark_versions_dialog_parent_class)->finalize (object);
+}
+
+static void
+waymark_versions_dialog_class_init (WaymarkVersionsDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = waymark_versions_dialog_dispose;
+  object_class->finalize = waymark_versions_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/waymark/Waymark/ui/waymark-versions-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, list_page);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, preview_page);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, damaged);
+  gtk_widget_class_bind_template_callback (widget_class, update_navigation);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* Two steps of an outline. */
+static void
+set_tabs (WaymarkVersionsDialog *self)
+{
+  g_autoptr (PangoTabArray) tabs = pango_tab_array_new (2, TRUE);
+
+  pango_tab_array_set_tab (tabs, 0, PANGO_TAB_LEFT, 18);
+  pango_tab_array_set_tab (tabs, 1, PANGO_TAB_LEFT, 36);
+  gtk_text_view_set_tabs (self->preview, tabs);
+}
+
+static void
+waymark_versions_dialog_init (WaymarkVersionsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_tabs (self);
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
+}
+
+GtkWidget *
+waymark_versions_dialog_new (WaymarkSession *session, const char *current)
+{
+  WaymarkVersionsDialog *self;
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
+
+  self = g_object_new (WAYMARK_TYPE_VERSIONS_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  self->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (waymark_session_get_plan (session))));
+  self->current = g_strdup (current);
+  title = waymark_session_dup_title (session);
+  adw_window_title_set_subtitle (self->title, title);
+
+  task = g_task_new (NULL, NULL, on_listed_cb, g_object_ref (self));
+  g_task_set_source_tag (task, waymark_versions_dialog_new);
+  g_task_set_task_data (task, g_strdup (self->plan_id), g_free);
+  g_task_run_in_thread (task, list_in_thread);
+
+  return GTK_WIDGET (self);
+}
+
+void
+waymark_versions_dialog_present (GtkWindow *parent, WaymarkSession *session, const char *current)
+{
+  GtkWidget *dialog = waymark_versions_dialog_new (session, current);
+
+  g_return_if_fail (dialog != NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
