@@ -35,6 +35,7 @@ struct _WaymarkDraftKeeper
 
 typedef struct
 {
+  WaymarkDraftKeeper *keeper;
   OkrDraft *draft;
   OkrSnapshot *snapshot; /* NULL: discard the draft */
   guint64 serial;
@@ -58,6 +59,7 @@ job_new (WaymarkDraftKeeper *self, OkrDraft *draft, OkrSnapshot *snapshot)
 {
   Job *job = g_new0 (Job, 1);
 
+  job->keeper = self;
   job->draft = g_object_ref (draft);
   job->snapshot = snapshot;
   job->serial = ++self->last_serial;
@@ -125,9 +127,10 @@ carry_out (WaymarkDraftKeeper *self, Job *job, GError **error)
 static void
 carry_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Job *job = data;
   GError *error = NULL;
 
-  if (carry_out (source, data, &error))
+  if (carry_out (job->keeper, job, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -185,7 +188,7 @@ on_retry_cb (gpointer user_data)
 static void
 on_job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  WaymarkDraftKeeper *self = WAYMARK_DRAFT_KEEPER (source);
+  g_autoptr (WaymarkDraftKeeper) self = user_data;
   GApplication *application = g_application_get_default ();
   g_autoptr (GError) error = NULL;
 
@@ -214,7 +217,8 @@ start_next_job (WaymarkDraftKeeper *self)
   self->is_busy = TRUE;
   if (application != NULL)
     g_application_hold (application);
-  task = g_task_new (self, NULL, on_job_done_cb, NULL);
+  /* Not the task's source: its last reference may go in the thread. */
+  task = g_task_new (NULL, NULL, on_job_done_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_next_job);
   g_task_set_task_data (task, g_queue_pop_head (&self->jobs), (GDestroyNotify) job_free);
   g_task_run_in_thread (task, carry_out_in_thread);
