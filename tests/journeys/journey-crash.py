@@ -122,3 +122,27 @@ with Journey('crash') as journey:
         journey.wait(lambda: len(journey.windows()) == 2, 'both windows')
         end(signal.SIGTERM)
         assert drafts(2)
+
+    with journey.step('a damaged draft is kept, and a copy of it is offered'):
+        for path in DRAFTS.glob('*.okr'):
+            path.write_bytes(path.read_bytes()[:200])
+        journey.start()
+        journey.find('label', 'Recovered Changes Cannot Be Read')
+        assert end(signal.SIGTERM) == 0
+        assert drafts(2)
+
+    with journey.step('a plan that never had a file comes back'):
+        for path in DRAFTS.iterdir():
+            path.unlink()
+        journey.start()
+        journey.find('button', 'Look at an Example').click()
+        journey.find('row')
+        change()
+        assert end(signal.SIGTERM) == 0
+        journey.start()
+        journey.find('label', BACK)
+        assert not journey.window_name(journey.windows()[-1]).endswith('.okr')
+        journey.key('ctrl+q')
+        journey.find('button', 'Discard').click()
+        journey.ends()
+        no_draft()
