@@ -198,8 +198,8 @@ test_team_loop (DialogFixture *fixture, gconstpointer data)
   g_assert_true (okr_plan_undo (fixture->plan, NULL));
   assert_same (fixture, before);
   g_assert_true (okr_plan_redo (fixture->plan, NULL));
-  g_assert_false (waymark_team_maker_move_beside (fixture->plan, get_team (fixture, 1), inner, FALSE,
-                                                  &error));
+  g_assert_false (
+      waymark_team_maker_move_beside (fixture->plan, get_team (fixture, 1), inner, FALSE, &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_LOOP);
   g_assert_true (okr_plan_undo (fixture->plan, NULL));
   assert_same (fixture, before);
