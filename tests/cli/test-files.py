@@ -113,7 +113,8 @@ def test_closed_standard_files():
     with Place() as place:
         def run_without(descriptor, *arguments):
             return subprocess.run([PROGRAM, *arguments], cwd=place.path, env=ENVIRONMENT, timeout=60,
-                                  check=False, preexec_fn=lambda: os.close(descriptor)).returncode
+                                  check=False, capture_output=True,
+                                  preexec_fn=lambda: os.close(descriptor)).returncode
         assert run_without(0, 'show', '-') == UNREADABLE
         assert run_without(1, 'show', 'plan.okr') == UNWRITABLE
         assert run_without(2, 'show', 'missing.okr') == UNREADABLE
