@@ -10,9 +10,19 @@
 #include "okr-verb.h"
 
 static const OkrVerb *const verbs[] = {
-  &okr_verb_new,   &okr_verb_show,    &okr_verb_check,    &okr_verb_add,
-  &okr_verb_set,   &okr_verb_remove,  &okr_verb_checkin,  &okr_verb_diff,
-  &okr_verb_merge, &okr_verb_resolve, &okr_verb_versions, &okr_verb_fmt,
+  &okr_verb_new,
+  &okr_verb_show,
+  &okr_verb_check,
+  &okr_verb_add,
+  &okr_verb_set,
+  &okr_verb_remove,
+  &okr_verb_checkin,
+  &okr_verb_diff,
+  &okr_verb_merge,
+  &okr_verb_resolve,
+  &okr_verb_versions,
+  &okr_verb_fmt,
+  &okr_verb_git_setup,
 };
 
 static const OkrVerb *

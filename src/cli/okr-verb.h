@@ -40,6 +40,7 @@ extern const OkrVerb okr_verb_merge;
 extern const OkrVerb okr_verb_resolve;
 extern const OkrVerb okr_verb_fmt;
 extern const OkrVerb okr_verb_versions;
+extern const OkrVerb okr_verb_git_setup;
 
 /* Reads options into @entries (texts as G_OPTION_ARG_FILENAME) and what is left into @arguments,
  * of which there must be from @min to @max. If there is nothing more to do, because help was

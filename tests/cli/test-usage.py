@@ -7,7 +7,8 @@ import subprocess
 
 from okr import BAD_USAGE, SOURCE, UNREADABLE, UNWRITABLE, Place, run
 
-VERBS = ['new', 'show', 'check', 'add', 'set', 'remove', 'checkin', 'diff', 'merge', 'resolve', 'fmt']
+VERBS = ['new', 'show', 'check', 'add', 'set', 'remove', 'checkin', 'diff', 'merge', 'resolve', 'fmt',
+         'git-setup', 'versions']
 KR = 'k-jeaj90089k'
 OBJECTIVE = 'o-24n6362t54'
 
