@@ -8,10 +8,15 @@
 
 #include "okr-format.h"
 
+/* Beside and above the button. */
+#define GAP 12
+#define LINE_GAP 6
+
 struct _WaymarkListHeading
 {
   GtkWidget parent_instance;
 
+  GtkWidget *texts;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkMenuButton *sort_button;
@@ -69,6 +74,109 @@ dup_figures (const OkrScopeFigures *figures)
   return g_strdup_printf (_ ("%1$s · %2$s · expected today %3$s"), objectives, krs, expected);
 }
 
+static int
+measure_width (gpointer widget, int *minimum)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static int
+measure_height (gpointer widget, int width, int *minimum)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, minimum, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* In a narrow window with large text, a button beside the title would leave nothing of it. */
+static gboolean
+is_stacked (WaymarkListHeading *self, int width)
+{
+  const int button = measure_width (self->sort_button, NULL);
+  const int title = measure_width (self->title, NULL);
+
+  return width >= 0 && width - button - GAP < MIN (title, button);
+}
+
+static void
+measure_widths (WaymarkListHeading *self, int *minimum, int *natural)
+{
+  int texts_minimum;
+  int button_minimum;
+
+  *natural = measure_width (self->texts, &texts_minimum) + GAP +
+             measure_width (self->sort_button, &button_minimum);
+  *minimum = MAX (texts_minimum, button_minimum);
+}
+
+static void
+measure_heights (WaymarkListHeading *self, int width, int *minimum, int *natural)
+{
+  const gboolean stacked = is_stacked (self, width);
+  const int button_width = measure_width (self->sort_button, NULL);
+  const int beside = width >= 0 && !stacked ? MAX (width - button_width - GAP, 0) : width;
+  int texts_minimum;
+  int button_minimum;
+  const int texts = measure_height (self->texts, beside, &texts_minimum);
+  const int button = measure_height (self->sort_button, -1, &button_minimum);
+
+  *natural = stacked ? texts + LINE_GAP + button : MAX (texts, button);
+  *minimum =
+      stacked ? texts_minimum + LINE_GAP + button_minimum : MAX (texts_minimum, button_minimum);
+}
+
+static void
+waymark_list_heading_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                              int *minimum, int *natural, int *minimum_baseline,
+                              int *natural_baseline)
+{
+  WaymarkListHeading *self = WAYMARK_LIST_HEADING (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_widths (self, minimum, natural);
+  else
+    measure_heights (self, for_size, minimum, natural);
+}
+
+static void
+place (WaymarkListHeading *self, gpointer child, GtkAllocation area)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    area.x = gtk_widget_get_width (GTK_WIDGET (self)) - area.x - area.width;
+  gtk_widget_size_allocate (child, &area, -1);
+}
+
+static void
+waymark_list_heading_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WaymarkListHeading *self = WAYMARK_LIST_HEADING (widget);
+  const int button_width = MIN (measure_width (self->sort_button, NULL), width);
+  const int button_height = measure_height (self->sort_button, -1, NULL);
+
+  if (is_stacked (self, width))
+    {
+      place (self, self->texts, (GtkAllocation){ 0, 0, width, height - button_height - LINE_GAP });
+      place (self, self->sort_button,
+             (GtkAllocation){ 0, height - button_height, button_width, button_height });
+      return;
+    }
+
+  place (self, self->texts, (GtkAllocation){ 0, 0, width - button_width - GAP, height });
+  place (self, self->sort_button, (GtkAllocation){ width - button_width, 0, button_width, height });
+}
+
+static GtkSizeRequestMode
+waymark_list_heading_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 waymark_list_heading_dispose (GObject *object)
 {
@@ -87,9 +195,13 @@ waymark_list_heading_class_init (WaymarkListHeadingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waymark_list_heading_dispose;
+  widget_class->measure = waymark_list_heading_measure;
+  widget_class->size_allocate = waymark_list_heading_size_allocate;
+  widget_class->get_request_mode = waymark_list_heading_get_request_mode;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-list-heading.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, texts);
   gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, title);
   gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkListHeading, sort_button);
