@@ -59,10 +59,24 @@ update (WaymarkInspector *self)
   gtk_stack_set_visible_child (self->stack, page);
 }
 
+static gboolean
+has_focus (WaymarkInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 on_selected_cb (WaymarkInspector *self)
 {
+  const gboolean focused = has_focus (self);
+
   update (self);
+  /* What had the focus may be gone, or belong to the new item now. */
+  if (focused)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 

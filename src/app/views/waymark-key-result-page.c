@@ -304,6 +304,13 @@ init_form (WaymarkKeyResultPage *self)
     waymark_item_form_add (self->form, fields[i].field, fields[i].path);
 }
 
+/* Not its title: who follows a link wants to read, not to write. */
+static gboolean
+waymark_key_result_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WAYMARK_KEY_RESULT_PAGE (widget)->strip));
+}
+
 static void
 waymark_key_result_page_dispose (GObject *object)
 {
@@ -353,6 +360,7 @@ waymark_key_result_page_class_init (WaymarkKeyResultPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waymark_key_result_page_dispose;
+  widget_class->grab_focus = waymark_key_result_page_grab_focus;
   g_type_ensure (WAYMARK_TYPE_STATUS_PILL);
   g_type_ensure (WAYMARK_TYPE_WRAP_TEXT);
   g_type_ensure (WAYMARK_TYPE_FIGURES_STRIP);

@@ -64,6 +64,12 @@ create_popover (GtkMenuButton *button, gpointer user_data)
   gtk_label_set_text (GTK_LABEL (self->explanation), text != NULL ? text : "");
 }
 
+static gboolean
+waymark_figures_strip_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (WAYMARK_FIGURES_STRIP (widget)->button);
+}
+
 static void
 waymark_figures_strip_dispose (GObject *object)
 {
@@ -79,6 +85,7 @@ static void
 waymark_figures_strip_class_init (WaymarkFiguresStripClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = waymark_figures_strip_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = waymark_figures_strip_grab_focus;
 
   signals[EXPLAIN] = g_signal_new ("explain", WAYMARK_TYPE_FIGURES_STRIP, G_SIGNAL_RUN_LAST, 0,
                                    g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 0);
