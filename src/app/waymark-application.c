@@ -315,13 +315,19 @@ start_recovery (WaymarkApplication *self)
 }
 
 static void
-write_drafts (WaymarkApplication *self)
+for_each_window (WaymarkApplication *self, void (*function) (WaymarkWindow *window))
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
       if (WAYMARK_IS_WINDOW (l->data))
-        waymark_window_write_draft (l->data);
+        function (l->data);
     }
+}
+
+static void
+write_drafts (WaymarkApplication *self)
+{
+  for_each_window (self, waymark_window_write_draft);
 }
 
 /* Nobody is there to be asked: the drafts bring everything back at the next start. */
@@ -329,6 +335,7 @@ static gboolean
 on_end_signal_cb (gpointer user_data)
 {
   write_drafts (user_data);
+  for_each_window (user_data, waymark_window_leave_now);
   g_application_quit (G_APPLICATION (user_data));
 
   return G_SOURCE_CONTINUE;

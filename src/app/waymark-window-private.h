@@ -5,6 +5,7 @@
 #include "waymark-document.h"
 #include "waymark-draft-keeper.h"
 #include "waymark-list-view.h"
+#include "waymark-presence.h"
 #include "waymark-tree-view.h"
 #include "waymark-window.h"
 
@@ -17,6 +18,7 @@ struct _WaymarkWindow
   WaymarkSession *session;
   WaymarkDocument *document;
   WaymarkDraftKeeper *draft_keeper;
+  WaymarkPresence *presence;
   GSettings *settings;
   GCancellable *loading;
   GFile *loading_file;
@@ -41,6 +43,8 @@ struct _WaymarkWindow
   GtkWidget *add_button;
   GtkWidget *save_button;
   GtkWidget *search_button;
+  GtkMenuButton *presence_button;
+  GtkLabel *presence_label;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *search_count;
@@ -76,6 +80,11 @@ void waymark_window_init_drafts (WaymarkWindow *self);
 void waymark_window_update_banners (WaymarkWindow *self);
 void waymark_window_keep_recovered (WaymarkWindow *self);
 void waymark_window_discard_recovered (WaymarkWindow *self);
+
+/* waymark-window-sharing.c */
+void waymark_window_bind_sharing (GtkWidgetClass *widget_class);
+void waymark_window_init_sharing (WaymarkWindow *self);
+void waymark_window_dispose_sharing (WaymarkWindow *self);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);

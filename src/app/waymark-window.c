@@ -411,6 +411,7 @@ waymark_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  waymark_window_dispose_sharing (self);
   if (self->draft_keeper != NULL)
     waymark_draft_keeper_stop (self->draft_keeper);
   g_clear_object (&self->draft_keeper);
@@ -452,6 +453,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, tree_view);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, inspector);
+  waymark_window_bind_sharing (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
 }
@@ -561,6 +563,7 @@ waymark_window_init (WaymarkWindow *self)
   g_object_set (self->inspector, "session", self->session, NULL);
   connect_session (self);
   waymark_window_init_drafts (self);
+  waymark_window_init_sharing (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (waymark_window_update_recent), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_cb, self, NULL);

@@ -61,4 +61,11 @@ void waymark_window_recover (WaymarkWindow *self, WaymarkRecovery *recovery);
  */
 void waymark_window_write_draft (WaymarkWindow *self);
 
+/**
+ * waymark_window_leave_now:
+ *
+ * Tells others that the file is not open here any more, because the program is about to end.
+ */
+void waymark_window_leave_now (WaymarkWindow *self);
+
 G_END_DECLS
