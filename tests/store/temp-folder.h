@@ -30,6 +30,41 @@ make_folder (void)
   return path;
 }
 
+/* Gives the program a state folder of its own, before anything asks for it. GLib's own way to do
+ * this leaks a little for each test. */
+static inline void
+use_state_folder (void)
+{
+  g_autofree char *path = make_folder ();
+
+  g_setenv ("XDG_STATE_HOME", path, TRUE);
+}
+
+static inline void
+clear_state_folder (void)
+{
+  remove_tree (g_get_user_state_dir ());
+}
+
+static inline void
+clear_before (gpointer *fixture, gconstpointer data)
+{
+  clear_state_folder ();
+}
+
+static inline void
+run_state_test (gpointer *fixture, gconstpointer data)
+{
+  ((GTestFunc) data) ();
+}
+
+/* A test that begins with an empty state folder. */
+static inline void
+add_state_test (const char *path, GTestFunc test)
+{
+  g_test_add (path, gpointer, test, clear_before, run_state_test, NULL);
+}
+
 static inline guint
 count_entries (const char *path)
 {

@@ -168,7 +168,7 @@ static const Interrupted interrupted[] = {
 
 /* A write in place that was killed: what it should have written comes back. */
 static void
-test_interrupted (gconstpointer data)
+test_interrupted (gpointer *fixture, gconstpointer data)
 {
   const Interrupted *row = data;
   g_autofree char *folder = make_folder ();
@@ -201,20 +201,26 @@ test_interrupted (gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
 
-  g_test_add_func ("/draft/recover", test_recover);
-  g_test_add_func ("/draft/never-saved", test_never_saved);
-  g_test_add_func ("/draft/two", test_two);
-  g_test_add_func ("/draft/discard", test_discard);
-  g_test_add_func ("/draft/half", test_half);
-  g_test_add_func ("/draft/no-room", test_no_room);
+  g_test_init (&argc, &argv, NULL);
+  use_state_folder ();
+
+  add_state_test ("/draft/recover", test_recover);
+  add_state_test ("/draft/never-saved", test_never_saved);
+  add_state_test ("/draft/two", test_two);
+  add_state_test ("/draft/discard", test_discard);
+  add_state_test ("/draft/half", test_half);
+  add_state_test ("/draft/no-room", test_no_room);
   for (gsize i = 0; i < G_N_ELEMENTS (interrupted); i++)
     {
       g_autofree char *path = g_strconcat ("/draft/interrupted/", interrupted[i].name, NULL);
 
-      g_test_add_data_func (path, &interrupted[i], test_interrupted);
+      g_test_add (path, gpointer, &interrupted[i], clear_before, test_interrupted, NULL);
     }
 
-  return g_test_run ();
+  status = g_test_run ();
+  clear_state_folder ();
+
+  return status;
 }

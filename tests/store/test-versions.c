@@ -242,15 +242,21 @@ test_growth (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
 
-  g_test_add_func ("/versions/round-trip", test_round_trip);
-  g_test_add_func ("/versions/same-again", test_same_again);
-  g_test_add_func ("/versions/clock", test_clock);
-  g_test_add_func ("/versions/retention", test_retention);
-  g_test_add_func ("/versions/damaged", test_damaged);
-  g_test_add_func ("/versions/full-state-folder", test_full_state_folder);
-  g_test_add_func ("/versions/growth", test_growth);
+  g_test_init (&argc, &argv, NULL);
+  use_state_folder ();
 
-  return g_test_run ();
+  add_state_test ("/versions/round-trip", test_round_trip);
+  add_state_test ("/versions/same-again", test_same_again);
+  add_state_test ("/versions/clock", test_clock);
+  add_state_test ("/versions/retention", test_retention);
+  add_state_test ("/versions/damaged", test_damaged);
+  add_state_test ("/versions/full-state-folder", test_full_state_folder);
+  add_state_test ("/versions/growth", test_growth);
+
+  status = g_test_run ();
+  clear_state_folder ();
+
+  return status;
 }
