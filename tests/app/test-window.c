@@ -261,6 +261,59 @@ add_recent (const char *path)
 }
 
 static void
+on_open_cb (GApplication *app, GFile **files, int n_files, const char *hint, GPtrArray *opened)
+{
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (opened, g_object_ref (files[i]));
+}
+
+static GtkDropTarget *
+find_file_target (WaymarkWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller) &&
+          gdk_content_formats_contain_gtype (
+              gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+/* Files that are dropped onto a window are opened as those from the command line are. */
+static void
+test_drop_files (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  WaymarkWindow *window = open_window (plan);
+  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_object_unref);
+  GFile *files[] = { g_file_new_for_path ("/one.okr"), g_file_new_for_path ("/two.okr") };
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkDropTarget *target = find_file_target (window);
+  const gulong handler = g_signal_connect (application, "open", G_CALLBACK (on_open_cb), opened);
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_assert_cmpuint (opened->len, ==, G_N_ELEMENTS (files));
+  for (guint i = 0; i < opened->len; i++)
+    {
+      g_assert_true (g_file_equal (opened->pdata[i], files[i]));
+      g_object_unref (files[i]);
+    }
+  g_signal_handler_disconnect (application, handler);
+  close_window (window);
+}
+
+static void
 test_recent (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
@@ -305,6 +358,7 @@ add_tests (void)
   g_test_add_func ("/window/move", test_move_skips_hidden);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/toasts", test_toasts);
+  g_test_add_func ("/window/drop-files", test_drop_files);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
 }

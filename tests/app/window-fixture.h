@@ -98,7 +98,8 @@ run_window_tests (int argc, char **argv, void (*add_tests) (void))
   test_init (&argc, &argv);
   adw_init ();
   application = GTK_APPLICATION (
-      adw_application_new (WAYMARK_APPLICATION_ID ".Test", G_APPLICATION_NON_UNIQUE));
+      adw_application_new (WAYMARK_APPLICATION_ID ".Test",
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN));
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   add_tests ();
