@@ -5,6 +5,7 @@
 
 #include "okr-file-reader.h"
 #include "okr-file-writer.h"
+#include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-versions.h"
 #include "okr-writer.h"
@@ -14,7 +15,8 @@ struct _WaymarkDocument
   GObject parent_instance;
 
   WaymarkSession *session;
-  GBytes *base; /* what the file held when it was loaded or saved last */
+  OkrPlan *plan; /* what the base holds, as long as that is the session's plan */
+  GBytes *base;  /* what the file held when it was loaded or saved last */
   char *sha256; /* of these bytes */
   gboolean busy;
   gboolean has_told_of_versions;
@@ -84,6 +86,7 @@ waymark_document_finalize (GObject *object)
   WaymarkDocument *self = WAYMARK_DOCUMENT (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->plan);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->sha256, g_free);
 
@@ -143,13 +146,37 @@ waymark_document_get_sha256 (WaymarkDocument *self)
   return self->sha256;
 }
 
+/* What comes next descends from the base. That is no edit: while there is none, a save writes the
+ * base again, whatever its author made of spaces and the like. */
 static void
-take_base (WaymarkDocument *self, GBytes *base, char *sha256)
+extend_lineage (WaymarkDocument *self)
+{
+  if (g_bytes_get_size (self->base) > 0 && okr_plan_get_read_only_reason (self->plan) == NULL)
+    okr_lineage_extend (self->plan, (const char *const[]){ self->sha256, NULL });
+}
+
+static void
+take_base (WaymarkDocument *self, OkrPlan *plan, GBytes *base, char *sha256)
 {
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->sha256);
+  g_set_object (&self->plan, plan);
   self->base = g_bytes_ref (base);
   self->sha256 = sha256;
+  extend_lineage (self);
+}
+
+static GBytes *
+create_contents (WaymarkDocument *self, OkrPlan *plan)
+{
+  if (plan != self->plan)
+    return okr_plan_to_bytes (plan);
+  if (!okr_history_is_modified (okr_plan_get_history (plan)) && g_bytes_get_size (self->base) > 0)
+    return g_bytes_ref (self->base);
+
+  extend_lineage (self); /* an edit may have taken it back */
+
+  return okr_plan_to_bytes (plan);
 }
 
 void
@@ -162,7 +189,7 @@ waymark_document_adopt (WaymarkDocument *self, OkrPlan *plan, GFile *file, GByte
 
   /* With an unknown base, no file is what is expected, so that nothing is overwritten unasked. */
   base = base != NULL ? base : nothing;
-  take_base (self, base, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base));
+  take_base (self, plan, base, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base));
   waymark_session_set_file (self->session, file);
   waymark_session_set_plan (self->session, plan);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
@@ -241,7 +268,7 @@ waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GErro
   if (plan == NULL)
     return FALSE;
 
-  take_base (self, job->bytes, g_steal_pointer (&job->sha256));
+  take_base (self, plan, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
   waymark_session_set_plan (self->session, plan);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
@@ -288,11 +315,11 @@ waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *c
   own = waymark_session_get_file (self->session);
   if (own != NULL && g_file_equal (own, file))
     job->expected = g_strdup (self->sha256);
-  job->bytes = okr_plan_to_bytes (plan);
+  job->bytes = create_contents (self, plan);
   job->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
   job->revision = okr_history_get_revision (okr_plan_get_history (plan));
 
-  if (okr_plan_verify_bytes (plan, job->bytes, &error))
+  if (job->bytes == self->base || okr_plan_verify_bytes (plan, job->bytes, &error))
     g_task_run_in_thread (task, save_in_thread);
   else
     g_task_return_error (task, error);
@@ -312,7 +339,7 @@ waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GErro
 
   job = g_task_get_task_data (G_TASK (result));
   plan = waymark_session_get_plan (self->session);
-  take_base (self, job->bytes, g_steal_pointer (&job->sha256));
+  take_base (self, plan, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
   okr_history_mark_revision_saved (okr_plan_get_history (plan), job->revision);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);

@@ -12,6 +12,7 @@
 #include "okr-file-name.h"
 #include "okr-file-reader.h"
 #include "okr-file-writer.h"
+#include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
 #include "okr-versions.h"
@@ -194,6 +195,19 @@ okr_document_put (OkrDocument *self, GBytes *bytes)
   return OKR_EXIT_FINE;
 }
 
+/* The new state remembers the one that it comes from; writing the same thing down again is none. */
+static void
+extend_lineage (OkrDocument *self)
+{
+  g_autofree char *sha256 = NULL;
+
+  if (self->bytes == NULL || !okr_history_is_modified (okr_plan_get_history (self->plan)))
+    return;
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  okr_lineage_extend (self->plan, (const char *const[]){ sha256, NULL });
+}
+
 /**
  * okr_document_save:
  *
@@ -202,9 +216,11 @@ okr_document_put (OkrDocument *self, GBytes *bytes)
 OkrExit
 okr_document_save (OkrDocument *self)
 {
-  g_autoptr (GBytes) bytes = okr_plan_to_bytes (self->plan);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
+  extend_lineage (self);
+  bytes = okr_plan_to_bytes (self->plan);
   if (!okr_plan_verify_bytes (self->plan, bytes, &error))
     {
       complain (self, error);

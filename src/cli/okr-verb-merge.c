@@ -11,6 +11,7 @@
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
+#include "okr-versions.h"
 
 typedef struct
 {
@@ -133,6 +134,12 @@ remember (OkrPlan *plan, const Inputs *inputs)
                                 : (const char *const[]){ second, first, NULL });
 }
 
+static GBytes *
+fetch (const char *sha256, gpointer plan_id)
+{
+  return okr_versions_read (plan_id, sha256, NULL);
+}
+
 static OkrPlan *
 find_base (const Options *options, const Inputs *inputs)
 {
@@ -142,7 +149,8 @@ find_base (const Options *options, const Inputs *inputs)
     return NULL;
 
   return okr_lineage_find_base (inputs->ours->plan, inputs->ours->sha256, inputs->theirs->plan,
-                                inputs->theirs->sha256, NULL, NULL);
+                                inputs->theirs->sha256, fetch,
+                                (gpointer) okr_item_get_id (OKR_ITEM (inputs->ours->plan)));
 }
 
 static OkrExit

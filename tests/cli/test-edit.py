@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """new, add, set, remove, checkin: what they write, and that they write all or nothing."""
 
+import hashlib
 import json
 
 from okr import BAD_USAGE, NOW, TODAY, Place, run
@@ -143,11 +144,15 @@ def test_lists():
 
 def test_set_and_back():
     with Place() as place:
-        before = place.read()
-        place.okr('set', 'plan.okr', KR, 'target=9')
-        assert place.read() != before
-        place.okr('set', 'plan.okr', KR, 'target=1.2')
-        assert place.read() == before
+        states = [place.plan.read_bytes()]
+        for target in ('9', '1.2'):
+            place.okr('set', 'plan.okr', KR, 'target=' + target)
+            states.insert(0, place.plan.read_bytes())
+        there, back = plan_of(place), json.loads(states[2])
+        assert there.pop('lineage')[:2] == [hashlib.sha256(state).hexdigest()
+                                            for state in states[1:]], 'where it comes from'
+        back.pop('lineage', None)
+        assert there == back
 
 
 def test_same_value_writes_nothing():

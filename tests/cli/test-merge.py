@@ -130,9 +130,22 @@ def test_driver():
         assert 'base' not in place.load('ours.okr')['conflicts'][0]
 
 
-def test_unknown_base():
+def test_found_base():
+    """Both copies remember where they come from, and the version is in the store."""
     with Copies(**CLASH) as place:
         result = place.okr('merge', 'ours.okr', 'theirs.okr', '-o', '-', status=1)
+        assert '--base' not in result.err
+        merged = json.loads(result.out)
+        assert [conflict['base'] for conflict in merged['conflicts']] == [1.2]
+        with_base = place.merge(status=1)
+        assert merged['conflicts'] == place.load()['conflicts'], with_base.err
+
+
+def test_unknown_base():
+    with Copies(**CLASH) as place:
+        elsewhere = str(place.path / 'elsewhere')
+        result = place.okr('merge', 'ours.okr', 'theirs.okr', '-o', '-', status=1,
+                           XDG_STATE_HOME=elsewhere)
         assert '--base' in result.err
         merged = json.loads(result.out)
         assert len(merged['conflicts']) == 2 and len(merged['lineage']) >= 2

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a save writes down, and what it remembers. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "test-plans.h"
+#include "waymark-document.h"
+
+typedef struct
+{
+  WaymarkSession *session;
+  WaymarkDocument *document;
+  GFile *file;
+  char *folder;
+} Desk;
+
+static void
+on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+load (Desk *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  waymark_document_load_async (self->document, self->file, NULL, on_done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (waymark_document_load_finish (self->document, result, NULL));
+}
+
+static void
+save (Desk *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  waymark_document_save_async (self->document, self->file, NULL, on_done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  waymark_document_save_finish (self->document, result, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_file (Desk *self, char **sha256)
+{
+  char *text;
+
+  g_assert_true (g_file_load_contents (self->file, NULL, &text, NULL, NULL, NULL));
+  if (sha256 != NULL)
+    *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  return text;
+}
+
+static OkrPlan *
+get_plan (Desk *self)
+{
+  return waymark_session_get_plan (self->session);
+}
+
+static void
+set_mission (Desk *self, const char *mission)
+{
+  test_set (get_plan (self), okr_item_get_id (OKR_ITEM (get_plan (self))), "mission", mission);
+}
+
+static void
+set_up (Desk *self, gconstpointer data)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  g_autofree char *text = test_plan_to_text (plan);
+  g_autofree char *odd = g_strconcat ("\n \n", text, NULL);
+
+  self->session = waymark_session_new ();
+  self->document = waymark_document_new (self->session);
+  self->folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  self->file = g_file_new_build_filename (self->folder, "plan.okr", NULL);
+  g_assert_true (g_file_set_contents (g_file_peek_path (self->file), odd, -1, NULL));
+  load (self);
+}
+
+/* The thread holds it a moment longer. */
+static void
+end_document (Desk *self)
+{
+  gpointer document = self->document;
+
+  g_object_add_weak_pointer (document, &document);
+  g_clear_object (&self->document);
+  while (g_atomic_pointer_get (&document) != NULL)
+    g_usleep (1000);
+}
+
+static void
+tear_down (Desk *self, gconstpointer data)
+{
+  end_document (self);
+  g_assert_finalize_object (g_steal_pointer (&self->session));
+  g_file_delete (self->file, NULL, NULL);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_object_unref (self->file);
+}
+
+/* Nobody's spaces are put in order unasked. */
+static void
+test_save_unchanged (Desk *self, gconstpointer data)
+{
+  g_autofree char *before = read_file (self, NULL);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+
+  save (self);
+  after = read_file (self, NULL);
+  g_assert_cmpstr (after, ==, before);
+
+  set_mission (self, "Else");
+  g_assert_true (okr_plan_undo (get_plan (self), NULL));
+  save (self);
+  undone = read_file (self, NULL);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Each saved state names those that it comes from. */
+static void
+test_lineage (Desk *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *texts[3] = { NULL };
+  g_autoptr (OkrPlan) saved = NULL;
+  const char *const *lineage;
+
+  texts[0] = read_file (self, &first);
+  set_mission (self, "Second");
+  save (self);
+  texts[1] = read_file (self, &second);
+  set_mission (self, "Third");
+  save (self);
+  texts[2] = read_file (self, NULL);
+
+  saved = test_plan_from_text (texts[2]);
+  lineage = okr_plan_get_lineage (saved);
+  g_assert_cmpstr (lineage[0], ==, second);
+  g_assert_cmpstr (lineage[1], ==, first);
+  g_assert_null (lineage[2]);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+
+  g_test_add ("/document/save-unchanged", Desk, NULL, set_up, test_save_unchanged, tear_down);
+  g_test_add ("/document/lineage", Desk, NULL, set_up, test_lineage, tear_down);
+
+  return g_test_run ();
+}
