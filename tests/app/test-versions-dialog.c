@@ -118,8 +118,56 @@ test_show (Desk *self, gconstpointer data)
         g_main_context_iteration (NULL, TRUE);
       text = dup_preview (self);
       g_assert_nonnull (strstr (text, i == 0 ? "Second mission" : "First mission"));
-      g_assert_cmpstr (get_page (self, "preview_page"), ==, "text");
+      g_assert_cmpstr (get_page (self, "preview_stack"), ==, "text");
     }
+}
+
+static const char *
+get_note (Desk *self, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (get_child (self, "list"), index);
+  GtkWidget *lines = gtk_list_box_row_get_child (row);
+
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (lines)));
+}
+
+static void
+test_changes (Desk *self, gconstpointer data)
+{
+  const gint64 now = g_get_real_time ();
+  g_autoptr (GBytes) first = add_version (self, "Fourth mission", now);
+  g_autoptr (GBytes) second = add_version (self, "Fifth mission", now);
+
+  open_dialog (self, NULL);
+  while (*get_note (self, 0) == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (get_note (self, 0), "1 changed. "));
+  g_assert_nonnull (
+      strstr (get_note (self, 0), "Mission changed from “Fourth mission” to “Fifth mission”"));
+}
+
+static void
+test_restore (Desk *self, gconstpointer data)
+{
+  const gint64 now = g_get_real_time ();
+  g_autoptr (GBytes) first = add_version (self, "Sixth mission", now);
+  g_autoptr (GBytes) second = add_version (self, "Seventh mission", now);
+  OkrItem *plan = OKR_ITEM (self->plan);
+  GtkListBox *list;
+
+  open_dialog (self, NULL);
+  list = get_child (self, "list");
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
+  g_assert_false (gtk_widget_get_sensitive (get_child (self, "restore_button")));
+  while (!gtk_widget_get_sensitive (get_child (self, "restore_button")))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (get_child (self, "restore_button"), "clicked");
+
+  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Sixth mission");
+  g_assert_cmpstr (okr_history_get_undo_label (okr_plan_get_history (self->plan)), ==,
+                   "Restore Version");
+  g_assert_true (okr_plan_undo (self->plan, NULL));
+  g_assert_cmpstr (okr_plan_get_mission (OKR_PLAN (plan)), ==, "Seventh mission");
 }
 
 /* Versions are small files that anything may happen to. */
@@ -132,7 +180,7 @@ test_damaged (Desk *self, gconstpointer data)
 
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   open_dialog (self, NULL);
-  while (!g_str_equal (get_page (self, "preview_page"), "damaged"))
+  while (!g_str_equal (get_page (self, "preview_stack"), "damaged"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (gtk_widget_get_sensitive (get_child (self, "copy_button")));
 }
@@ -163,6 +211,8 @@ main (int argc, char **argv)
   g_test_add_func ("/versions-dialog/outline", test_outline);
   ADD ("/versions-dialog/empty", test_empty);
   ADD ("/versions-dialog/show", test_show);
+  ADD ("/versions-dialog/changes", test_changes);
+  ADD ("/versions-dialog/restore", test_restore);
   ADD ("/versions-dialog/damaged", test_damaged);
 
   return g_test_run ();

@@ -5,10 +5,15 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-diff.h"
 #include "okr-file-writer.h"
+#include "okr-lineage.h"
+#include "okr-merge.h"
 #include "okr-versions.h"
 #include "waymark-ask.h"
+#include "waymark-difference-text.h"
 #include "waymark-time-text.h"
+#include "waymark-version-changes.h"
 #include "waymark-version-preview.h"
 
 struct _WaymarkVersionsDialog
@@ -18,12 +23,14 @@ struct _WaymarkVersionsDialog
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *copy_button;
+  GtkWidget *restore_button;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwLeaflet *leaflet;
-  GtkWidget *list_page;
+  GtkScrolledWindow *list_page;
   GtkListBox *list;
-  GtkStack *preview_page;
+  GtkWidget *preview_page;
+  GtkStack *preview_stack;
   GtkTextView *preview;
   AdwStatusPage *damaged;
 
@@ -32,7 +39,11 @@ struct _WaymarkVersionsDialog
   char *current;
   GPtrArray *versions;
   GCancellable *reading;
+  GPtrArray *notes; /* the labels that tell what changed, one for each version */
+  guint n_noted;    /* how many of them are written */
+  GCancellable *comparing;
   GBytes *shown; /* the document of the selected version, once it is read */
+  OkrPlan *shown_plan;
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkVersionsDialog, waymark_versions_dialog, ADW_TYPE_WINDOW)
@@ -47,7 +58,7 @@ static void
 update_navigation (WaymarkVersionsDialog *self)
 {
   const gboolean shows_preview =
-      adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->preview_page);
+      adw_leaflet_get_visible_child (self->leaflet) == self->preview_page;
 
   gtk_widget_set_visible (self->back_button,
                           adw_leaflet_get_folded (self->leaflet) && shows_preview);
@@ -60,12 +71,22 @@ show_toast (WaymarkVersionsDialog *self, const char *title)
 }
 
 static void
+update_buttons (WaymarkVersionsDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+
+  gtk_widget_set_sensitive (self->copy_button, self->shown != NULL);
+  gtk_widget_set_sensitive (self->restore_button, self->shown_plan != NULL && plan != NULL &&
+                                                      okr_plan_get_read_only_reason (plan) == NULL);
+}
+
+static void
 show_preview (WaymarkVersionsDialog *self, const char *text, const GError *error)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text != NULL ? text : "", -1);
   adw_status_page_set_description (self->damaged, error != NULL ? error->message : NULL);
-  gtk_stack_set_visible_child_name (self->preview_page, error != NULL ? "damaged" : "text");
-  gtk_widget_set_sensitive (self->copy_button, self->shown != NULL);
+  gtk_stack_set_visible_child_name (self->preview_stack, error != NULL ? "damaged" : "text");
+  update_buttons (self);
 }
 
 static void
@@ -83,7 +104,8 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->reading);
   self->shown = g_steal_pointer (&bytes);
-  text = plan != NULL ? waymark_version_outline (plan) : NULL;
+  self->shown_plan = g_steal_pointer (&plan);
+  text = self->shown_plan != NULL ? waymark_version_outline (self->shown_plan) : NULL;
   show_preview (self, text, error);
 }
 
@@ -94,6 +116,7 @@ stop_reading (WaymarkVersionsDialog *self)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->shown, g_bytes_unref);
+  g_clear_object (&self->shown_plan);
 }
 
 static void
@@ -104,7 +127,7 @@ on_row_selected_cb (WaymarkVersionsDialog *self, GtkListBoxRow *row)
   if (row == NULL)
     return;
 
-  gtk_widget_set_sensitive (self->copy_button, FALSE);
+  update_buttons (self);
   self->reading = g_cancellable_new ();
   waymark_version_read_async (self->plan_id, get_version (self, row)->sha256, self->reading,
                               on_read_cb, g_object_ref (self));
@@ -113,13 +136,13 @@ on_row_selected_cb (WaymarkVersionsDialog *self, GtkListBoxRow *row)
 static void
 on_row_activated_cb (WaymarkVersionsDialog *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview_page));
+  adw_leaflet_set_visible_child (self->leaflet, self->preview_page);
 }
 
 static void
 on_back_cb (WaymarkVersionsDialog *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
 }
 
 typedef struct
@@ -197,6 +220,51 @@ on_copy_cb (WaymarkVersionsDialog *self)
                              on_place_chosen_cb, copy);
 }
 
+/* What the plan comes from stays so: else the next merge would look for its base among states that
+ * were left behind. */
+static gboolean
+restore (WaymarkVersionsDialog *self, OkrPlan *plan, GError **error)
+{
+  const char *const *lineage = okr_plan_get_lineage (plan);
+
+  if (lineage != NULL)
+    okr_lineage_extend (self->shown_plan, lineage);
+
+  return okr_plan_become (plan, self->shown_plan, _ ("Restore Version"), error);
+}
+
+static void
+on_restore_cb (WaymarkVersionsDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *moment = NULL;
+  g_autofree char *message = NULL;
+
+  if (row == NULL || plan == NULL || self->shown_plan == NULL)
+    return;
+
+  differences = okr_diff (plan, self->shown_plan);
+  if (differences->len == 0)
+    {
+      show_toast (self, _ ("The plan already says what this version says"));
+      return;
+    }
+  if (!restore (self, plan, &error))
+    {
+      waymark_tell (GTK_WINDOW (self), _ ("The Version Was Not Restored"), error->message);
+      return;
+    }
+
+  moment = waymark_time_text_moment (get_version (self, row)->time);
+  /* Translators: a moment such as "today at 10:15" */
+  message = g_strdup_printf (_ ("The version from %s is back"), moment);
+  waymark_session_announce (self->session, message, TRUE);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static GtkWidget *
 create_label (const char *text, const char *css_class)
 {
@@ -209,10 +277,94 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
+static void describe_next (WaymarkVersionsDialog *self);
+
+static void
+set_note (WaymarkVersionsDialog *self, const char *text)
+{
+  GtkWidget *note = g_ptr_array_index (self->notes, self->n_noted);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->n_noted);
+
+  self->n_noted++;
+  gtk_label_set_label (GTK_LABEL (note), text);
+  gtk_widget_set_tooltip_text (note, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
+static void
+on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkVersionsDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WaymarkVersionChanges) changes = waymark_version_changes_finish (result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->comparing)
+    return;
+
+  g_clear_object (&self->comparing);
+  text = changes != NULL ? waymark_difference_text_summarize (changes->differences)
+                         : g_strdup (_ ("What changed cannot be told"));
+  set_note (self, text);
+  describe_next (self);
+}
+
+/* No further than a page below what is seen: each takes two documents to be read. */
+static gboolean
+is_wanted (WaymarkVersionsDialog *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->list_page);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+
+  return bounds.origin.y <=
+         gtk_adjustment_get_value (scroll) + 2 * gtk_adjustment_get_page_size (scroll);
+}
+
+static void
+describe_next (WaymarkVersionsDialog *self)
+{
+  const OkrVersion *version;
+  const OkrVersion *before;
+
+  if (self->comparing != NULL || self->n_noted >= self->notes->len ||
+      !is_wanted (self, self->n_noted))
+    return;
+  if (self->n_noted + 1 == self->notes->len)
+    {
+      set_note (self, _ ("The oldest version that is kept"));
+      return;
+    }
+
+  version = g_ptr_array_index (self->versions, self->n_noted);
+  before = g_ptr_array_index (self->versions, self->n_noted + 1);
+  self->comparing = g_cancellable_new ();
+  waymark_version_changes_async (self->plan_id, before->sha256, version->sha256, NULL,
+                                 self->comparing, on_compared_cb, g_object_ref (self));
+}
+
 static GtkWidget *
-create_row (const OkrVersion *version, gboolean is_current)
+create_note (WaymarkVersionsDialog *self)
+{
+  GtkWidget *note = create_label ("", "caption");
+
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_lines (GTK_LABEL (note), 2);
+  g_ptr_array_add (self->notes, note);
+
+  return note;
+}
+
+static GtkWidget *
+create_row (WaymarkVersionsDialog *self, const OkrVersion *version, gboolean is_current)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *clock = waymark_time_text_clock (version->time);
   g_autofree char *day = waymark_time_text_day (version->time);
@@ -223,7 +375,9 @@ create_row (const OkrVersion *version, gboolean is_current)
 
   gtk_box_append (GTK_BOX (box), create_label (clock, "numeric"));
   gtk_box_append (GTK_BOX (box), create_label (mark, "dim-label"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_box_append (GTK_BOX (lines), box);
+  gtk_box_append (GTK_BOX (lines), create_note (self));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;
@@ -254,16 +408,16 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       const gboolean is_current = !marked && g_strcmp0 (version->sha256, self->current) == 0;
 
       marked = marked || is_current;
-      gtk_list_box_append (self->list, create_row (version, is_current));
+      gtk_list_box_append (self->list, create_row (self, version, is_current));
     }
   gtk_stack_set_visible_child_name (self->pages, self->versions->len > 0 ? "history" : "empty");
-  gtk_widget_set_visible (self->copy_button, self->versions->len > 0);
   if (self->versions->len > 0)
     {
       GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
 
       gtk_list_box_select_row (self->list, first);
       gtk_widget_grab_focus (GTK_WIDGET (first));
+      describe_next (self);
     }
 }
 
@@ -279,6 +433,9 @@ waymark_versions_dialog_dispose (GObject *object)
   WaymarkVersionsDialog *self = WAYMARK_VERSIONS_DIALOG (object);
 
   stop_reading (self);
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (waymark_versions_dialog_parent_class)->dispose (object);
@@ -292,6 +449,7 @@ waymark_versions_dialog_finalize (GObject *object)
   g_clear_pointer (&self->plan_id, g_free);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_ptr_array_unref (self->notes);
 
   G_OBJECT_CLASS (waymark_versions_dialog_parent_class)->finalize (object);
 }
@@ -310,12 +468,14 @@ waymark_versions_dialog_class_init (WaymarkVersionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, title);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, restore_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, leaflet);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, list_page);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, list);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, preview_page);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, preview_stack);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, WaymarkVersionsDialog, damaged);
   gtk_widget_class_bind_template_callback (widget_class, update_navigation);
@@ -323,6 +483,7 @@ waymark_versions_dialog_class_init (WaymarkVersionsDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_restore_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -341,7 +502,14 @@ set_tabs (WaymarkVersionsDialog *self)
 static void
 waymark_versions_dialog_init (WaymarkVersionsDialog *self)
 {
+  GtkAdjustment *scroll;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->notes = g_ptr_array_new ();
+  scroll = gtk_scrolled_window_get_vadjustment (self->list_page);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (describe_next), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (describe_next), self,
+                           G_CONNECT_SWAPPED);
   set_tabs (self);
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An old version comes back, and goes again with Undo."""
+
+import re
+
+from journey import Journey, starts
+
+OBJECTIVE = 'o-b2pvmdtsp7'
+FIRST, SECOND = 'Net revenue retention', 'Orders without a support case'
+
+with Journey('versions') as journey:
+    plan = journey.copy_example()
+
+    def order():
+        return [kr['title'] for kr in journey.item(plan, OBJECTIVE)['keyResults']][:2]
+
+    with journey.step('two saved states'):
+        journey.start(plan)
+        journey.select(SECOND)
+        journey.key('alt+Up')
+        journey.save(plan, lambda _: order() == [SECOND, FIRST], 'the new order')
+
+    with journey.step('the history tells what changed'):
+        journey.find('button', 'Main Menu').click()
+        journey.find('menu item', starts('Version History')).click()
+        dialog = journey.find('window', 'Version History')
+        dialog.find('label', starts('1 moved'))
+
+    with journey.step('the older one is restored'):
+        rows = journey.wait(lambda: [row for row in dialog.find_all('row', re.compile('^Today'))
+                                     if len(row.name) > 5], 'versions')
+        assert len(rows) == 2, rows
+        journey.click_at(rows[1])
+        button = dialog.find('button', 'Restore')
+        journey.wait(lambda: button.has('sensitive'), 'version to restore')
+        button.click()
+        journey.gone('window', 'Version History')
+        journey.find('label', starts('The version from today'))
+        journey.save(plan, lambda _: order() == [FIRST, SECOND], 'the old order')
+
+    with journey.step('undo takes the restoring back'):
+        journey.key('ctrl+z')
+        journey.save(plan, lambda _: order() == [SECOND, FIRST], 'the new order again')
+        journey.quit()
