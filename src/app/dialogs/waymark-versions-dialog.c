@@ -375,6 +375,8 @@ create_row (WaymarkVersionsDialog *self, const OkrVersion *version, gboolean is_
 
   gtk_box_append (GTK_BOX (box), create_label (clock, "numeric"));
   gtk_box_append (GTK_BOX (box), create_label (mark, "dim-label"));
+  gtk_widget_set_margin_top (lines, 6);
+  gtk_widget_set_margin_bottom (lines, 6);
   gtk_box_append (GTK_BOX (lines), box);
   gtk_box_append (GTK_BOX (lines), create_note (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);
