@@ -118,6 +118,25 @@ test_fiscal_year (DialogFixture *fixture, gconstpointer data)
     }
 }
 
+/* The cycles of the example begin on Mondays: none of them is proposed again. */
+static void
+test_next_cycle (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  OkrCycle *cycle = waymark_cycle_maker_add_next (fixture->plan, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (okr_item_get_title (OKR_ITEM (cycle)), ==, "Q3 2027");
+  g_assert_cmpuint (okr_cycle_get_start (cycle), ==, okr_day_from_ymd (2027, 7, 5));
+  g_assert_cmpuint (okr_cycle_get_end (cycle), ==, okr_day_from_ymd (2027, 10, 3));
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+
+  g_assert_cmpint (waymark_cycle_maker_add_year (fixture->plan, 2027, &error), ==, 2);
+  g_assert_no_error (error);
+  g_assert_cmpint (waymark_cycle_maker_add_year (fixture->plan, 2027, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
 static void
 test_cycle_dates (DialogFixture *fixture, gconstpointer data)
 {
@@ -278,6 +297,7 @@ main (int argc, char **argv)
   add ("/plan-dialog/typing", test_typing);
   add ("/plan-dialog/close-typing", test_close_typing);
   add ("/plan-dialog/fiscal-year", test_fiscal_year);
+  add ("/plan-dialog/next-cycle", test_next_cycle);
   add ("/plan-dialog/cycle-dates", test_cycle_dates);
   add ("/plan-dialog/delete-cycle", test_delete_cycle);
   add ("/plan-dialog/team-loop", test_team_loop);

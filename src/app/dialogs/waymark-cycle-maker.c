@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define NEAR_DAYS 14
+
 static guint
 find_position (OkrPlan *plan, OkrDay start)
 {
@@ -22,6 +24,19 @@ find_position (OkrPlan *plan, OkrDay start)
   return position;
 }
 
+/* Many companies let their quarters begin on a Monday: a cycle that is mostly the same days counts
+ * as the quarter. */
+static gboolean
+is_about (OkrCycle *cycle, OkrDay start, OkrDay end)
+{
+  const OkrDay first = MAX (okr_cycle_get_start (cycle), start);
+  const OkrDay last = MIN (okr_cycle_get_end (cycle), end);
+  const OkrDay common = last >= first ? last - first + 1 : 0;
+
+  return 2 * common > end - start &&
+         2 * common > okr_cycle_get_end (cycle) - okr_cycle_get_start (cycle);
+}
+
 static gboolean
 exists (OkrPlan *plan, OkrDay start, OkrDay end)
 {
@@ -31,11 +46,39 @@ exists (OkrPlan *plan, OkrDay start, OkrDay end)
     {
       g_autoptr (OkrCycle) cycle = g_list_model_get_item (cycles, i);
 
-      if (okr_cycle_get_start (cycle) == start && okr_cycle_get_end (cycle) == end)
+      if (is_about (cycle, start, end))
         return TRUE;
     }
 
   return FALSE;
+}
+
+static gboolean
+is_near (OkrDay a, OkrDay b)
+{
+  return (a > b ? a - b : b - a) <= NEAR_DAYS;
+}
+
+/* Goes on the day after a cycle that ends about where the quarter begins, and is as long as that
+ * one where this is about as long. */
+static void
+continue_cycles (OkrPlan *plan, OkrDay *start, OkrDay *end)
+{
+  GListModel *cycles = okr_plan_get_cycles (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (OkrCycle) cycle = g_list_model_get_item (cycles, i);
+      const OkrDay next = okr_cycle_get_end (cycle) + 1;
+      const OkrDay last = next + (okr_cycle_get_end (cycle) - okr_cycle_get_start (cycle));
+
+      if (!is_near (next, *start))
+        continue;
+      *start = next;
+      if (is_near (last, *end))
+        *end = last;
+      return;
+    }
 }
 
 OkrCycle *
@@ -83,6 +126,8 @@ waymark_cycle_maker_add_next (OkrPlan *plan, GError **error)
                            _ ("There is no quarter left to add."));
       return NULL;
     }
+
+  continue_cycles (plan, &start, &end);
 
   return waymark_cycle_maker_add (plan, name, start, end, error);
 }

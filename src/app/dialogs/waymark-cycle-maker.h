@@ -23,7 +23,8 @@ OkrCycle *waymark_cycle_maker_add (OkrPlan *plan, const char *name, OkrDay start
  * waymark_cycle_maker_add_next:
  * @error: return location for an error, as for okr_edit_insert()
  *
- * Adds the first quarter, from the one that holds today on, that has no cycle yet.
+ * Adds the first quarter, from the one that holds today on, that has no cycle yet. Where the cycles
+ * of the plan are a few days off the calendar, the new one goes on where the one before it ends.
  *
  * Returns: (transfer none) (nullable): the cycle
  */
@@ -34,7 +35,8 @@ OkrCycle *waymark_cycle_maker_add_next (OkrPlan *plan, GError **error);
  * @year: a fiscal year: the calendar year in which it ends
  * @error: return location for an error, as for okr_edit_insert()
  *
- * Adds the quarters of a year that have no cycle with the same dates yet: one step to undo.
+ * Adds the quarters of a year that have no cycle with about the same dates yet: one step to
+ * undo.
  *
  * Returns: how many were added, 0 when there are all; -1 on error
  */
