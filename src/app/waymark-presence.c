@@ -215,7 +215,7 @@ enter (WaymarkPresence *self, GFile *file)
   announce (self);
 }
 
-/* The session gets its plan and its file one after the other: what is between counts for nothing. */
+/* The session gets its plan and its file one after the other: what is between does not count. */
 static gboolean
 on_follow_cb (gpointer user_data)
 {

@@ -56,6 +56,7 @@ waymark_window_update_banners (WaymarkWindow *self)
                                                                : "dialog-information-symbolic");
   waymark_banner_set_text (self->notice_banner, plan != NULL ? okr_plan_get_notice (plan) : NULL);
   waymark_banner_set_narrow (self->recovery_banner, self->is_slim);
+  waymark_banner_set_narrow (self->copies_banner, self->is_slim);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "waymark-banner.h"
+#include "waymark-conflict-copies.h"
 #include "waymark-document.h"
 #include "waymark-draft-keeper.h"
 #include "waymark-list-view.h"
@@ -19,6 +20,7 @@ struct _WaymarkWindow
   WaymarkDocument *document;
   WaymarkDraftKeeper *draft_keeper;
   WaymarkPresence *presence;
+  WaymarkConflictCopies *copies;
   GSettings *settings;
   GCancellable *loading;
   GFile *loading_file;
@@ -51,6 +53,7 @@ struct _WaymarkWindow
   WaymarkBanner *notice_banner;
   WaymarkBanner *recovery_banner;
   WaymarkBanner *draft_banner;
+  WaymarkBanner *copies_banner;
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
@@ -85,6 +88,8 @@ void waymark_window_discard_recovered (WaymarkWindow *self);
 void waymark_window_bind_sharing (GtkWidgetClass *widget_class);
 void waymark_window_init_sharing (WaymarkWindow *self);
 void waymark_window_dispose_sharing (WaymarkWindow *self);
+void waymark_window_merge_copy (WaymarkWindow *self);
+void waymark_window_put_off_copies (WaymarkWindow *self);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);

@@ -2,6 +2,9 @@
 /* Others who work with the same file. */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "waymark-ask.h"
 #include "waymark-names.h"
 #include "waymark-window-private.h"
 
@@ -24,8 +27,58 @@ on_others_cb (WaymarkWindow *self)
 static void
 on_active_cb (WaymarkWindow *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)))
-    waymark_presence_look (self->presence);
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  waymark_presence_look (self->presence);
+  waymark_conflict_copies_look (self->copies);
+}
+
+static void
+on_copies_cb (WaymarkWindow *self)
+{
+  waymark_banner_set_text (self->copies_banner, waymark_conflict_copies_get_text (self->copies));
+}
+
+static const char *
+describe_fate (WaymarkCopyFate fate)
+{
+  switch (fate)
+    {
+    case WAYMARK_COPY_STAYS:
+      return _ ("Other version merged. Its file stays: there is no wastebasket for it");
+    case WAYMARK_COPY_CHANGED:
+      return _ ("Other version merged. Its file stays: it was changed meanwhile");
+    case WAYMARK_COPY_IN_WASTEBASKET:
+    default:
+      return _ ("Other version merged, its file is in the wastebasket");
+    }
+}
+
+static void
+on_copy_merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  WaymarkCopyMerge merge;
+
+  if (waymark_conflict_copies_merge_finish (WAYMARK_CONFLICT_COPIES (source), result, &merge,
+                                            &error))
+    waymark_window_show_toast (self, describe_fate (merge.fate), merge.n_differences > 0);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    waymark_tell (GTK_WINDOW (self), _ ("The Versions Were Not Merged"), error->message);
+}
+
+void
+waymark_window_merge_copy (WaymarkWindow *self)
+{
+  waymark_conflict_copies_merge_async (self->copies, on_copy_merged_cb, g_object_ref (self));
+}
+
+void
+waymark_window_put_off_copies (WaymarkWindow *self)
+{
+  waymark_conflict_copies_put_off (self->copies);
 }
 
 void
@@ -33,6 +86,7 @@ waymark_window_bind_sharing (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, presence_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, presence_label);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, copies_banner);
 }
 
 void
@@ -41,6 +95,11 @@ waymark_window_init_sharing (WaymarkWindow *self)
   self->presence = waymark_presence_new (self->session);
   g_signal_connect_object (self->presence, "notify::others", G_CALLBACK (on_others_cb), self,
                            G_CONNECT_SWAPPED);
+  self->copies = waymark_conflict_copies_new (self->session, self->document);
+  g_signal_connect_object (self->copies, "notify::text", G_CALLBACK (on_copies_cb), self,
+                           G_CONNECT_SWAPPED);
+  waymark_banner_add_button (self->copies_banner, _ ("_Not Now"), "win.put-off-copies");
+  waymark_banner_add_button (self->copies_banner, _ ("_Merge"), "win.merge-copy");
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
 }
 
@@ -50,6 +109,9 @@ waymark_window_dispose_sharing (WaymarkWindow *self)
   if (self->presence != NULL)
     waymark_presence_stop (self->presence);
   g_clear_object (&self->presence);
+  if (self->copies != NULL)
+    waymark_conflict_copies_stop (self->copies);
+  g_clear_object (&self->copies);
 }
 
 void

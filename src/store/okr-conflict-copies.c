@@ -72,7 +72,8 @@ look_at (GFile *file, const char *plan_id, const char *sha256, GCancellable *can
   if (copy->bytes == NULL || g_str_equal (copy->sha256, sha256))
     return NULL;
   plan = okr_plan_new_from_bytes (copy->bytes, cancellable, NULL);
-  if (plan == NULL || !g_str_equal (okr_item_get_id (OKR_ITEM (plan)), plan_id))
+  if (plan == NULL || !g_str_equal (okr_item_get_id (OKR_ITEM (plan)), plan_id)
+      || okr_plan_get_read_only_reason (plan) != NULL)
     return NULL;
 
   return g_steal_pointer (&copy);

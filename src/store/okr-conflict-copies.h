@@ -44,7 +44,8 @@ void okr_conflict_copy_free (OkrConflictCopy *self);
  * @cancellable: (nullable): to give up
  *
  * Looks in the folder of @file for other states of its plan whose names say that they came from a
- * conflict. Files that cannot be read or are no plan are passed over. Blocks; call it in a thread.
+ * conflict. Files that cannot be read, are no plan or need a newer program are passed
+ * over. Blocks; call it in a thread.
  *
  * Returns: (transfer full) (element-type OkrConflictCopy): the copies, sorted by name
  */

@@ -122,17 +122,22 @@ okr_presence_leave (OkrPresence *self)
 }
 
 static gboolean
-is_alive (GKeyFile *info)
+is_alive (GKeyFile *info, GFile *file)
 {
   g_autofree char *host = g_key_file_get_string (info, GROUP, "Host", NULL);
   const int process = g_key_file_get_integer (info, GROUP, "Process", NULL);
   const gint64 age = g_get_real_time () / G_USEC_PER_SEC
                      - g_key_file_get_int64 (info, GROUP, "Time", NULL);
 
-  if (g_strcmp0 (host, g_get_host_name ()) == 0 && process > 0)
-    return kill (process, 0) == 0 || errno == EPERM;
+  if (g_strcmp0 (host, g_get_host_name ()) != 0 || process <= 0)
+    return age < 3 * OKR_PRESENCE_REFRESH;
+  if (kill (process, 0) == 0 || errno == EPERM)
+    return TRUE;
 
-  return age < 3 * OKR_PRESENCE_REFRESH;
+  /* A crash left it, and nobody else would take it away. */
+  g_file_delete (file, NULL, NULL);
+
+  return FALSE;
 }
 
 /* Returns NULL for one that does not count. */
@@ -149,7 +154,7 @@ read_person (GFile *file)
       || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, sizeof text, &length, NULL, NULL)
       || length == sizeof text
       || !g_key_file_load_from_data (info, text, length, G_KEY_FILE_NONE, NULL)
-      || !is_alive (info))
+      || !is_alive (info, file))
     return NULL;
   person = g_key_file_get_string (info, GROUP, "Person", NULL);
 

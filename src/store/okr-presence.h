@@ -53,7 +53,7 @@ void okr_presence_leave (OkrPresence *self);
  * okr_presence_list_others:
  *
  * Announcements of programs that do not run any more, or that were not repeated for three times
- * %OKR_PRESENCE_REFRESH, are passed over.
+ * %OKR_PRESENCE_REFRESH, are passed over. What a crash on this computer left is removed.
  *
  * Returns: (transfer full): the names of the others who have the document open, each once, sorted
  */

@@ -54,6 +54,15 @@ put_plan (const char *folder, const char *name, const char *id, const char *titl
 }
 
 static void
+put_newer (const char *folder, const char *name, const char *format)
+{
+  g_autoptr (GFile) file = file_in (folder, name);
+  g_autofree char *text = g_strdup_printf ("{%s, \"id\": \"p-1\", \"title\": \"newer\"}", format);
+
+  put (file, text);
+}
+
+static void
 test_find (void)
 {
   g_autofree char *folder = make_folder ();
@@ -71,6 +80,8 @@ test_find (void)
   put_plan (folder, "Q1 (4).okr", "p-2", "another plan");
   put_plan (folder, "Q1-backup.okr", "p-1", "on purpose");
   put (rubbish, "no JSON");
+  put_newer (folder, "Q1 (6).okr", "\"format\": \"okr\", \"formatVersion\": 99, \"minReader\": 99");
+  put_newer (folder, "Q1 (7).okr", "\"format\": \"okr\", \"formatVersion\": 2, \"minReader\": 2");
   g_assert_true (g_file_make_directory (directory, NULL, NULL));
   g_file_get_contents (g_file_peek_path (file), &contents, NULL, NULL);
   sha256 = sha256_of (contents);

@@ -69,6 +69,7 @@ test_stale (gconstpointer data)
 
   put (other, text);
   assert_others (anna, row->counts ? "Bert" : "");
+  g_assert_true (g_file_query_exists (other, NULL) == (row->counts || row->host != NULL));
   remove_tree (folder);
 }
 
