@@ -4,33 +4,25 @@
 #include "waymark-list-drag.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "okr-edit.h"
 #include "waymark-drag-icon.h"
+#include "waymark-edge-scroll.h"
 #include "waymark-item-text.h"
 #include "waymark-list-drop.h"
 #include "waymark-list-row.h"
-
-/* How near to an edge the list begins to scroll, and how fast it goes at the very edge. */
-#define EDGE 48.0
-#define PIXELS_PER_SECOND 900.0
 
 struct _WaymarkListDrag
 {
   GObject parent_instance;
 
   GtkWidget *list;
-  GtkScrolledWindow *scroller;
   WaymarkListRows *rows;
+  WaymarkEdgeScroll *scroll;
   WaymarkSession *session;
 
   OkrItem *dragged; /* from here, while it is on its way */
   WaymarkListRow *marked;
-  double pointer_x;
-  double pointer_y;
-  guint tick_id;
-  gint64 last_frame;
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkListDrag, waymark_list_drag, G_TYPE_OBJECT)
@@ -70,63 +62,6 @@ find_drop (WaymarkListDrag *self, OkrItem *item, double x, double y, WaymarkList
                                  waymark_list_rows_find (self->rows,
                                                          waymark_list_row_get_item (row)),
                                  CLAMP (row_y / MAX (height, 1), 0, 1), drop);
-}
-
-static void
-stop_scrolling (WaymarkListDrag *self)
-{
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (self->list, self->tick_id);
-  self->tick_id = 0;
-}
-
-/* From -1 at the upper edge to 1 at the lower one. */
-static double
-get_speed (WaymarkListDrag *self)
-{
-  GtkWidget *scroller = GTK_WIDGET (self->scroller);
-  const double height = gtk_widget_get_height (scroller);
-  double y;
-
-  if (!gtk_widget_translate_coordinates (self->list, scroller, self->pointer_x, self->pointer_y,
-                                         NULL, &y))
-    return 0;
-  if (y < EDGE)
-    return -CLAMP ((EDGE - y) / EDGE, 0, 1);
-  if (y > height - EDGE)
-    return CLAMP ((y - height + EDGE) / EDGE, 0, 1);
-
-  return 0;
-}
-
-static gboolean
-on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  WaymarkListDrag *self = WAYMARK_LIST_DRAG (user_data);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  const gint64 now = gdk_frame_clock_get_frame_time (clock);
-  const double seconds =
-      self->last_frame != 0 ? (double) (now - self->last_frame) / G_USEC_PER_SEC : 0;
-  const double speed = get_speed (self);
-
-  self->last_frame = now;
-  if (fabs (speed) > 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                              speed * PIXELS_PER_SECOND * MIN (seconds, 0.1));
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-follow_pointer (WaymarkListDrag *self, double x, double y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (self->tick_id != 0)
-    return;
-
-  self->last_frame = 0;
-  self->tick_id = gtk_widget_add_tick_callback (self->list, on_tick_cb, self, NULL);
 }
 
 static GdkContentProvider *
@@ -181,7 +116,7 @@ on_drop_motion_cb (GtkDropTarget *target, double x, double y, WaymarkListDrag *s
   OkrItem *item = get_dragged (target);
   WaymarkListDrop drop;
 
-  follow_pointer (self, x, y);
+  waymark_edge_scroll_follow (self->scroll, x, y);
   if (item == NULL || !find_drop (self, item, x, y, &drop))
     {
       mark_row (self, NULL, WAYMARK_LIST_MARK_NONE);
@@ -197,7 +132,7 @@ on_drop_motion_cb (GtkDropTarget *target, double x, double y, WaymarkListDrag *s
 static void
 on_drop_leave_cb (GtkDropTarget *target, WaymarkListDrag *self)
 {
-  stop_scrolling (self);
+  waymark_edge_scroll_stop (self->scroll);
   mark_row (self, NULL, WAYMARK_LIST_MARK_NONE);
 }
 
@@ -237,13 +172,11 @@ waymark_list_drag_dispose (GObject *object)
 {
   WaymarkListDrag *self = WAYMARK_LIST_DRAG (object);
 
-  if (self->list != NULL)
-    stop_scrolling (self);
   g_clear_object (&self->dragged);
   g_clear_weak_pointer (&self->marked);
   g_clear_weak_pointer (&self->list);
-  g_clear_weak_pointer (&self->scroller);
   g_clear_object (&self->rows);
+  g_clear_object (&self->scroll);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (waymark_list_drag_parent_class)->dispose (object);
@@ -291,7 +224,7 @@ waymark_list_drag_new (GtkWidget *list, GtkScrolledWindow *scroller, WaymarkList
 
   self = g_object_new (WAYMARK_TYPE_LIST_DRAG, NULL);
   g_set_weak_pointer (&self->list, list);
-  g_set_weak_pointer (&self->scroller, scroller);
+  self->scroll = waymark_edge_scroll_new (list, scroller);
   self->rows = g_object_ref (rows);
   add_controllers (self);
 

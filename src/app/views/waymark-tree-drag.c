@@ -3,15 +3,11 @@
 
 #include "waymark-tree-drag.h"
 
-#include <math.h>
-
+#include "waymark-edge-scroll.h"
 #include "waymark-item-text.h"
 #include "waymark-tree-cell.h"
 #include "waymark-tree-drop.h"
 
-/* How near to an edge the rows begin to scroll, and how fast they go at the very edge. */
-#define EDGE 36.0
-#define PIXELS_PER_SECOND 900.0
 /* A pointer that left so short a time ago left because the button was released. */
 #define RECENT (300 * G_TIME_SPAN_MILLISECOND)
 
@@ -20,7 +16,7 @@ struct _WaymarkTreeDrag
   GObject parent_instance;
 
   GtkWidget *list;
-  GtkScrolledWindow *scroller;
+  WaymarkEdgeScroll *scroll;
   WaymarkSession *session;
 
   OkrItem *dragged; /* what began to be dragged here */
@@ -28,10 +24,6 @@ struct _WaymarkTreeDrag
   GtkLabel *icon;
   GError *refusal;
   gint64 left_at; /* 0 while the pointer is here */
-  double pointer_x;
-  double pointer_y;
-  guint tick_id;
-  gint64 last_frame;
 };
 
 enum
@@ -100,61 +92,6 @@ take_refusal (WaymarkTreeDrag *self, GError *error)
   show_reason (self);
 }
 
-static void
-stop_scrolling (WaymarkTreeDrag *self)
-{
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (self->list, self->tick_id);
-  self->tick_id = 0;
-}
-
-/* From −1 at the upper edge to 1 at the lower one. */
-static double
-get_speed (WaymarkTreeDrag *self)
-{
-  GtkWidget *scroller = GTK_WIDGET (self->scroller);
-  const double height = gtk_widget_get_height (scroller);
-  double y;
-
-  if (!gtk_widget_translate_coordinates (self->list, scroller, self->pointer_x, self->pointer_y,
-                                         NULL, &y))
-    return 0;
-  if (y < EDGE)
-    return -CLAMP ((EDGE - y) / EDGE, 0, 1);
-
-  return y > height - EDGE ? CLAMP ((y - height + EDGE) / EDGE, 0, 1) : 0;
-}
-
-static gboolean
-on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  WaymarkTreeDrag *self = data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  const gint64 now = gdk_frame_clock_get_frame_time (clock);
-  const double seconds =
-      self->last_frame != 0 ? (double) (now - self->last_frame) / G_USEC_PER_SEC : 0;
-  const double speed = get_speed (self);
-
-  self->last_frame = now;
-  if (fabs (speed) > 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                              speed * PIXELS_PER_SECOND * MIN (seconds, 0.1));
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-follow_pointer (WaymarkTreeDrag *self, double x, double y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (self->tick_id != 0)
-    return;
-
-  self->last_frame = 0;
-  self->tick_id = gtk_widget_add_tick_callback (self->list, on_tick_cb, self, NULL);
-}
-
 static GdkContentProvider *
 on_prepare_cb (GtkDragSource *source, double x, double y, WaymarkTreeDrag *self)
 {
@@ -188,7 +125,7 @@ static void
 on_drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, WaymarkTreeDrag *self)
 {
   mark (self, NULL);
-  stop_scrolling (self);
+  waymark_edge_scroll_stop (self->scroll);
   g_clear_error (&self->refusal);
   g_clear_weak_pointer (&self->icon);
   g_clear_object (&self->dragged);
@@ -226,7 +163,7 @@ on_motion_cb (GtkDropTarget *target, double x, double y, WaymarkTreeDrag *self)
   GError *error = NULL;
   gboolean possible;
 
-  follow_pointer (self, x, y);
+  waymark_edge_scroll_follow (self->scroll, x, y);
   possible =
       plan != NULL && dragged != NULL && waymark_tree_drop_check (plan, dragged, item, &error);
   take_refusal (self, error);
@@ -239,7 +176,7 @@ static void
 on_leave_cb (GtkDropTarget *target, WaymarkTreeDrag *self)
 {
   mark (self, NULL);
-  stop_scrolling (self);
+  waymark_edge_scroll_stop (self->scroll);
   self->left_at = g_get_monotonic_time ();
 }
 
@@ -253,7 +190,7 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Waym
   gboolean done;
 
   mark (self, NULL);
-  stop_scrolling (self);
+  waymark_edge_scroll_stop (self->scroll);
   if (plan == NULL || dragged == NULL)
     return FALSE;
 
@@ -271,11 +208,10 @@ waymark_tree_drag_dispose (GObject *object)
 {
   WaymarkTreeDrag *self = WAYMARK_TREE_DRAG (object);
 
-  if (self->list != NULL)
-    stop_scrolling (self);
   mark (self, NULL);
   g_clear_weak_pointer (&self->icon);
   g_clear_weak_pointer (&self->list);
+  g_clear_object (&self->scroll);
   g_clear_object (&self->dragged);
   g_clear_object (&self->session);
   g_clear_error (&self->refusal);
@@ -332,7 +268,7 @@ waymark_tree_drag_new (GtkWidget *list, GtkScrolledWindow *scroller)
 
   self = g_object_new (WAYMARK_TYPE_TREE_DRAG, NULL);
   g_set_weak_pointer (&self->list, list);
-  self->scroller = scroller;
+  self->scroll = waymark_edge_scroll_new (list, scroller);
   add_source (self);
   add_target (self);
 
