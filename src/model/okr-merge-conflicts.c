@@ -115,6 +115,25 @@ okr_merger_dispute (OkrMerger *self, OkrItem *item, const char *path, JsonNode *
   return swap;
 }
 
+/* The base has a question open that both copies have answered: of what stands in the base, neither
+ * is what one of them left alone. */
+gboolean
+okr_merger_was_answered_twice (OkrMerger *self, OkrItem *item, const OkrField *field)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *key = NULL;
+
+  if (g_hash_table_size (self->open_base) == 0)
+    return FALSE;
+
+  path = okr_field_dup_path (field);
+  key = create_key (okr_item_get_id (item), path);
+
+  return g_hash_table_contains (self->open_base, key) &&
+         !g_hash_table_contains (self->open_ours, key) &&
+         !g_hash_table_contains (self->open_theirs, key);
+}
+
 void
 okr_dispute_free (OkrDispute *self)
 {

@@ -186,8 +186,13 @@ dispute_field (OkrMerger *self, const OkrField *field, OkrItem *item, const OkrT
 
 /* @item holds what ours holds. */
 static void
-merge_field (OkrMerger *self, const OkrField *field, OkrItem *item, const OkrTriple *triple)
+merge_field (OkrMerger *self, const OkrField *field, OkrItem *item, const OkrTriple *whole)
 {
+  OkrTriple without_base = { NULL, whole->ours, whole->theirs };
+  const OkrTriple *triple = whole->base != NULL && okr_merger_was_answered_twice (self, item, field)
+                                ? &without_base
+                                : whole;
+
   if (field->type == OKR_FIELD_ID || field->type == OKR_FIELD_CHILDREN ||
       okr_field_is_same (field, triple->ours, triple->theirs) ||
       (triple->base != NULL && okr_field_is_same (field, triple->base, triple->theirs)))

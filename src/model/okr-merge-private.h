@@ -77,6 +77,7 @@ void okr_merger_undo_loops (OkrMerger *self);
 void okr_merger_index_conflicts (OkrMerger *self);
 gboolean okr_merger_dispute (OkrMerger *self, OkrItem *item, const char *path, JsonNode *base,
                              JsonNode *ours, JsonNode *theirs);
+gboolean okr_merger_was_answered_twice (OkrMerger *self, OkrItem *item, const OkrField *field);
 void okr_merger_write_conflicts (OkrMerger *self);
 void okr_dispute_free (OkrDispute *self);
 
