@@ -12,6 +12,7 @@
 #include "okr-file-name.h"
 #include "okr-file-reader.h"
 #include "okr-file-writer.h"
+#include "okr-json-scan.h"
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
@@ -85,24 +86,33 @@ read_standard_input (GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-static void
-complain (OkrDocument *self, const GError *error)
+/**
+ * okr_document_complain:
+ *
+ * Tells what went wrong with the document.
+ */
+void
+okr_document_complain (OkrDocument *self, const GError *error)
 {
   if (error->domain == OKR_STORE_ERROR || self->file == NULL)
     okr_terminal_warn (error->message);
   else
     okr_terminal_hint ("%s: %s", self->name, error->message);
+  if (self->file != NULL && error->domain == OKR_JSON_ERROR &&
+      error->code == OKR_JSON_ERROR_CONFLICT_MARKERS)
+    /* Translators: the name of a file */
+    okr_terminal_hint (_ ("“okr merge %1$s -o %1$s” brings both sides together."), self->name);
 }
 
 /**
- * okr_document_open:
+ * okr_document_read:
  * @argument: a file name, an address or "-"
- * @status: (out): what to exit with when it cannot be opened
+ * @status: (out): what to exit with when it cannot be read
  *
- * Returns: (transfer full) (nullable): the document; if %NULL, the reason was told
+ * Returns: (transfer full) (nullable): the document without its plan; if %NULL, the reason was told
  */
 OkrDocument *
-okr_document_open (const char *argument, OkrExit *status)
+okr_document_read (const char *argument, OkrExit *status)
 {
   g_autoptr (OkrDocument) self = NULL;
   g_autoptr (GError) error = NULL;
@@ -117,11 +127,36 @@ okr_document_open (const char *argument, OkrExit *status)
   self = okr_document_new (argument, NULL);
   self->bytes = self->file != NULL ? okr_file_read (self->file, &self->sha256, NULL, &error)
                                    : read_standard_input (&error);
-  if (self->bytes != NULL)
-    self->plan = okr_plan_new_from_bytes (self->bytes, NULL, &error);
+  if (self->bytes == NULL)
+    {
+      okr_document_complain (self, error);
+      *status = OKR_EXIT_UNREADABLE;
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * okr_document_open:
+ * @argument: a file name, an address or "-"
+ * @status: (out): what to exit with when it cannot be opened
+ *
+ * Returns: (transfer full) (nullable): the document; if %NULL, the reason was told
+ */
+OkrDocument *
+okr_document_open (const char *argument, OkrExit *status)
+{
+  g_autoptr (OkrDocument) self = okr_document_read (argument, status);
+  g_autoptr (GError) error = NULL;
+
+  if (self == NULL)
+    return NULL;
+
+  self->plan = okr_plan_new_from_bytes (self->bytes, NULL, &error);
   if (self->plan == NULL)
     {
-      complain (self, error);
+      okr_document_complain (self, error);
       *status = OKR_EXIT_UNREADABLE;
       return NULL;
     }
@@ -187,7 +222,7 @@ okr_document_put (OkrDocument *self, GBytes *bytes)
     keep_version (self, self->bytes);
   if (!okr_file_write (self->file, bytes, self->sha256, OKR_FILE_WRITE_NONE, NULL, NULL, &error))
     {
-      complain (self, error);
+      okr_document_complain (self, error);
       return OKR_EXIT_UNWRITABLE;
     }
   keep_version (self, bytes);
@@ -223,7 +258,7 @@ okr_document_save (OkrDocument *self)
   bytes = okr_plan_to_bytes (self->plan);
   if (!okr_plan_verify_bytes (self->plan, bytes, &error))
     {
-      complain (self, error);
+      okr_document_complain (self, error);
       return OKR_EXIT_UNWRITABLE;
     }
 

@@ -16,6 +16,7 @@ typedef struct
   OkrPlan *plan;
 } OkrDocument;
 
+OkrDocument *okr_document_read (const char *argument, OkrExit *status);
 OkrDocument *okr_document_open (const char *argument, OkrExit *status);
 OkrDocument *okr_document_open_to_edit (const char *argument, OkrExit *status);
 OkrDocument *okr_document_new (const char *argument, OkrPlan *plan);
@@ -24,6 +25,7 @@ void okr_document_free (OkrDocument *self);
 OkrExit okr_document_put (OkrDocument *self, GBytes *bytes);
 OkrExit okr_document_save (OkrDocument *self);
 OkrExit okr_document_save_if_modified (OkrDocument *self);
+void okr_document_complain (OkrDocument *self, const GError *error);
 void okr_document_print_id (OkrDocument *self, OkrItem *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrDocument, okr_document_free)

@@ -6,12 +6,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "okr-ancestor.h"
 #include "okr-document.h"
 #include "okr-file-reader.h"
+#include "okr-json-scan.h"
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
-#include "okr-versions.h"
 
 typedef struct
 {
@@ -88,6 +89,8 @@ expect_output (OkrDocument *output, const Inputs *inputs)
       if (same_file (copies[i], output))
         {
           output->sha256 = g_strdup (copies[i]->sha256);
+          if (copies[i]->plan != NULL)
+            output->bytes = g_bytes_ref (copies[i]->bytes);
           return;
         }
     }
@@ -99,11 +102,21 @@ expect_output (OkrDocument *output, const Inputs *inputs)
     output->sha256 = g_steal_pointer (&sha256);
 }
 
+/* git merges files of its own, whose names mean nothing to people. */
+static char *
+describe_output (const char *output)
+{
+  g_autofree char *base = g_path_get_basename (output);
+
+  return g_str_has_prefix (base, ".merge_file_") ? g_strdup (_ ("FILE"))
+                                                 : g_filename_display_name (output);
+}
+
 static void
 report (const OkrMergeResult *result, const char *output)
 {
   const guint n = g_list_model_get_n_items (okr_plan_get_conflicts (result->plan));
-  g_autofree char *name = g_filename_display_name (output);
+  g_autofree char *name = describe_output (output);
 
   for (guint i = 0; i < result->notices->len; i++)
     {
@@ -134,12 +147,6 @@ remember (OkrPlan *plan, const Inputs *inputs)
                                 : (const char *const[]){ second, first, NULL });
 }
 
-static GBytes *
-fetch (const char *sha256, gpointer plan_id)
-{
-  return okr_versions_read (plan_id, sha256, NULL);
-}
-
 static OkrPlan *
 find_base (const Options *options, const Inputs *inputs)
 {
@@ -148,9 +155,8 @@ find_base (const Options *options, const Inputs *inputs)
   if (options->base != NULL)
     return NULL;
 
-  return okr_lineage_find_base (inputs->ours->plan, inputs->ours->sha256, inputs->theirs->plan,
-                                inputs->theirs->sha256, fetch,
-                                (gpointer) okr_item_get_id (OKR_ITEM (inputs->ours->plan)));
+  return okr_ancestor_find (inputs->ours->plan, inputs->ours->sha256, inputs->theirs->plan,
+                            inputs->theirs->sha256);
 }
 
 static OkrExit
@@ -197,6 +203,38 @@ merge (const OkrVerb *verb, const Options *options, Inputs *inputs)
   return save (options, inputs, result);
 }
 
+/* A file that git could not merge holds both copies. */
+static OkrExit
+merge_marked (const OkrVerb *verb, const Options *options, Inputs *inputs)
+{
+  OkrExit status = OKR_EXIT_FINE;
+  g_autoptr (OkrMergeResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  inputs->ours = okr_document_read (options->ours, &status);
+  if (inputs->ours == NULL)
+    return status;
+  inputs->ours->plan = okr_plan_new_from_bytes (inputs->ours->bytes, NULL, &error);
+  if (inputs->ours->plan != NULL)
+    return okr_verb_refuse (verb,
+                            /* Translators: the name of a file */
+                            _ ("%s has no git conflict in it. A second copy of the plan is needed, "
+                               "to merge it with."),
+                            inputs->ours->name);
+  if (g_error_matches (error, OKR_JSON_ERROR, OKR_JSON_ERROR_CONFLICT_MARKERS))
+    {
+      g_clear_error (&error);
+      result = okr_ancestor_merge_marked (inputs->ours->bytes, NULL, &error);
+    }
+  if (result == NULL)
+    {
+      okr_document_complain (inputs->ours, error);
+      return OKR_EXIT_UNREADABLE;
+    }
+
+  return save (options, inputs, result);
+}
+
 static gboolean
 take_copies (const OkrVerb *verb, Options *options, char **arguments, OkrExit *status)
 {
@@ -212,10 +250,15 @@ take_copies (const OkrVerb *verb, Options *options, char **arguments, OkrExit *s
       options->ours = g_strdup (arguments[0]);
       options->theirs = g_strdup (arguments[1]);
     }
+  else if (n == 1 && options->ours == NULL && options->theirs == NULL && options->base == NULL)
+    {
+      options->ours = g_strdup (arguments[0]);
+    }
   else if (n != 0 || options->ours == NULL || options->theirs == NULL)
     {
       *status = okr_verb_refuse (verb, _ ("Two copies of a plan are needed: OURS THEIRS, or --ours "
-                                          "FILE --theirs FILE."));
+                                          "FILE --theirs FILE. Or one FILE that git could not "
+                                          "merge."));
       return FALSE;
     }
 
@@ -243,7 +286,8 @@ run (const OkrVerb *verb, char **argv)
 
   if (okr_verb_parse (verb, entries, argv, 0, 2, &arguments, &status) &&
       take_copies (verb, &options, arguments, &status))
-    status = merge (verb, &options, &inputs);
+    status = options.theirs != NULL ? merge (verb, &options, &inputs)
+                                    : merge_marked (verb, &options, &inputs);
 
   clear_inputs (&inputs);
   g_free (options.base);
@@ -256,12 +300,14 @@ run (const OkrVerb *verb, char **argv)
 
 const OkrVerb okr_verb_merge = {
   .name = "merge",
-  .arguments = N_ ("OURS THEIRS -o FILE"),
+  .arguments = N_ ("OURS [THEIRS] -o FILE"),
   .summary = N_ ("Bring two edited copies of a plan together"),
   .details = N_ ("What only one copy changed is taken over. Where both changed one field "
                  "differently, ours stands, the document lists both values as a conflict, and the "
                  "exit code is 1; the result is a valid document all the same. What one copy "
                  "deleted and the other one edited comes back. No check-in gets lost.\n"
+                 "One file alone is one that git could not merge: what stands between its conflict "
+                 "markers is brought together.\n"
                  "A file that holds another plan is never overwritten."),
   .run = run,
 };

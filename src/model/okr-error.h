@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @OKR_MODEL_ERROR_PLACE: an item of this kind cannot stand there
  * @OKR_MODEL_ERROR_VERIFY: what was written does not read back as the plan
  * @OKR_MODEL_ERROR_OTHER_PLAN: two plans that shall be merged are no copies of one
+ * @OKR_MODEL_ERROR_MARKERS: the markers of a git conflict do not belong together
  */
 typedef enum
 {
@@ -43,6 +44,7 @@ typedef enum
   OKR_MODEL_ERROR_PLACE,
   OKR_MODEL_ERROR_VERIFY,
   OKR_MODEL_ERROR_OTHER_PLAN,
+  OKR_MODEL_ERROR_MARKERS,
 } OkrModelError;
 
 GQuark okr_model_error_quark (void);

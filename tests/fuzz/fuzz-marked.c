@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What git may have left in a file: refused with a reason, or both sides come out. Aborts where
+ * more comes out than went in, or a text without markers comes out changed. */
+#include "fuzz-load.h"
+
+#include "okr-marked-sides.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OkrMarkedSides) sides = okr_marked_sides_new (bytes, &error);
+  g_autoptr (OkrMarkedSides) again = NULL;
+
+  if (sides == NULL)
+    {
+      if (error == NULL || *error->message == '\0')
+        g_error ("Is refused without a reason");
+      return 0;
+    }
+
+  if (g_bytes_get_size (sides->ours) > size || g_bytes_get_size (sides->theirs) > size ||
+      (sides->base != NULL && g_bytes_get_size (sides->base) > size))
+    g_error ("More comes out than went in");
+
+  again = okr_marked_sides_new (sides->ours, NULL);
+  if (again == NULL || !g_bytes_equal (again->ours, sides->ours))
+    g_error ("There are still markers in a side");
+
+  return 0;
+}
