@@ -39,13 +39,20 @@ write_value (GString *out, const char *path, const char *text, guint depth)
     }
 }
 
+/* Every save extends the lineage: it would be the noise in every comparison. */
+static gboolean
+is_lineage (const OkrField *field)
+{
+  return (field->flags & OKR_FIELD_PROVENANCE) != 0 && field->type == OKR_FIELD_STRINGS;
+}
+
 static void
 write_field (GString *out, OkrItem *item, const OkrField *field, guint depth)
 {
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
-  if (field->type == OKR_FIELD_ID || field->type == OKR_FIELD_CHILDREN ||
+  if (field->type == OKR_FIELD_ID || field->type == OKR_FIELD_CHILDREN || is_lineage (field) ||
       (okr_field_is_fallback (field, item) && !okr_item_is_stated (item, field) &&
        (field->flags & OKR_FIELD_REQUIRED) == 0))
     return;
