@@ -244,6 +244,7 @@ test_title (Fixture *self, gconstpointer data)
   OkrItem *kr = select_titled (self, "Raise mobile conversion rate");
   WaymarkWrapText *title = get_kr_part (self, "title");
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (title));
+  g_autofree char *pasted = NULL;
   g_autofree char *shown = NULL;
 
   gtk_text_buffer_insert_at_cursor (buffer, "!", -1);
@@ -252,6 +253,8 @@ test_title (Fixture *self, gconstpointer data)
   g_assert_nonnull (strchr (okr_item_get_title (kr), '?'));
   g_assert_cmpuint (get_depth (self), ==, 1);
   gtk_text_buffer_set_text (buffer, "two\nlines", -1);
+  pasted = waymark_wrap_text_dup_text (title);
+  g_assert_cmpstr (pasted, ==, "two lines");
   g_assert_cmpstr (okr_item_get_title (kr), ==, "two lines");
   g_assert_cmpuint (get_depth (self), ==, 1);
   okr_plan_undo (self->plan, NULL);

@@ -29,18 +29,6 @@ static void wrap_text_init_field (WaymarkFieldInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (WaymarkWrapText, waymark_wrap_text, GTK_TYPE_TEXT_VIEW,
                                G_IMPLEMENT_INTERFACE (WAYMARK_TYPE_FIELD, wrap_text_init_field))
 
-/* Lines that were pasted into a title become words of it. */
-static char *
-dup_value (WaymarkWrapText *self)
-{
-  char *text = waymark_wrap_text_dup_text (self);
-
-  if (self->single_line)
-    g_strdelimit (text, "\n\r", ' ');
-
-  return text;
-}
-
 static void
 restore (WaymarkField *field)
 {
@@ -62,7 +50,7 @@ show (WaymarkField *field, const GValue *value)
 {
   WaymarkWrapText *self = WAYMARK_WRAP_TEXT (field);
   const char *text = g_value_get_string (value);
-  g_autofree char *typed = dup_value (self);
+  g_autofree char *typed = waymark_wrap_text_dup_text (self);
 
   g_free (self->shown);
   self->shown = g_strdup (text != NULL ? text : "");
@@ -84,6 +72,21 @@ wrap_text_init_field (WaymarkFieldInterface *iface)
   iface->set_error = set_error;
 }
 
+/* Lines that are pasted into a title become words of it. */
+static void
+on_insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *place, const char *text, int length,
+                   WaymarkWrapText *self)
+{
+  g_autofree char *words = g_strndup (text, (gsize) length);
+
+  if (!self->single_line || strpbrk (words, "\n\r") == NULL)
+    return;
+
+  g_strdelimit (words, "\n\r", ' ');
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, place, words, -1);
+}
+
 static void
 on_changed_cb (WaymarkWrapText *self)
 {
@@ -94,7 +97,7 @@ on_changed_cb (WaymarkWrapText *self)
   if (self->showing)
     return;
 
-  typed = dup_value (self);
+  typed = waymark_wrap_text_dup_text (self);
   waymark_field_mark_error (GTK_WIDGET (self), GTK_WIDGET (self), NULL);
   if (g_str_equal (typed, self->shown))
     return;
@@ -275,6 +278,8 @@ waymark_wrap_text_init (WaymarkWrapText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   /* Ctrl+Z is to take back edits of the plan, of which typing is one. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "insert-text",
+                           G_CALLBACK (on_insert_text_cb), self, 0);
   g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (on_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave_cb), self);
