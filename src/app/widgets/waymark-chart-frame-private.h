@@ -22,19 +22,14 @@ typedef struct
   GdkRGBA line;
 } WaymarkChartFrame;
 
-void   waymark_chart_frame_init     (WaymarkChartFrame        *frame,
-                                     GtkWidget                *widget,
-                                     const WaymarkChartSeries *series);
-void   waymark_chart_frame_clear    (WaymarkChartFrame        *frame);
-double waymark_chart_frame_get_x    (const WaymarkChartFrame  *frame,
-                                     OkrDay                    day);
-double waymark_chart_frame_get_y    (const WaymarkChartFrame  *frame,
-                                     double                    value);
-void   waymark_chart_frame_snapshot (const WaymarkChartFrame  *frame,
-                                     GtkWidget                *widget,
-                                     GtkSnapshot              *snapshot,
-                                     const WaymarkChartSeries *series,
-                                     const char               *placeholder);
+void waymark_chart_frame_init (WaymarkChartFrame *frame, GtkWidget *widget,
+                               const WaymarkChartSeries *series);
+void waymark_chart_frame_clear (WaymarkChartFrame *frame);
+double waymark_chart_frame_get_x (const WaymarkChartFrame *frame, OkrDay day);
+double waymark_chart_frame_get_y (const WaymarkChartFrame *frame, double value);
+void waymark_chart_frame_snapshot (const WaymarkChartFrame *frame, GtkWidget *widget,
+                                   GtkSnapshot *snapshot, const WaymarkChartSeries *series,
+                                   const char *placeholder);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WaymarkChartFrame, waymark_chart_frame_clear)
 

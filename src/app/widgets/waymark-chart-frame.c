@@ -15,8 +15,7 @@
 #define LONGEST_UNIT_ON_AXIS 3
 
 static GdkRGBA
-with_alpha (const GdkRGBA *color,
-            float          alpha)
+with_alpha (const GdkRGBA *color, float alpha)
 {
   GdkRGBA result = *color;
 
@@ -26,8 +25,7 @@ with_alpha (const GdkRGBA *color,
 }
 
 static int
-measure_text (GtkWidget  *widget,
-              const char *text)
+measure_text (GtkWidget *widget, const char *text)
 {
   WaymarkText label = { .role = WAYMARK_TEXT_SMALL };
   int width;
@@ -40,12 +38,8 @@ measure_text (GtkWidget  *widget,
 }
 
 static void
-snapshot_text (GtkWidget             *widget,
-               GtkSnapshot           *snapshot,
-               const char            *text,
-               const graphene_rect_t *area,
-               float                  align,
-               const GdkRGBA         *color)
+snapshot_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text,
+               const graphene_rect_t *area, float align, const GdkRGBA *color)
 {
   WaymarkText label = { .role = WAYMARK_TEXT_SMALL };
 
@@ -55,9 +49,7 @@ snapshot_text (GtkWidget             *widget,
 }
 
 static void
-include (double *low,
-         double *high,
-         double  value)
+include (double *low, double *high, double value)
 {
   if (!isfinite (value))
     return;
@@ -69,9 +61,7 @@ include (double *low,
 }
 
 static void
-compute_ranges (const WaymarkChartSeries *series,
-                WaymarkChartFrame        *frame,
-                guint                     max_ticks)
+compute_ranges (const WaymarkChartSeries *series, WaymarkChartFrame *frame, guint max_ticks)
 {
   double low = NAN;
   double high = NAN;
@@ -102,9 +92,7 @@ compute_ranges (const WaymarkChartSeries *series,
 
 /* A long unit would take the room of the plot; the tooltips and the summary have it. */
 static char *
-dup_tick_label (const WaymarkChartSeries *series,
-                const WaymarkChartScale  *scale,
-                guint                     index)
+dup_tick_label (const WaymarkChartSeries *series, const WaymarkChartScale *scale, guint index)
 {
   const double value = waymark_chart_scale_get_tick (scale, index);
 
@@ -115,8 +103,7 @@ dup_tick_label (const WaymarkChartSeries *series,
 }
 
 static void
-compute_colors (GtkWidget         *widget,
-                WaymarkChartFrame *frame)
+compute_colors (GtkWidget *widget, WaymarkChartFrame *frame)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
   const WaymarkStatusTheme theme = waymark_status_style_get_theme ();
@@ -125,17 +112,15 @@ compute_colors (GtkWidget         *widget,
   g_assert (frame != NULL);
 
   gtk_style_context_get_color (context, &frame->foreground);
-  frame->dim = with_alpha (&frame->foreground,
-                           theme >= WAYMARK_STATUS_THEME_LIGHT_HC ? 0.95f : 0.65f);
+  frame->dim =
+      with_alpha (&frame->foreground, theme >= WAYMARK_STATUS_THEME_LIGHT_HC ? 0.95f : 0.65f);
   if (!gtk_style_context_lookup_color (context, is_light ? "accent_bg_color" : "accent_color",
                                        &frame->line))
     gdk_rgba_parse (&frame->line, "#3584e4");
 }
 
 static void
-snapshot_grid (GtkWidget               *widget,
-               GtkSnapshot             *snapshot,
-               const WaymarkChartFrame *frame)
+snapshot_grid (GtkWidget *widget, GtkSnapshot *snapshot, const WaymarkChartFrame *frame)
 {
   const GdkRGBA grid = with_alpha (&frame->foreground, 0.1f);
   const float line = (float) waymark_text_get_line_height (widget, WAYMARK_TEXT_SMALL);
@@ -149,15 +134,13 @@ snapshot_grid (GtkWidget               *widget,
                                  &GRAPHENE_RECT_INIT (frame->plot.origin.x, y,
                                                       frame->plot.size.width, 1));
       snapshot_text (widget, snapshot, frame->labels[i],
-                     &GRAPHENE_RECT_INIT (0, y - line / 2, frame->plot.origin.x - MARGIN + 2,
-                                          line),
+                     &GRAPHENE_RECT_INIT (0, y - line / 2, frame->plot.origin.x - MARGIN + 2, line),
                      1, &frame->dim);
     }
 }
 
 static char *
-dup_month_label (OkrDay day,
-                 int    step)
+dup_month_label (OkrDay day, int step)
 {
   g_autoptr (GDateTime) time = NULL;
   int year;
@@ -170,9 +153,7 @@ dup_month_label (OkrDay day,
 }
 
 static void
-snapshot_months (GtkWidget               *widget,
-                 GtkSnapshot             *snapshot,
-                 const WaymarkChartFrame *frame)
+snapshot_months (GtkWidget *widget, GtkSnapshot *snapshot, const WaymarkChartFrame *frame)
 {
   const float line = (float) waymark_text_get_line_height (widget, WAYMARK_TEXT_SMALL);
   const float right = frame->plot.origin.x + frame->plot.size.width;
@@ -195,9 +176,8 @@ snapshot_months (GtkWidget               *widget,
       const OkrDay next = okr_day_add_months (day, step);
 
       /* What is left of the first month may be too short for its name. */
-      if (x + width > right
-          || (next != OKR_DAY_NONE && next <= frame->last
-              && x + width > waymark_chart_frame_get_x (frame, next)))
+      if (x + width > right || (next != OKR_DAY_NONE && next <= frame->last &&
+                                x + width > waymark_chart_frame_get_x (frame, next)))
         continue;
       snapshot_text (widget, snapshot, text, &GRAPHENE_RECT_INIT (x, bottom, width, line), 0,
                      &frame->dim);
@@ -205,9 +185,8 @@ snapshot_months (GtkWidget               *widget,
 }
 
 static void
-snapshot_band (const WaymarkChartSeries *series,
-               GtkSnapshot              *snapshot,
-               const WaymarkChartFrame  *frame)
+snapshot_band (const WaymarkChartSeries *series, GtkSnapshot *snapshot,
+               const WaymarkChartFrame *frame)
 {
   const WaymarkStatusStyle *style = waymark_status_style_get (OKR_STATUS_ON_TRACK);
   const GdkRGBA color = with_alpha (&style->fill, 0.16f);
@@ -220,19 +199,13 @@ snapshot_band (const WaymarkChartSeries *series,
   top = (float) waymark_chart_frame_get_y (frame, MAX (series->high, series->low));
   bottom = (float) waymark_chart_frame_get_y (frame, MIN (series->high, series->low));
   gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (frame->plot.origin.x, top,
-                                                  frame->plot.size.width,
+                             &GRAPHENE_RECT_INIT (frame->plot.origin.x, top, frame->plot.size.width,
                                                   MAX (bottom - top, 1)));
 }
 
 static void
-draw_dashes (cairo_t       *cr,
-             const GdkRGBA *color,
-             double         dash,
-             double         x1,
-             double         y1,
-             double         x2,
-             double         y2)
+draw_dashes (cairo_t *cr, const GdkRGBA *color, double dash, double x1, double y1, double x2,
+             double y2)
 {
   cairo_save (cr);
   gdk_cairo_set_source_rgba (cr, color);
@@ -245,9 +218,7 @@ draw_dashes (cairo_t       *cr,
 }
 
 static void
-draw_expected (const WaymarkChartSeries *series,
-               cairo_t                  *cr,
-               const WaymarkChartFrame  *frame)
+draw_expected (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
 {
   const double start = isfinite (series->start_value) ? series->start_value : series->target;
   const GdkRGBA *behind = &waymark_status_style_get (OKR_STATUS_BEHIND)->fill;
@@ -267,20 +238,16 @@ draw_expected (const WaymarkChartSeries *series,
 }
 
 static double
-get_dot_radius (const WaymarkChartSeries *series,
-                const WaymarkChartFrame  *frame)
+get_dot_radius (const WaymarkChartSeries *series, const WaymarkChartFrame *frame)
 {
-  const double spacing = series->n_points > 1
-                         ? frame->plot.size.width / (double) series->n_points
-                         : frame->plot.size.width;
+  const double spacing = series->n_points > 1 ? frame->plot.size.width / (double) series->n_points
+                                              : frame->plot.size.width;
 
   return spacing >= 3 * DOT_RADIUS ? DOT_RADIUS : SMALL_DOT_RADIUS;
 }
 
 static void
-draw_points (const WaymarkChartSeries *series,
-             cairo_t                  *cr,
-             const WaymarkChartFrame  *frame)
+draw_points (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
 {
   const double radius = get_dot_radius (series, frame);
 
@@ -302,9 +269,7 @@ draw_points (const WaymarkChartSeries *series,
 
 /* An initiative's end is a small flag standing on the axis. */
 static void
-draw_marks (const WaymarkChartSeries *series,
-            cairo_t                  *cr,
-            const WaymarkChartFrame  *frame)
+draw_marks (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
 {
   const double bottom = frame->plot.origin.y + frame->plot.size.height;
 
@@ -328,9 +293,8 @@ draw_marks (const WaymarkChartSeries *series,
 }
 
 static void
-snapshot_today (const WaymarkChartSeries *series,
-                GtkSnapshot              *snapshot,
-                const WaymarkChartFrame  *frame)
+snapshot_today (const WaymarkChartSeries *series, GtkSnapshot *snapshot,
+                const WaymarkChartFrame *frame)
 {
   const GdkRGBA color = with_alpha (&frame->foreground, 0.3f);
   const OkrDay today = series->today;
@@ -340,18 +304,14 @@ snapshot_today (const WaymarkChartSeries *series,
     return;
 
   x = (float) round (waymark_chart_frame_get_x (frame, today));
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (x, frame->plot.origin.y, 1,
-                                                  frame->plot.size.height));
+  gtk_snapshot_append_color (
+      snapshot, &color, &GRAPHENE_RECT_INIT (x, frame->plot.origin.y, 1, frame->plot.size.height));
 }
 
 /* Where the expected line leaves room: under a falling one, above a rising one. */
 static void
-snapshot_placeholder (const WaymarkChartFrame  *frame,
-                      GtkWidget                *widget,
-                      GtkSnapshot              *snapshot,
-                      const WaymarkChartSeries *series,
-                      const char               *text)
+snapshot_placeholder (const WaymarkChartFrame *frame, GtkWidget *widget, GtkSnapshot *snapshot,
+                      const WaymarkChartSeries *series, const char *text)
 {
   const float band = frame->plot.size.height / (float) (frame->scale.n_ticks - 1);
   graphene_rect_t area = frame->plot;
@@ -367,8 +327,7 @@ snapshot_placeholder (const WaymarkChartFrame  *frame,
 }
 
 void
-waymark_chart_frame_init (WaymarkChartFrame        *frame,
-                          GtkWidget                *widget,
+waymark_chart_frame_init (WaymarkChartFrame *frame, GtkWidget *widget,
                           const WaymarkChartSeries *series)
 {
   const float width = (float) gtk_widget_get_width (widget);
@@ -404,8 +363,7 @@ waymark_chart_frame_clear (WaymarkChartFrame *frame)
 }
 
 double
-waymark_chart_frame_get_x (const WaymarkChartFrame *frame,
-                           OkrDay                   day)
+waymark_chart_frame_get_x (const WaymarkChartFrame *frame, OkrDay day)
 {
   double span;
 
@@ -413,13 +371,12 @@ waymark_chart_frame_get_x (const WaymarkChartFrame *frame,
 
   span = MAX (okr_day_diff (frame->first, frame->last), 1);
 
-  return frame->plot.origin.x
-         + (double) frame->plot.size.width * okr_day_diff (frame->first, day) / span;
+  return frame->plot.origin.x +
+         (double) frame->plot.size.width * okr_day_diff (frame->first, day) / span;
 }
 
 double
-waymark_chart_frame_get_y (const WaymarkChartFrame *frame,
-                           double                   value)
+waymark_chart_frame_get_y (const WaymarkChartFrame *frame, double value)
 {
   double share;
 
@@ -431,11 +388,9 @@ waymark_chart_frame_get_y (const WaymarkChartFrame *frame,
 }
 
 void
-waymark_chart_frame_snapshot (const WaymarkChartFrame  *frame,
-                              GtkWidget                *widget,
-                              GtkSnapshot              *snapshot,
-                              const WaymarkChartSeries *series,
-                              const char               *placeholder)
+waymark_chart_frame_snapshot (const WaymarkChartFrame *frame, GtkWidget *widget,
+                              GtkSnapshot *snapshot, const WaymarkChartSeries *series,
+                              const char *placeholder)
 {
   graphene_rect_t area;
   cairo_t *cr;

@@ -28,9 +28,7 @@ round_up_step (double step)
 }
 
 static void
-fit (WaymarkChartScale *scale,
-     double             low,
-     double             high)
+fit (WaymarkChartScale *scale, double low, double high)
 {
   g_assert (scale->step > 0);
 
@@ -40,10 +38,7 @@ fit (WaymarkChartScale *scale,
 }
 
 void
-waymark_chart_scale_init (WaymarkChartScale *scale,
-                          double             low,
-                          double             high,
-                          guint              max_ticks)
+waymark_chart_scale_init (WaymarkChartScale *scale, double low, double high, guint max_ticks)
 {
   double magnitude;
 
@@ -76,8 +71,7 @@ waymark_chart_scale_init (WaymarkChartScale *scale,
 }
 
 double
-waymark_chart_scale_get_tick (const WaymarkChartScale *scale,
-                              guint                    index)
+waymark_chart_scale_get_tick (const WaymarkChartScale *scale, guint index)
 {
   double value;
 
@@ -89,10 +83,7 @@ waymark_chart_scale_get_tick (const WaymarkChartScale *scale,
 }
 
 OkrDay
-waymark_chart_scale_get_months (OkrDay  start,
-                                OkrDay  end,
-                                guint   max_labels,
-                                int    *step)
+waymark_chart_scale_get_months (OkrDay start, OkrDay end, guint max_labels, int *step)
 {
   static const int steps[] = { 1, 2, 3, 6, 12 };
   const int n_months = (int) (okr_day_diff (start, end) / 30.44) + 1;

@@ -35,10 +35,7 @@ typedef struct
  *
  * Finds the smallest step that needs no more than @max_ticks ticks around @low and @high.
  */
-void   waymark_chart_scale_init     (WaymarkChartScale *scale,
-                                     double             low,
-                                     double             high,
-                                     guint              max_ticks);
+void waymark_chart_scale_init (WaymarkChartScale *scale, double low, double high, guint max_ticks);
 
 /**
  * waymark_chart_scale_get_tick:
@@ -47,8 +44,7 @@ void   waymark_chart_scale_init     (WaymarkChartScale *scale,
  *
  * Returns: the value of a tick; exactly 0 where it is zero
  */
-double waymark_chart_scale_get_tick (const WaymarkChartScale *scale,
-                                     guint                    index);
+double waymark_chart_scale_get_tick (const WaymarkChartScale *scale, guint index);
 
 /**
  * waymark_chart_scale_get_months:
@@ -59,9 +55,6 @@ double waymark_chart_scale_get_tick (const WaymarkChartScale *scale,
  *
  * Returns: the first day of the first label's month, not after @start
  */
-OkrDay waymark_chart_scale_get_months (OkrDay  start,
-                                       OkrDay  end,
-                                       guint   max_labels,
-                                       int    *step);
+OkrDay waymark_chart_scale_get_months (OkrDay start, OkrDay end, guint max_labels, int *step);
 
 G_END_DECLS

@@ -234,8 +234,7 @@ waymark_date_row_set_fallback (WaymarkDateRow *self, OkrDay day)
 
   self->fallback = day;
   text = okr_format_day (day);
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text.editable),
-                                 text);
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text.editable), text);
 }
 
 void

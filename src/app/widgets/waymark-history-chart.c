@@ -30,13 +30,9 @@ struct _WaymarkHistoryChart
 G_DEFINE_FINAL_TYPE (WaymarkHistoryChart, waymark_history_chart, GTK_TYPE_WIDGET)
 
 static void
-waymark_history_chart_measure (GtkWidget      *widget,
-                               GtkOrientation  orientation,
-                               int             for_size,
-                               int            *minimum,
-                               int            *natural,
-                               int            *minimum_baseline,
-                               int            *natural_baseline)
+waymark_history_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                               int *minimum, int *natural, int *minimum_baseline,
+                               int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -51,8 +47,7 @@ waymark_history_chart_measure (GtkWidget      *widget,
 }
 
 static void
-waymark_history_chart_snapshot (GtkWidget   *widget,
-                                GtkSnapshot *snapshot)
+waymark_history_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (widget);
   g_auto (WaymarkChartFrame) frame = { 0 };
@@ -63,10 +58,7 @@ waymark_history_chart_snapshot (GtkWidget   *widget,
 
 /* An initiative's flag, where the pointer is at the foot of the chart. */
 static char *
-dup_mark_tooltip (WaymarkHistoryChart     *self,
-                  const WaymarkChartFrame *frame,
-                  double                   x,
-                  double                   y)
+dup_mark_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double x, double y)
 {
   const double bottom = frame->plot.origin.y + frame->plot.size.height;
 
@@ -82,16 +74,14 @@ dup_mark_tooltip (WaymarkHistoryChart     *self,
         continue;
       day = okr_format_day_short (mark->day);
       /* Translators: an initiative and the day on which it ended */
-      return g_strdup_printf (_("%1$s (until %2$s)"), mark->label, day);
+      return g_strdup_printf (_ ("%1$s (until %2$s)"), mark->label, day);
     }
 
   return NULL;
 }
 
 static char *
-dup_point_tooltip (WaymarkHistoryChart     *self,
-                   const WaymarkChartFrame *frame,
-                   double                   x)
+dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double x)
 {
   const WaymarkChartSeries *s = &self->series;
   const WaymarkChartPoint *best = NULL;
@@ -114,31 +104,26 @@ dup_point_tooltip (WaymarkHistoryChart     *self,
   value = okr_format_quantity (best->value, s->decimals, self->unit);
   day = okr_format_day (best->day);
   /* Translators: a value and its day, as "78 s on 22 February 2027" */
-  return g_strdup_printf (_("%1$s on %2$s"), value, day);
+  return g_strdup_printf (_ ("%1$s on %2$s"), value, day);
 }
 
 static char *
-dup_goalposts_tooltip (WaymarkHistoryChart     *self,
-                       const WaymarkChartFrame *frame,
-                       double                   y)
+dup_goalposts_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double y)
 {
   const double agreed = self->series.agreed_target;
   g_autofree char *value = NULL;
 
-  if (!isfinite (agreed)
-      || fabs (waymark_chart_frame_get_y (frame, agreed) - y) > TOOLTIP_REACH / 2)
+  if (!isfinite (agreed) ||
+      fabs (waymark_chart_frame_get_y (frame, agreed) - y) > TOOLTIP_REACH / 2)
     return NULL;
 
   value = okr_format_quantity (agreed, self->series.decimals, self->unit);
   /* Translators: the target as it was when the cycle began */
-  return g_strdup_printf (_("Agreed target: %s"), value);
+  return g_strdup_printf (_ ("Agreed target: %s"), value);
 }
 
 static gboolean
-waymark_history_chart_query_tooltip (GtkWidget  *widget,
-                                     int         x,
-                                     int         y,
-                                     gboolean    keyboard_tooltip,
+waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip,
                                      GtkTooltip *tooltip)
 {
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (widget);
@@ -161,7 +146,7 @@ waymark_history_chart_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 4, y - 4, 8, 8 });
 
   return TRUE;
 }
@@ -188,7 +173,7 @@ dup_summary (WaymarkHistoryChart *self)
   g_autofree char *last_day = NULL;
 
   if (s->n_points == 0)
-    return g_strdup (_("No check-in yet"));
+    return g_strdup (_ ("No check-in yet"));
 
   last = &s->points[s->n_points - 1];
   first_value = okr_format_quantity (s->points[0].value, s->decimals, self->unit);
@@ -197,7 +182,7 @@ dup_summary (WaymarkHistoryChart *self)
   last_day = okr_format_day_short (last->day);
   if (s->n_points == 1)
     /* Translators: the only value and its day, as "1 check-in: 78 s on 22 Feb" */
-    return g_strdup_printf (_("1 check-in: %1$s on %2$s"), first_value, first_day);
+    return g_strdup_printf (_ ("1 check-in: %1$s on %2$s"), first_value, first_day);
 
   /* Translators: first value, its day, latest value, its day */
   return g_strdup_printf (ngettext ("%1$u check-in from %2$s on %3$s to %4$s on %5$s",
@@ -211,9 +196,9 @@ update_summary (WaymarkHistoryChart *self, const char *given)
 {
   g_free (self->summary);
   self->summary = given != NULL ? g_strdup (given) : dup_summary (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("History"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->summary, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("History"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->summary,
+                                  -1);
 }
 
 static void
@@ -257,8 +242,7 @@ waymark_history_chart_new (void)
 }
 
 void
-waymark_history_chart_set_series (WaymarkHistoryChart      *self,
-                                  const WaymarkChartSeries *series)
+waymark_history_chart_set_series (WaymarkHistoryChart *self, const WaymarkChartSeries *series)
 {
   gsize n_points = 0;
 
@@ -272,7 +256,7 @@ waymark_history_chart_set_series (WaymarkHistoryChart      *self,
       self->points[n_points++] = series->points[i];
   self->marks = g_new0 (WaymarkChartMark, series->n_marks);
   for (gsize i = 0; i < series->n_marks; i++)
-    self->marks[i] = (WaymarkChartMark) { series->marks[i].day, g_strdup (series->marks[i].label) };
+    self->marks[i] = (WaymarkChartMark){ series->marks[i].day, g_strdup (series->marks[i].label) };
   self->unit = g_strdup (series->unit);
 
   self->series = *series;

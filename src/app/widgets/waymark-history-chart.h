@@ -8,8 +8,7 @@
 G_BEGIN_DECLS
 
 #define WAYMARK_TYPE_HISTORY_CHART (waymark_history_chart_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkHistoryChart, waymark_history_chart, WAYMARK, HISTORY_CHART,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (WaymarkHistoryChart, waymark_history_chart, WAYMARK, HISTORY_CHART, GtkWidget)
 
 /**
  * WaymarkHistoryChart:
@@ -92,15 +91,14 @@ typedef struct
  *
  * Returns: (transfer floating): an empty chart
  */
-GtkWidget *waymark_history_chart_new         (void);
+GtkWidget *waymark_history_chart_new (void);
 
 /**
  * waymark_history_chart_set_series:
  * @self: a chart
  * @series: what to show; copied. Values that are not finite are left out
  */
-void       waymark_history_chart_set_series  (WaymarkHistoryChart      *self,
-                                              const WaymarkChartSeries *series);
+void waymark_history_chart_set_series (WaymarkHistoryChart *self, const WaymarkChartSeries *series);
 
 /**
  * waymark_history_chart_get_summary:

@@ -74,9 +74,7 @@ get_scale (GtkWidget *widget)
 
 /* Takes a column off the right side of what is left. */
 static graphene_rect_t
-take_column (float *right,
-             float  width,
-             float  height)
+take_column (float *right, float width, float height)
 {
   g_assert (right != NULL);
 
@@ -86,11 +84,7 @@ take_column (float *right,
 }
 
 static void
-place_title (Layout    *layout,
-             GtkWidget *widget,
-             float      left,
-             float      width,
-             gboolean   has_subtitle)
+place_title (Layout *layout, GtkWidget *widget, float left, float width, gboolean has_subtitle)
 {
   const float title = (float) waymark_text_get_line_height (widget, roles[TEXT_TITLE]);
   const float subtitle = (float) waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
@@ -108,9 +102,7 @@ place_title (Layout    *layout,
 
 /* Two lines: title and value, bar and percent. */
 static void
-compute_narrow_layout (WaymarkKeyResultCell *self,
-                       Layout               *layout,
-                       float                 scale)
+compute_narrow_layout (WaymarkKeyResultCell *self, Layout *layout, float scale)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const float left = PADDING * scale;
@@ -137,15 +129,15 @@ compute_narrow_layout (WaymarkKeyResultCell *self,
 }
 
 static void
-compute_layout (WaymarkKeyResultCell *self,
-                Layout               *layout)
+compute_layout (WaymarkKeyResultCell *self, Layout *layout)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const float scale = (float) get_scale (widget);
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
-  const float wish = BAR_MIN_WIDTH + (BAR_MAX_WIDTH - BAR_MIN_WIDTH)
-                     * (width / scale - MEDIUM_WIDTH) / (WIDE_WIDTH - MEDIUM_WIDTH);
+  const float wish = BAR_MIN_WIDTH + (BAR_MAX_WIDTH - BAR_MIN_WIDTH) *
+                                         (width / scale - MEDIUM_WIDTH) /
+                                         (WIDE_WIDTH - MEDIUM_WIDTH);
   const float bar = CLAMP (wish, BAR_MIN_WIDTH, BAR_MAX_WIDTH) * scale;
   const float left = PADDING * scale;
   float right = width - PADDING * scale;
@@ -176,8 +168,7 @@ compute_layout (WaymarkKeyResultCell *self,
 }
 
 static void
-mirror (graphene_rect_t *rect,
-        float            width)
+mirror (graphene_rect_t *rect, float width)
 {
   g_assert (rect != NULL);
 
@@ -185,8 +176,7 @@ mirror (graphene_rect_t *rect,
 }
 
 static void
-compute_directed_layout (WaymarkKeyResultCell *self,
-                         Layout               *layout)
+compute_directed_layout (WaymarkKeyResultCell *self, Layout *layout)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const float width = (float) gtk_widget_get_width (widget);
@@ -201,11 +191,8 @@ compute_directed_layout (WaymarkKeyResultCell *self,
 }
 
 static void
-snapshot_texts (WaymarkKeyResultCell *self,
-                GtkSnapshot          *snapshot,
-                const Layout         *layout,
-                const GdkRGBA        *foreground,
-                gboolean              mirrored)
+snapshot_texts (WaymarkKeyResultCell *self, GtkSnapshot *snapshot, const Layout *layout,
+                const GdkRGBA *foreground, gboolean mirrored)
 {
   GdkRGBA dim = *foreground;
 
@@ -228,13 +215,9 @@ snapshot_texts (WaymarkKeyResultCell *self,
 }
 
 static void
-waymark_key_result_cell_measure (GtkWidget      *widget,
-                                 GtkOrientation  orientation,
-                                 int             for_size,
-                                 int            *minimum,
-                                 int            *natural,
-                                 int            *minimum_baseline,
-                                 int            *natural_baseline)
+waymark_key_result_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                 int *minimum, int *natural, int *minimum_baseline,
+                                 int *natural_baseline)
 {
   const double scale = get_scale (widget);
 
@@ -249,8 +232,7 @@ waymark_key_result_cell_measure (GtkWidget      *widget,
 }
 
 static void
-waymark_key_result_cell_snapshot (GtkWidget   *widget,
-                                  GtkSnapshot *snapshot)
+waymark_key_result_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkKeyResultCell *self = WAYMARK_KEY_RESULT_CELL (widget);
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -312,8 +294,7 @@ waymark_key_result_cell_new (void)
 }
 
 void
-waymark_key_result_cell_set (WaymarkKeyResultCell          *self,
-                             const WaymarkKeyResultFigures *figures)
+waymark_key_result_cell_set (WaymarkKeyResultCell *self, const WaymarkKeyResultFigures *figures)
 {
   gboolean changed;
 
@@ -345,15 +326,13 @@ waymark_key_result_cell_get_height (GtkWidget *widget)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
 
-  return waymark_text_get_line_height (widget, roles[TEXT_TITLE])
-         + waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE])
-         + (int) round (19 * get_scale (widget));
+  return waymark_text_get_line_height (widget, roles[TEXT_TITLE]) +
+         waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]) +
+         (int) round (19 * get_scale (widget));
 }
 
 WaymarkKeyResultPart
-waymark_key_result_cell_get_part_at (WaymarkKeyResultCell *self,
-                                     double                x,
-                                     double                y)
+waymark_key_result_cell_get_part_at (WaymarkKeyResultCell *self, double x, double y)
 {
   static const WaymarkKeyResultPart parts[N_TEXTS] = {
     [TEXT_TITLE] = WAYMARK_KEY_RESULT_PART_TITLE,

@@ -70,15 +70,15 @@ typedef enum
  *
  * Returns: (transfer floating): an empty cell
  */
-GtkWidget            *waymark_key_result_cell_new (void);
+GtkWidget *waymark_key_result_cell_new (void);
 
 /**
  * waymark_key_result_cell_set:
  * @self: a cell
  * @figures: what to show; copied
  */
-void                  waymark_key_result_cell_set (WaymarkKeyResultCell          *self,
-                                                   const WaymarkKeyResultFigures *figures);
+void waymark_key_result_cell_set (WaymarkKeyResultCell *self,
+                                  const WaymarkKeyResultFigures *figures);
 
 /**
  * waymark_key_result_cell_get_height:
@@ -86,7 +86,7 @@ void                  waymark_key_result_cell_set (WaymarkKeyResultCell         
  *
  * Returns: the height of every cell with that font, in pixels
  */
-int                   waymark_key_result_cell_get_height (GtkWidget *widget);
+int waymark_key_result_cell_get_height (GtkWidget *widget);
 
 /**
  * waymark_key_result_cell_get_part_at:
@@ -96,9 +96,8 @@ int                   waymark_key_result_cell_get_height (GtkWidget *widget);
  *
  * Returns: what is shown there
  */
-WaymarkKeyResultPart  waymark_key_result_cell_get_part_at (WaymarkKeyResultCell *self,
-                                                           double                x,
-                                                           double                y);
+WaymarkKeyResultPart waymark_key_result_cell_get_part_at (WaymarkKeyResultCell *self, double x,
+                                                          double y);
 
 /**
  * waymark_key_result_cell_is_title_cut:
@@ -106,6 +105,6 @@ WaymarkKeyResultPart  waymark_key_result_cell_get_part_at (WaymarkKeyResultCell 
  *
  * Returns: whether the title did not fit, so that a tooltip should give it in full
  */
-gboolean              waymark_key_result_cell_is_title_cut (WaymarkKeyResultCell *self);
+gboolean waymark_key_result_cell_is_title_cut (WaymarkKeyResultCell *self);
 
 G_END_DECLS

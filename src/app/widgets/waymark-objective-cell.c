@@ -69,18 +69,15 @@ get_scale (GtkWidget *widget)
 }
 
 static void
-place_lines (WaymarkObjectiveCell *self,
-             Layout               *layout,
-             float                 left,
-             float                 right)
+place_lines (WaymarkObjectiveCell *self, Layout *layout, float left, float right)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const float title = (float) waymark_text_get_line_height (widget, roles[TEXT_TITLE]);
   const float subtitle = (float) waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
   const float width = MAX (right - left, 0);
   const float owner = (float) waymark_text_get_width (&self->texts[TEXT_SUBTITLE], widget);
-  const gboolean has_second = !waymark_text_is_empty (&self->texts[TEXT_SUBTITLE])
-                              || !waymark_text_is_empty (&self->texts[TEXT_PARENT]);
+  const gboolean has_second = !waymark_text_is_empty (&self->texts[TEXT_SUBTITLE]) ||
+                              !waymark_text_is_empty (&self->texts[TEXT_PARENT]);
   const float block = has_second ? title + subtitle : title;
   const float top = floorf (((float) gtk_widget_get_height (widget) - block) / 2);
   const float gap = owner > 0 ? (float) (GAP * get_scale (widget)) : 0;
@@ -95,8 +92,7 @@ place_lines (WaymarkObjectiveCell *self,
 }
 
 static void
-compute_layout (WaymarkObjectiveCell *self,
-                Layout               *layout)
+compute_layout (WaymarkObjectiveCell *self, Layout *layout)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const float scale = (float) get_scale (widget);
@@ -126,25 +122,19 @@ compute_layout (WaymarkObjectiveCell *self,
 }
 
 static int
-get_height (GtkWidget *widget,
-            double     ring,
-            double     margin)
+get_height (GtkWidget *widget, double ring, double margin)
 {
   const double scale = get_scale (widget);
-  const int lines = waymark_text_get_line_height (widget, roles[TEXT_TITLE])
-                    + waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
+  const int lines = waymark_text_get_line_height (widget, roles[TEXT_TITLE]) +
+                    waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
 
   return MAX (lines, (int) round (ring * scale)) + (int) round (2 * margin * scale);
 }
 
 static void
-waymark_objective_cell_measure (GtkWidget      *widget,
-                                GtkOrientation  orientation,
-                                int             for_size,
-                                int            *minimum,
-                                int            *natural,
-                                int            *minimum_baseline,
-                                int            *natural_baseline)
+waymark_objective_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                int *minimum, int *natural, int *minimum_baseline,
+                                int *natural_baseline)
 {
   const double scale = get_scale (widget);
 
@@ -155,14 +145,13 @@ waymark_objective_cell_measure (GtkWidget      *widget,
       return;
     }
   *minimum = WAYMARK_OBJECTIVE_CELL (widget)->dense
-               ? get_height (widget, DENSE_RING_SIZE, DENSE_MARGIN)
-               : get_height (widget, RING_SIZE, MARGIN);
+                 ? get_height (widget, DENSE_RING_SIZE, DENSE_MARGIN)
+                 : get_height (widget, RING_SIZE, MARGIN);
   *natural = *minimum;
 }
 
 static void
-waymark_objective_cell_snapshot (GtkWidget   *widget,
-                                 GtkSnapshot *snapshot)
+waymark_objective_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkObjectiveCell *self = WAYMARK_OBJECTIVE_CELL (widget);
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -231,8 +220,7 @@ waymark_objective_cell_new (void)
 }
 
 void
-waymark_objective_cell_set (WaymarkObjectiveCell          *self,
-                            const WaymarkObjectiveFigures *figures)
+waymark_objective_cell_set (WaymarkObjectiveCell *self, const WaymarkObjectiveFigures *figures)
 {
   g_autofree char *number = NULL;
   gboolean changed;
@@ -260,8 +248,7 @@ waymark_objective_cell_set (WaymarkObjectiveCell          *self,
 }
 
 void
-waymark_objective_cell_set_dense (WaymarkObjectiveCell *self,
-                                  gboolean              dense)
+waymark_objective_cell_set_dense (WaymarkObjectiveCell *self, gboolean dense)
 {
   g_return_if_fail (WAYMARK_IS_OBJECTIVE_CELL (self));
 
@@ -281,9 +268,7 @@ waymark_objective_cell_get_dense_height (GtkWidget *widget)
 }
 
 WaymarkObjectivePart
-waymark_objective_cell_get_part_at (WaymarkObjectiveCell *self,
-                                    double                x,
-                                    double                y)
+waymark_objective_cell_get_part_at (WaymarkObjectiveCell *self, double x, double y)
 {
   static const WaymarkObjectivePart parts[N_TEXTS] = {
     [TEXT_TITLE] = WAYMARK_OBJECTIVE_PART_TITLE,

@@ -59,23 +59,22 @@ typedef enum
  *
  * Returns: (transfer floating): an empty cell
  */
-GtkWidget            *waymark_objective_cell_new (void);
+GtkWidget *waymark_objective_cell_new (void);
 
 /**
  * waymark_objective_cell_set:
  * @self: a cell
  * @figures: what to show; copied
  */
-void                  waymark_objective_cell_set (WaymarkObjectiveCell          *self,
-                                                  const WaymarkObjectiveFigures *figures);
+void waymark_objective_cell_set (WaymarkObjectiveCell *self,
+                                 const WaymarkObjectiveFigures *figures);
 
 /**
  * waymark_objective_cell_set_dense:
  * @self: a cell
  * @dense: whether to take up little height: a smaller ring and narrower margins
  */
-void                  waymark_objective_cell_set_dense (WaymarkObjectiveCell *self,
-                                                        gboolean              dense);
+void waymark_objective_cell_set_dense (WaymarkObjectiveCell *self, gboolean dense);
 
 /**
  * waymark_objective_cell_get_dense_height:
@@ -83,7 +82,7 @@ void                  waymark_objective_cell_set_dense (WaymarkObjectiveCell *se
  *
  * Returns: the height of every dense cell with that font, in pixels
  */
-int                   waymark_objective_cell_get_dense_height (GtkWidget *widget);
+int waymark_objective_cell_get_dense_height (GtkWidget *widget);
 
 /**
  * waymark_objective_cell_get_part_at:
@@ -93,9 +92,8 @@ int                   waymark_objective_cell_get_dense_height (GtkWidget *widget
  *
  * Returns: what is shown there
  */
-WaymarkObjectivePart  waymark_objective_cell_get_part_at (WaymarkObjectiveCell *self,
-                                                          double                x,
-                                                          double                y);
+WaymarkObjectivePart waymark_objective_cell_get_part_at (WaymarkObjectiveCell *self, double x,
+                                                         double y);
 
 /**
  * waymark_objective_cell_is_title_cut:
@@ -103,6 +101,6 @@ WaymarkObjectivePart  waymark_objective_cell_get_part_at (WaymarkObjectiveCell *
  *
  * Returns: whether the title did not fit, so that a tooltip should give it in full
  */
-gboolean              waymark_objective_cell_is_title_cut (WaymarkObjectiveCell *self);
+gboolean waymark_objective_cell_is_title_cut (WaymarkObjectiveCell *self);
 
 G_END_DECLS

@@ -44,13 +44,9 @@ get_thickness (GtkWidget *widget)
 }
 
 static void
-waymark_progress_bar_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *minimum,
-                              int            *natural,
-                              int            *minimum_baseline,
-                              int            *natural_baseline)
+waymark_progress_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                              int *minimum, int *natural, int *minimum_baseline,
+                              int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -65,8 +61,7 @@ waymark_progress_bar_measure (GtkWidget      *widget,
 }
 
 static void
-waymark_progress_bar_snapshot (GtkWidget   *widget,
-                               GtkSnapshot *snapshot)
+waymark_progress_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkProgressBar *self = WAYMARK_PROGRESS_BAR (widget);
   const float width = (float) gtk_widget_get_width (widget);
@@ -82,11 +77,8 @@ waymark_progress_bar_snapshot (GtkWidget   *widget,
 }
 
 static gboolean
-waymark_progress_bar_query_tooltip (GtkWidget  *widget,
-                                int         x,
-                                int         y,
-                                gboolean    keyboard_tooltip,
-                                GtkTooltip *tooltip)
+waymark_progress_bar_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip,
+                                    GtkTooltip *tooltip)
 {
   WaymarkProgressBar *self = WAYMARK_PROGRESS_BAR (widget);
 
@@ -99,10 +91,7 @@ waymark_progress_bar_query_tooltip (GtkWidget  *widget,
 }
 
 static void
-waymark_progress_bar_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
+waymark_progress_bar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   WaymarkProgressBar *self = WAYMARK_PROGRESS_BAR (object);
 
@@ -126,10 +115,8 @@ waymark_progress_bar_get_property (GObject    *object,
 }
 
 static void
-waymark_progress_bar_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
+waymark_progress_bar_set_property (GObject *object, guint prop_id, const GValue *value,
+                                   GParamSpec *pspec)
 {
   WaymarkProgressBar *self = WAYMARK_PROGRESS_BAR (object);
 
@@ -143,7 +130,7 @@ waymark_progress_bar_set_property (GObject      *object,
       break;
     case PROP_STATUS:
       waymark_progress_bar_set (self, self->progress, self->expected,
-                             (OkrStatus) g_value_get_enum (value));
+                                (OkrStatus) g_value_get_enum (value));
       break;
     case PROP_EXPLANATION:
       waymark_progress_bar_set_explanation (self, g_value_get_string (value));
@@ -179,13 +166,11 @@ waymark_progress_bar_class_init (WaymarkProgressBarClass *klass)
 
   /* Strict validation would refuse NaN, which stands for "undefined". */
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -G_MAXDOUBLE,
-                                                   G_MAXDOUBLE, 0,
-                                                   flags | G_PARAM_LAX_VALIDATION);
+                                                   G_MAXDOUBLE, 0, flags | G_PARAM_LAX_VALIDATION);
   properties[PROP_EXPECTED] = g_param_spec_double ("expected", NULL, NULL, -G_MAXDOUBLE,
-                                                   G_MAXDOUBLE, 0,
-                                                   flags | G_PARAM_LAX_VALIDATION);
-  properties[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, OKR_TYPE_STATUS,
-                                               OKR_STATUS_NOT_COUNTED, flags);
+                                                   G_MAXDOUBLE, 0, flags | G_PARAM_LAX_VALIDATION);
+  properties[PROP_STATUS] =
+      g_param_spec_enum ("status", NULL, NULL, OKR_TYPE_STATUS, OKR_STATUS_NOT_COUNTED, flags);
   properties[PROP_EXPLANATION] = g_param_spec_string ("explanation", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -209,10 +194,8 @@ waymark_progress_bar_new (void)
 }
 
 void
-waymark_progress_bar_set (WaymarkProgressBar *self,
-                       double              progress,
-                       double              expected,
-                       OkrStatus           status)
+waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double expected,
+                          OkrStatus status)
 {
   const gboolean new_progress = !waymark_progress_equal (self->progress, progress);
   const gboolean new_expected = !waymark_progress_equal (self->expected, expected);
@@ -238,8 +221,7 @@ waymark_progress_bar_set (WaymarkProgressBar *self,
 }
 
 void
-waymark_progress_bar_set_explanation (WaymarkProgressBar *self,
-                                   const char         *explanation)
+waymark_progress_bar_set_explanation (WaymarkProgressBar *self, const char *explanation)
 {
   g_return_if_fail (WAYMARK_IS_PROGRESS_BAR (self));
 

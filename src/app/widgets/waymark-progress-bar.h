@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (WaymarkProgressBar, waymark_progress_bar, WAYMARK, PROGRES
  *
  * Returns: (transfer floating): a bar with undefined progress
  */
-GtkWidget  *waymark_progress_bar_new             (void);
+GtkWidget *waymark_progress_bar_new (void);
 
 /**
  * waymark_progress_bar_set:
@@ -35,18 +35,15 @@ GtkWidget  *waymark_progress_bar_new             (void);
  *
  * Sets the three properties at once.
  */
-void        waymark_progress_bar_set             (WaymarkProgressBar *self,
-                                               double              progress,
-                                               double              expected,
-                                               OkrStatus           status);
+void waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double expected,
+                               OkrStatus status);
 
 /**
  * waymark_progress_bar_set_explanation:
  * @self: a bar
  * @explanation: (nullable): how the number comes about, shown as tooltip
  */
-void        waymark_progress_bar_set_explanation (WaymarkProgressBar *self,
-                                               const char         *explanation);
+void waymark_progress_bar_set_explanation (WaymarkProgressBar *self, const char *explanation);
 
 /**
  * waymark_progress_bar_get_explanation:

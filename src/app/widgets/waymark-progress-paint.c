@@ -15,8 +15,7 @@
 #define DASH_GAP 4.f
 
 static GdkRGBA
-with_alpha (const GdkRGBA *color,
-            float          alpha)
+with_alpha (const GdkRGBA *color, float alpha)
 {
   GdkRGBA result = *color;
 
@@ -32,9 +31,7 @@ is_high_contrast (void)
 }
 
 static void
-snapshot_pill (GtkSnapshot           *snapshot,
-               const graphene_rect_t *area,
-               const GdkRGBA         *color)
+snapshot_pill (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color)
 {
   GskRoundedRect outline;
 
@@ -48,11 +45,7 @@ snapshot_pill (GtkSnapshot           *snapshot,
 
 /* A triangle without cairo: a square standing on its corner, of which a half is cut away. */
 static void
-snapshot_arrow (GtkSnapshot   *snapshot,
-                float          x,
-                float          center,
-                float          length,
-                gboolean       to_right,
+snapshot_arrow (GtkSnapshot *snapshot, float x, float center, float length, gboolean to_right,
                 const GdkRGBA *color)
 {
   const float half = length * (float) G_SQRT2 / 2;
@@ -72,9 +65,7 @@ snapshot_arrow (GtkSnapshot   *snapshot,
 }
 
 static void
-snapshot_dashes (GtkSnapshot           *snapshot,
-                 const graphene_rect_t *track,
-                 const GdkRGBA         *color)
+snapshot_dashes (GtkSnapshot *snapshot, const graphene_rect_t *track, const GdkRGBA *color)
 {
   const float y = roundf (track->origin.y + track->size.height / 2 - 1);
   const float end = track->origin.x + track->size.width;
@@ -87,9 +78,7 @@ snapshot_dashes (GtkSnapshot           *snapshot,
 }
 
 static void
-snapshot_track (GtkSnapshot           *snapshot,
-                const graphene_rect_t *track,
-                const GdkRGBA         *foreground)
+snapshot_track (GtkSnapshot *snapshot, const graphene_rect_t *track, const GdkRGBA *foreground)
 {
   const GdkRGBA line = with_alpha (foreground, 0.8f);
   const GdkRGBA ground = with_alpha (foreground, 0.11f);
@@ -110,10 +99,8 @@ snapshot_track (GtkSnapshot           *snapshot,
 /* The fill is round at both ends. One that is too short for that is cut straight by the clip of
  * the track, so that a first per cent is seen as more than a speck. */
 static void
-snapshot_fill (GtkSnapshot                   *snapshot,
-               const graphene_rect_t         *track,
-               const WaymarkProgressGeometry *geometry,
-               const GdkRGBA                 *color)
+snapshot_fill (GtkSnapshot *snapshot, const graphene_rect_t *track,
+               const WaymarkProgressGeometry *geometry, const GdkRGBA *color)
 {
   graphene_rect_t fill = *track;
   GskRoundedRect outline;
@@ -135,9 +122,7 @@ snapshot_fill (GtkSnapshot                   *snapshot,
 
 /* How much of the ring is filled, as an arc from the top. */
 static void
-draw_arc (cairo_t *cr,
-          double   size,
-          double   fraction)
+draw_arc (cairo_t *cr, double size, double fraction)
 {
   const double width = size / 7;
   const double radius = (size - width) / 2;
@@ -151,10 +136,7 @@ draw_arc (cairo_t *cr,
 }
 
 static void
-draw_ring_track (cairo_t       *cr,
-                 double         size,
-                 const GdkRGBA *foreground,
-                 gboolean       dashed)
+draw_ring_track (cairo_t *cr, double size, const GdkRGBA *foreground, gboolean dashed)
 {
   const GdkRGBA color = with_alpha (foreground, dashed ? 0.35f : 0.11f);
   const double radius = size * 3 / 7;
@@ -165,7 +147,7 @@ draw_ring_track (cairo_t       *cr,
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_width (cr, dashed ? 2 : size / 7);
   if (dashed)
-    cairo_set_dash (cr, (double[]) { dash * 0.6, dash * 0.4 }, 2, 0);
+    cairo_set_dash (cr, (double[]){ dash * 0.6, dash * 0.4 }, 2, 0);
   cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
@@ -183,10 +165,7 @@ draw_ring_track (cairo_t       *cr,
 }
 
 static void
-draw_ring_tick (cairo_t       *cr,
-                double         size,
-                double         expected,
-                const GdkRGBA *foreground)
+draw_ring_tick (cairo_t *cr, double size, double expected, const GdkRGBA *foreground)
 {
   const GdkRGBA color = with_alpha (foreground, 0.7f);
   const double angle = -G_PI_2 + CLAMP (expected, 0, 1) * 2 * G_PI;
@@ -202,17 +181,14 @@ draw_ring_tick (cairo_t       *cr,
 }
 
 void
-waymark_progress_geometry (WaymarkProgressGeometry *geometry,
-                           double                   progress,
-                           double                   expected,
-                           double                   width,
-                           gboolean                 mirrored)
+waymark_progress_geometry (WaymarkProgressGeometry *geometry, double progress, double expected,
+                           double width, gboolean mirrored)
 {
   const double shown = CLAMP (progress, 0, 1);
 
   g_return_if_fail (geometry != NULL);
 
-  *geometry = (WaymarkProgressGeometry) { .tick = NAN };
+  *geometry = (WaymarkProgressGeometry){ .tick = NAN };
   if (!isnan (expected))
     {
       geometry->tick = CLAMP (expected, 0, 1) * width;
@@ -230,13 +206,9 @@ waymark_progress_geometry (WaymarkProgressGeometry *geometry,
 }
 
 void
-waymark_progress_snapshot_bar (GtkSnapshot           *snapshot,
-                               const graphene_rect_t *area,
-                               double                 progress,
-                               double                 expected,
-                               OkrStatus              status,
-                               const GdkRGBA         *foreground,
-                               gboolean               mirrored)
+waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *area, double progress,
+                               double expected, OkrStatus status, const GdkRGBA *foreground,
+                               gboolean mirrored)
 {
   const GdkRGBA *fill = &waymark_status_style_get (status)->fill;
   const GdkRGBA ink = with_alpha (foreground, is_high_contrast () ? 1.f : 0.65f);
@@ -266,27 +238,22 @@ waymark_progress_snapshot_bar (GtkSnapshot           *snapshot,
   if (g.is_over || g.is_under)
     {
       const gboolean to_right = g.is_over != mirrored;
-      const float x = to_right ? track.origin.x + track.size.width + ARROW_GAP
-                               : track.origin.x - ARROW_GAP;
+      const float x =
+          to_right ? track.origin.x + track.size.width + ARROW_GAP : track.origin.x - ARROW_GAP;
 
       snapshot_arrow (snapshot, x, track.origin.y + height / 2, arrow, to_right, fill);
     }
   if (!isnan (g.tick))
     gtk_snapshot_append_color (snapshot, &ink,
-                               &GRAPHENE_RECT_INIT (roundf (track.origin.x + (float) g.tick
-                                                            - TICK_WIDTH / 2),
-                                                    area->origin.y, TICK_WIDTH,
-                                                    area->size.height));
+                               &GRAPHENE_RECT_INIT (roundf (track.origin.x + (float) g.tick -
+                                                            TICK_WIDTH / 2),
+                                                    area->origin.y, TICK_WIDTH, area->size.height));
 }
 
 void
-waymark_progress_snapshot_ring (GtkSnapshot           *snapshot,
-                                const graphene_rect_t *area,
-                                double                 progress,
-                                double                 expected,
-                                OkrStatus              status,
-                                const GdkRGBA         *foreground,
-                                gboolean               mirrored)
+waymark_progress_snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_t *area, double progress,
+                                double expected, OkrStatus status, const GdkRGBA *foreground,
+                                gboolean mirrored)
 {
   const double size = area->size.width;
   cairo_t *cr;
@@ -310,9 +277,7 @@ waymark_progress_snapshot_ring (GtkSnapshot           *snapshot,
 }
 
 char *
-waymark_progress_dup_text (double    progress,
-                           double    expected,
-                           OkrStatus status)
+waymark_progress_dup_text (double progress, double expected, OkrStatus status)
 {
   const char *label = waymark_status_style_get_label (status);
   g_autofree char *percent = okr_format_progress (progress);
@@ -323,18 +288,16 @@ waymark_progress_dup_text (double    progress,
 
   if (isnan (expected))
     /* Translators: progress and status, as "20 %, At risk" */
-    return g_strdup_printf (_("%1$s, %2$s"), percent, label);
+    return g_strdup_printf (_ ("%1$s, %2$s"), percent, label);
 
   expected_percent = okr_format_progress (expected);
   /* Translators: progress, expected progress and status, as "20 %, expected 58 %, At risk" */
-  return g_strdup_printf (_("%1$s, expected %2$s, %3$s"), percent, expected_percent, label);
+  return g_strdup_printf (_ ("%1$s, expected %2$s, %3$s"), percent, expected_percent, label);
 }
 
 void
-waymark_progress_update_accessible (GtkWidget *widget,
-                                    double     progress,
-                                    double     expected,
-                                    OkrStatus  status)
+waymark_progress_update_accessible (GtkWidget *widget, double progress, double expected,
+                                    OkrStatus status)
 {
   g_autofree char *text = waymark_progress_dup_text (progress, expected, status);
   /* GTK refuses what is not finite. */
@@ -342,11 +305,10 @@ waymark_progress_update_accessible (GtkWidget *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, MIN (percent, 0.0),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, MAX (percent, 100.0),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, percent,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Progress"), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                  MIN (percent, 0.0), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  MAX (percent, 100.0), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, percent,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
@@ -369,8 +331,7 @@ waymark_progress_dup_number (double progress)
 }
 
 gboolean
-waymark_progress_equal (double a,
-                        double b)
+waymark_progress_equal (double a, double b)
 {
   return isnan (a) ? isnan (b) : !(a < b || a > b || isnan (b));
 }

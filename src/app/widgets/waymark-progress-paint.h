@@ -36,11 +36,8 @@ typedef struct
  * @width: width of the track, > 0
  * @mirrored: whether the bar grows from right to left
  */
-void waymark_progress_geometry (WaymarkProgressGeometry *geometry,
-                                double                   progress,
-                                double                   expected,
-                                double                   width,
-                                gboolean                 mirrored);
+void waymark_progress_geometry (WaymarkProgressGeometry *geometry, double progress, double expected,
+                                double width, gboolean mirrored);
 
 /**
  * waymark_progress_snapshot_bar:
@@ -52,13 +49,9 @@ void waymark_progress_geometry (WaymarkProgressGeometry *geometry,
  * @foreground: the text colour, of which track and tick are shades
  * @mirrored: whether the bar grows from right to left
  */
-void waymark_progress_snapshot_bar (GtkSnapshot           *snapshot,
-                                    const graphene_rect_t *area,
-                                    double                 progress,
-                                    double                 expected,
-                                    OkrStatus              status,
-                                    const GdkRGBA         *foreground,
-                                    gboolean               mirrored);
+void waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *area,
+                                    double progress, double expected, OkrStatus status,
+                                    const GdkRGBA *foreground, gboolean mirrored);
 
 /**
  * waymark_progress_snapshot_ring:
@@ -70,13 +63,9 @@ void waymark_progress_snapshot_bar (GtkSnapshot           *snapshot,
  * @foreground: the text colour, of which track and tick are shades
  * @mirrored: whether the ring grows counterclockwise
  */
-void waymark_progress_snapshot_ring (GtkSnapshot           *snapshot,
-                                     const graphene_rect_t *area,
-                                     double                 progress,
-                                     double                 expected,
-                                     OkrStatus              status,
-                                     const GdkRGBA         *foreground,
-                                     gboolean               mirrored);
+void waymark_progress_snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_t *area,
+                                     double progress, double expected, OkrStatus status,
+                                     const GdkRGBA *foreground, gboolean mirrored);
 
 /**
  * waymark_progress_update_accessible:
@@ -88,10 +77,8 @@ void waymark_progress_snapshot_ring (GtkSnapshot           *snapshot,
  * Tells assistive technologies the value in percent, and as a text like
  * "20 %, expected 58 %, At risk".
  */
-void waymark_progress_update_accessible (GtkWidget *widget,
-                                         double     progress,
-                                         double     expected,
-                                         OkrStatus  status);
+void waymark_progress_update_accessible (GtkWidget *widget, double progress, double expected,
+                                         OkrStatus status);
 
 /**
  * waymark_progress_dup_text:
@@ -101,9 +88,7 @@ void waymark_progress_update_accessible (GtkWidget *widget,
  *
  * Returns: (transfer full): a text like "20 %, expected 58 %, At risk"
  */
-char *waymark_progress_dup_text (double    progress,
-                                 double    expected,
-                                 OkrStatus status);
+char *waymark_progress_dup_text (double progress, double expected, OkrStatus status);
 
 /**
  * waymark_progress_dup_number:
@@ -120,7 +105,6 @@ char *waymark_progress_dup_number (double progress);
  *
  * Returns: whether both are the same number, or both undefined
  */
-gboolean waymark_progress_equal (double a,
-                                 double b);
+gboolean waymark_progress_equal (double a, double b);
 
 G_END_DECLS

@@ -28,10 +28,7 @@ static GParamSpec *properties[N_PROPS];
 
 /* All lengths are fractions of the font's size, so that the pill grows with the text. */
 static void
-get_metrics (GtkWidget *widget,
-             float     *padding,
-             float     *glyph,
-             float     *gap)
+get_metrics (GtkWidget *widget, float *padding, float *glyph, float *gap)
 {
   const double em = waymark_text_get_em (widget);
 
@@ -52,13 +49,9 @@ update_label (WaymarkStatusPill *self)
 }
 
 static void
-waymark_status_pill_measure (GtkWidget      *widget,
-                             GtkOrientation  orientation,
-                             int             for_size,
-                             int            *minimum,
-                             int            *natural,
-                             int            *minimum_baseline,
-                             int            *natural_baseline)
+waymark_status_pill_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *minimum_baseline,
+                             int *natural_baseline)
 {
   WaymarkStatusPill *self = WAYMARK_STATUS_PILL (widget);
   int width;
@@ -70,8 +63,7 @@ waymark_status_pill_measure (GtkWidget      *widget,
 }
 
 static void
-waymark_status_pill_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
+waymark_status_pill_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkStatusPill *self = WAYMARK_STATUS_PILL (widget);
   const float room = (float) gtk_widget_get_width (widget);
@@ -80,8 +72,7 @@ waymark_status_pill_snapshot (GtkWidget   *widget,
   graphene_rect_t area;
 
   waymark_status_pill_get_size (&self->label, widget, FALSE, &width, &height);
-  graphene_rect_init (&area, 0,
-                      floorf ((float) (gtk_widget_get_height (widget) - height) / 2),
+  graphene_rect_init (&area, 0, floorf ((float) (gtk_widget_get_height (widget) - height) / 2),
                       MIN (room, (float) width), (float) height);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     area.origin.x = room - area.size.width;
@@ -89,10 +80,7 @@ waymark_status_pill_snapshot (GtkWidget   *widget,
 }
 
 static void
-waymark_status_pill_get_property (GObject    *object,
-                                  guint       prop_id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
+waymark_status_pill_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   WaymarkStatusPill *self = WAYMARK_STATUS_PILL (object);
 
@@ -107,10 +95,8 @@ waymark_status_pill_get_property (GObject    *object,
 }
 
 static void
-waymark_status_pill_set_property (GObject      *object,
-                                  guint         prop_id,
-                                  const GValue *value,
-                                  GParamSpec   *pspec)
+waymark_status_pill_set_property (GObject *object, guint prop_id, const GValue *value,
+                                  GParamSpec *pspec)
 {
   WaymarkStatusPill *self = WAYMARK_STATUS_PILL (object);
 
@@ -146,8 +132,8 @@ waymark_status_pill_class_init (WaymarkStatusPillClass *klass)
   widget_class->measure = waymark_status_pill_measure;
   widget_class->snapshot = waymark_status_pill_snapshot;
 
-  properties[PROP_STATUS]
-    = g_param_spec_enum ("status", NULL, NULL, OKR_TYPE_STATUS, OKR_STATUS_NOT_COUNTED,
+  properties[PROP_STATUS] =
+      g_param_spec_enum ("status", NULL, NULL, OKR_TYPE_STATUS, OKR_STATUS_NOT_COUNTED,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -179,8 +165,7 @@ waymark_status_pill_get_status (WaymarkStatusPill *self)
 }
 
 void
-waymark_status_pill_set_status (WaymarkStatusPill *self,
-                                OkrStatus          status)
+waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status)
 {
   g_return_if_fail (WAYMARK_IS_STATUS_PILL (self));
 
@@ -194,8 +179,7 @@ waymark_status_pill_set_status (WaymarkStatusPill *self,
 }
 
 gboolean
-waymark_status_pill_set_text (WaymarkText *label,
-                              OkrStatus    status)
+waymark_status_pill_set_text (WaymarkText *label, OkrStatus status)
 {
   g_return_val_if_fail (label != NULL, FALSE);
 
@@ -207,11 +191,8 @@ waymark_status_pill_set_text (WaymarkText *label,
 }
 
 void
-waymark_status_pill_get_size (WaymarkText *label,
-                              GtkWidget   *widget,
-                              gboolean     compact,
-                              int         *width,
-                              int         *height)
+waymark_status_pill_get_size (WaymarkText *label, GtkWidget *widget, gboolean compact, int *width,
+                              int *height)
 {
   float padding;
   float glyph;
@@ -230,12 +211,8 @@ waymark_status_pill_get_size (WaymarkText *label,
 }
 
 void
-waymark_status_pill_paint (WaymarkText           *label,
-                           GtkWidget             *widget,
-                           GtkSnapshot           *snapshot,
-                           const graphene_rect_t *area,
-                           OkrStatus              status,
-                           gboolean               compact)
+waymark_status_pill_paint (WaymarkText *label, GtkWidget *widget, GtkSnapshot *snapshot,
+                           const graphene_rect_t *area, OkrStatus status, gboolean compact)
 {
   const WaymarkStatusStyle *style = waymark_status_style_get (status);
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (WaymarkStatusPill, waymark_status_pill, WAYMARK, STATUS_PI
  *
  * Returns: (transfer floating): a pill
  */
-GtkWidget *waymark_status_pill_new        (OkrStatus          status);
+GtkWidget *waymark_status_pill_new (OkrStatus status);
 
 /**
  * waymark_status_pill_get_status:
@@ -31,15 +31,14 @@ GtkWidget *waymark_status_pill_new        (OkrStatus          status);
  *
  * Returns: what it shows
  */
-OkrStatus  waymark_status_pill_get_status (WaymarkStatusPill *self);
+OkrStatus waymark_status_pill_get_status (WaymarkStatusPill *self);
 
 /**
  * waymark_status_pill_set_status:
  * @self: a pill
  * @status: what it shows from now on
  */
-void       waymark_status_pill_set_status (WaymarkStatusPill *self,
-                                           OkrStatus          status);
+void waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status);
 
 /**
  * waymark_status_pill_set_text:
@@ -50,8 +49,7 @@ void       waymark_status_pill_set_status (WaymarkStatusPill *self,
  *
  * Returns: whether that is something else than before
  */
-gboolean   waymark_status_pill_set_text   (WaymarkText       *label,
-                                           OkrStatus          status);
+gboolean waymark_status_pill_set_text (WaymarkText *label, OkrStatus status);
 
 /**
  * waymark_status_pill_get_size:
@@ -63,11 +61,8 @@ gboolean   waymark_status_pill_set_text   (WaymarkText       *label,
  *
  * For drawn widgets that have a pill as a part.
  */
-void       waymark_status_pill_get_size   (WaymarkText       *label,
-                                           GtkWidget         *widget,
-                                           gboolean           compact,
-                                           int               *width,
-                                           int               *height);
+void waymark_status_pill_get_size (WaymarkText *label, GtkWidget *widget, gboolean compact,
+                                   int *width, int *height);
 
 /**
  * waymark_status_pill_paint:
@@ -80,11 +75,7 @@ void       waymark_status_pill_get_size   (WaymarkText       *label,
  *
  * For drawn widgets that have a pill as a part.
  */
-void       waymark_status_pill_paint      (WaymarkText           *label,
-                                           GtkWidget             *widget,
-                                           GtkSnapshot           *snapshot,
-                                           const graphene_rect_t *area,
-                                           OkrStatus              status,
-                                           gboolean               compact);
+void waymark_status_pill_paint (WaymarkText *label, GtkWidget *widget, GtkSnapshot *snapshot,
+                                const graphene_rect_t *area, OkrStatus status, gboolean compact);
 
 G_END_DECLS

@@ -8,9 +8,11 @@
 
 #define N_STATUSES (OKR_STATUS_AT_RISK + 1)
 
-#define RGB(hex) \
-  { (float) (((hex) >> 16) & 0xff) / 255.f, (float) (((hex) >> 8) & 0xff) / 255.f, \
-    (float) ((hex) & 0xff) / 255.f, 1.f }
+#define RGB(hex)                                                                   \
+  {                                                                                \
+    (float) (((hex) >> 16) & 0xff) / 255.f, (float) (((hex) >> 8) & 0xff) / 255.f, \
+        (float) ((hex) &0xff) / 255.f, 1.f                                         \
+  }
 
 #define LIGHT WAYMARK_STATUS_THEME_LIGHT
 #define DARK WAYMARK_STATUS_THEME_DARK
@@ -58,10 +60,8 @@ static const WaymarkStatusStyle styles[N_STATUSES][WAYMARK_N_STATUS_THEMES] = {
 };
 
 static void
-snapshot_disc (GtkSnapshot           *snapshot,
-               const graphene_rect_t *area,
-               const GdkRGBA         *color,
-               float                  border)
+snapshot_disc (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color,
+               float border)
 {
   GskRoundedRect outline;
   GdkRGBA colors[4] = { *color, *color, *color, *color };
@@ -81,9 +81,7 @@ snapshot_disc (GtkSnapshot           *snapshot,
 }
 
 static void
-snapshot_diamond (GtkSnapshot           *snapshot,
-                  const graphene_rect_t *area,
-                  const GdkRGBA         *color)
+snapshot_diamond (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color)
 {
   const float side = area->size.width * 0.76f;
   graphene_point_t center;
@@ -100,10 +98,8 @@ snapshot_diamond (GtkSnapshot           *snapshot,
 }
 
 static void
-snapshot_path (GtkSnapshot           *snapshot,
-               const graphene_rect_t *area,
-               const GdkRGBA         *color,
-               gboolean               is_check)
+snapshot_path (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color,
+               gboolean is_check)
 {
   const double size = area->size.width;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
@@ -144,8 +140,7 @@ waymark_status_style_get_theme (void)
 }
 
 const WaymarkStatusStyle *
-waymark_status_style_lookup (OkrStatus          status,
-                             WaymarkStatusTheme theme)
+waymark_status_style_lookup (OkrStatus status, WaymarkStatusTheme theme)
 {
   g_return_val_if_fail ((guint) status < N_STATUSES, &styles[OKR_STATUS_NOT_COUNTED][LIGHT]);
   g_return_val_if_fail ((guint) theme < WAYMARK_N_STATUS_THEMES, &styles[status][LIGHT]);
@@ -166,7 +161,7 @@ waymark_status_style_get_label (OkrStatus status)
 
   /* A dash says nothing to those who hear it. */
   if (status == OKR_STATUS_NOT_COUNTED)
-    return _("Not counted");
+    return _ ("Not counted");
 
   label = okr_enum_to_label (OKR_TYPE_STATUS, (int) status);
 
@@ -188,10 +183,8 @@ waymark_status_style_watch (GtkWidget *widget)
 }
 
 void
-waymark_status_style_snapshot_glyph (GtkSnapshot           *snapshot,
-                                     const graphene_rect_t *area,
-                                     OkrStatus              status,
-                                     const GdkRGBA         *color)
+waymark_status_style_snapshot_glyph (GtkSnapshot *snapshot, const graphene_rect_t *area,
+                                     OkrStatus status, const GdkRGBA *color)
 {
   const float size = area->size.width;
 
@@ -217,9 +210,8 @@ waymark_status_style_snapshot_glyph (GtkSnapshot           *snapshot,
     case OKR_STATUS_NOT_COUNTED:
     default:
       gtk_snapshot_append_color (snapshot, color,
-                                 &GRAPHENE_RECT_INIT (area->origin.x,
-                                                      area->origin.y + size * 0.42f, size,
-                                                      MAX (1.5f, size / 6)));
+                                 &GRAPHENE_RECT_INIT (area->origin.x, area->origin.y + size * 0.42f,
+                                                      size, MAX (1.5f, size / 6)));
       break;
     }
 }

@@ -42,7 +42,7 @@ typedef struct
  *
  * Returns: the theme that the default style manager shows now
  */
-WaymarkStatusTheme        waymark_status_style_get_theme (void);
+WaymarkStatusTheme waymark_status_style_get_theme (void);
 
 /**
  * waymark_status_style_lookup:
@@ -51,8 +51,7 @@ WaymarkStatusTheme        waymark_status_style_get_theme (void);
  *
  * Returns: (transfer none): the colours of @status in @theme
  */
-const WaymarkStatusStyle *waymark_status_style_lookup    (OkrStatus           status,
-                                                          WaymarkStatusTheme  theme);
+const WaymarkStatusStyle *waymark_status_style_lookup (OkrStatus status, WaymarkStatusTheme theme);
 
 /**
  * waymark_status_style_get:
@@ -60,7 +59,7 @@ const WaymarkStatusStyle *waymark_status_style_lookup    (OkrStatus           st
  *
  * Returns: (transfer none): the colours of @status in the theme shown now
  */
-const WaymarkStatusStyle *waymark_status_style_get       (OkrStatus           status);
+const WaymarkStatusStyle *waymark_status_style_get (OkrStatus status);
 
 /**
  * waymark_status_style_get_label:
@@ -68,7 +67,7 @@ const WaymarkStatusStyle *waymark_status_style_get       (OkrStatus           st
  *
  * Returns: (transfer none): the translated name, as "On track"
  */
-const char               *waymark_status_style_get_label (OkrStatus           status);
+const char *waymark_status_style_get_label (OkrStatus status);
 
 /**
  * waymark_status_style_watch:
@@ -76,7 +75,7 @@ const char               *waymark_status_style_get_label (OkrStatus           st
  *
  * Redraws @widget whenever the theme changes, as long as it lives.
  */
-void                      waymark_status_style_watch     (GtkWidget          *widget);
+void waymark_status_style_watch (GtkWidget *widget);
 
 /**
  * waymark_status_style_snapshot_glyph:
@@ -88,9 +87,7 @@ void                      waymark_status_style_watch     (GtkWidget          *wi
  * Draws the shape that tells a status without colour: ● on track, ◆ behind, ▲ at risk,
  * ✓ achieved, ○ no data, – not counted.
  */
-void                      waymark_status_style_snapshot_glyph (GtkSnapshot           *snapshot,
-                                                               const graphene_rect_t *area,
-                                                               OkrStatus              status,
-                                                               const GdkRGBA         *color);
+void waymark_status_style_snapshot_glyph (GtkSnapshot *snapshot, const graphene_rect_t *area,
+                                          OkrStatus status, const GdkRGBA *color);
 
 G_END_DECLS

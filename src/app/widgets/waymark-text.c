@@ -65,8 +65,7 @@ apply_text (WaymarkText *self)
 }
 
 static PangoLayout *
-ensure_layout (WaymarkText *self,
-               GtkWidget   *widget)
+ensure_layout (WaymarkText *self, GtkWidget *widget)
 {
   g_assert (self != NULL);
   g_assert (GTK_IS_WIDGET (widget));
@@ -84,8 +83,7 @@ ensure_layout (WaymarkText *self,
 }
 
 gboolean
-waymark_text_set (WaymarkText *self,
-                  const char  *text)
+waymark_text_set (WaymarkText *self, const char *text)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -118,8 +116,7 @@ waymark_text_is_empty (const WaymarkText *self)
 }
 
 int
-waymark_text_get_width (WaymarkText *self,
-                        GtkWidget   *widget)
+waymark_text_get_width (WaymarkText *self, GtkWidget *widget)
 {
   PangoLayout *layout;
   int width = 0;
@@ -146,12 +143,8 @@ waymark_text_is_ellipsized (const WaymarkText *self)
 }
 
 void
-waymark_text_snapshot (WaymarkText           *self,
-                       GtkWidget             *widget,
-                       GtkSnapshot           *snapshot,
-                       const graphene_rect_t *area,
-                       float                  align,
-                       const GdkRGBA         *color)
+waymark_text_snapshot (WaymarkText *self, GtkWidget *widget, GtkSnapshot *snapshot,
+                       const graphene_rect_t *area, float align, const GdkRGBA *color)
 {
   PangoLayout *layout;
   PangoRectangle logical;
@@ -171,8 +164,8 @@ waymark_text_snapshot (WaymarkText           *self,
       pango_layout_get_pixel_extents (layout, NULL, &logical);
     }
 
-  origin.x = area->origin.x + align * (area->size.width - (float) logical.width)
-             - (float) logical.x;
+  origin.x =
+      area->origin.x + align * (area->size.width - (float) logical.width) - (float) logical.x;
   origin.y = area->origin.y + (area->size.height - (float) logical.height) / 2;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (floorf (origin.x), floorf (origin.y)));
@@ -181,9 +174,7 @@ waymark_text_snapshot (WaymarkText           *self,
 }
 
 void
-waymark_text_name_widget (GtkWidget         *widget,
-                          const WaymarkText *texts,
-                          guint              n_texts)
+waymark_text_name_widget (GtkWidget *widget, const WaymarkText *texts, guint n_texts)
 {
   g_autoptr (GString) name = g_string_new (NULL);
 
@@ -233,8 +224,7 @@ waymark_text_get_em (GtkWidget *widget)
 }
 
 int
-waymark_text_get_line_height (GtkWidget       *widget,
-                              WaymarkTextRole  role)
+waymark_text_get_line_height (GtkWidget *widget, WaymarkTextRole role)
 {
   PangoContext *context;
   PangoFontMetrics *metrics;
@@ -247,8 +237,9 @@ waymark_text_get_line_height (GtkWidget       *widget,
   metrics = pango_context_get_metrics (context, NULL, NULL);
   height = (double) pango_font_metrics_get_height (metrics) / PANGO_SCALE;
   if (height <= 0)
-    height = (double) (pango_font_metrics_get_ascent (metrics)
-                       + pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+    height = (double) (pango_font_metrics_get_ascent (metrics) +
+                       pango_font_metrics_get_descent (metrics)) /
+             PANGO_SCALE;
   pango_font_metrics_unref (metrics);
 
   return (int) ceil (height * roles[role].scale);

@@ -45,8 +45,7 @@ typedef struct
  *
  * Returns: whether that is something else than before
  */
-gboolean waymark_text_set         (WaymarkText *self,
-                                   const char  *text);
+gboolean waymark_text_set (WaymarkText *self, const char *text);
 
 /**
  * waymark_text_clear:
@@ -54,7 +53,7 @@ gboolean waymark_text_set         (WaymarkText *self,
  *
  * Frees what @self holds and makes it empty.
  */
-void     waymark_text_clear       (WaymarkText *self);
+void waymark_text_clear (WaymarkText *self);
 
 /**
  * waymark_text_is_empty:
@@ -62,7 +61,7 @@ void     waymark_text_clear       (WaymarkText *self);
  *
  * Returns: whether there is nothing to draw
  */
-gboolean waymark_text_is_empty    (const WaymarkText *self);
+gboolean waymark_text_is_empty (const WaymarkText *self);
 
 /**
  * waymark_text_get_width:
@@ -71,8 +70,7 @@ gboolean waymark_text_is_empty    (const WaymarkText *self);
  *
  * Returns: the natural width in pixels
  */
-int      waymark_text_get_width   (WaymarkText *self,
-                                   GtkWidget   *widget);
+int waymark_text_get_width (WaymarkText *self, GtkWidget *widget);
 
 /**
  * waymark_text_is_ellipsized:
@@ -91,12 +89,8 @@ gboolean waymark_text_is_ellipsized (const WaymarkText *self);
  * @align: 0 for the left side of @area, 1 for the right one
  * @color: the colour
  */
-void     waymark_text_snapshot    (WaymarkText           *self,
-                                   GtkWidget             *widget,
-                                   GtkSnapshot           *snapshot,
-                                   const graphene_rect_t *area,
-                                   float                  align,
-                                   const GdkRGBA         *color);
+void waymark_text_snapshot (WaymarkText *self, GtkWidget *widget, GtkSnapshot *snapshot,
+                            const graphene_rect_t *area, float align, const GdkRGBA *color);
 
 /**
  * waymark_text_name_widget:
@@ -106,9 +100,7 @@ void     waymark_text_snapshot    (WaymarkText           *self,
  *
  * Gives the widget a name for assistive technologies: what people read in it.
  */
-void     waymark_text_name_widget (GtkWidget         *widget,
-                                   const WaymarkText *texts,
-                                   guint              n_texts);
+void waymark_text_name_widget (GtkWidget *widget, const WaymarkText *texts, guint n_texts);
 
 /**
  * waymark_text_get_scale:
@@ -116,7 +108,7 @@ void     waymark_text_name_widget (GtkWidget         *widget,
  *
  * Returns: how many times as large as usual the desktop wants all text
  */
-double   waymark_text_get_scale   (GtkWidget       *widget);
+double waymark_text_get_scale (GtkWidget *widget);
 
 /**
  * waymark_text_get_em:
@@ -124,7 +116,7 @@ double   waymark_text_get_scale   (GtkWidget       *widget);
  *
  * Returns: the size of the widget's font in pixels
  */
-double   waymark_text_get_em      (GtkWidget       *widget);
+double waymark_text_get_em (GtkWidget *widget);
 
 /**
  * waymark_text_get_line_height:
@@ -133,7 +125,6 @@ double   waymark_text_get_em      (GtkWidget       *widget);
  *
  * Returns: the height of one line in pixels
  */
-int      waymark_text_get_line_height (GtkWidget       *widget,
-                                       WaymarkTextRole  role);
+int waymark_text_get_line_height (GtkWidget *widget, WaymarkTextRole role);
 
 G_END_DECLS

@@ -139,8 +139,7 @@ waymark_wrap_text_get_request_mode (GtkWidget *widget)
  * one letter per line. This one measures the text itself. */
 static void
 waymark_wrap_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                           int *minimum, int *natural, int *minimum_baseline,
-                           int *natural_baseline)
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   const int beside = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
