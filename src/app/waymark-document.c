@@ -3,8 +3,10 @@
 
 #include "waymark-document.h"
 
+#include "okr-ancestor.h"
 #include "okr-file-reader.h"
 #include "okr-file-writer.h"
+#include "okr-json-scan.h"
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-versions.h"
@@ -17,8 +19,9 @@ struct _WaymarkDocument
   WaymarkSession *session;
   OkrPlan *plan; /* what the base holds, as long as that is the session's plan */
   GBytes *base;  /* what the file held when it was loaded or saved last */
-  char *sha256; /* of these bytes */
+  char *sha256;  /* of these bytes */
   gboolean busy;
+  gboolean is_merged; /* what the base holds are the two sides of a git conflict */
   gboolean has_told_of_versions;
 };
 
@@ -30,6 +33,7 @@ typedef struct
   char *expected;
   char *plan_id;
   guint64 revision;
+  gboolean is_merged;
   GError *versions_error;
 } Job;
 
@@ -151,8 +155,17 @@ waymark_document_get_sha256 (WaymarkDocument *self)
 static void
 extend_lineage (WaymarkDocument *self)
 {
-  if (g_bytes_get_size (self->base) > 0 && okr_plan_get_read_only_reason (self->plan) == NULL)
+  if (!self->is_merged && g_bytes_get_size (self->base) > 0 &&
+      okr_plan_get_read_only_reason (self->plan) == NULL)
     okr_lineage_extend (self->plan, (const char *const[]){ self->sha256, NULL });
+}
+
+gboolean
+waymark_document_is_merged (WaymarkDocument *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_DOCUMENT (self), FALSE);
+
+  return self->is_merged;
 }
 
 static void
@@ -189,6 +202,7 @@ waymark_document_adopt (WaymarkDocument *self, OkrPlan *plan, GFile *file, GByte
 
   /* With an unknown base, no file is what is expected, so that nothing is overwritten unasked. */
   base = base != NULL ? base : nothing;
+  self->is_merged = FALSE;
   take_base (self, plan, base, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base));
   waymark_session_set_file (self->session, file);
   waymark_session_set_plan (self->session, plan);
@@ -206,6 +220,21 @@ tell_of_versions (WaymarkDocument *self, const GError *error)
   waymark_session_report (self->session, error);
 }
 
+/* What is opened then is held by no file: no step of the history leads to a saved state. */
+static OkrPlan *
+merge_sides (Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OkrMergeResult) result = okr_ancestor_merge_marked (job->bytes, cancellable, error);
+
+  if (result == NULL)
+    return NULL;
+
+  job->is_merged = TRUE;
+  okr_history_mark_revision_saved (okr_plan_get_history (result->plan), G_MAXUINT64);
+
+  return g_object_ref (result->plan);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -216,14 +245,20 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   job->bytes = okr_file_read (job->file, &job->sha256, cancellable, &error);
   if (job->bytes != NULL)
     plan = okr_plan_new_from_bytes (job->bytes, cancellable, &error);
+  if (g_error_matches (error, OKR_JSON_ERROR, OKR_JSON_ERROR_CONFLICT_MARKERS))
+    {
+      g_clear_error (&error);
+      plan = merge_sides (job, cancellable, &error);
+    }
 
   if (plan == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  okr_versions_add (okr_item_get_id (OKR_ITEM (plan)), job->bytes, g_get_real_time (),
-                    &job->versions_error);
+  if (!job->is_merged)
+    okr_versions_add (okr_item_get_id (OKR_ITEM (plan)), job->bytes, g_get_real_time (),
+                      &job->versions_error);
   g_task_return_pointer (task, plan, g_object_unref);
 }
 
@@ -268,6 +303,7 @@ waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GErro
   if (plan == NULL)
     return FALSE;
 
+  self->is_merged = job->is_merged;
   take_base (self, plan, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
   waymark_session_set_plan (self->session, plan);
@@ -339,6 +375,7 @@ waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GErro
 
   job = g_task_get_task_data (G_TASK (result));
   plan = waymark_session_get_plan (self->session);
+  self->is_merged = FALSE;
   take_base (self, plan, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
   okr_history_mark_revision_saved (okr_plan_get_history (plan), job->revision);

@@ -29,7 +29,8 @@ WaymarkDocument *waymark_document_new (WaymarkSession *session);
  * @callback: called when the plan is there or has failed to come
  * @user_data: for @callback
  *
- * Reads a plan in a worker thread and hands it to the session.
+ * Reads a plan in a worker thread and hands it to the session. Of a file that git has left with
+ * conflict markers in it, that is the merge of both sides, which counts as modified.
  */
 void waymark_document_load_async (WaymarkDocument *self, GFile *file, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
@@ -64,6 +65,14 @@ GBytes *waymark_document_get_base (WaymarkDocument *self);
  * Returns: (transfer none) (nullable): the SHA-256 of that
  */
 const char *waymark_document_get_sha256 (WaymarkDocument *self);
+
+/**
+ * waymark_document_is_merged:
+ *
+ * Returns: whether the file holds the two sides of a git conflict, and the session's plan is their
+ *   merge, not saved yet
+ */
+gboolean waymark_document_is_merged (WaymarkDocument *self);
 
 /**
  * waymark_document_adopt:

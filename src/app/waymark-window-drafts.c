@@ -46,6 +46,16 @@ waymark_window_init_drafts (WaymarkWindow *self)
   waymark_banner_add_button (self->recovery_banner, _ ("_Keep"), "win.keep-recovered");
 }
 
+static const char *
+describe_plan (WaymarkWindow *self, OkrPlan *plan)
+{
+  if (plan != NULL && waymark_document_is_merged (self->document))
+    return _ ("git has left two versions in this file. They are brought together here; save the "
+              "plan to keep the result.");
+
+  return plan != NULL ? okr_plan_get_notice (plan) : NULL;
+}
+
 void
 waymark_window_update_banners (WaymarkWindow *self)
 {
@@ -54,7 +64,7 @@ waymark_window_update_banners (WaymarkWindow *self)
 
   waymark_banner_set_icon_name (self->notice_banner, read_only ? "changes-prevent-symbolic"
                                                                : "dialog-information-symbolic");
-  waymark_banner_set_text (self->notice_banner, plan != NULL ? okr_plan_get_notice (plan) : NULL);
+  waymark_banner_set_text (self->notice_banner, describe_plan (self, plan));
   waymark_banner_set_narrow (self->recovery_banner, self->is_slim);
   waymark_banner_set_narrow (self->copies_banner, self->is_slim);
 }

@@ -151,6 +151,34 @@ test_lineage (Desk *self, gconstpointer data)
   g_assert_null (lineage[2]);
 }
 
+/* What git could not merge comes together when it is opened, and is settled when it is saved. */
+static void
+test_git_conflict (Desk *self, gconstpointer data)
+{
+  g_autofree char *ours = (set_mission (self, "Ours"), test_plan_to_text (get_plan (self)));
+  g_autofree char *theirs = (set_mission (self, "Theirs"), test_plan_to_text (get_plan (self)));
+  g_autofree char *marked =
+      g_strdup_printf ("<<<<<<< ours\n%s=======\n%s>>>>>>> theirs\n", ours, theirs);
+  g_autofree char *text = NULL;
+  g_autoptr (OkrPlan) saved = NULL;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (self->file), marked, -1, NULL));
+  load (self);
+  g_assert_true (waymark_document_is_merged (self->document));
+  g_assert_true (waymark_session_get_modified (self->session));
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (get_plan (self))), ==, 1);
+  text = read_file (self, NULL);
+  g_assert_cmpstr (text, ==, marked);
+
+  save (self);
+  g_assert_false (waymark_document_is_merged (self->document));
+  g_assert_false (waymark_session_get_modified (self->session));
+  g_free (text);
+  text = read_file (self, NULL);
+  saved = test_plan_from_text (text);
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (saved)), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +186,7 @@ main (int argc, char **argv)
 
   g_test_add ("/document/save-unchanged", Desk, NULL, set_up, test_save_unchanged, tear_down);
   g_test_add ("/document/lineage", Desk, NULL, set_up, test_lineage, tear_down);
+  g_test_add ("/document/git-conflict", Desk, NULL, set_up, test_git_conflict, tear_down);
 
   return g_test_run ();
 }
