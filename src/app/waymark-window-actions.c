@@ -26,6 +26,7 @@ typedef enum
   NEEDS_REDO = 1 << 6,
   NEEDS_FILTER = 1 << 7,
   NEEDS_MODIFIED = 1 << 8,
+  NEEDS_CONFLICTS = 1 << 9,
 } Needs;
 
 typedef struct
@@ -409,6 +410,18 @@ version_history (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_with (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_window_merge_with (WAYMARK_WINDOW (widget));
+}
+
+static void
+review_merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_window_review_conflicts (WAYMARK_WINDOW (widget));
+}
+
+static void
 cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
@@ -484,6 +497,8 @@ static const Action actions[] = {
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.version-history", NULL, version_history, NEEDS_PLAN, { NULL } },
+  { "win.merge-with", NULL, merge_with, EDITS, { NULL } },
+  { "win.review-merge", NULL, review_merge, EDITS | NEEDS_CONFLICTS, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
   { "win.keep-recovered", NULL, keep_recovered, NEEDS_PLAN, { NULL } },
   { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },
@@ -510,6 +525,8 @@ find_offered (WaymarkWindow *self)
     offered |= NEEDS_SELECTED | NEEDS_OBJECTIVE;
   if (OKR_IS_KEY_RESULT (selected))
     offered |= NEEDS_KEY_RESULT;
+  if (g_list_model_get_n_items (okr_plan_get_conflicts (plan)) > 0)
+    offered |= NEEDS_CONFLICTS;
   if (okr_history_can_undo (okr_plan_get_history (plan)))
     offered |= NEEDS_UNDO;
   if (okr_history_can_redo (okr_plan_get_history (plan)))

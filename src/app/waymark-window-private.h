@@ -91,6 +91,12 @@ void waymark_window_dispose_sharing (WaymarkWindow *self);
 void waymark_window_merge_copy (WaymarkWindow *self);
 void waymark_window_put_off_copies (WaymarkWindow *self);
 
+/* waymark-window-merge.c */
+void waymark_window_merge_files (WaymarkWindow *self, GListModel *files);
+void waymark_window_merge_with (WaymarkWindow *self);
+void waymark_window_review_conflicts (WaymarkWindow *self);
+void waymark_window_take_files (WaymarkWindow *self, GSList *files);
+
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);
 

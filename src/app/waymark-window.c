@@ -296,15 +296,9 @@ on_day_timer_cb (gpointer user_data)
 static gboolean
 on_drop_cb (WaymarkWindow *self, const GValue *value)
 {
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   GSList *files = g_value_get_boxed (value);
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    {
-      GFile *file = l->data;
-
-      g_application_open (application, &file, 1, "");
-    }
+  waymark_window_take_files (self, files);
 
   return files != NULL;
 }

@@ -285,12 +285,78 @@ find_file_target (WaymarkWindow *window)
   return NULL;
 }
 
-/* Files that are dropped onto a window are opened as those from the command line are. */
 static void
-test_drop_files (void)
+drop_file (WaymarkWindow *window, const char *path)
+{
+  GFile *file = g_file_new_for_path (path);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (find_file_target (window), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_object_unref (file);
+}
+
+static AdwMessageDialog *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+respond (const char *response)
+{
+  AdwMessageDialog *dialog = find_message ();
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  iterate ();
+}
+
+/* Onto a plan a file may be dropped to be opened, or to be merged. */
+static void
+test_drop_on_plan (void)
 {
   g_autoptr (OkrPlan) plan = test_small_plan ();
   WaymarkWindow *window = open_window (plan);
+  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_object_unref);
+  const gulong handler = g_signal_connect (application, "open", G_CALLBACK (on_open_cb), opened);
+
+  drop_file (window, "/one.okr");
+  g_assert_cmpuint (opened->len, ==, 0);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_message ()), ==, "Open or Merge?");
+  respond ("open");
+  g_assert_cmpuint (opened->len, ==, 1);
+
+  drop_file (window, "/no-such-file.okr");
+  respond ("merge");
+  while (find_message () == NULL || !g_str_equal (adw_message_dialog_get_heading (find_message ()),
+                                                  "“no-such-file.okr” Cannot Be Merged"))
+    g_main_context_iteration (NULL, TRUE);
+  respond ("close");
+  g_assert_cmpuint (opened->len, ==, 1);
+
+  g_signal_handler_disconnect (application, handler);
+  close_window (window);
+}
+
+/* Files that are dropped onto an empty window are opened as those from the command line are. */
+static void
+test_drop_files (void)
+{
+  WaymarkWindow *window = waymark_window_new (application);
   g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_object_unref);
   GFile *files[] = { g_file_new_for_path ("/one.okr"), g_file_new_for_path ("/two.okr") };
   g_auto (GValue) value = G_VALUE_INIT;
@@ -359,6 +425,7 @@ add_tests (void)
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/toasts", test_toasts);
   g_test_add_func ("/window/drop-files", test_drop_files);
+  g_test_add_func ("/window/drop-on-plan", test_drop_on_plan);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
 }

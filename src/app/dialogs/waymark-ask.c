@@ -187,3 +187,61 @@ waymark_choose_file_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
+
+static void
+on_files_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  GListModel *files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+  g_task_return_pointer (task, files, g_object_unref);
+  g_object_unref (task);
+  g_object_unref (dialog);
+}
+
+/**
+ * waymark_choose_files_async:
+ * @parent: the window that asks
+ * @title: what for
+ * @accept: the button's label, with a mnemonic
+ * @current: (nullable): a file in the folder to begin at
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks for one or several plans.
+ */
+void
+waymark_choose_files_async (GtkWindow *parent, const char *title, const char *accept,
+                            GFile *current, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, accept,
+                                   _ ("_Cancel"));
+  g_autoptr (GFile) folder = current != NULL ? g_file_get_parent (current) : NULL;
+
+  g_task_set_source_tag (task, waymark_choose_files_async);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("OKR plans"), "*.okr");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_files_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  waymark_realize_unseen_windows ();
+}
+
+/**
+ * waymark_choose_files_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): a list of #GFile, or %NULL when nobody chose any
+ */
+GListModel *
+waymark_choose_files_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

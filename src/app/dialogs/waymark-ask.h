@@ -32,6 +32,11 @@ void waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, 
                                 gpointer user_data);
 GFile *waymark_choose_file_finish (GAsyncResult *result);
 
+void waymark_choose_files_async (GtkWindow *parent, const char *title, const char *accept,
+                                 GFile *current, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GListModel *waymark_choose_files_finish (GAsyncResult *result);
+
 void waymark_realize_unseen_windows (void);
 
 G_END_DECLS
