@@ -64,7 +64,11 @@ on_copy_merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (waymark_conflict_copies_merge_finish (WAYMARK_CONFLICT_COPIES (source), result, &merge,
                                             &error))
-    waymark_window_show_toast (self, describe_fate (merge.fate), merge.n_differences > 0);
+    {
+      waymark_window_show_toast (self, describe_fate (merge.fate), merge.n_differences > 0);
+      if (merge.n_conflicts > 0)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.review-merge", NULL);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     waymark_tell (GTK_WINDOW (self), _ ("The Versions Were Not Merged"), error->message);
 }

@@ -9,13 +9,67 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+typedef struct
+{
+  gboolean is_done;
+  gboolean is_mounted;
+} Mounting;
+
+static void
+on_mounted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Mounting *mounting = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mounting->is_mounted
+    = g_file_mount_enclosing_volume_finish (G_FILE (source), result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_ALREADY_MOUNTED);
+  mounting->is_done = TRUE;
+}
+
+/* With the password that the keyring knows, if it needs one. From the folder GVfs finds its way to
+ * the top of a WebDAV share, not from the file. */
+static gboolean
+mount (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  Mounting mounting = { FALSE, FALSE };
+
+  g_main_context_push_thread_default (context);
+  g_file_mount_enclosing_volume (folder != NULL ? folder : file, G_MOUNT_MOUNT_NONE, NULL,
+                                 cancellable, on_mounted_cb, &mounting);
+  while (!mounting.is_done)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+
+  return mounting.is_mounted;
+}
+
+/* A place is not mounted before it is used for the first time, and no more when the connection
+ * broke: GVfs ends then. */
+static GFileInfo *
+query_kind (GFile *file, GCancellable *cancellable, GError **error)
+{
+  static const char attributes[] =
+    G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE;
+  g_autoptr (GError) local = NULL;
+  GFileInfo *info
+    = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, cancellable, &local);
+
+  if (info != NULL)
+    return info;
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED) && mount (file, cancellable))
+    return g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 static gboolean
 check_kind (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) io = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (
-    file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-    G_FILE_QUERY_INFO_NONE, cancellable, &io);
+  g_autoptr (GFileInfo) info = query_kind (file, cancellable, &io);
   GFileType type;
 
   if (info == NULL)
