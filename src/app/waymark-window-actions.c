@@ -443,15 +443,12 @@ discard_recovered (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-merge_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+settle_copies (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  waymark_window_merge_copy (WAYMARK_WINDOW (widget));
-}
-
-static void
-put_off_copies (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  waymark_window_put_off_copies (WAYMARK_WINDOW (widget));
+  if (g_str_equal (name, "win.merge-copy"))
+    waymark_window_merge_copy (WAYMARK_WINDOW (widget));
+  else
+    waymark_window_put_off_copies (WAYMARK_WINDOW (widget));
 }
 
 /* Made when it is asked for, not at "gtk/help-overlay.ui", where GTK would make one for each window
@@ -502,8 +499,8 @@ static const Action actions[] = {
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
   { "win.keep-recovered", NULL, keep_recovered, NEEDS_PLAN, { NULL } },
   { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },
-  { "win.merge-copy", NULL, merge_copy, EDITS, { NULL } },
-  { "win.put-off-copies", NULL, put_off_copies, NEEDS_PLAN, { NULL } },
+  { "win.merge-copy", NULL, settle_copies, EDITS, { NULL } },
+  { "win.put-off-copies", NULL, settle_copies, NEEDS_PLAN, { NULL } },
   { "win.show-help-overlay", NULL, show_shortcuts, NEEDS_NOTHING, { "<Control>question" } },
 };
 
