@@ -7,6 +7,14 @@
 #include "okr-document.h"
 #include "okr-edit.h"
 
+/* What was reported once stays in the log. */
+static gboolean
+remove_item (OkrPlan *plan, OkrItem *item, GError **error)
+{
+  return OKR_IS_CHECK_IN (item) ? okr_edit_retract (plan, OKR_CHECK_IN (item), TRUE, error)
+                                : okr_edit_delete (plan, item, error);
+}
+
 static gboolean
 remove_all (OkrPlan *plan, char **ids, GError **error)
 {
@@ -27,7 +35,7 @@ remove_all (OkrPlan *plan, char **ids, GError **error)
 
       if (items->pdata[i] == plan)
         item = OKR_ITEM (plan);
-      if (item != NULL && !okr_edit_delete (plan, item, error))
+      if (item != NULL && !remove_item (plan, item, error))
         return FALSE;
     }
 
@@ -63,7 +71,9 @@ const OkrVerb okr_verb_remove = {
   .name = "remove",
   .arguments = N_ ("FILE ID…"),
   .summary = N_ ("Remove items with all they hold"),
-  .details = N_ ("Links that lead to a removed item are removed with it. Either all items are "
-                 "removed, or nothing is written."),
+  .details =
+      N_ ("Links that lead to a removed item are removed with it. A check-in is retracted: it "
+          "stays in the log and no longer counts. Either all items are "
+          "removed, or nothing is written."),
   .run = run,
 };

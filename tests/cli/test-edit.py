@@ -187,6 +187,25 @@ def test_all_or_nothing():
             assert place.read() == before, arguments
 
 
+def test_remove_check_in():
+    """It stays in the log, and no longer counts."""
+    def find_check_ins(place):
+        return next(key_result for objective in json.loads(place.read())['objectives']
+                    for key_result in objective['keyResults'] if key_result['id'] == KR)['checkIns']
+
+    with Place() as place:
+        place.okr('checkin', 'plan.okr', KR, '1.19', '--note', 'Slip')
+        check_in = next(one for one in find_check_ins(place) if one.get('note') == 'Slip')
+        for _ in range(2):
+            place.okr('remove', 'plan.okr', check_in['id'])
+            assert {**check_in, 'retracted': True} in find_check_ins(place)
+        place.okr('set', 'plan.okr', check_in['id'], 'retracted=false')
+        kept = next(one for one in find_check_ins(place) if one['id'] == check_in['id'])
+        assert kept.pop('retracted', False) is False and kept == check_in
+        place.okr('remove', 'plan.okr', check_in['id'], KR)
+        assert KR.encode() not in place.read()
+
+
 def test_remove():
     with Place() as place:
         place.okr('remove', 'plan.okr', OBJECTIVE, KR)
@@ -297,6 +316,6 @@ def test_locale():
 
 
 run([test_new, test_a_whole_plan, test_set, test_ambiguous_names, test_lists, test_set_and_back, test_same_value_writes_nothing,
-     test_move, test_all_or_nothing, test_remove, test_activating_records_goalposts, test_checkin,
+     test_move, test_all_or_nothing, test_remove, test_remove_check_in, test_activating_records_goalposts, test_checkin,
      test_checkin_dates, test_last_checkin_counts, test_checkin_numbers, test_notes_stay_as_they_are, test_checkin_yes_no,
      test_checkin_milestones, test_locale])

@@ -168,6 +168,27 @@ def test_refused():
         assert place.bytes('other.okr') == other
 
 
+def test_ten_thousand_conflicts():
+    """All of them are asked, and answered at once."""
+    with Copies() as place:
+        def write(name, word):
+            objectives = [{'id': f'o-{i:010d}', 'title': f'{word} {i}'} for i in range(10000)]
+            (place.path / name).write_text(json.dumps({
+                'format': 'okr', 'formatVersion': 1, 'minReader': 1, 'id': 'p-big0000000', 'title': 'Big',
+                'objectives': objectives}), encoding='utf-8')
+        for name in ('base', 'ours', 'theirs'):
+            write(f'{name}.okr', name)
+        assert '10000' in place.merge(status=1).err
+        merged = place.load()
+        assert len(merged['conflicts']) == 10000
+        assert all(objective['title'].startswith('ours') for objective in merged['objectives'])
+        place.okr('fmt', '--check', 'out.okr')
+        place.okr('resolve', '--theirs', 'out.okr')
+        merged = place.load()
+        assert 'conflicts' not in merged
+        assert all(objective['title'].startswith('theirs') for objective in merged['objectives'])
+
+
 def test_notices():
     with Copies([('remove', OBJECTIVE)], [('set', KR, 'title=Still here')]) as place:
         assert OBJECTIVE in place.merge().err
