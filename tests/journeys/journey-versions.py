@@ -38,6 +38,20 @@ with Journey('versions') as journey:
         journey.find('label', starts('The version from today'))
         journey.save(plan, lambda _: order() == [FIRST, SECOND], 'the old order')
 
+    with journey.step('what changed since then leads to the item'):
+        journey.select(FIRST)
+        journey.key('alt+Down')
+        journey.key('F10')
+        journey.find('menu item', starts('What Changed Since')).click()
+        dialog = journey.find('window', 'What Changed')
+        dialog.find('label', '1 moved')
+        change = dialog.find('label', re.compile('^Moved from place'))
+        journey.click_at(change)
+        journey.gone('window', 'What Changed')
+        journey.wait(lambda: [row for row in journey.application.find_all('row', starts(SECOND))
+                              if row.has('selected')], 'selection')
+        journey.key('ctrl+z')
+
     with journey.step('undo takes the restoring back'):
         journey.key('ctrl+z')
         journey.save(plan, lambda _: order() == [SECOND, FIRST], 'the new order again')

@@ -9,6 +9,7 @@
 #include "waymark-ask.h"
 #include "waymark-change-list.h"
 #include "waymark-difference-text.h"
+#include "waymark-names.h"
 #include "waymark-question.h"
 
 struct _WaymarkReviewDialog
@@ -256,11 +257,14 @@ static void
 on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   gpointer row = gtk_list_item_get_item (list_item);
+  const gboolean asks = WAYMARK_IS_QUESTION (row);
+  GtkWidget *child =
+      asks ? waymark_question_create_widget (row) : waymark_change_create_widget (row);
+  g_autofree char *name = asks ? waymark_question_dup_name (row) : waymark_change_dup_name (row);
 
   gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, WAYMARK_IS_QUESTION (row)
-                                          ? waymark_question_create_widget (row)
-                                          : waymark_change_create_widget (row));
+  gtk_list_item_set_child (list_item, child);
+  waymark_names_set (gtk_widget_get_parent (child), name);
 }
 
 static void
