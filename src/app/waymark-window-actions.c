@@ -7,7 +7,6 @@
 
 #include "okr-edit.h"
 #include "waymark-alignment-dialog.h"
-#include "waymark-changes-dialog.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-field.h"
 #include "waymark-item-text.h"
@@ -411,26 +410,6 @@ version_history (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_changes (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-
-  waymark_changes_dialog_present (GTK_WINDOW (self), self->session);
-}
-
-static void
-merge_with (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  waymark_window_merge_with (WAYMARK_WINDOW (widget));
-}
-
-static void
-review_merge (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  waymark_window_review_conflicts (WAYMARK_WINDOW (widget));
-}
-
-static void
 cancel_loading (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
@@ -503,9 +482,9 @@ static const Action actions[] = {
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.version-history", NULL, version_history, NEEDS_PLAN, { NULL } },
-  { "win.changes", NULL, show_changes, NEEDS_PLAN, { NULL } },
-  { "win.merge-with", NULL, merge_with, EDITS, { NULL } },
-  { "win.review-merge", NULL, review_merge, EDITS | NEEDS_CONFLICTS, { NULL } },
+  { "win.changes", NULL, waymark_window_show_changes, NEEDS_PLAN, { NULL } },
+  { "win.merge-with", NULL, waymark_window_merge_with, EDITS, { NULL } },
+  { "win.review-merge", NULL, waymark_window_review_conflicts, EDITS | NEEDS_CONFLICTS, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
   { "win.keep-recovered", NULL, keep_recovered, NEEDS_PLAN, { NULL } },
   { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },

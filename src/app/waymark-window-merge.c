@@ -7,6 +7,7 @@
 #include "okr-file-name.h"
 #include "okr-file-reader.h"
 #include "waymark-ask.h"
+#include "waymark-changes-dialog.h"
 #include "waymark-merge.h"
 #include "waymark-review-dialog.h"
 #include "waymark-window-private.h"
@@ -162,16 +163,25 @@ on_files_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-waymark_window_merge_with (WaymarkWindow *self)
+waymark_window_merge_with (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
   waymark_choose_files_async (GTK_WINDOW (self), _ ("Merge With"), _ ("_Merge…"),
                               waymark_session_get_file (self->session), on_files_chosen_cb,
                               g_object_ref (self));
 }
 
 void
-waymark_window_review_conflicts (WaymarkWindow *self)
+waymark_window_show_changes (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  waymark_changes_dialog_present (GTK_WINDOW (widget), WAYMARK_WINDOW (widget)->session);
+}
+
+void
+waymark_window_review_conflicts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
   GtkWidget *dialog = waymark_review_dialog_new (self->session, NULL, NULL);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));

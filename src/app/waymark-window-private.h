@@ -91,10 +91,11 @@ void waymark_window_dispose_sharing (WaymarkWindow *self);
 void waymark_window_merge_copy (WaymarkWindow *self);
 void waymark_window_put_off_copies (WaymarkWindow *self);
 
-/* waymark-window-merge.c */
+/* waymark-window-merge.c; the first three are actions */
+void waymark_window_show_changes (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_merge_with (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_review_conflicts (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_merge_files (WaymarkWindow *self, GListModel *files);
-void waymark_window_merge_with (WaymarkWindow *self);
-void waymark_window_review_conflicts (WaymarkWindow *self);
 void waymark_window_take_files (WaymarkWindow *self, GSList *files);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
