@@ -21,9 +21,10 @@ with Journey('copies') as journey:
     plan = journey.copy_example()
     copy = journey.path(COPY)
 
-    def write_copy(title):
+    def write_copy(title, comes_from_ours=True):
         document = json.loads(EXAMPLE.read_text(encoding='utf-8'))
-        document['lineage'] = [hashlib.sha256(EXAMPLE.read_bytes()).hexdigest()]
+        if comes_from_ours:
+            document['lineage'] = [hashlib.sha256(EXAMPLE.read_bytes()).hexdigest()]
         for objective in document['objectives']:
             for key_result in objective['keyResults']:
                 if key_result['title'] == RETENTION:
@@ -75,6 +76,21 @@ with Journey('copies') as journey:
         journey.key('ctrl+z')
         journey.find('row', starts(RETENTION))
         journey.save(plan, lambda _: titles() == [ORDERS, RETENTION], 'my change')
+
+    with journey.step('what the copies do not agree on is asked'):
+        write_copy('Retention, elsewhere', comes_from_ours=False)
+        journey.select(ORDERS)
+        journey.key('alt+Down')
+        journey.find('button', 'Save Changes')
+        journey.save(plan, lambda _: titles() == [RETENTION, ORDERS], 'the order')
+        journey.find('button', 'Merge').click()
+        dialog = journey.find('window', 'Resolve Conflicts')
+        dialog.find('button', 'All Theirs').click()
+        dialog.find('label', '1 of 1 answered')
+        dialog.find('button', 'Apply').click()
+        journey.gone('window', 'Resolve Conflicts')
+        journey.save(plan, lambda _: titles() == ['Retention, elsewhere', ORDERS], 'the answer')
+        assert not copy.exists()
 
     with journey.step('whoever ends leaves no announcement behind'):
         journey.wait(lambda: len(locks()) == 1, 'the announcement')
