@@ -17,9 +17,10 @@ struct _WaymarkDocument
   GObject parent_instance;
 
   WaymarkSession *session;
-  OkrPlan *plan; /* what the base holds, as long as that is the session's plan */
-  GBytes *base;  /* what the file held when it was loaded or saved last */
-  char *sha256;  /* of these bytes */
+  OkrPlan *plan;     /* what the base holds, as long as that is the session's plan */
+  GBytes *base;      /* what the file held when it was loaded or saved last */
+  char *sha256;      /* of these bytes */
+  char *replaceable; /* the hash of what else the next save may replace, or NULL */
   gboolean busy;
   gboolean is_merged; /* what the base holds are the two sides of a git conflict */
   gboolean has_told_of_versions;
@@ -93,6 +94,7 @@ waymark_document_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->replaceable, g_free);
 
   G_OBJECT_CLASS (waymark_document_parent_class)->finalize (object);
 }
@@ -207,6 +209,26 @@ waymark_document_adopt (WaymarkDocument *self, OkrPlan *plan, GFile *file, GByte
   waymark_session_set_file (self->session, file);
   waymark_session_set_plan (self->session, plan);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
+}
+
+void
+waymark_document_catch_up (WaymarkDocument *self, GBytes *contents)
+{
+  g_return_if_fail (WAYMARK_IS_DOCUMENT (self) && contents != NULL);
+
+  self->is_merged = FALSE;
+  take_base (self, waymark_session_get_plan (self->session), contents,
+             g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
+}
+
+void
+waymark_document_allow_replacing (WaymarkDocument *self, GBytes *contents)
+{
+  g_return_if_fail (WAYMARK_IS_DOCUMENT (self) && contents != NULL);
+
+  g_free (self->replaceable);
+  self->replaceable = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
 }
 
 /* The version history is a net below the net: when it tears, that is said once, and quietly. */
@@ -350,7 +372,8 @@ waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *c
   job = g_task_get_task_data (task);
   own = waymark_session_get_file (self->session);
   if (own != NULL && g_file_equal (own, file))
-    job->expected = g_strdup (self->sha256);
+    job->expected =
+        self->replaceable != NULL ? g_steal_pointer (&self->replaceable) : g_strdup (self->sha256);
   job->bytes = create_contents (self, plan);
   job->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
   job->revision = okr_history_get_revision (okr_plan_get_history (plan));

@@ -75,6 +75,22 @@ const char *waymark_document_get_sha256 (WaymarkDocument *self);
 gboolean waymark_document_is_merged (WaymarkDocument *self);
 
 /**
+ * waymark_document_catch_up:
+ * @contents: what the session's file holds now
+ *
+ * The session's plan has all that @contents holds, so it can be saved there.
+ */
+void waymark_document_catch_up (WaymarkDocument *self, GBytes *contents);
+
+/**
+ * waymark_document_allow_replacing:
+ * @contents: what the session's file holds now, which is no copy of the plan
+ *
+ * The user wants it replaced: the next save may do so, as long as the file holds just that.
+ */
+void waymark_document_allow_replacing (WaymarkDocument *self, GBytes *contents);
+
+/**
  * waymark_document_adopt:
  * @plan: a plan
  * @file: (nullable): the file that it belongs to

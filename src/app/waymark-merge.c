@@ -29,6 +29,7 @@ struct _WaymarkMerge
   GPtrArray *differences;
   char *theirs_sha256;
   gboolean has_base;
+  gboolean is_theirs;
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkMerge, waymark_merge, G_TYPE_OBJECT)
@@ -89,6 +90,7 @@ prepare (WaymarkMerge *self, GCancellable *cancellable, GError **error)
   g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (self->snapshot);
   g_autoptr (OkrPlan) theirs = NULL;
   g_autoptr (OkrPlan) base = NULL;
+  g_autoptr (GPtrArray) remaining = NULL;
 
   self->theirs_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->theirs);
   theirs = okr_plan_new_from_bytes (self->theirs, cancellable, error);
@@ -102,6 +104,8 @@ prepare (WaymarkMerge *self, GCancellable *cancellable, GError **error)
   if (self->result == NULL)
     return FALSE;
   self->differences = okr_diff (self->ours, self->result->plan);
+  remaining = okr_diff (theirs, self->result->plan);
+  self->is_theirs = remaining->len == 0;
 
   return TRUE;
 }
@@ -197,6 +201,14 @@ waymark_merge_has_base (WaymarkMerge *self)
   g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
 
   return self->has_base;
+}
+
+gboolean
+waymark_merge_is_theirs (WaymarkMerge *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
+
+  return self->is_theirs;
 }
 
 static gboolean

@@ -73,6 +73,13 @@ guint waymark_merge_get_n_conflicts (WaymarkMerge *self);
 gboolean waymark_merge_has_base (WaymarkMerge *self);
 
 /**
+ * waymark_merge_is_theirs:
+ *
+ * Returns: whether the result says just what the other copy says
+ */
+gboolean waymark_merge_is_theirs (WaymarkMerge *self);
+
+/**
  * waymark_merge_accept:
  * @error: return location for an error: %G_IO_ERROR_PENDING where the plan was edited since, so
  *   that the merge has to be prepared again, or that of okr_plan_become()

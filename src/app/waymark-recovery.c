@@ -4,7 +4,10 @@
 #include "waymark-recovery.h"
 
 #include "okr-file-reader.h"
+#include "okr-lineage.h"
+#include "okr-merge.h"
 #include "okr-reader.h"
+#include "okr-versions.h"
 
 void
 waymark_recovery_free (WaymarkRecovery *self)
@@ -38,13 +41,45 @@ waymark_recovery_find_finish (GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
-/* Somebody has changed the file since: here the changes of both would come together, by a merge of
- * @self->base, @self->plan and @theirs, with @theirs as the new base. As long as they do not, the
- * base stays, and the save is refused because the file has changed. */
+static GBytes *
+fetch (const char *sha256, gpointer plan_id)
+{
+  return okr_versions_read (plan_id, sha256, NULL);
+}
+
+static OkrPlan *
+find_base (WaymarkRecovery *self, OkrPlan *theirs)
+{
+  OkrPlan *base = self->base != NULL ? okr_plan_new_from_bytes (self->base, NULL, NULL) : NULL;
+
+  return base != NULL ? base
+                      : okr_lineage_find_base (self->plan, NULL, theirs, NULL, fetch,
+                                               (gpointer) okr_item_get_id (OKR_ITEM (self->plan)));
+}
+
+/* Somebody has changed the file since: the changes of both come together. Where they cannot, the
+ * base stays, so that nothing is overwritten unasked. */
 static void
 take_in (WaymarkRecovery *self, GBytes *theirs)
 {
+  g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (theirs, NULL, NULL);
+  g_autoptr (OkrPlan) base = NULL;
+  g_autoptr (OkrMergeResult) result = NULL;
+
   self->state = WAYMARK_RECOVERY_CHANGED;
+  if (plan == NULL)
+    return;
+
+  base = find_base (self, plan);
+  result = okr_merge (base, self->plan, plan, NULL);
+  if (result == NULL)
+    return;
+
+  okr_versions_add (okr_item_get_id (OKR_ITEM (plan)), theirs, g_get_real_time (), NULL);
+  g_set_object (&self->plan, result->plan);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = g_bytes_ref (theirs);
+  self->state = WAYMARK_RECOVERY_MERGED;
 }
 
 static gboolean

@@ -84,6 +84,8 @@ describe_file (WaymarkRecoveryState state)
 {
   switch (state)
     {
+    case WAYMARK_RECOVERY_MERGED:
+      return _ ("The file was changed meanwhile: what others did is in the plan too.");
     case WAYMARK_RECOVERY_CHANGED:
       return _ ("The file was changed meanwhile: save the plan under another name to keep both.");
     case WAYMARK_RECOVERY_GONE:

@@ -5,12 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "okr-file-name.h"
+#include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
 #include "waymark-recent.h"
 #include "waymark-window-private.h"
 
 #define RECENT_POSITION 2 /* after New and Open */
+#define MAX_MERGES 5      /* so often others may save while one save goes on */
 
 /* Shows the plans that were open lately, in the menu and on the first page. */
 void
@@ -134,6 +136,10 @@ typedef struct
 {
   WaymarkWindow *window;
   gboolean close_after;
+  guint n_merges;
+  GError *error; /* why it was not saved */
+  GBytes *found; /* what the file holds instead of the plan */
+  GFile *aside;  /* where that is kept */
 } SaveJob;
 
 static SaveJob *
@@ -151,6 +157,9 @@ static void
 save_job_free (SaveJob *job)
 {
   g_object_unref (job->window);
+  g_clear_error (&job->error);
+  g_clear_pointer (&job->found, g_bytes_unref);
+  g_clear_object (&job->aside);
   g_free (job);
 }
 
@@ -180,6 +189,121 @@ ask_after_failed_save (SaveJob *job, GError *error)
                      save_job_new (job->window, job->close_after));
 }
 
+static void on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* Takes the job. */
+static void
+save_again (SaveJob *job)
+{
+  WaymarkWindow *self = job->window;
+
+  waymark_document_save_async (self->document, waymark_session_get_file (self->session), NULL,
+                               on_saved_cb, job);
+}
+
+static void
+on_put_aside_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!okr_file_write_finish (job->aside, result, NULL, &error))
+    {
+      ask_after_failed_save (job, error);
+      return;
+    }
+
+  waymark_document_allow_replacing (job->window->document, job->found);
+  save_again (g_steal_pointer (&job));
+}
+
+static void
+on_replace_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+  GFile *aside = job->aside;
+  GBytes *found = job->found;
+
+  if (g_str_equal (answer, "save-as"))
+    waymark_window_save_as (job->window, job->close_after);
+  else if (g_str_equal (answer, "replace"))
+    okr_file_write_async (aside, found, NULL, OKR_FILE_WRITE_NONE, NULL, on_put_aside_cb,
+                          g_steal_pointer (&job));
+}
+
+static GFile *
+find_place_aside (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *own = g_file_get_basename (file);
+  g_autofree char *name = g_strconcat (own, ".replaced-", time, NULL);
+
+  return g_file_get_child (folder, name);
+}
+
+/* Takes the job. */
+static void
+ask_before_replacing (SaveJob *job)
+{
+  static const WaymarkAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "replace", N_ ("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save-as", N_ ("Save _As…"), ADW_RESPONSE_SUGGESTED },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  GFile *file = waymark_session_get_file (job->window->session);
+  g_autofree char *name = okr_file_describe (file);
+  g_autofree char *body = NULL;
+
+  job->aside = find_place_aside (file);
+  {
+    g_autofree char *aside = okr_file_describe (job->aside);
+
+    /* Translators: the names of two files */
+    body = g_strdup_printf (_ ("What “%1$s” holds now is not a copy of this plan. If you replace "
+                               "it, what is there now is kept as “%2$s”."),
+                            name, aside);
+  }
+  waymark_ask_async (GTK_WINDOW (job->window), _ ("Replace the File?"), body, answers, "save-as",
+                     on_replace_answered_cb, job);
+}
+
+static void
+on_taken_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (waymark_outside_take_in_finish (WAYMARK_OUTSIDE (source), result, &job->found, &error))
+    save_again (g_steal_pointer (&job));
+  else if (job->found != NULL && error->domain != OKR_STORE_ERROR && error->domain != G_IO_ERROR)
+    ask_before_replacing (g_steal_pointer (&job));
+  else
+    ask_after_failed_save (job, error->domain == OKR_STORE_ERROR ? error : job->error);
+}
+
+/* Somebody else has saved: both come together first. Takes the job. */
+static void
+take_in_first (SaveJob *job, GError *error)
+{
+  g_clear_error (&job->error);
+  g_clear_pointer (&job->found, g_bytes_unref);
+  job->error = g_error_copy (error);
+  job->n_merges++;
+  waymark_outside_take_in_async (job->window->outside, on_taken_in_cb, job);
+}
+
+static gboolean
+can_take_in (const SaveJob *job, const GError *error)
+{
+  return g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_CHANGED_ON_DISK) &&
+         job->n_merges < MAX_MERGES && job->window->outside != NULL &&
+         waymark_session_get_file (job->window->session) != NULL;
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -189,7 +313,10 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!waymark_document_save_finish (WAYMARK_DOCUMENT (source), result, &error))
     {
-      ask_after_failed_save (job, error);
+      if (can_take_in (job, error))
+        take_in_first (g_steal_pointer (&job), error);
+      else
+        ask_after_failed_save (job, error);
       return;
     }
 

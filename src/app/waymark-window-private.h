@@ -6,6 +6,7 @@
 #include "waymark-document.h"
 #include "waymark-draft-keeper.h"
 #include "waymark-list-view.h"
+#include "waymark-outside.h"
 #include "waymark-presence.h"
 #include "waymark-tree-view.h"
 #include "waymark-window.h"
@@ -19,6 +20,8 @@ struct _WaymarkWindow
   WaymarkSession *session;
   WaymarkDocument *document;
   WaymarkDraftKeeper *draft_keeper;
+  WaymarkOutside *outside;
+  GListModel *questions; /* of the plan, from merges */
   WaymarkPresence *presence;
   WaymarkConflictCopies *copies;
   GSettings *settings;
@@ -31,6 +34,7 @@ struct _WaymarkWindow
   gboolean is_narrow;
   gboolean is_slim;
   guint day_timer;
+  guint look_timer;
   guint update_idle;
 
   AdwToastOverlay *toasts;
@@ -54,6 +58,8 @@ struct _WaymarkWindow
   WaymarkBanner *recovery_banner;
   WaymarkBanner *draft_banner;
   WaymarkBanner *copies_banner;
+  WaymarkBanner *outside_banner;
+  WaymarkBanner *questions_banner;
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
   GtkMenuButton *menu_button;

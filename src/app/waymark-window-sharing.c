@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Others who work with the same file. */
+/* Others who work with the same file: that they are there, and what they change. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -8,6 +8,7 @@
 #include "waymark-names.h"
 #include "waymark-window-private.h"
 
+#define LOOK_AFTER 30           /* seconds, because not every share tells what changes */
 #define PATIENCE G_USEC_PER_SEC /* a share that does not answer must not keep the program */
 
 static void
@@ -31,6 +32,7 @@ on_active_cb (WaymarkWindow *self)
     return;
 
   waymark_presence_look (self->presence);
+  waymark_outside_check (self->outside);
   waymark_conflict_copies_look (self->copies);
 }
 
@@ -85,12 +87,60 @@ waymark_window_put_off_copies (WaymarkWindow *self)
   waymark_conflict_copies_put_off (self->copies);
 }
 
+static gboolean
+on_look_timer_cb (gpointer user_data)
+{
+  WaymarkWindow *self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    waymark_outside_check (self->outside);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_outside_problem_cb (WaymarkWindow *self)
+{
+  waymark_banner_set_text (self->outside_banner, waymark_outside_get_problem (self->outside));
+}
+
+static void
+on_questions_cb (WaymarkWindow *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  const guint n = plan != NULL ? g_list_model_get_n_items (okr_plan_get_conflicts (plan)) : 0;
+  g_autofree char *text = NULL;
+
+  if (n > 0)
+    /* Translators: what a merge could not decide */
+    text = g_strdup_printf (
+        ngettext ("%u question of a merge is open.", "%u questions of a merge are open.", n), n);
+  waymark_banner_set_text (self->questions_banner, text);
+}
+
+static void
+on_plan_cb (WaymarkWindow *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  GListModel *questions = plan != NULL ? okr_plan_get_conflicts (plan) : NULL;
+
+  if (self->questions != NULL)
+    g_signal_handlers_disconnect_by_func (self->questions, on_questions_cb, self);
+  g_set_object (&self->questions, questions);
+  if (self->questions != NULL)
+    g_signal_connect_object (self->questions, "items-changed", G_CALLBACK (on_questions_cb), self,
+                             G_CONNECT_SWAPPED);
+  on_questions_cb (self);
+}
+
 void
 waymark_window_bind_sharing (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, presence_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, presence_label);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, copies_banner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, outside_banner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, questions_banner);
 }
 
 void
@@ -104,12 +154,24 @@ waymark_window_init_sharing (WaymarkWindow *self)
                            G_CONNECT_SWAPPED);
   waymark_banner_add_button (self->copies_banner, _ ("_Not Now"), "win.put-off-copies");
   waymark_banner_add_button (self->copies_banner, _ ("_Merge"), "win.merge-copy");
+  waymark_banner_add_button (self->questions_banner, _ ("_Review…"), "win.review-merge");
+  self->outside = waymark_outside_new (self->session, self->document);
+  g_signal_connect_object (self->outside, "notify::problem", G_CALLBACK (on_outside_problem_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::plan", G_CALLBACK (on_plan_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
+  self->look_timer = g_timeout_add_seconds (LOOK_AFTER, on_look_timer_cb, self);
 }
 
 void
 waymark_window_dispose_sharing (WaymarkWindow *self)
 {
+  g_clear_handle_id (&self->look_timer, g_source_remove);
+  g_clear_object (&self->questions);
+  if (self->outside != NULL)
+    waymark_outside_stop (self->outside);
+  g_clear_object (&self->outside);
   if (self->presence != NULL)
     waymark_presence_stop (self->presence);
   g_clear_object (&self->presence);

@@ -82,7 +82,7 @@ with Journey('crash') as journey:
         journey.quit()
         assert plan.read_bytes() == EXAMPLE.read_bytes()
 
-    with journey.step('a file that was changed meanwhile is not overwritten'):
+    with journey.step('what others saved meanwhile and what comes back are brought together'):
         journey.start(plan)
         change()
         journey.wait(lambda: drafts(1), 'draft')
@@ -90,10 +90,24 @@ with Journey('crash') as journey:
         theirs = EXAMPLE.read_bytes().replace(b'Net revenue retention', b'Net retention')
         plan.write_bytes(theirs)
         journey.start()
-        journey.find('label', re.compile('The file was changed meanwhile'))
-        journey.key('ctrl+s')
-        journey.find('label', 'The Plan Was Not Saved')
+        journey.find('label', re.compile('The file was changed meanwhile: what others did'))
         assert plan.read_bytes() == theirs
+        journey.save(plan, lambda _: order() == [SECOND, 'Net retention'], 'work of both')
+        no_draft()
+        journey.quit()
+        plan.write_bytes(EXAMPLE.read_bytes())
+
+    with journey.step('a file that holds something else meanwhile is not overwritten'):
+        journey.start(plan)
+        change()
+        journey.wait(lambda: drafts(1), 'draft')
+        end(signal.SIGKILL)
+        plan.write_bytes(b'{}')
+        journey.start()
+        journey.find('label', re.compile('The file was changed meanwhile: save the plan under'))
+        journey.key('ctrl+s')
+        journey.find('label', 'Replace the File?')
+        assert plan.read_bytes() == b'{}'
         journey.key('Escape')
         end(signal.SIGTERM)
         assert drafts(1)

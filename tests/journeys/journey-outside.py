@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Others change the file while it is open: their work comes in, and nobody's is lost."""
+
+import os
+import re
+import subprocess
+
+from journey import Journey
+
+OBJECTIVE, KR = 'o-b2pvmdtsp7', 'Orders without a support case'
+BANNER = {
+    'gone': 'The file was deleted or moved. Saving the plan makes it again.',
+    'rubbish': 'What the file holds now is not a plan. Yours is safe here.',
+    'question': '1 question of a merge is open.',
+}
+
+with Journey('outside') as journey:
+    plan = journey.copy_example()
+
+    def okr(*arguments):
+        subprocess.run([os.environ['OKR_PROGRAM'], *map(str, arguments)], check=True, timeout=20,
+                       stdout=subprocess.DEVNULL)
+
+    def rename(title):
+        okr('set', plan, OBJECTIVE, f'title={title}')
+
+    def order():
+        return [kr['title'] for kr in journey.item(plan, OBJECTIVE)['keyResults']]
+
+    def title():
+        return journey.item(plan, OBJECTIVE)['title']
+
+    with journey.step('while nothing is unsaved, what others save comes in by itself'):
+        journey.start(plan)
+        journey.select(KR)
+        rename('Theirs first')
+        journey.find(None, re.compile('^Theirs first'))
+        assert not journey.is_there('button', 'Save Changes')
+
+    with journey.step('with work that is not saved, both come together'):
+        journey.select(KR)
+        journey.key('alt+Up')
+        journey.find('button', 'Save Changes')
+        before = order()
+        rename('Theirs second')
+        journey.find(None, re.compile('^Theirs second'))
+        journey.save(plan, lambda _: order() != before, 'the order of the window')
+        assert title() == 'Theirs second'
+
+    with journey.step('what both changed becomes a question, and a save keeps both'):
+        journey.select(KR)
+        journey.key('F2')
+        journey.key('ctrl+a')
+        journey.type('Mine')
+        journey.key('Return')
+        journey.find('button', 'Save Changes')
+        ident = next(kr['id'] for kr in journey.item(plan, OBJECTIVE)['keyResults']
+                     if kr['title'] == KR)
+        okr('set', plan, ident, 'title=Yours')
+        journey.find('label', BANNER['question'])
+        journey.save(plan, lambda saved: len(saved.get('conflicts', [])) == 1, 'question')
+        assert journey.item(plan, ident)['title'] == 'Mine'
+        assert journey.load(plan)['conflicts'][0]['theirs'] == 'Yours'
+
+    with journey.step('a deleted file is said, and comes again with a save'):
+        plan.unlink()
+        journey.find('label', BANNER['gone'])
+        journey.save(plan, lambda saved: saved is not None, 'the file')
+        journey.gone('label', BANNER['gone'])
+        assert title() == 'Theirs second'
+
+    with journey.step('rubbish is said, and kept aside when it is replaced'):
+        plan.write_bytes(b'{ "okr"')
+        journey.find('label', BANNER['rubbish'])
+        journey.key('ctrl+s')
+        journey.find('button', 'Replace').click()
+        journey.wait(lambda: plan.read_bytes() != b'{ "okr"', 'plan in its file')
+        journey.gone('label', BANNER['rubbish'])
+        journey.gone('button', 'Save Changes')
+        aside, = plan.parent.glob('plan.okr.replaced-*')
+        assert aside.read_bytes() == b'{ "okr"'
+        assert title() == 'Theirs second'
+        journey.quit()
