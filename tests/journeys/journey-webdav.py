@@ -165,6 +165,16 @@ with Journey('webdav') as journey:
             journey.key('alt+Up')
             journey.find('button', 'Save Changes')
             journey.save(plan, lambda _: order() == [SECOND, 'Retention by Anna'], 'both edits')
+            journey.gone('button', 'Save Changes')
+
+        with journey.step('at once: both edits are in the file'):
+            journey.select(SECOND)
+            journey.key('alt+Down')
+            journey.find('button', 'Save Changes')
+            edit_elsewhere(identifier('Retention by Anna'), 'Retention by Ben')
+            journey.save(plan, lambda _: order() == ['Retention by Ben', SECOND], 'both edits')
+            journey.find('row', starts('Retention by Ben'))
+            journey.gone('button', 'Save Changes')
             journey.quit()
     finally:
         subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=30,
