@@ -176,12 +176,13 @@ set_up (const char *folder)
       add_attributes (&repository, &error))
     {
       g_autofree char *top = g_filename_display_name (repository.top);
+      g_autofree char *program = g_find_program_in_path ("okr");
 
       /* Translators: the name of a folder */
       okr_terminal_hint (_ ("%s is ready. Commit its .gitattributes; everybody who works with the "
                             "repository runs “okr git-setup” once."),
                          top);
-      if (g_find_program_in_path ("okr") == NULL)
+      if (program == NULL)
         okr_terminal_hint (_ ("git will not find “okr”: it is not where programs are looked for. "
                               "Install it, or add its folder to PATH."));
     }

@@ -132,19 +132,20 @@ test_lineage (Desk *self, gconstpointer data)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  g_autofree char *texts[3] = { NULL };
+  g_autofree char *first_text = read_file (self, &first);
+  g_autofree char *second_text = NULL;
+  g_autofree char *third_text = NULL;
   g_autoptr (OkrPlan) saved = NULL;
   const char *const *lineage;
 
-  texts[0] = read_file (self, &first);
   set_mission (self, "Second");
   save (self);
-  texts[1] = read_file (self, &second);
+  second_text = read_file (self, &second);
   set_mission (self, "Third");
   save (self);
-  texts[2] = read_file (self, NULL);
+  third_text = read_file (self, NULL);
 
-  saved = test_plan_from_text (texts[2]);
+  saved = test_plan_from_text (third_text);
   lineage = okr_plan_get_lineage (saved);
   g_assert_cmpstr (lineage[0], ==, second);
   g_assert_cmpstr (lineage[1], ==, first);
