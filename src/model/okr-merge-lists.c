@@ -109,12 +109,55 @@ is_as_written (OkrMerger *self, GPtrArray *order, OkrPlan *copy, GPtrArray *ids)
   return TRUE;
 }
 
-/* A log is in the order of time, unless a copy that has all of it has another one. */
-static void
-order_log (OkrMerger *self, GPtrArray *order, GPtrArray *ours, GPtrArray *theirs)
+static gboolean
+has_all (GPtrArray *ids, GPtrArray *wanted)
 {
-  if (!is_as_written (self, order, self->ours, ours) &&
-      !is_as_written (self, order, self->theirs, theirs))
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      if (!g_ptr_array_find_with_equal_func (ids, wanted->pdata[i], g_str_equal, NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether what is in both stands in another order than in the base. */
+static gboolean
+is_reordered (GPtrArray *base, GPtrArray *ids)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < base->len; i++)
+    {
+      guint position;
+
+      if (!g_ptr_array_find_with_equal_func (ids, base->pdata[i], g_str_equal, &position))
+        continue;
+      if (position < last)
+        return TRUE;
+      last = position;
+    }
+
+  return FALSE;
+}
+
+/* Whether this copy meant the order that came out. Where the other one has all of it, too, in
+ * another order, this one must have moved something: that it only added something at the end says
+ * nothing about time. */
+static gboolean
+is_meant (OkrMerger *self, GPtrArray *order, OkrPlan *copy, GPtrArray *base, GPtrArray *ids,
+          GPtrArray *others)
+{
+  return is_as_written (self, order, copy, ids) &&
+         (same_ids (ids, others) || !has_all (others, ids) || is_reordered (base, ids));
+}
+
+/* A log is in the order of time, unless a copy that has all of it means another one. */
+static void
+order_log (OkrMerger *self, GPtrArray *order, GPtrArray *base, GPtrArray *ours, GPtrArray *theirs)
+{
+  if (!is_meant (self, order, self->ours, base, ours, theirs) &&
+      !is_meant (self, order, self->theirs, base, theirs, ours))
     g_ptr_array_sort_with_data (order, compare_entries, self->made);
 }
 
@@ -134,7 +177,7 @@ merge_list (OkrMerger *self, OkrItem *parent, const OkrField *field, const OkrTr
   else
     order = okr_order_merge (base, ours, theirs, kept);
   if ((field->flags & OKR_FIELD_LOG) != 0)
-    order_log (self, order, ours, theirs);
+    order_log (self, order, base, ours, theirs);
 
   return order;
 }
