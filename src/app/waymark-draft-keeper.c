@@ -106,7 +106,7 @@ stop_timers (WaymarkDraftKeeper *self)
 static gboolean
 carry_out (WaymarkDraftKeeper *self, Job *job, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
   g_autoptr (GBytes) bytes = NULL;
 
   if (job->draft == self->done && job->serial < self->done_serial)

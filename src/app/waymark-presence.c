@@ -76,7 +76,7 @@ place_unref (Place *self)
 static gboolean
 place_has_left (Place *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   return self->has_left;
 }
@@ -84,7 +84,7 @@ place_has_left (Place *self)
 static void
 place_wait (Place *self, gint64 patience)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
   const gint64 deadline = g_get_monotonic_time () + patience;
 
   while (!self->has_left && g_cond_wait_until (&self->gone, &self->mutex, deadline))
@@ -95,7 +95,7 @@ static void
 announce_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Place *place = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->work);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&place->work);
 
   if (!place_has_left (place))
     okr_presence_announce (place->presence);
@@ -107,7 +107,7 @@ static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Place *place = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->work);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&place->work);
 
   g_task_return_pointer (task, okr_presence_list_others (place->presence),
                          (GDestroyNotify) g_strfreev);
@@ -117,8 +117,8 @@ static void
 leave_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Place *place = data;
-  g_autoptr (GMutexLocker) work = g_mutex_locker_new (&place->work);
-  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GMutexLocker) work G_GNUC_UNUSED = g_mutex_locker_new (&place->work);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = NULL;
 
   okr_presence_leave (place->presence);
   locker = g_mutex_locker_new (&place->mutex);

@@ -110,11 +110,14 @@ is_as_written (OkrMerger *self, GPtrArray *order, OkrPlan *copy, GPtrArray *ids)
 }
 
 static gboolean
-has_all (GPtrArray *ids, GPtrArray *wanted)
+same_set (GPtrArray *a, GPtrArray *b)
 {
-  for (guint i = 0; i < wanted->len; i++)
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
     {
-      if (!g_ptr_array_find_with_equal_func (ids, wanted->pdata[i], g_str_equal, NULL))
+      if (!g_ptr_array_find_with_equal_func (b, a->pdata[i], g_str_equal, NULL))
         return FALSE;
     }
 
@@ -141,7 +144,7 @@ is_reordered (GPtrArray *base, GPtrArray *ids)
   return FALSE;
 }
 
-/* Whether this copy meant the order that came out. Where the other one has all of it, too, in
+/* Whether this copy meant the order that came out. Where the other one has the same entries in
  * another order, this one must have moved something: that it only added something at the end says
  * nothing about time. */
 static gboolean
@@ -149,7 +152,7 @@ is_meant (OkrMerger *self, GPtrArray *order, OkrPlan *copy, GPtrArray *base, GPt
           GPtrArray *others)
 {
   return is_as_written (self, order, copy, ids) &&
-         (same_ids (ids, others) || !has_all (others, ids) || is_reordered (base, ids));
+         (same_ids (ids, others) || !same_set (ids, others) || is_reordered (base, ids));
 }
 
 /* A log is in the order of time, unless a copy that has all of it means another one. */

@@ -164,7 +164,7 @@ test_merge (Desk *self, gconstpointer data)
   g_autofree char *trashed =
       g_build_filename (g_get_user_data_dir (), "Trash", "files", COPY, NULL);
   g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autofree char *after G_GNUC_UNUSED = NULL;
 
   write_copy (self, COPY, "title", "A title of theirs");
   open_file (self);

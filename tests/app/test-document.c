@@ -132,8 +132,8 @@ test_lineage (Desk *self, gconstpointer data)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  g_autofree char *first_text = read_file (self, &first);
-  g_autofree char *second_text = NULL;
+  g_autofree char *first_text G_GNUC_UNUSED = read_file (self, &first);
+  g_autofree char *second_text G_GNUC_UNUSED = NULL;
   g_autofree char *third_text = NULL;
   g_autoptr (OkrPlan) saved = NULL;
   const char *const *lineage;

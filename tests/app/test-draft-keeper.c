@@ -235,7 +235,7 @@ static void
 test_edit_while_saving (Desk *self, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found G_GNUC_UNUSED = NULL;
 
   set_mission (self, "Before");
   waymark_draft_keeper_hurry (self->keeper);
