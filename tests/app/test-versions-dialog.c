@@ -93,8 +93,8 @@ static void
 test_show (Desk *self, gconstpointer data)
 {
   const gint64 now = g_get_real_time ();
-  g_autoptr (GBytes) first = add_version (self, "First mission", now - 3 * DAY);
-  g_autoptr (GBytes) second = add_version (self, "Second mission", now);
+  g_autoptr (GBytes) first G_GNUC_UNUSED = add_version (self, "First mission", now - 3 * DAY);
+  g_autoptr (GBytes) second G_GNUC_UNUSED = add_version (self, "Second mission", now);
   g_autofree char *current = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, second);
   GtkListBox *list;
   GtkListBoxRow *row;
@@ -135,8 +135,8 @@ static void
 test_changes (Desk *self, gconstpointer data)
 {
   const gint64 now = g_get_real_time ();
-  g_autoptr (GBytes) first = add_version (self, "Fourth mission", now);
-  g_autoptr (GBytes) second = add_version (self, "Fifth mission", now);
+  g_autoptr (GBytes) first G_GNUC_UNUSED = add_version (self, "Fourth mission", now);
+  g_autoptr (GBytes) second G_GNUC_UNUSED = add_version (self, "Fifth mission", now);
 
   open_dialog (self, NULL);
   while (*get_note (self, 0) == '\0')
@@ -150,8 +150,8 @@ static void
 test_restore (Desk *self, gconstpointer data)
 {
   const gint64 now = g_get_real_time ();
-  g_autoptr (GBytes) first = add_version (self, "Sixth mission", now);
-  g_autoptr (GBytes) second = add_version (self, "Seventh mission", now);
+  g_autoptr (GBytes) first G_GNUC_UNUSED = add_version (self, "Sixth mission", now);
+  g_autoptr (GBytes) second G_GNUC_UNUSED = add_version (self, "Seventh mission", now);
   OkrItem *plan = OKR_ITEM (self->plan);
   GtkListBox *list;
 
@@ -175,7 +175,7 @@ static void
 test_damaged (Desk *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (g_get_user_state_dir (), "waymark", "versions", NULL);
-  g_autoptr (GBytes) bytes = add_version (self, "Third mission", g_get_real_time ());
+  g_autoptr (GBytes) bytes G_GNUC_UNUSED = add_version (self, "Third mission", g_get_real_time ());
   g_autofree char *command = g_strdup_printf ("find '%s' -type f -exec truncate -s 3 {} +", path);
 
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
