@@ -98,6 +98,7 @@ if not shutil.which('rclone') or not shutil.which('gio'):
     sys.exit(0)
 
 with Journey('webdav') as journey:
+    journey.served = True
     served = journey.path('served')
     served.mkdir()
     plan = served / NAME

@@ -405,10 +405,19 @@ class Journey:
 
     def load(self, path):
         """What is in a saved plan; None while there is none."""
-        try:
-            return json.loads(pathlib.Path(path).read_text(encoding='utf-8'))
-        except FileNotFoundError:
-            return None
+        for attempt in range(500):
+            try:
+                return json.loads(pathlib.Path(path).read_text(encoding='utf-8'))
+            except FileNotFoundError:
+                return None
+            except ValueError:
+                # Our own saves are never seen by halves; a server may write in place.
+                if not self.served or attempt == 499:
+                    raise
+                time.sleep(0.02)
+        return None
+
+    served = False
 
     def item(self, path, ident):
         """The item of a saved plan that has the id."""
