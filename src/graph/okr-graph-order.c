@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "okr-graph-private.h"
+
+/* Budgets are counted, not timed: the same input gives the same order on every machine. */
+#define MOST_SWEEPS 12
+#define MOST_SWAP_PASSES 8
+
+typedef struct
+{
+  double wish;
+  guint place;
+  guint node;
+} Wish;
+
+/* The segment that holds a node in the tree: the heaviest, the first of them in plan order. */
+static guint
+get_main_segment (const OkrGraphNet *net, const OkrGraphNode *node)
+{
+  guint main = OKR_GRAPH_NONE;
+
+  for (guint i = 0; i < node->n_left; i++)
+    {
+      const guint segment = net->left_ends[node->first_left + i];
+
+      if (main == OKR_GRAPH_NONE || net->segments[segment].weight > net->segments[main].weight)
+        main = segment;
+    }
+
+  return main;
+}
+
+/* Walks the tree of main segments from the top: so that it is drawn without a crossing. */
+static void
+walk (OkrGraphNet *net, guint root, guint *n_placed, GArray *stack)
+{
+  g_array_append_val (stack, root);
+  while (stack->len > 0)
+    {
+      const guint node = g_array_index (stack, guint, stack->len - 1);
+      const OkrGraphNode *it = &net->nodes[node];
+
+      g_array_set_size (stack, stack->len - 1);
+      net->order[net->layer_start[it->layer] + n_placed[it->layer]++] = node;
+      for (guint i = it->n_right; i-- > 0;)
+        {
+          const guint segment = net->right_ends[it->first_right + i];
+          const guint child = net->segments[segment].right;
+
+          if (get_main_segment (net, &net->nodes[child]) == segment)
+            g_array_append_val (stack, child);
+        }
+    }
+}
+
+static void
+start_with_tree (OkrGraphNet *net)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *n_placed = g_new0 (guint, net->n_layers + 1);
+
+  for (guint i = 0; i < net->n_boxes; i++)
+    if (net->nodes[i].n_left == 0)
+      walk (net, i, n_placed, stack);
+  for (guint i = 0; i < net->n_layers; i++)
+    okr_graph_net_number (net, i);
+}
+
+static int
+compare_wishes (gconstpointer a, gconstpointer b)
+{
+  const Wish *first = a;
+  const Wish *second = b;
+
+  if (first->wish < second->wish || first->wish > second->wish)
+    return first->wish < second->wish ? -1 : 1;
+
+  return first->place < second->place ? -1 : first->place > second->place;
+}
+
+static double
+get_wish (const OkrGraphNet *net, const OkrGraphNode *node, gboolean from_left)
+{
+  const guint n = from_left ? node->n_left : node->n_right;
+  double sum = 0, weights = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const OkrGraphSegment *segment =
+          &net->segments[from_left ? net->left_ends[node->first_left + i]
+                                   : net->right_ends[node->first_right + i]];
+      const double end = from_left ? net->nodes[segment->left].first_door + segment->door
+                                   : net->nodes[segment->right].place;
+
+      sum += end * segment->weight;
+      weights += segment->weight;
+    }
+
+  return n == 0 ? -1 : sum / weights;
+}
+
+/* Sorts a layer by where its neighbours on one side are; what has none stays where it is. */
+static void
+sort_layer (OkrGraphNet *net, guint layer, gboolean from_left, Wish *wishes)
+{
+  const guint size = okr_graph_net_layer_size (net, layer);
+  guint *order = okr_graph_net_layer (net, layer);
+  guint n = 0;
+
+  for (guint i = 0; i < size; i++)
+    {
+      const Wish wish = { get_wish (net, &net->nodes[order[i]], from_left), i, order[i] };
+
+      if (wish.wish >= 0)
+        wishes[n++] = wish;
+    }
+  qsort (wishes, n, sizeof (Wish), compare_wishes);
+  for (guint i = 0, next = 0; i < size; i++)
+    if (get_wish (net, &net->nodes[order[i]], from_left) >= 0)
+      order[i] = wishes[next++].node;
+  okr_graph_net_number (net, layer);
+}
+
+static void
+sweep (OkrGraphNet *net, gboolean from_left, Wish *wishes)
+{
+  for (guint i = 1; i < net->n_layers; i++)
+    sort_layer (net, from_left ? i : net->n_layers - 1 - i, from_left, wishes);
+}
+
+static gboolean
+swap_in_layer (OkrGraphNet *net, guint layer)
+{
+  guint *order = okr_graph_net_layer (net, layer);
+  gboolean better = FALSE;
+
+  for (guint i = 0; i + 1 < okr_graph_net_layer_size (net, layer); i++)
+    if (okr_graph_compare_swap (net, order[i], order[i + 1]) < 0)
+      {
+        const guint upper = order[i];
+
+        order[i] = order[i + 1];
+        order[i + 1] = upper;
+        better = TRUE;
+        okr_graph_net_number (net, layer);
+      }
+
+  return better;
+}
+
+static void
+swap_neighbours (OkrGraphNet *net)
+{
+  gboolean better = TRUE;
+
+  for (guint pass = 0; better && pass < MOST_SWAP_PASSES; pass++)
+    {
+      better = FALSE;
+      for (guint i = 0; i < net->n_layers && !okr_graph_net_is_cancelled (net); i++)
+        better |= swap_in_layer (net, i);
+    }
+}
+
+void
+okr_graph_find_order (OkrGraphNet *net)
+{
+  g_autofree Wish *wishes = g_new (Wish, net->n_nodes + 1);
+  g_autofree guint *best = NULL;
+  guint64 fewest;
+
+  start_with_tree (net);
+  best = g_memdup2 (net->order, sizeof (guint) * (net->n_nodes + 1));
+  fewest = okr_graph_count_crossings (net);
+  for (guint i = 0; i < MOST_SWEEPS && fewest > 0 && !okr_graph_net_is_cancelled (net); i++)
+    {
+      guint64 n_crossings;
+
+      sweep (net, i % 2 == 1, wishes);
+      n_crossings = okr_graph_count_crossings (net);
+      if (n_crossings >= fewest)
+        continue;
+      fewest = n_crossings;
+      memmove (best, net->order, sizeof (guint) * net->n_nodes);
+    }
+  okr_graph_net_set_order (net, best);
+  swap_neighbours (net);
+}
