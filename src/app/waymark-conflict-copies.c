@@ -8,11 +8,9 @@
 
 #include "okr-conflict-copies.h"
 #include "okr-file-name.h"
-#include "okr-file-reader.h"
-#include "waymark-merge.h"
 
-/* Whoever types that much while a merge is worked out may ask for it again. */
-#define MAX_TRIES 5
+/* Services that keep folders the same write in several steps, each of which is reported. */
+#define SETTLE_MS 400
 
 struct _WaymarkConflictCopies
 {
@@ -20,11 +18,15 @@ struct _WaymarkConflictCopies
 
   WaymarkSession *session;
   WaymarkDocument *document;
+  OkrPlan *plan;
+  GFileMonitor *monitor; /* of the folder */
+  GFile *folder;
+  guint look_timer;
   GCancellable *cancellable; /* of the look that is under way */
-  GPtrArray *copies;         /* OkrConflictCopy: those that are mentioned */
-  GHashTable *settled;       /* SHA-256 of those that are not mentioned again */
+  GPtrArray *copies;         /* OkrConflictCopy: all that were found */
+  GHashTable *put_off;       /* SHA-256 of those that are not mentioned again */
+  GHashTable *merged;        /* GFile → SHA-256: what goes when a save holds that */
   char *text;
-  gboolean is_merging;
 };
 
 typedef struct
@@ -32,17 +34,7 @@ typedef struct
   GFile *file;
   char *plan_id;
   char *sha256;
-  GStrv lineage;
 } Look;
-
-typedef struct
-{
-  GFile *file;
-  GBytes *bytes;
-  char *sha256;
-  guint n_tries;
-  WaymarkCopyMerge result;
-} Merging;
 
 enum
 {
@@ -51,27 +43,22 @@ enum
   N_PROPS
 };
 
+enum
+{
+  PUT_AWAY,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WaymarkConflictCopies, waymark_conflict_copies, G_TYPE_OBJECT)
-
-static void prepare (GTask *task);
 
 static void
 look_free (Look *self)
 {
   g_object_unref (self->file);
   g_free (self->plan_id);
-  g_free (self->sha256);
-  g_strfreev (self->lineage);
-  g_free (self);
-}
-
-static void
-merging_free (Merging *self)
-{
-  g_object_unref (self->file);
-  g_bytes_unref (self->bytes);
   g_free (self->sha256);
   g_free (self);
 }
@@ -111,10 +98,37 @@ describe (GPtrArray *copies)
       copies->len, names->str);
 }
 
+static gboolean
+descends_from (OkrPlan *plan, const char *sha256)
+{
+  const char *const *lineage = okr_plan_get_lineage (plan);
+
+  return lineage != NULL && g_strv_contains (lineage, sha256);
+}
+
+/* What the plan holds is not mentioned; when the merge is taken back it is again. */
+static GPtrArray *
+list_mentioned (WaymarkConflictCopies *self)
+{
+  GPtrArray *mentioned = g_ptr_array_new ();
+
+  for (guint i = 0; self->plan != NULL && i < self->copies->len; i++)
+    {
+      OkrConflictCopy *copy = g_ptr_array_index (self->copies, i);
+
+      if (!g_hash_table_contains (self->put_off, copy->sha256) &&
+          !descends_from (self->plan, copy->sha256))
+        g_ptr_array_add (mentioned, copy);
+    }
+
+  return mentioned;
+}
+
 static void
 update_text (WaymarkConflictCopies *self)
 {
-  g_autofree char *text = describe (self->copies);
+  g_autoptr (GPtrArray) mentioned = list_mentioned (self);
+  g_autofree char *text = describe (mentioned);
 
   if (g_strcmp0 (text, self->text) == 0)
     return;
@@ -122,30 +136,6 @@ update_text (WaymarkConflictCopies *self)
   g_free (self->text);
   self->text = g_steal_pointer (&text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
-}
-
-static gboolean
-is_settled (WaymarkConflictCopies *self, OkrConflictCopy *copy)
-{
-  return g_hash_table_contains (self->settled, copy->sha256);
-}
-
-/* Drops what is settled; two files that hold the same are two. */
-static void
-sort_out (WaymarkConflictCopies *self)
-{
-  for (guint i = self->copies->len; i > 0; i--)
-    {
-      if (is_settled (self, g_ptr_array_index (self->copies, i - 1)))
-        g_ptr_array_remove_index (self->copies, i - 1);
-    }
-  update_text (self);
-}
-
-static void
-settle (WaymarkConflictCopies *self, const char *sha256)
-{
-  g_hash_table_add (self->settled, g_strdup (sha256));
 }
 
 /* Where the open file is the copy, what it is a copy of is no copy: that stays where it is. */
@@ -167,10 +157,7 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   for (guint i = copies->len; i > 0; i--)
     {
-      OkrConflictCopy *copy = g_ptr_array_index (copies, i - 1);
-
-      if (is_original (look->file, copy) ||
-          g_strv_contains ((const char *const *) look->lineage, copy->sha256))
+      if (is_original (look->file, g_ptr_array_index (copies, i - 1)))
         g_ptr_array_remove_index (copies, i - 1);
     }
   g_task_return_pointer (task, copies, (GDestroyNotify) g_ptr_array_unref);
@@ -188,27 +175,13 @@ on_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->copies);
   self->copies = g_steal_pointer (&copies);
-  sort_out (self);
-}
-
-static Look *
-look_new (OkrPlan *plan, GFile *file, const char *sha256)
-{
-  const char *const nothing[] = { NULL };
-  const char *const *lineage = okr_plan_get_lineage (plan);
-  Look *self = g_new0 (Look, 1);
-
-  self->file = g_object_ref (file);
-  self->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
-  self->sha256 = g_strdup (sha256);
-  self->lineage = g_strdupv ((char **) (lineage != NULL ? lineage : nothing));
-
-  return self;
+  update_text (self);
 }
 
 static void
 stop_looking (WaymarkConflictCopies *self)
 {
+  g_clear_handle_id (&self->look_timer, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -228,6 +201,7 @@ waymark_conflict_copies_look (WaymarkConflictCopies *self)
   OkrPlan *plan;
   GFile *file;
   const char *sha256;
+  Look *look;
 
   g_return_if_fail (WAYMARK_IS_CONFLICT_COPIES (self));
 
@@ -245,10 +219,14 @@ waymark_conflict_copies_look (WaymarkConflictCopies *self)
       return;
     }
 
+  look = g_new0 (Look, 1);
+  look->file = g_object_ref (file);
+  look->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
+  look->sha256 = g_strdup (sha256);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (NULL, self->cancellable, on_looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, waymark_conflict_copies_look);
-  g_task_set_task_data (task, look_new (plan, file, sha256), (GDestroyNotify) look_free);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
   g_task_run_in_thread (task, look_in_thread);
 }
 
@@ -260,145 +238,182 @@ waymark_conflict_copies_get_text (WaymarkConflictCopies *self)
   return self->text;
 }
 
+static gboolean
+is_first (GPtrArray *copies, guint index)
+{
+  const OkrConflictCopy *copy = g_ptr_array_index (copies, index);
+
+  for (guint i = 0; i < index; i++)
+    {
+      if (g_str_equal (((OkrConflictCopy *) g_ptr_array_index (copies, i))->sha256, copy->sha256))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GListModel *
+waymark_conflict_copies_list_files (WaymarkConflictCopies *self)
+{
+  g_autoptr (GPtrArray) mentioned = NULL;
+  GListStore *files;
+
+  g_return_val_if_fail (WAYMARK_IS_CONFLICT_COPIES (self), NULL);
+
+  mentioned = list_mentioned (self);
+  files = g_list_store_new (G_TYPE_FILE);
+  for (guint i = 0; i < mentioned->len; i++)
+    {
+      if (is_first (mentioned, i))
+        g_list_store_append (files, ((OkrConflictCopy *) g_ptr_array_index (mentioned, i))->file);
+    }
+
+  return G_LIST_MODEL (files);
+}
+
 void
 waymark_conflict_copies_put_off (WaymarkConflictCopies *self)
 {
+  g_autoptr (GPtrArray) mentioned = NULL;
+
   g_return_if_fail (WAYMARK_IS_CONFLICT_COPIES (self));
 
-  for (guint i = 0; i < self->copies->len; i++)
-    settle (self, ((OkrConflictCopy *) g_ptr_array_index (self->copies, i))->sha256);
-  forget (self);
-}
-
-static WaymarkCopyFate
-put_away (Merging *merging)
-{
-  g_autofree char *sha256 = NULL;
-  g_autoptr (GBytes) bytes = okr_file_read (merging->file, &sha256, NULL, NULL);
-
-  if (bytes == NULL || !g_str_equal (sha256, merging->sha256))
-    return WAYMARK_COPY_CHANGED;
-
-  return g_file_trash (merging->file, NULL, NULL) ? WAYMARK_COPY_IN_WASTEBASKET
-                                                  : WAYMARK_COPY_STAYS;
-}
-
-static void
-put_away_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_int (task, put_away (data));
+  mentioned = list_mentioned (self);
+  for (guint i = 0; i < mentioned->len; i++)
+    g_hash_table_add (self->put_off,
+                      g_strdup (((OkrConflictCopy *) g_ptr_array_index (mentioned, i))->sha256));
+  update_text (self);
 }
 
 static void
 on_put_away_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  Merging *merging = g_task_get_task_data (task);
+  g_autoptr (WaymarkConflictCopies) self = user_data;
+  g_autoptr (GHashTable) fates = waymark_put_away_finish (result);
+  GApplication *application = g_application_get_default ();
+  GHashTableIter iter;
+  gpointer file;
+  gpointer fate;
 
-  merging->result.fate = (WaymarkCopyFate) g_task_propagate_int (G_TASK (result), NULL);
-  g_task_return_boolean (task, TRUE);
+  g_hash_table_iter_init (&iter, fates);
+  while (g_hash_table_iter_next (&iter, &file, &fate))
+    {
+      g_hash_table_remove (self->merged, file);
+      g_signal_emit (self, signals[PUT_AWAY], 0, GPOINTER_TO_INT (fate));
+    }
+  if (application != NULL)
+    g_application_release (application);
 }
 
-/* Takes the task: its copy is in the plan. */
+/* The program does not end in the middle of it. */
 static void
-end (GTask *task)
+put_away_merged (WaymarkConflictCopies *self)
 {
-  WaymarkConflictCopies *self = g_task_get_source_object (task);
-  Merging *merging = g_task_get_task_data (task);
-  g_autoptr (GTask) last = g_task_new (NULL, NULL, on_put_away_cb, task);
+  GApplication *application = g_application_get_default ();
+  GBytes *saved = waymark_document_get_base (self->document);
 
-  settle (self, merging->sha256);
-  sort_out (self);
-  g_task_set_source_tag (last, end);
-  g_task_set_task_data (last, merging, NULL); /* the first task's, which waits */
-  g_task_run_in_thread (last, put_away_in_thread);
-}
+  if (g_hash_table_size (self->merged) == 0 || saved == NULL)
+    return;
 
-static void
-on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Merging *merging = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (WaymarkMerge) merge = waymark_merge_prepare_finish (result, &error);
-
-  if (merge != NULL && waymark_merge_accept (merge, &error))
-    {
-      merging->result.n_differences = waymark_merge_get_differences (merge)->len;
-      merging->result.n_conflicts = waymark_merge_get_n_conflicts (merge);
-      end (g_steal_pointer (&task));
-      return;
-    }
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING) && merging->n_tries < MAX_TRIES)
-    {
-      g_clear_error (&error);
-      prepare (g_steal_pointer (&task));
-      return;
-    }
-  g_task_return_error (task, error);
-}
-
-/* Takes the task. */
-static void
-prepare (GTask *task)
-{
-  WaymarkConflictCopies *self = g_task_get_source_object (task);
-  Merging *merging = g_task_get_task_data (task);
-
-  if (self->session == NULL || waymark_session_get_plan (self->session) == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The plan was closed.");
-      g_object_unref (task);
-      return;
-    }
-  merging->n_tries++;
-  waymark_merge_prepare_async (self->session, merging->bytes, NULL, NULL, on_prepared_cb, task);
+  if (application != NULL)
+    g_application_hold (application);
+  waymark_put_away_async (saved, self->merged, on_put_away_cb, g_object_ref (self));
 }
 
 void
-waymark_conflict_copies_merge_async (WaymarkConflictCopies *self, GAsyncReadyCallback callback,
-                                     gpointer user_data)
+waymark_conflict_copies_put_away_once_saved (WaymarkConflictCopies *self, GFile *file,
+                                             const char *sha256)
 {
-  g_autoptr (GTask) task = NULL;
-  OkrConflictCopy *copy;
-  Merging *merging;
+  g_return_if_fail (WAYMARK_IS_CONFLICT_COPIES (self) && G_IS_FILE (file) && sha256 != NULL);
 
-  g_return_if_fail (WAYMARK_IS_CONFLICT_COPIES (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, waymark_conflict_copies_merge_async);
-  if (self->copies->len == 0 || self->is_merging)
+  g_hash_table_insert (self->merged, g_object_ref (file), g_strdup (sha256));
+  for (guint i = 0; i < self->copies->len; i++)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "There is no other copy.");
-      return;
-    }
+      const OkrConflictCopy *copy = g_ptr_array_index (self->copies, i);
 
-  self->is_merging = TRUE;
-  copy = g_ptr_array_index (self->copies, 0);
-  merging = g_new0 (Merging, 1);
-  merging->file = g_object_ref (copy->file);
-  merging->bytes = g_bytes_ref (copy->bytes);
-  merging->sha256 = g_strdup (copy->sha256);
-  g_task_set_task_data (task, merging, (GDestroyNotify) merging_free);
-  prepare (g_steal_pointer (&task));
+      if (g_str_equal (copy->sha256, sha256))
+        g_hash_table_insert (self->merged, g_object_ref (copy->file), g_strdup (sha256));
+    }
 }
 
-gboolean
-waymark_conflict_copies_merge_finish (WaymarkConflictCopies *self, GAsyncResult *result,
-                                      WaymarkCopyMerge *merge, GError **error)
+static gboolean
+on_look_timer_cb (gpointer user_data)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (merge != NULL, FALSE);
+  WaymarkConflictCopies *self = user_data;
 
-  if (g_task_get_task_data (G_TASK (result)) != NULL)
-    self->is_merging = FALSE;
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+  self->look_timer = 0;
+  waymark_conflict_copies_look (self);
 
-  *merge = ((Merging *) g_task_get_task_data (G_TASK (result)))->result;
+  return G_SOURCE_REMOVE;
+}
 
-  return TRUE;
+static gboolean
+may_be_copy (WaymarkConflictCopies *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (waymark_session_get_file (self->session));
+  g_autofree char *other = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return other != NULL && okr_conflict_name_fits (name, other);
+}
+
+static void
+on_folder_cb (WaymarkConflictCopies *self, GFile *file, GFile *other)
+{
+  if (waymark_session_get_file (self->session) == NULL ||
+      (!may_be_copy (self, file) && !may_be_copy (self, other)))
+    return;
+
+  g_clear_handle_id (&self->look_timer, g_source_remove);
+  self->look_timer = g_timeout_add (SETTLE_MS, on_look_timer_cb, self);
+}
+
+static void
+stop_watching (WaymarkConflictCopies *self)
+{
+  if (self->monitor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->monitor, self);
+      g_file_monitor_cancel (self->monitor);
+    }
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->folder);
+}
+
+static void
+watch_folder (WaymarkConflictCopies *self)
+{
+  GFile *file = waymark_session_get_file (self->session);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  if (folder != NULL && self->folder != NULL && g_file_equal (folder, self->folder))
+    return;
+
+  stop_watching (self);
+  g_set_object (&self->folder, folder);
+  if (folder != NULL)
+    self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_folder_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+set_plan (WaymarkConflictCopies *self, OkrPlan *plan)
+{
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  g_set_object (&self->plan, plan);
+  if (plan != NULL)
+    g_signal_connect_object (plan, "edited", G_CALLBACK (update_text), self, G_CONNECT_SWAPPED);
+}
+
+static void
+on_base_cb (WaymarkConflictCopies *self)
+{
+  set_plan (self, waymark_session_get_plan (self->session));
+  watch_folder (self);
+  put_away_merged (self);
+  waymark_conflict_copies_look (self);
 }
 
 void
@@ -407,6 +422,8 @@ waymark_conflict_copies_stop (WaymarkConflictCopies *self)
   g_return_if_fail (WAYMARK_IS_CONFLICT_COPIES (self));
 
   stop_looking (self);
+  stop_watching (self);
+  set_plan (self, NULL);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -437,7 +454,8 @@ waymark_conflict_copies_finalize (GObject *object)
   WaymarkConflictCopies *self = WAYMARK_CONFLICT_COPIES (object);
 
   g_ptr_array_unref (self->copies);
-  g_hash_table_unref (self->settled);
+  g_hash_table_unref (self->put_off);
+  g_hash_table_unref (self->merged);
   g_free (self->text);
 
   G_OBJECT_CLASS (waymark_conflict_copies_parent_class)->finalize (object);
@@ -455,13 +473,24 @@ waymark_conflict_copies_class_init (WaymarkConflictCopiesClass *klass)
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * WaymarkConflictCopies::put-away:
+   * @fate: (type int): a #WaymarkCopyFate
+   *
+   * What was merged from a copy is saved, and this became of its file.
+   */
+  signals[PUT_AWAY] = g_signal_new ("put-away", WAYMARK_TYPE_CONFLICT_COPIES, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
 waymark_conflict_copies_init (WaymarkConflictCopies *self)
 {
   self->copies = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_conflict_copy_free);
-  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->put_off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->merged =
+      g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal, g_object_unref, g_free);
 }
 
 WaymarkConflictCopies *
@@ -474,8 +503,8 @@ waymark_conflict_copies_new (WaymarkSession *session, WaymarkDocument *document)
   self = g_object_new (WAYMARK_TYPE_CONFLICT_COPIES, NULL);
   self->session = g_object_ref (session);
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify::base", G_CALLBACK (waymark_conflict_copies_look),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::base", G_CALLBACK (on_base_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -2,49 +2,20 @@
 #pragma once
 
 #include "waymark-document.h"
+#include "waymark-put-away.h"
 
 G_BEGIN_DECLS
-
-/**
- * WaymarkCopyFate:
- * @WAYMARK_COPY_IN_WASTEBASKET: the file was moved to the wastebasket
- * @WAYMARK_COPY_STAYS: there is no wastebasket for it
- * @WAYMARK_COPY_CHANGED: it does not hold any more what was merged
- *
- * What became of a copy's file after the merge.
- */
-typedef enum
-{
-  WAYMARK_COPY_IN_WASTEBASKET,
-  WAYMARK_COPY_STAYS,
-  WAYMARK_COPY_CHANGED,
-} WaymarkCopyFate;
-
-/**
- * WaymarkCopyMerge:
- * @n_differences: how many changes came in
- * @n_conflicts: how many questions are open
- * @fate: what became of the file
- *
- * What merging a copy gave.
- */
-typedef struct
-{
-  guint n_differences;
-  guint n_conflicts;
-  WaymarkCopyFate fate;
-} WaymarkCopyMerge;
 
 /**
  * WaymarkConflictCopies:
  *
  * Other versions of a document's plan beside its file, such as services that keep folders the same
- * leave there. It looks for them, in a thread, each time the document is loaded or saved and
- * whenever it is told to.
+ * leave there. It looks for them, in a thread, each time the document is loaded or saved, when its
+ * folder reports one, and whenever it is told to.
  *
  * Its property "text" is a sentence about the copies that there are, %NULL when there are none.
- * What the plan descends from, what was merged and what is not to be asked about again does not
- * count.
+ * What the plan descends from, as it does from what was merged, and what is not to be asked about
+ * again does not count.
  */
 #define WAYMARK_TYPE_CONFLICT_COPIES (waymark_conflict_copies_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkConflictCopies, waymark_conflict_copies, WAYMARK, CONFLICT_COPIES,
@@ -57,6 +28,14 @@ void waymark_conflict_copies_look (WaymarkConflictCopies *self);
 const char *waymark_conflict_copies_get_text (WaymarkConflictCopies *self);
 
 /**
+ * waymark_conflict_copies_list_files:
+ *
+ * Returns: (transfer full): a list of #GFile, those that the text is about; of several that hold
+ *   the same, the first
+ */
+GListModel *waymark_conflict_copies_list_files (WaymarkConflictCopies *self);
+
+/**
  * waymark_conflict_copies_put_off:
  *
  * Does not mention the copies that there are again, as long as they stay as they are.
@@ -64,17 +43,16 @@ const char *waymark_conflict_copies_get_text (WaymarkConflictCopies *self);
 void waymark_conflict_copies_put_off (WaymarkConflictCopies *self);
 
 /**
- * waymark_conflict_copies_merge_async:
- * @callback: called when all is done or nothing is
- * @user_data: for @callback
+ * waymark_conflict_copies_put_away_once_saved:
+ * @file: a copy that was merged into the plan
+ * @sha256: the SHA-256 in lower-case hex of what was merged
  *
- * Merges the first of the copies into the plan, in one step to undo, and then moves its file to the
- * wastebasket. It is never deleted.
+ * Moves @file, and what else beside the plan holds the same, to the wastebasket after a save whose
+ * lineage has @sha256: not before, and not at all while the merge is taken back or the file holds
+ * something else. It is never deleted.
  */
-void waymark_conflict_copies_merge_async (WaymarkConflictCopies *self, GAsyncReadyCallback callback,
-                                          gpointer user_data);
-gboolean waymark_conflict_copies_merge_finish (WaymarkConflictCopies *self, GAsyncResult *result,
-                                               WaymarkCopyMerge *merge, GError **error);
+void waymark_conflict_copies_put_away_once_saved (WaymarkConflictCopies *self, GFile *file,
+                                                  const char *sha256);
 
 /**
  * waymark_conflict_copies_stop:

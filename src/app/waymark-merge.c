@@ -211,6 +211,14 @@ waymark_merge_is_theirs (WaymarkMerge *self)
   return self->is_theirs;
 }
 
+const char *
+waymark_merge_get_theirs_sha256 (WaymarkMerge *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_MERGE (self), NULL);
+
+  return self->theirs_sha256;
+}
+
 static gboolean
 is_current (WaymarkMerge *self)
 {
@@ -233,11 +241,9 @@ waymark_merge_accept (WaymarkMerge *self, GError **error)
                            _ ("The plan was edited while the merge was open. Merge again."));
       return FALSE;
     }
+  /* Part of the step: whoever takes the merge back does not descend from the other copy. */
+  okr_lineage_extend (self->result->plan, sha256s);
+
   /* Translators: the name of a step that can be taken back */
-  if (!okr_plan_become (self->plan, self->result->plan, _ ("Merge"), error))
-    return FALSE;
-
-  okr_lineage_extend (self->plan, sha256s);
-
-  return TRUE;
+  return okr_plan_become (self->plan, self->result->plan, _ ("Merge"), error);
 }

@@ -80,11 +80,19 @@ gboolean waymark_merge_has_base (WaymarkMerge *self);
 gboolean waymark_merge_is_theirs (WaymarkMerge *self);
 
 /**
+ * waymark_merge_get_theirs_sha256:
+ *
+ * Returns: the SHA-256 in lower-case hex of the other copy
+ */
+const char *waymark_merge_get_theirs_sha256 (WaymarkMerge *self);
+
+/**
  * waymark_merge_accept:
  * @error: return location for an error: %G_IO_ERROR_PENDING where the plan was edited since, so
  *   that the merge has to be prepared again, or that of okr_plan_become()
  *
- * Makes the result the session's plan, in one step to undo.
+ * Makes the result the session's plan, in one step to undo. From then on, and while it is not taken
+ * back, the other copy is in its lineage.
  *
  * Returns: whether it is
  */

@@ -434,7 +434,7 @@ static void
 settle_copies (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (g_str_equal (name, "win.merge-copy"))
-    waymark_window_merge_copy (WAYMARK_WINDOW (widget));
+    waymark_window_merge_copies (WAYMARK_WINDOW (widget));
   else
     waymark_window_put_off_copies (WAYMARK_WINDOW (widget));
 }

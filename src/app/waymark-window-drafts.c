@@ -67,6 +67,8 @@ waymark_window_update_banners (WaymarkWindow *self)
   waymark_banner_set_text (self->notice_banner, describe_plan (self, plan));
   waymark_banner_set_narrow (self->recovery_banner, self->is_slim);
   waymark_banner_set_narrow (self->copies_banner, self->is_slim);
+  waymark_banner_set_narrow (self->outside_banner, self->is_slim);
+  waymark_banner_set_narrow (self->questions_banner, self->is_slim);
 }
 
 void

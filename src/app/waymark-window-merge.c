@@ -19,14 +19,19 @@ typedef struct
   GListModel *files;
   guint next;
   GFile *file;
+  char *sha256;    /* of what is being looked at */
+  gboolean copies; /* they lie beside the file, and go when they are merged */
 } Round;
 
 static void
 round_free (Round *self)
 {
+  if (self->copies)
+    self->window->is_merging_copies = FALSE;
   g_object_unref (self->window);
   g_object_unref (self->files);
   g_clear_object (&self->file);
+  g_free (self->sha256);
   g_free (self);
 }
 
@@ -60,10 +65,15 @@ describe_round (Round *self)
 static void
 on_finished_cb (GtkWidget *dialog, gboolean accepted, Round *round)
 {
-  if (accepted)
-    merge_next (round);
-  else
-    round_free (round);
+  if (!accepted)
+    {
+      round_free (round);
+      return;
+    }
+
+  if (round->copies && round->window->copies != NULL)
+    waymark_conflict_copies_put_away_once_saved (round->window->copies, round->file, round->sha256);
+  merge_next (round);
 }
 
 static gboolean
@@ -89,6 +99,8 @@ review (Round *round, WaymarkMerge *merge)
   g_autofree char *name = describe_round (round);
   GtkWidget *dialog = waymark_review_dialog_new (round->window->session, merge, name);
 
+  g_free (round->sha256);
+  round->sha256 = g_strdup (waymark_merge_get_theirs_sha256 (merge));
   g_signal_connect (dialog, "finished", G_CALLBACK (on_finished_cb), round);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (round->window));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -103,7 +115,7 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (merge == NULL)
     tell_failed (round, error);
-  else if (is_empty (merge))
+  else if (is_empty (merge) && !round->copies)
     {
       tell_nothing_new (round);
       merge_next (g_steal_pointer (&round));
@@ -149,6 +161,23 @@ waymark_window_merge_files (WaymarkWindow *self, GListModel *files)
 
   round->window = g_object_ref (self);
   round->files = g_object_ref (files);
+  merge_next (round);
+}
+
+void
+waymark_window_merge_copies (WaymarkWindow *self)
+{
+  g_autoptr (GListModel) files = waymark_conflict_copies_list_files (self->copies);
+  Round *round;
+
+  if (self->is_merging_copies || g_list_model_get_n_items (files) == 0)
+    return;
+
+  self->is_merging_copies = TRUE;
+  round = g_new0 (Round, 1);
+  round->window = g_object_ref (self);
+  round->files = g_steal_pointer (&files);
+  round->copies = TRUE;
   merge_next (round);
 }
 

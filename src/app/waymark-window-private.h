@@ -31,6 +31,7 @@ struct _WaymarkWindow
   gboolean may_close;     /* the question about unsaved work is answered */
   gboolean field_waits;   /* a field holds what it has not handed over yet */
   gboolean offers_recent; /* the menu has the files that were open lately */
+  gboolean is_merging_copies;
   gboolean is_narrow;
   gboolean is_slim;
   guint day_timer;
@@ -94,7 +95,6 @@ void waymark_window_discard_recovered (WaymarkWindow *self);
 void waymark_window_bind_sharing (GtkWidgetClass *widget_class);
 void waymark_window_init_sharing (WaymarkWindow *self);
 void waymark_window_dispose_sharing (WaymarkWindow *self);
-void waymark_window_merge_copy (WaymarkWindow *self);
 void waymark_window_put_off_copies (WaymarkWindow *self);
 
 /* waymark-window-merge.c; the first three are actions */
@@ -102,6 +102,7 @@ void waymark_window_show_changes (GtkWidget *widget, const char *name, GVariant 
 void waymark_window_merge_with (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_review_conflicts (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_merge_files (WaymarkWindow *self, GListModel *files);
+void waymark_window_merge_copies (WaymarkWindow *self);
 void waymark_window_take_files (WaymarkWindow *self, GSList *files);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "waymark-ask.h"
 #include "waymark-names.h"
 #include "waymark-window-private.h"
 
@@ -48,37 +47,19 @@ describe_fate (WaymarkCopyFate fate)
   switch (fate)
     {
     case WAYMARK_COPY_STAYS:
-      return _ ("Other version merged. Its file stays: there is no wastebasket for it");
+      return _ ("The file of the merged version stays: there is no wastebasket for it");
     case WAYMARK_COPY_CHANGED:
-      return _ ("Other version merged. Its file stays: it was changed meanwhile");
+      return _ ("The file of the merged version stays: it was changed meanwhile");
     case WAYMARK_COPY_IN_WASTEBASKET:
     default:
-      return _ ("Other version merged, its file is in the wastebasket");
+      return _ ("The file of the merged version is in the wastebasket");
     }
 }
 
 static void
-on_copy_merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_put_away_cb (WaymarkWindow *self, int fate)
 {
-  g_autoptr (WaymarkWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  WaymarkCopyMerge merge;
-
-  if (waymark_conflict_copies_merge_finish (WAYMARK_CONFLICT_COPIES (source), result, &merge,
-                                            &error))
-    {
-      waymark_window_show_toast (self, describe_fate (merge.fate), merge.n_differences > 0);
-      if (merge.n_conflicts > 0)
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.review-merge", NULL);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    waymark_tell (GTK_WINDOW (self), _ ("The Versions Were Not Merged"), error->message);
-}
-
-void
-waymark_window_merge_copy (WaymarkWindow *self)
-{
-  waymark_conflict_copies_merge_async (self->copies, on_copy_merged_cb, g_object_ref (self));
+  waymark_window_show_toast (self, describe_fate ((WaymarkCopyFate) fate), FALSE);
 }
 
 void
@@ -93,7 +74,10 @@ on_look_timer_cb (gpointer user_data)
   WaymarkWindow *self = user_data;
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    waymark_outside_check (self->outside);
+    {
+      waymark_outside_check (self->outside);
+      waymark_conflict_copies_look (self->copies);
+    }
 
   return G_SOURCE_CONTINUE;
 }
@@ -153,7 +137,9 @@ waymark_window_init_sharing (WaymarkWindow *self)
   g_signal_connect_object (self->copies, "notify::text", G_CALLBACK (on_copies_cb), self,
                            G_CONNECT_SWAPPED);
   waymark_banner_add_button (self->copies_banner, _ ("_Not Now"), "win.put-off-copies");
-  waymark_banner_add_button (self->copies_banner, _ ("_Merge"), "win.merge-copy");
+  g_signal_connect_object (self->copies, "put-away", G_CALLBACK (on_put_away_cb), self,
+                           G_CONNECT_SWAPPED);
+  waymark_banner_add_button (self->copies_banner, _ ("_Merge…"), "win.merge-copy");
   waymark_banner_add_button (self->questions_banner, _ ("_Review…"), "win.review-merge");
   self->outside = waymark_outside_new (self->session, self->document);
   g_signal_connect_object (self->outside, "notify::problem", G_CALLBACK (on_outside_problem_cb),

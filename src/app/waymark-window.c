@@ -9,6 +9,7 @@
 #include "waymark-inspector.h"
 #include "waymark-names.h"
 #include "waymark-sidebar.h"
+#include "waymark-step-toast.h"
 #include "waymark-text.h"
 #include "waymark-window-private.h"
 
@@ -338,14 +339,12 @@ waymark_window_show_page (WaymarkWindow *self, const char *page)
 void
 waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  OkrHistory *history = can_undo && plan != NULL ? okr_plan_get_history (plan) : NULL;
+  AdwToast *toast = waymark_step_toast_new (message, history);
 
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+  if (history != NULL)
+    adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

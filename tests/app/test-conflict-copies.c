@@ -9,6 +9,7 @@
 #include "okr-reader.h"
 #include "okr-writer.h"
 #include "waymark-banner.h"
+#include "waymark-review-dialog.h"
 #include "window-fixture.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
@@ -111,6 +112,69 @@ activate (Desk *self, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL));
 }
 
+static GtkWindow *
+find_review (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (WAYMARK_IS_REVIEW_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static GtkWindow *
+wait_for_review (void)
+{
+  while (find_review () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return find_review ();
+}
+
+static void
+accept_review (void)
+{
+  GtkWindow *review = wait_for_review ();
+
+  g_signal_emit_by_name (gtk_widget_get_template_child (GTK_WIDGET (review),
+                                                        WAYMARK_TYPE_REVIEW_DIALOG,
+                                                        "accept_button"),
+                         "clicked");
+}
+
+static void
+save_plan (Desk *self)
+{
+  activate (self, "win.save");
+  while (waymark_session_get_modified (waymark_window_get_session (self->window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_for_end_of (Desk *self, const char *name)
+{
+  while (has_file (self, name))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Whatever would be done to the copies now has been done. */
+static void
+look_at_length (Desk *self)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      look_again (self);
+      iterate ();
+      g_usleep (1000);
+    }
+}
+
 static void
 open_file (Desk *self)
 {
@@ -118,6 +182,15 @@ open_file (Desk *self)
   waymark_window_open (self->window, self->file);
   gtk_window_present (GTK_WINDOW (self->window));
   while (waymark_session_get_plan (waymark_window_get_session (self->window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+destroy_window (Desk *self)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->window != NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -141,10 +214,8 @@ tear_down (Desk *self, gconstpointer parent)
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->window != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  if (self->window != NULL)
+    destroy_window (self);
 
   folder = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (folder)) != NULL)
@@ -164,7 +235,6 @@ test_merge (Desk *self, gconstpointer data)
   g_autofree char *trashed =
       g_build_filename (g_get_user_data_dir (), "Trash", "files", COPY, NULL);
   g_autofree char *before = NULL;
-  g_autofree char *after G_GNUC_UNUSED = NULL;
 
   write_copy (self, COPY, "title", "A title of theirs");
   open_file (self);
@@ -175,17 +245,83 @@ test_merge (Desk *self, gconstpointer data)
 
   activate (self, "win.merge-copy");
   activate (self, "win.merge-copy"); /* twice is once */
+  wait_for_review ();
+  g_assert_cmpstr (okr_item_get_title (first_objective (get_plan (self))), ==, before);
+  accept_review ();
   wait_for_text (self, "");
+  g_assert_null (find_review ());
   g_assert_cmpstr (okr_item_get_title (first_objective (get_plan (self))), ==,
                    "A title of theirs");
   g_assert_cmpstr (okr_plan_get_mission (get_plan (self)), ==, "A mission of mine");
-  while (has_file (self, COPY))
-    g_main_context_iteration (NULL, FALSE);
+
+  /* Nobody has saved it. */
+  look_at_length (self);
+  g_assert_true (has_file (self, COPY));
+  save_plan (self);
+  wait_for_end_of (self, COPY);
   g_assert_true (g_file_test (trashed, G_FILE_TEST_IS_REGULAR));
 
   activate (self, "win.undo");
   g_assert_cmpstr (okr_item_get_title (first_objective (get_plan (self))), ==, before);
   g_assert_cmpstr (okr_plan_get_mission (get_plan (self)), ==, "A mission of mine");
+}
+
+/* A merge that was taken back is not in the file: the copy is asked about again. */
+static void
+test_taken_back (Desk *self, gconstpointer data)
+{
+  write_copy (self, COPY, "title", "A title of theirs");
+  open_file (self);
+  wait_for_text (self, ONE_TEXT);
+  g_assert_true (okr_edit_set_text (get_plan (self), OKR_ITEM (get_plan (self)), "mission",
+                                    "A mission of mine", NULL));
+  activate (self, "win.merge-copy");
+  accept_review ();
+  wait_for_text (self, "");
+  activate (self, "win.undo");
+  g_assert_cmpstr (get_text (self), ==, ONE_TEXT);
+  save_plan (self);
+  look_at_length (self);
+  g_assert_cmpstr (get_text (self), ==, ONE_TEXT);
+  g_assert_true (has_file (self, COPY));
+
+  activate (self, "win.redo");
+  g_assert_cmpstr (get_text (self), ==, "");
+  save_plan (self);
+  wait_for_end_of (self, COPY);
+}
+
+static void
+test_cancelled (Desk *self, gconstpointer data)
+{
+  write_copy (self, COPY, "title", "A title of theirs");
+  open_file (self);
+  wait_for_text (self, ONE_TEXT);
+  activate (self, "win.merge-copy");
+  gtk_window_close (wait_for_review ());
+  iterate ();
+  g_assert_false (waymark_session_get_modified (waymark_window_get_session (self->window)));
+  g_assert_cmpstr (get_text (self), ==, ONE_TEXT);
+  activate (self, "win.merge-copy"); /* it can be asked for again */
+  gtk_window_close (wait_for_review ());
+  iterate ();
+  g_assert_true (has_file (self, COPY));
+}
+
+/* What holds nothing new goes as well. */
+static void
+test_nothing_new (Desk *self, gconstpointer data)
+{
+  write_copy (self, COPY, "title", "A title of theirs");
+  open_file (self);
+  wait_for_text (self, ONE_TEXT);
+  g_assert_true (okr_edit_set_text (get_plan (self), first_objective (get_plan (self)), "title",
+                                    "A title of theirs", NULL));
+  activate (self, "win.merge-copy");
+  accept_review ();
+  wait_for_text (self, "");
+  save_plan (self);
+  wait_for_end_of (self, COPY);
 }
 
 static void
@@ -196,19 +332,59 @@ test_several (Desk *self, gconstpointer data)
   open_file (self);
   wait_for_text (self, TWO_TEXT);
   activate (self, "win.merge-copy");
+  accept_review ();
   wait_for_text (self, ONE_TEXT);
-  while (has_file (self, NUMBERED))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (has_file (self, COPY));
-  while (!g_str_equal (get_text (self), ""))
-    {
-      activate (self, "win.merge-copy"); /* has no effect before the first one is put away */
-      g_main_context_iteration (NULL, TRUE);
-    }
+  accept_review ();
+  wait_for_text (self, "");
   g_assert_cmpstr (okr_item_get_title (first_objective (get_plan (self))), ==,
                    "A title of theirs");
-  while (has_file (self, COPY))
-    g_main_context_iteration (NULL, FALSE);
+  save_plan (self);
+  wait_for_end_of (self, NUMBERED);
+  wait_for_end_of (self, COPY);
+}
+
+/* Two files that hold the same are merged once, and both go. */
+static void
+test_same (Desk *self, gconstpointer data)
+{
+  write_copy (self, COPY, "title", "A title of theirs");
+  write_copy (self, NUMBERED, "title", "A title of theirs");
+  open_file (self);
+  wait_for_text (self, TWO_TEXT);
+  activate (self, "win.merge-copy");
+  accept_review ();
+  wait_for_text (self, "");
+  save_plan (self);
+  wait_for_end_of (self, NUMBERED);
+  wait_for_end_of (self, COPY);
+  g_assert_null (find_review ());
+}
+
+/* The window goes with the save; what is to be done is done all the same. */
+static void
+test_save_and_close (Desk *self, gconstpointer data)
+{
+  write_copy (self, COPY, "title", "A title of theirs");
+  open_file (self);
+  wait_for_text (self, ONE_TEXT);
+  activate (self, "win.merge-copy");
+  accept_review ();
+  wait_for_text (self, "");
+  save_plan (self);
+  destroy_window (self);
+  wait_for_end_of (self, COPY);
+  iterate ();
+}
+
+/* Nobody has to look: the folder tells. */
+static void
+test_appears (Desk *self, gconstpointer data)
+{
+  open_file (self);
+  wait_for_text (self, "");
+  look_at_length (self);
+  write_copy (self, COPY, "title", "A title of theirs");
+  wait_for_text (self, ONE_TEXT);
 }
 
 static void
@@ -269,8 +445,11 @@ test_changed (Desk *self, gconstpointer data)
   wait_for_text (self, ONE_TEXT);
   write_copy (self, COPY, "title", "A later title of theirs");
   activate (self, "win.merge-copy");
-  wait_for_text (self, "");
-  look_again (self);
+  wait_for_review ();
+  write_copy (self, COPY, "title", "The last title of theirs");
+  accept_review ();
+  save_plan (self);
+  look_at_length (self);
   wait_for_text (self, ONE_TEXT);
   g_assert_true (has_file (self, COPY));
 }
@@ -283,15 +462,10 @@ test_no_wastebasket (Desk *self, gconstpointer data)
   open_file (self);
   wait_for_text (self, ONE_TEXT);
   activate (self, "win.merge-copy");
+  accept_review ();
   wait_for_text (self, "");
-  g_assert_cmpstr (okr_item_get_title (first_objective (get_plan (self))), ==,
-                   "A title of theirs");
-  for (guint i = 0; i < 20; i++)
-    {
-      look_again (self);
-      iterate ();
-      g_usleep (1000);
-    }
+  save_plan (self);
+  look_at_length (self);
   g_assert_cmpstr (get_text (self), ==, "");
   g_assert_true (has_file (self, COPY));
 }
@@ -306,7 +480,13 @@ static void
 add_tests (void)
 {
   add ("/conflict-copies/merge", test_merge);
+  add ("/conflict-copies/taken-back", test_taken_back);
+  add ("/conflict-copies/cancelled", test_cancelled);
+  add ("/conflict-copies/nothing-new", test_nothing_new);
   add ("/conflict-copies/several", test_several);
+  add ("/conflict-copies/same", test_same);
+  add ("/conflict-copies/save-and-close", test_save_and_close);
+  add ("/conflict-copies/appears", test_appears);
   add ("/conflict-copies/not-now", test_not_now);
   add ("/conflict-copies/others", test_others);
   add ("/conflict-copies/changed", test_changed);

@@ -7,6 +7,7 @@
 #include "waymark-list-view.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-recent.h"
+#include "waymark-step-toast.h"
 #include "window-fixture.h"
 
 static void
@@ -196,6 +197,60 @@ test_toasts (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
   waymark_session_report (session, error);
   g_assert_cmpuint (count_toasts (GTK_WIDGET (window)), ==, 1);
+  close_window (window);
+}
+
+static void
+on_dismissed_cb (guint *n_dismissed)
+{
+  *n_dismissed += 1;
+}
+
+static guint *
+add_toast (AdwToastOverlay *overlay, OkrHistory *history)
+{
+  AdwToast *toast = waymark_step_toast_new ("<Done>", history);
+  guint *n_dismissed = g_new0 (guint, 1);
+
+  g_assert_cmpstr (adw_toast_get_title (toast), ==, "&lt;Done&gt;");
+  g_assert_true ((adw_toast_get_button_label (toast) != NULL) == (history != NULL));
+  g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (on_dismissed_cb), n_dismissed);
+  adw_toast_overlay_add_toast (overlay, toast);
+
+  return n_dismissed;
+}
+
+/* Its Undo never takes back another step than the one it was offered with. */
+static void
+test_step_toast (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  WaymarkWindow *window = open_window (plan);
+  AdwToastOverlay *overlay = ADW_TOAST_OVERLAY (
+      gtk_widget_get_template_child (GTK_WIDGET (window), WAYMARK_TYPE_WINDOW, "toasts"));
+  OkrHistory *history = okr_plan_get_history (plan);
+  OkrItem *objective = first_objective (plan);
+  g_autofree guint *taken_back = NULL;
+  g_autofree guint *passed = NULL;
+  g_autofree guint *plain = NULL;
+
+  g_assert_true (okr_edit_set_text (plan, objective, "title", "One", NULL));
+  plain = add_toast (overlay, NULL);
+  taken_back = add_toast (overlay, history);
+  okr_history_mark_saved (history);
+  g_assert_cmpuint (*taken_back, ==, 0);
+  g_assert_true (okr_plan_undo (plan, NULL));
+  g_assert_cmpuint (*taken_back, ==, 1);
+
+  g_assert_true (okr_edit_set_text (plan, objective, "title", "Two", NULL));
+  passed = add_toast (overlay, history);
+  g_assert_true (okr_edit_set_text (plan, objective, "description", "Three", NULL));
+  g_assert_cmpuint (*passed, ==, 1);
+  g_assert_true (okr_plan_undo (plan, NULL));
+  g_assert_cmpuint (*passed, ==, 1);
+  g_assert_cmpuint (*taken_back, ==, 1);
+  g_assert_cmpuint (*plain, ==, 0);
+
   close_window (window);
 }
 
@@ -424,6 +479,7 @@ add_tests (void)
   g_test_add_func ("/window/move", test_move_skips_hidden);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/toasts", test_toasts);
+  g_test_add_func ("/window/step-toast", test_step_toast);
   g_test_add_func ("/window/drop-files", test_drop_files);
   g_test_add_func ("/window/drop-on-plan", test_drop_on_plan);
   g_test_add_func ("/window/recent", test_recent);

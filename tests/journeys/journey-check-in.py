@@ -26,17 +26,20 @@ with Journey('check-in') as journey:
         journey.type(str(VALUE))
         journey.key('ctrl+Return')
         journey.gone('window', 'Check In')
+        journey.says('Checked in')
         journey.find('row', starts(f'{TITLE}, 85'))
 
     with journey.step('undo takes it back, redo brings it again'):
         journey.key('ctrl+z')
         journey.find('row', starts(f'{TITLE}, 60'))
+        journey.gone('label', 'Checked in')
         journey.key('ctrl+shift+z')
         journey.find('row', starts(f'{TITLE}, 85'))
 
     with journey.step('saving writes the check-in'):
         journey.key('ctrl+s')
-        journey.wait(lambda: len(journey.item(plan, ID)['checkIns']) == before + 1, 'check-in')
+        journey.says('Plan saved')
+        assert len(journey.item(plan, ID)['checkIns']) == before + 1
         assert latest()['value'] == VALUE, latest()
         assert latest()['date'] == '2027-02-24', latest()
 

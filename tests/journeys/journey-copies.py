@@ -61,36 +61,56 @@ with Journey('copies') as journey:
         journey.key('alt+Up')
         journey.find('button', 'Save Changes')
         write_copy('Net retention')
-        journey.save(plan, lambda _: titles() == [ORDERS, RETENTION], 'my order')
         journey.find('label', starts(THERE_IS))
+        journey.save(plan, lambda _: titles() == [ORDERS, RETENTION], 'my order')
 
-    with journey.step('Merge brings its changes in, and its file goes to the wastebasket'):
-        journey.find('button', 'Merge').click()
+    with journey.step('Merge shows what would come in, and brings it in'):
+        journey.find('button', 'Merge…').click()
+        dialog = journey.find('window', 'Review Merge')
+        dialog.find('label', COPY)
+        dialog.find('label', re.compile('Net retention'))
+        assert journey.is_there('label', starts(THERE_IS))
+        dialog.find('button', 'Merge').click()
+        journey.gone('window', 'Review Merge')
+        journey.says('The copies are merged')
         journey.gone('label', starts(THERE_IS))
-        journey.wait(lambda: not copy.exists(), 'end of the copy')
-        assert (TRASH / COPY).exists()
         journey.find('row', starts('Net retention'))
+
+    with journey.step('its file goes to the wastebasket once the merge is saved, not before'):
+        assert copy.exists()
         journey.save(plan, lambda _: titles() == [ORDERS, 'Net retention'], 'both changes')
+        journey.says('The file of the merged version is in the wastebasket')
+        assert not copy.exists()
+        assert (TRASH / COPY).exists()
 
     with journey.step('Undo takes the merge back, and only that'):
         journey.key('ctrl+z')
         journey.find('row', starts(RETENTION))
         journey.save(plan, lambda _: titles() == [ORDERS, RETENTION], 'my change')
 
-    with journey.step('what the copies do not agree on is asked'):
-        write_copy('Retention, elsewhere', comes_from_ours=False)
+    with journey.step('what the copies do not agree on is asked, now or later'):
         journey.select(ORDERS)
         journey.key('alt+Down')
         journey.find('button', 'Save Changes')
         journey.save(plan, lambda _: titles() == [RETENTION, ORDERS], 'the order')
-        journey.find('button', 'Merge').click()
+        write_copy('Retention, elsewhere', comes_from_ours=False)
+        journey.find('label', starts(THERE_IS))
+        journey.find('button', 'Merge…').click()
+        dialog = journey.find('window', 'Review Merge')
+        dialog.find('label', '0 of 1 answered')
+        dialog.find('button', 'Merge').click()
+        journey.gone('window', 'Review Merge')
+        journey.says('1 question is still open')
+        journey.find('label', '1 question of a merge is open.')
+        journey.find('button', 'Review…').click()
         dialog = journey.find('window', 'Resolve Conflicts')
         dialog.find('button', 'All Theirs').click()
         dialog.find('label', '1 of 1 answered')
         dialog.find('button', 'Apply').click()
         journey.gone('window', 'Resolve Conflicts')
+        journey.gone('label', '1 question of a merge is open.')
         journey.save(plan, lambda _: titles() == ['Retention, elsewhere', ORDERS], 'the answer')
-        assert not copy.exists()
+        journey.wait(lambda: not copy.exists(), 'end of the copy')
 
     with journey.step('whoever ends leaves no announcement behind'):
         journey.wait(lambda: len(locks()) == 1, 'the announcement')

@@ -35,6 +35,7 @@ with Journey('outside') as journey:
         journey.select(KR)
         rename('Theirs first')
         journey.find(None, re.compile('^Theirs first'))
+        journey.says('The file was changed elsewhere: 1 changed')
         assert not journey.is_there('button', 'Save Changes')
 
     with journey.step('with work that is not saved, both come together'):
@@ -44,6 +45,7 @@ with Journey('outside') as journey:
         before = order()
         rename('Theirs second')
         journey.find(None, re.compile('^Theirs second'))
+        journey.says('The file was changed elsewhere: 1 changed')
         journey.save(plan, lambda _: order() != before, 'the order of the window')
         assert title() == 'Theirs second'
 
@@ -66,6 +68,7 @@ with Journey('outside') as journey:
         plan.unlink()
         journey.find('label', BANNER['gone'])
         journey.save(plan, lambda saved: saved is not None, 'the file')
+        journey.says('Plan saved')
         journey.gone('label', BANNER['gone'])
         assert title() == 'Theirs second'
 

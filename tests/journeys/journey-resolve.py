@@ -29,7 +29,7 @@ with Journey('resolve') as journey:
         journey.start(plan)
         journey.find('row', starts(TITLE))
         merge()
-        journey.find('label', '“copy.okr” holds nothing new')
+        journey.says('“copy.okr” holds nothing new')
 
     with journey.step('what is no plan is refused'):
         text = copy.read_bytes()
@@ -52,6 +52,7 @@ with Journey('resolve') as journey:
         dialog.find('label', '2 of 2 answered')
         dialog.find('button', 'Merge').click()
         journey.gone('window', 'Review Merge')
+        journey.says('The copies are merged')
         journey.save(plan, lambda _: title() == THEIRS, 'their title')
 
     with journey.step('undo takes the merge back'):
@@ -66,12 +67,17 @@ with Journey('resolve') as journey:
         plan.write_text(json.dumps(document), 'utf-8')
         journey.start(plan)
         journey.find('row', starts(TITLE))
+        journey.find('label', '1 question of a merge is open.')
         journey.key('F10')
-        journey.find('menu item', starts('Resolve Conflicts')).click()
+        journey.find('menu item', starts('Resolve Conflicts'))
+        journey.key('Escape')
+        journey.find('button', 'Review…').click()
         dialog = journey.find('window', 'Resolve Conflicts')
         dialog.find('button', 'All Theirs').click()
         dialog.find('label', '1 of 1 answered')
         dialog.find('button', 'Apply').click()
         journey.gone('window', 'Resolve Conflicts')
+        journey.says('Conflicts resolved')
+        journey.gone('label', '1 question of a merge is open.')
         journey.save(plan, lambda saved: title() == MINE and not saved.get('conflicts'), 'answer')
         journey.quit()

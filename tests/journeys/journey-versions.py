@@ -35,7 +35,7 @@ with Journey('versions') as journey:
         journey.wait(lambda: button.has('sensitive'), 'version to restore')
         button.click()
         journey.gone('window', 'Version History')
-        journey.find('label', starts('The version from today'))
+        journey.says(re.compile('^The version from today at [0-9:]+ is back$'))
         journey.save(plan, lambda _: order() == [FIRST, SECOND], 'the old order')
 
     with journey.step('what changed since then leads to the item'):

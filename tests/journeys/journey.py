@@ -200,6 +200,7 @@ class Journey:
         self.process = None
         self.application = None
         self.last_click = None
+        self.n_heard = 0
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='waymark-journey-'))
         self.log = self.folder / 'log'
         build = pathlib.Path(os.environ.get('G_TEST_BUILDDIR', tempfile.gettempdir()))
@@ -235,7 +236,8 @@ class Journey:
     def start(self, *arguments):
         """Starts Waymark and waits for its window."""
         program = os.environ['WAYMARK_PROGRAM']
-        environment = dict(os.environ, OKR_TODAY=TODAY, G_DEBUG='fatal-criticals')
+        environment = dict(os.environ, OKR_TODAY=TODAY, G_DEBUG='fatal-criticals',
+                           G_MESSAGES_DEBUG='Waymark')
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([program, *map(str, arguments)], env=environment,
                                             stdout=log, stderr=log)
@@ -311,6 +313,18 @@ class Journey:
 
     def find(self, role=None, name=None):
         return self.application.find(role, name)
+
+    def says(self, text):
+        """What it says in passing, after what it said before; a slow machine sees it too late."""
+        def hear():
+            lines = self.log.read_text(encoding='utf-8').splitlines()
+            for number in range(self.n_heard, len(lines)):
+                _, said, message = lines[number].partition(' Says: ')
+                if said and matches(text, message):
+                    self.n_heard = number + 1
+                    return message
+            return None
+        return self.wait(hear, f'word {describe(text)}')
 
     def is_there(self, role=None, name=None):
         return next(self.application.find_all(role, name), None) is not None

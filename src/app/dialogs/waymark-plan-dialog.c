@@ -10,6 +10,7 @@
 #include "waymark-names.h"
 #include "waymark-plan-page.h"
 #include "waymark-settings-page.h"
+#include "waymark-step-toast.h"
 #include "waymark-teams-page.h"
 
 struct _WaymarkPlanDialog
@@ -51,15 +52,12 @@ on_undo_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 show_toast (WaymarkPlanDialog *self, const char *text, gboolean can_undo)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  OkrHistory *history = can_undo ? okr_plan_get_history (self->plan) : NULL;
+  AdwToast *toast = waymark_step_toast_new (text, history);
 
   if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_cb), self,
+                             G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -12,6 +12,7 @@
 #include "okr-versions.h"
 #include "waymark-ask.h"
 #include "waymark-difference-text.h"
+#include "waymark-step-toast.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
 #include "waymark-version-preview.h"
@@ -65,9 +66,9 @@ update_navigation (WaymarkVersionsDialog *self)
 }
 
 static void
-show_toast (WaymarkVersionsDialog *self, const char *title)
+show_toast (WaymarkVersionsDialog *self, const char *message)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  adw_toast_overlay_add_toast (self->toasts, waymark_step_toast_new (message, NULL));
 }
 
 static void
