@@ -13,6 +13,41 @@ take_boxes (OkrGraphLayout *self, const OkrGraphNet *net)
     }
 }
 
+/* Remembers what the next layout needs in order to go on from this one. */
+static void
+keep_boxes (OkrGraphLayout *self, const OkrGraphNet *net)
+{
+  for (guint i = 0; i < self->n_boxes; i++)
+    {
+      const guint link = okr_graph_net_get_main_link (net, i);
+      const OkrGraphLink *main = link == OKR_GRAPH_NONE ? NULL : okr_graph_link (net->graph, link);
+
+      self->kept[i] =
+          (OkrGraphKept){ g_strdup (okr_graph_box (net->graph, i)->key), net->nodes[i].place,
+                          main == NULL ? OKR_GRAPH_NONE : main->to, main == NULL ? -1 : main->port,
+                          okr_graph_get_n_ports (net->graph, i) };
+    }
+}
+
+static void
+keep_links (OkrGraphLayout *self, const OkrGraphNet *net)
+{
+  guint n_places = 0;
+
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const OkrGraphLink *link = okr_graph_link (net->graph, i);
+
+      self->ends[i] = (OkrGraphEnds){ link->from, link->to };
+      self->first_place[i] = n_places;
+      if (net->first_place[i] == OKR_GRAPH_NONE)
+        continue;
+      for (guint j = 0; j < self->places[link->from].layer - self->places[link->to].layer - 1; j++)
+        self->link_places[n_places++] = net->nodes[net->first_place[i] + j].place;
+    }
+  self->first_place[self->n_links] = n_places;
+}
+
 static OkrGraphLayout *
 layout_from_net (const OkrGraphNet *net, gboolean *ignored)
 {
@@ -26,10 +61,16 @@ layout_from_net (const OkrGraphNet *net, gboolean *ignored)
   self->places = g_new (OkrGraphPlace, self->n_boxes + 1);
   self->columns = g_new (OkrGraphColumn, self->n_layers + 1);
   self->first_point = g_new (guint, self->n_links + 1);
+  self->kept = g_new (OkrGraphKept, self->n_boxes + 1);
+  self->ends = g_new (OkrGraphEnds, self->n_links + 1);
+  self->first_place = g_new (guint, self->n_links + 1);
+  self->link_places = g_new (guint, net->n_nodes - net->n_boxes + 1);
   self->n_crossings = okr_graph_count_crossings (net);
   okr_graph_layout_find_columns (self, net);
   take_boxes (self, net);
   okr_graph_layout_route (self, net);
+  keep_boxes (self, net);
+  keep_links (self, net);
 
   return self;
 }
@@ -60,7 +101,8 @@ okr_graph_layout_new (const OkrGraph *graph, const OkrGraphLayout *earlier,
   okr_graph_find_layers (graph, layers, ignored);
   net = okr_graph_net_new (graph, layers, ignored);
   net->cancelled = cancelled;
-  okr_graph_find_order (net);
+  if (earlier == NULL || !okr_graph_resume_order (net, earlier))
+    okr_graph_find_order (net);
   okr_graph_find_heights (net);
   if (okr_graph_net_is_cancelled (net))
     return NULL;
@@ -83,6 +125,12 @@ okr_graph_layout_unref (OkrGraphLayout *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
+  for (guint i = 0; i < self->n_boxes; i++)
+    g_free (self->kept[i].key);
+  g_free (self->kept);
+  g_free (self->ends);
+  g_free (self->link_places);
+  g_free (self->first_place);
   g_free (self->ignored);
   g_free (self->places);
   g_free (self->columns);

@@ -212,6 +212,33 @@ okr_graph_net_free (OkrGraphNet *self)
   g_free (self);
 }
 
+/* The segment that holds a node in the tree: the heaviest to its left, the first of them in plan
+ * order. */
+guint
+okr_graph_net_get_main_segment (const OkrGraphNet *self, guint node)
+{
+  const OkrGraphNode *it = &self->nodes[node];
+  guint main = OKR_GRAPH_NONE;
+
+  for (guint i = 0; i < it->n_left; i++)
+    {
+      const guint segment = self->left_ends[it->first_left + i];
+
+      if (main == OKR_GRAPH_NONE || self->segments[segment].weight > self->segments[main].weight)
+        main = segment;
+    }
+
+  return main;
+}
+
+guint
+okr_graph_net_get_main_link (const OkrGraphNet *self, guint box)
+{
+  const guint segment = okr_graph_net_get_main_segment (self, box);
+
+  return segment == OKR_GRAPH_NONE ? OKR_GRAPH_NONE : self->segments[segment].link;
+}
+
 /* Tells the nodes of a layer their places after its order has changed. */
 void
 okr_graph_net_number (OkrGraphNet *self, guint layer)

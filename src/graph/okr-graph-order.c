@@ -12,23 +12,6 @@ typedef struct
   guint node;
 } Wish;
 
-/* The segment that holds a node in the tree: the heaviest, the first of them in plan order. */
-static guint
-get_main_segment (const OkrGraphNet *net, const OkrGraphNode *node)
-{
-  guint main = OKR_GRAPH_NONE;
-
-  for (guint i = 0; i < node->n_left; i++)
-    {
-      const guint segment = net->left_ends[node->first_left + i];
-
-      if (main == OKR_GRAPH_NONE || net->segments[segment].weight > net->segments[main].weight)
-        main = segment;
-    }
-
-  return main;
-}
-
 /* Walks the tree of main segments from the top: so that it is drawn without a crossing. */
 static void
 walk (OkrGraphNet *net, guint root, guint *n_placed, GArray *stack)
@@ -46,7 +29,7 @@ walk (OkrGraphNet *net, guint root, guint *n_placed, GArray *stack)
           const guint segment = net->right_ends[it->first_right + i];
           const guint child = net->segments[segment].right;
 
-          if (get_main_segment (net, &net->nodes[child]) == segment)
+          if (okr_graph_net_get_main_segment (net, child) == segment)
             g_array_append_val (stack, child);
         }
     }

@@ -117,6 +117,7 @@ okr_graph_net_layer (const OkrGraphNet *net, guint layer)
 
 /* okr-graph.c */
 double okr_graph_get_head_middle (const OkrGraph *self, guint box);
+guint okr_graph_get_n_ports (const OkrGraph *self, guint box);
 double okr_graph_get_arrival (const OkrGraph *self, guint box, int port);
 
 /* okr-graph-layers.c */
@@ -129,6 +130,8 @@ guint *okr_graph_sort (const OkrGraph *graph, const gboolean *ignored, guint *n_
 /* okr-graph-net.c */
 OkrGraphNet *okr_graph_net_new (const OkrGraph *graph, const guint *layers, gboolean *ignored);
 void okr_graph_net_free (OkrGraphNet *self);
+guint okr_graph_net_get_main_segment (const OkrGraphNet *self, guint node);
+guint okr_graph_net_get_main_link (const OkrGraphNet *self, guint box);
 void okr_graph_net_number (OkrGraphNet *self, guint layer);
 void okr_graph_net_set_order (OkrGraphNet *self, const guint *order);
 

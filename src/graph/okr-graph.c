@@ -168,6 +168,14 @@ okr_graph_get_head_middle (const OkrGraph *self, guint box)
   return head / 2;
 }
 
+guint
+okr_graph_get_n_ports (const OkrGraph *self, guint box)
+{
+  const GArray *ports = okr_graph_box (self, box)->ports;
+
+  return ports == NULL ? 0 : ports->len;
+}
+
 /* How far below the top of @box a link to @port ends. */
 double
 okr_graph_get_arrival (const OkrGraph *self, guint box, int port)
