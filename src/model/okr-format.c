@@ -190,20 +190,33 @@ okr_format_percent (double fraction, guint decimals)
   return format_quantity (fraction * 100, decimals, "%", FALSE);
 }
 
+static double
+round_progress (double p)
+{
+  /* The nudge lifts 28.499999999999996, which is 28.5 on paper, over the half. */
+  const double percent = round (p * 100 + copysign (OKR_PROGRESS_EPSILON, p));
+
+  if (p < -OKR_PROGRESS_EPSILON)
+    return MIN (percent, -1);
+  if (p > OKR_PROGRESS_EPSILON && p < 1 - OKR_PROGRESS_EPSILON)
+    return CLAMP (percent, 1, 99);
+  return percent;
+}
+
 char *
 okr_format_progress (double p)
 {
-  double percent;
-
   if (!isfinite (p))
     return g_strdup (OKR_FORMAT_NOTHING);
-  /* The nudge lifts 28.499999999999996, which is 28.5 on paper, over the half. */
-  percent = round (p * 100 + copysign (OKR_PROGRESS_EPSILON, p));
-  if (p < -OKR_PROGRESS_EPSILON)
-    percent = MIN (percent, -1);
-  else if (p > OKR_PROGRESS_EPSILON && p < 1 - OKR_PROGRESS_EPSILON)
-    percent = CLAMP (percent, 1, 99);
-  return format_quantity (percent, 0, "%", FALSE);
+  return format_quantity (round_progress (p), 0, "%", FALSE);
+}
+
+char *
+okr_format_progress_number (double p)
+{
+  if (!isfinite (p))
+    return g_strdup (OKR_FORMAT_NOTHING);
+  return okr_format_number (round_progress (p), 0);
 }
 
 /* The first of two numbers that share a unit: it stands with both only where it comes before. */

@@ -98,6 +98,14 @@ char *okr_format_percent (double fraction, guint decimals);
 char *okr_format_progress (double p);
 
 /**
+ * okr_format_progress_number:
+ * @p: a raw progress, or NaN
+ *
+ * Returns: (transfer full): the same without the per cent sign, as it stands in a ring
+ */
+char *okr_format_progress_number (double p);
+
+/**
  * okr_format_range:
  * @kind: how a key result measures
  * @start: its start, or NaN
