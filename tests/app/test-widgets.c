@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "okr-format.h"
+#include "okr-progress-geometry.h"
 #include "waymark-date-row.h"
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
@@ -83,15 +85,15 @@ contrast (const GdkRGBA *a, const GdkRGBA *b)
 static void
 test_contrast (void)
 {
-  static const char *const cards[WAYMARK_N_STATUS_THEMES] = { "#ffffff", "#363636", "#ffffff",
+  static const char *const cards[OKR_N_PALETTE_THEMES] = { "#ffffff", "#363636", "#ffffff",
                                                               "#363636" };
 
   for (int status = 0; status < N_STATUSES; status++)
-    for (int theme = 0; theme < WAYMARK_N_STATUS_THEMES; theme++)
+    for (int theme = 0; theme < OKR_N_PALETTE_THEMES; theme++)
       {
-        const gboolean is_hc = theme >= WAYMARK_STATUS_THEME_LIGHT_HC;
+        const gboolean is_hc = theme >= OKR_PALETTE_LIGHT_HC;
         const WaymarkStatusStyle *style =
-            waymark_status_style_lookup ((OkrStatus) status, (WaymarkStatusTheme) theme);
+            waymark_status_style_lookup ((OkrStatus) status, (OkrPaletteTheme) theme);
         GdkRGBA card;
 
         g_assert_true (gdk_rgba_parse (&card, cards[theme]));
@@ -128,10 +130,10 @@ test_geometry (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      WaymarkProgressGeometry g;
+      OkrProgressGeometry g;
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
-      waymark_progress_geometry (&g, cases[i].progress, cases[i].expected, 100, cases[i].mirrored);
+      okr_progress_geometry (&g, cases[i].progress, cases[i].expected, 100, cases[i].mirrored);
       g_assert_cmpint (g.defined, ==, cases[i].defined);
       g_assert_cmpint (g.is_over, ==, cases[i].is_over);
       g_assert_cmpint (g.is_under, ==, cases[i].is_under);
@@ -158,7 +160,7 @@ test_ring_number (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *number = waymark_progress_dup_number (cases[i].progress);
+      g_autofree char *number = okr_format_progress_number (cases[i].progress);
 
       g_assert_cmpstr (number, ==, cases[i].number);
     }

@@ -272,7 +272,7 @@ get_colors (WaymarkTreeCell *self, GdkRGBA *foreground, GdkRGBA *dim)
 
   gtk_style_context_get_color (context, foreground);
   *dim = *foreground;
-  dim->alpha *= waymark_status_style_get_theme () >= WAYMARK_STATUS_THEME_LIGHT_HC ? 0.9f : 0.6f;
+  dim->alpha *= waymark_status_style_get_theme () >= OKR_PALETTE_LIGHT_HC ? 0.9f : 0.6f;
 }
 
 static void

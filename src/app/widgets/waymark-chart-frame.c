@@ -106,14 +106,14 @@ static void
 compute_colors (GtkWidget *widget, WaymarkChartFrame *frame)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  const WaymarkStatusTheme theme = waymark_status_style_get_theme ();
-  const gboolean is_light = theme == WAYMARK_STATUS_THEME_LIGHT;
+  const OkrPaletteTheme theme = waymark_status_style_get_theme ();
+  const gboolean is_light = theme == OKR_PALETTE_LIGHT;
 
   g_assert (frame != NULL);
 
   gtk_style_context_get_color (context, &frame->foreground);
   frame->dim =
-      with_alpha (&frame->foreground, theme >= WAYMARK_STATUS_THEME_LIGHT_HC ? 0.95f : 0.65f);
+      with_alpha (&frame->foreground, theme >= OKR_PALETTE_LIGHT_HC ? 0.95f : 0.65f);
   if (!gtk_style_context_lookup_color (context, is_light ? "accent_bg_color" : "accent_color",
                                        &frame->line))
     gdk_rgba_parse (&frame->line, "#3584e4");

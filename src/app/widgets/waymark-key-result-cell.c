@@ -198,7 +198,7 @@ snapshot_texts (WaymarkKeyResultCell *self, GtkSnapshot *snapshot, const Layout 
 
   g_assert (layout != NULL);
 
-  dim.alpha *= waymark_status_style_get_theme () >= WAYMARK_STATUS_THEME_LIGHT_HC ? 0.9f : 0.6f;
+  dim.alpha *= waymark_status_style_get_theme () >= OKR_PALETTE_LIGHT_HC ? 0.9f : 0.6f;
   for (int i = 0; i < N_TEXTS; i++)
     {
       const gboolean at_start = i == TEXT_TITLE || i == TEXT_SUBTITLE;

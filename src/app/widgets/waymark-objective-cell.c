@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "okr-format.h"
 #include "waymark-progress-paint.h"
 #include "waymark-status-pill.h"
 #include "waymark-status-style.h"
@@ -162,7 +163,7 @@ waymark_objective_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
   dim = foreground;
-  dim.alpha *= waymark_status_style_get_theme () >= WAYMARK_STATUS_THEME_LIGHT_HC ? 0.9f : 0.6f;
+  dim.alpha *= waymark_status_style_get_theme () >= OKR_PALETTE_LIGHT_HC ? 0.9f : 0.6f;
 
   compute_layout (self, &layout);
   waymark_progress_snapshot_ring (snapshot, &layout.texts[TEXT_NUMBER], self->progress,
@@ -228,7 +229,7 @@ waymark_objective_cell_set (WaymarkObjectiveCell *self, const WaymarkObjectiveFi
   g_return_if_fail (WAYMARK_IS_OBJECTIVE_CELL (self));
   g_return_if_fail (figures != NULL);
 
-  number = waymark_progress_dup_number (figures->progress);
+  number = okr_format_progress_number (figures->progress);
   changed = waymark_text_set (&self->texts[TEXT_TITLE], figures->title);
   changed |= waymark_text_set (&self->texts[TEXT_SUBTITLE], figures->subtitle);
   changed |= waymark_text_set (&self->texts[TEXT_PARENT], figures->parent);

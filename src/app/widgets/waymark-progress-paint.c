@@ -7,12 +7,15 @@
 #include <math.h>
 
 #include "okr-format.h"
+#include "okr-marks.h"
+#include "okr-progress-geometry.h"
 #include "waymark-status-style.h"
 
-#define TICK_WIDTH 2.f
-#define ARROW_GAP 1.f
-#define DASH_LENGTH 6.f
-#define DASH_GAP 4.f
+/* Scene graphs count in single precision. */
+#define TICK_WIDTH ((float) OKR_PROGRESS_TICK_WIDTH)
+#define ARROW_GAP ((float) OKR_PROGRESS_ARROW_GAP)
+#define DASH_LENGTH ((float) OKR_PROGRESS_DASH)
+#define DASH_GAP ((float) OKR_PROGRESS_DASH_GAP)
 
 static GdkRGBA
 with_alpha (const GdkRGBA *color, float alpha)
@@ -27,7 +30,7 @@ with_alpha (const GdkRGBA *color, float alpha)
 static gboolean
 is_high_contrast (void)
 {
-  return waymark_status_style_get_theme () >= WAYMARK_STATUS_THEME_LIGHT_HC;
+  return waymark_status_style_get_theme () >= OKR_PALETTE_LIGHT_HC;
 }
 
 static void
@@ -100,7 +103,7 @@ snapshot_track (GtkSnapshot *snapshot, const graphene_rect_t *track, const GdkRG
  * the track, so that a first per cent is seen as more than a speck. */
 static void
 snapshot_fill (GtkSnapshot *snapshot, const graphene_rect_t *track,
-               const WaymarkProgressGeometry *geometry, const GdkRGBA *color)
+               const OkrProgressGeometry *geometry, const GdkRGBA *color)
 {
   graphene_rect_t fill = *track;
   GskRoundedRect outline;
@@ -120,91 +123,6 @@ snapshot_fill (GtkSnapshot *snapshot, const graphene_rect_t *track,
   gtk_snapshot_pop (snapshot);
 }
 
-/* How much of the ring is filled, as an arc from the top. */
-static void
-draw_arc (cairo_t *cr, double size, double fraction)
-{
-  const double width = size / 7;
-  const double radius = (size - width) / 2;
-
-  g_assert (cr != NULL);
-
-  cairo_set_line_width (cr, width);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_arc (cr, 0, 0, radius, -G_PI_2, -G_PI_2 + fraction * 2 * G_PI);
-  cairo_stroke (cr);
-}
-
-static void
-draw_ring_track (cairo_t *cr, double size, const GdkRGBA *foreground, gboolean dashed)
-{
-  const GdkRGBA color = with_alpha (foreground, dashed ? 0.35f : 0.11f);
-  const double radius = size * 3 / 7;
-  const double dash = 2 * G_PI * radius / 24;
-
-  g_assert (cr != NULL);
-
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, dashed ? 2 : size / 7);
-  if (dashed)
-    cairo_set_dash (cr, (double[]){ dash * 0.6, dash * 0.4 }, 2, 0);
-  cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  if (!dashed && is_high_contrast ())
-    {
-      const GdkRGBA line = with_alpha (foreground, 0.8f);
-
-      gdk_cairo_set_source_rgba (cr, &line);
-      cairo_set_line_width (cr, 1);
-      cairo_arc (cr, 0, 0, (size - 1) / 2, 0, 2 * G_PI);
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, 0, 0, size * 5 / 14 + 0.5, 0, 2 * G_PI);
-      cairo_stroke (cr);
-    }
-}
-
-static void
-draw_ring_tick (cairo_t *cr, double size, double expected, const GdkRGBA *foreground)
-{
-  const GdkRGBA color = with_alpha (foreground, 0.7f);
-  const double angle = -G_PI_2 + CLAMP (expected, 0, 1) * 2 * G_PI;
-
-  g_assert (cr != NULL);
-
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, MAX (1.5, size / 26));
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_move_to (cr, cos (angle) * size * 5 / 14, sin (angle) * size * 5 / 14);
-  cairo_line_to (cr, cos (angle) * size / 2, sin (angle) * size / 2);
-  cairo_stroke (cr);
-}
-
-void
-waymark_progress_geometry (WaymarkProgressGeometry *geometry, double progress, double expected,
-                           double width, gboolean mirrored)
-{
-  const double shown = CLAMP (progress, 0, 1);
-
-  g_return_if_fail (geometry != NULL);
-
-  *geometry = (WaymarkProgressGeometry){ .tick = NAN };
-  if (!isnan (expected))
-    {
-      geometry->tick = CLAMP (expected, 0, 1) * width;
-      if (mirrored)
-        geometry->tick = width - geometry->tick;
-    }
-  if (isnan (progress))
-    return;
-
-  geometry->defined = TRUE;
-  geometry->is_over = progress > 1;
-  geometry->is_under = progress < 0;
-  geometry->fill_length = shown * width;
-  geometry->fill_start = mirrored ? width - geometry->fill_length : 0;
-}
-
 void
 waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *area, double progress,
                                double expected, OkrStatus status, const GdkRGBA *foreground,
@@ -213,12 +131,12 @@ waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *are
   const GdkRGBA *fill = &waymark_status_style_get (status)->fill;
   const GdkRGBA ink = with_alpha (foreground, is_high_contrast () ? 1.f : 0.65f);
   const GdkRGBA dash = with_alpha (foreground, 0.35f);
-  const float height = roundf (area->size.height * 0.56f);
+  const float height = roundf (area->size.height * (float) OKR_PROGRESS_TRACK);
   /* Room for the nub and the arrow is kept always, so that all bars of a column have one length. */
-  const float arrow = roundf (height * 0.6f);
+  const float arrow = roundf (height * (float) OKR_PROGRESS_ARROW);
   const float margin = arrow + ARROW_GAP;
   const float center = area->origin.y + area->size.height / 2;
-  WaymarkProgressGeometry g;
+  OkrProgressGeometry g;
   graphene_rect_t track = { { area->origin.x + margin, roundf (center - height / 2) },
                             { area->size.width - 2 * margin, height } };
 
@@ -227,7 +145,7 @@ waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *are
   if (track.size.width < height)
     return;
 
-  waymark_progress_geometry (&g, progress, expected, track.size.width, mirrored);
+  okr_progress_geometry (&g, progress, expected, track.size.width, mirrored);
   if (g.defined)
     snapshot_track (snapshot, &track, foreground);
   else
@@ -255,24 +173,23 @@ waymark_progress_snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_t *ar
                                 double expected, OkrStatus status, const GdkRGBA *foreground,
                                 gboolean mirrored)
 {
-  const double size = area->size.width;
+  const OkrProgressMark mark = {
+    .progress = progress,
+    .expected = expected,
+    .status = status,
+    .theme = waymark_status_style_get_theme (),
+    .foreground = { foreground->red, foreground->green, foreground->blue, foreground->alpha },
+    .mirrored = mirrored,
+  };
+  g_autoptr (OkrBrush) brush = NULL;
   cairo_t *cr;
 
   g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
 
   cr = gtk_snapshot_append_cairo (snapshot, area);
-  cairo_translate (cr, area->origin.x + size / 2, area->origin.y + size / 2);
-  if (mirrored)
-    cairo_scale (cr, -1, 1);
-
-  draw_ring_track (cr, size, foreground, isnan (progress));
-  if (progress > 0)
-    {
-      gdk_cairo_set_source_rgba (cr, &waymark_status_style_get (status)->fill);
-      draw_arc (cr, size, MIN (progress, 1));
-    }
-  if (!isnan (expected))
-    draw_ring_tick (cr, size, expected, foreground);
+  brush = okr_brush_new_for_cairo (cr, NULL);
+  okr_mark_ring (brush, &mark, (double) area->origin.x, (double) area->origin.y,
+                 (double) area->size.width);
   cairo_destroy (cr);
 }
 
@@ -310,24 +227,6 @@ waymark_progress_update_accessible (GtkWidget *widget, double progress, double e
                                   MIN (percent, 0.0), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
                                   MAX (percent, 100.0), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, percent,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
-}
-
-char *
-waymark_progress_dup_number (double progress)
-{
-  double percent;
-
-  if (isnan (progress))
-    return g_strdup (OKR_FORMAT_NOTHING);
-
-  /* Rounded like okr_format_progress(), so that ring and text never disagree. */
-  percent = round (progress * 100);
-  if (progress > 0 && progress < 1)
-    percent = CLAMP (percent, 1, 99);
-  else if (progress < 0)
-    percent = MIN (percent, -1);
-
-  return okr_format_number (percent, 0);
 }
 
 gboolean

@@ -8,38 +8,6 @@
 G_BEGIN_DECLS
 
 /**
- * WaymarkProgressGeometry:
- * @defined: whether there is a progress; else the track is dashed
- * @is_over: above 100 %: the fill ends in an arrow at the far end
- * @is_under: below 0 %: a nub points out of the near end
- * @fill_start: where the fill begins, from the left
- * @fill_length: how long it is
- * @tick: the middle of the tick from the left, NaN when there is none
- *
- * Where the parts of a progress bar are, in the unit of the width it was computed for.
- */
-typedef struct
-{
-  gboolean defined;
-  gboolean is_over;
-  gboolean is_under;
-  double fill_start;
-  double fill_length;
-  double tick;
-} WaymarkProgressGeometry;
-
-/**
- * waymark_progress_geometry:
- * @geometry: (out): the parts
- * @progress: raw progress (1 is 100 %), NaN when undefined
- * @expected: expected progress 0…1, NaN for none
- * @width: width of the track, > 0
- * @mirrored: whether the bar grows from right to left
- */
-void waymark_progress_geometry (WaymarkProgressGeometry *geometry, double progress, double expected,
-                                double width, gboolean mirrored);
-
-/**
  * waymark_progress_snapshot_bar:
  * @snapshot: where to draw
  * @area: the place; the tick takes its height, the track a good half of it
@@ -89,14 +57,6 @@ void waymark_progress_update_accessible (GtkWidget *widget, double progress, dou
  * Returns: (transfer full): a text like "20 %, expected 58 %, At risk"
  */
 char *waymark_progress_dup_text (double progress, double expected, OkrStatus status);
-
-/**
- * waymark_progress_dup_number:
- * @progress: raw progress, NaN when undefined
- *
- * Returns: (transfer full): the number of percent without the sign, as it stands in a ring
- */
-char *waymark_progress_dup_number (double progress);
 
 /**
  * waymark_progress_equal:

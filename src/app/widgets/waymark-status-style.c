@@ -6,58 +6,35 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "okr-marks.h"
+
 #define N_STATUSES (OKR_STATUS_AT_RISK + 1)
 
-#define RGB(hex)                                                                   \
-  {                                                                                \
-    (float) (((hex) >> 16) & 0xff) / 255.f, (float) (((hex) >> 8) & 0xff) / 255.f, \
-        (float) ((hex) &0xff) / 255.f, 1.f                                         \
-  }
+/* The palette's colours in the type that GTK takes. */
+static WaymarkStatusStyle styles[N_STATUSES][OKR_N_PALETTE_THEMES];
 
-#define LIGHT WAYMARK_STATUS_THEME_LIGHT
-#define DARK WAYMARK_STATUS_THEME_DARK
-#define LIGHT_HC WAYMARK_STATUS_THEME_LIGHT_HC
-#define DARK_HC WAYMARK_STATUS_THEME_DARK_HC
+static GdkRGBA
+to_rgba (const OkrColor *color)
+{
+  return (GdkRGBA){ color->red, color->green, color->blue, color->alpha };
+}
 
-/* Fill, text and tint; the contrast of text on tint is asserted by the tests. */
-static const WaymarkStatusStyle styles[N_STATUSES][WAYMARK_N_STATUS_THEMES] = {
-  [OKR_STATUS_NOT_COUNTED] = {
-    [LIGHT]    = { RGB (0x9a9996), RGB (0x5e5c64), RGB (0xebebeb) },
-    [DARK]     = { RGB (0x77767b), RGB (0xc0bfbc), RGB (0x454545) },
-    [LIGHT_HC] = { RGB (0x5e5c64), RGB (0x241f31), RGB (0xe4e4e4) },
-    [DARK_HC]  = { RGB (0xc0bfbc), RGB (0xffffff), RGB (0x3a3a3a) },
-  },
-  [OKR_STATUS_NO_DATA] = {
-    [LIGHT]    = { RGB (0x9a9996), RGB (0x5e5c64), RGB (0xebebeb) },
-    [DARK]     = { RGB (0x77767b), RGB (0xc0bfbc), RGB (0x454545) },
-    [LIGHT_HC] = { RGB (0x5e5c64), RGB (0x241f31), RGB (0xe4e4e4) },
-    [DARK_HC]  = { RGB (0xc0bfbc), RGB (0xffffff), RGB (0x3a3a3a) },
-  },
-  [OKR_STATUS_ACHIEVED] = {
-    [LIGHT]    = { RGB (0x26a269), RGB (0x0f6a3c), RGB (0xcdeadb) },
-    [DARK]     = { RGB (0x2ec27e), RGB (0xa8f5b8), RGB (0x1f5a3d) },
-    [LIGHT_HC] = { RGB (0x12683c), RGB (0x074426), RGB (0xcdeadb) },
-    [DARK_HC]  = { RGB (0x57e389), RGB (0xd2ffdc), RGB (0x123f29) },
-  },
-  [OKR_STATUS_ON_TRACK] = {
-    [LIGHT]    = { RGB (0x26a269), RGB (0x12703f), RGB (0xdbece4) },
-    [DARK]     = { RGB (0x2ec27e), RGB (0x8ff0a4), RGB (0x2b4a3a) },
-    [LIGHT_HC] = { RGB (0x12683c), RGB (0x074426), RGB (0xdbece4) },
-    [DARK_HC]  = { RGB (0x57e389), RGB (0xd2ffdc), RGB (0x1c3327) },
-  },
-  [OKR_STATUS_BEHIND] = {
-    [LIGHT]    = { RGB (0xe5a00d), RGB (0x7a5300), RGB (0xf2e6c9) },
-    [DARK]     = { RGB (0xe0a121), RGB (0xf8d978), RGB (0x50431f) },
-    [LIGHT_HC] = { RGB (0x875a00), RGB (0x4d3400), RGB (0xf2e6c9) },
-    [DARK_HC]  = { RGB (0xf8c845), RGB (0xfff1bd), RGB (0x3d3211) },
-  },
-  [OKR_STATUS_AT_RISK] = {
-    [LIGHT]    = { RGB (0xe01b24), RGB (0xb01822), RGB (0xf5dcde) },
-    [DARK]     = { RGB (0xed333b), RGB (0xffa79c), RGB (0x5a2e2f) },
-    [LIGHT_HC] = { RGB (0xa51420), RGB (0x75000a), RGB (0xf5dcde) },
-    [DARK_HC]  = { RGB (0xff7b73), RGB (0xffd9d4), RGB (0x431c1d) },
-  },
-};
+static void
+fill_styles (void)
+{
+  for (int status = 0; status < N_STATUSES; status++)
+    for (int theme = 0; theme < OKR_N_PALETTE_THEMES; theme++)
+      {
+        const OkrStatusColors *colors =
+            okr_palette_get_status ((OkrPaletteTheme) theme, (OkrStatus) status);
+
+        styles[status][theme] = (WaymarkStatusStyle){
+          to_rgba (&colors->fill),
+          to_rgba (&colors->text),
+          to_rgba (&colors->tint),
+        };
+      }
+}
 
 static void
 snapshot_disc (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color,
@@ -83,7 +60,7 @@ snapshot_disc (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA
 static void
 snapshot_diamond (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color)
 {
-  const float side = area->size.width * 0.76f;
+  const float side = area->size.width * (float) OKR_MARK_DIAMOND_SIDE;
   graphene_point_t center;
 
   g_assert (GTK_IS_SNAPSHOT (snapshot));
@@ -98,52 +75,42 @@ snapshot_diamond (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkR
 }
 
 static void
-snapshot_path (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *color,
-               gboolean is_check)
+snapshot_path (GtkSnapshot *snapshot, const graphene_rect_t *area, OkrStatus status,
+               const GdkRGBA *color)
 {
-  const double size = area->size.width;
+  const OkrColor ink = { color->red, color->green, color->blue, color->alpha };
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, NULL);
 
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_translate (cr, area->origin.x, area->origin.y);
-  cairo_scale (cr, size, size);
-  if (is_check)
-    {
-      cairo_set_line_width (cr, 0.2);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_move_to (cr, 0.12, 0.54);
-      cairo_line_to (cr, 0.40, 0.80);
-      cairo_line_to (cr, 0.88, 0.22);
-      cairo_stroke (cr);
-    }
-  else
-    {
-      cairo_move_to (cr, 0.5, 0.04);
-      cairo_line_to (cr, 1.0, 0.94);
-      cairo_line_to (cr, 0.0, 0.94);
-      cairo_close_path (cr);
-      cairo_fill (cr);
-    }
+  okr_mark_status (brush, status, (double) area->origin.x, (double) area->origin.y,
+                   (double) area->size.width, &ink);
   cairo_destroy (cr);
 }
 
-WaymarkStatusTheme
+OkrPaletteTheme
 waymark_status_style_get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   if (adw_style_manager_get_high_contrast (manager))
-    return adw_style_manager_get_dark (manager) ? DARK_HC : LIGHT_HC;
+    return adw_style_manager_get_dark (manager) ? OKR_PALETTE_DARK_HC : OKR_PALETTE_LIGHT_HC;
 
-  return adw_style_manager_get_dark (manager) ? DARK : LIGHT;
+  return adw_style_manager_get_dark (manager) ? OKR_PALETTE_DARK : OKR_PALETTE_LIGHT;
 }
 
 const WaymarkStatusStyle *
-waymark_status_style_lookup (OkrStatus status, WaymarkStatusTheme theme)
+waymark_status_style_lookup (OkrStatus status, OkrPaletteTheme theme)
 {
-  g_return_val_if_fail ((guint) status < N_STATUSES, &styles[OKR_STATUS_NOT_COUNTED][LIGHT]);
-  g_return_val_if_fail ((guint) theme < WAYMARK_N_STATUS_THEMES, &styles[status][LIGHT]);
+  static gsize is_filled;
+
+  g_return_val_if_fail ((guint) status < N_STATUSES, &styles[OKR_STATUS_NOT_COUNTED][0]);
+  g_return_val_if_fail ((guint) theme < OKR_N_PALETTE_THEMES, &styles[status][0]);
+
+  if (g_once_init_enter (&is_filled))
+    {
+      fill_styles ();
+      g_once_init_leave (&is_filled, 1);
+    }
 
   return &styles[status][theme];
 }
@@ -202,10 +169,8 @@ waymark_status_style_snapshot_glyph (GtkSnapshot *snapshot, const graphene_rect_
       snapshot_diamond (snapshot, area, color);
       break;
     case OKR_STATUS_AT_RISK:
-      snapshot_path (snapshot, area, color, FALSE);
-      break;
     case OKR_STATUS_ACHIEVED:
-      snapshot_path (snapshot, area, color, TRUE);
+      snapshot_path (snapshot, area, status, color);
       break;
     case OKR_STATUS_NOT_COUNTED:
     default:

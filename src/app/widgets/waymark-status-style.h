@@ -3,26 +3,9 @@
 
 #include <gtk/gtk.h>
 
-#include "okr-enums.h"
+#include "okr-palette.h"
 
 G_BEGIN_DECLS
-
-/**
- * WaymarkStatusTheme:
- * @WAYMARK_STATUS_THEME_LIGHT: the light style
- * @WAYMARK_STATUS_THEME_DARK: the dark style
- * @WAYMARK_STATUS_THEME_LIGHT_HC: the light style in high contrast
- * @WAYMARK_STATUS_THEME_DARK_HC: the dark style in high contrast
- */
-typedef enum
-{
-  WAYMARK_STATUS_THEME_LIGHT,
-  WAYMARK_STATUS_THEME_DARK,
-  WAYMARK_STATUS_THEME_LIGHT_HC,
-  WAYMARK_STATUS_THEME_DARK_HC,
-} WaymarkStatusTheme;
-
-#define WAYMARK_N_STATUS_THEMES (WAYMARK_STATUS_THEME_DARK_HC + 1)
 
 /**
  * WaymarkStatusStyle:
@@ -42,7 +25,7 @@ typedef struct
  *
  * Returns: the theme that the default style manager shows now
  */
-WaymarkStatusTheme waymark_status_style_get_theme (void);
+OkrPaletteTheme waymark_status_style_get_theme (void);
 
 /**
  * waymark_status_style_lookup:
@@ -51,7 +34,7 @@ WaymarkStatusTheme waymark_status_style_get_theme (void);
  *
  * Returns: (transfer none): the colours of @status in @theme
  */
-const WaymarkStatusStyle *waymark_status_style_lookup (OkrStatus status, WaymarkStatusTheme theme);
+const WaymarkStatusStyle *waymark_status_style_lookup (OkrStatus status, OkrPaletteTheme theme);
 
 /**
  * waymark_status_style_get:

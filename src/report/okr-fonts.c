@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-fonts.h"
+
+#include <math.h>
+
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define ELLIPSIS "…"
+#define MOST_LINES 3000 /* of each of two generations: several windows full */
+
+static const struct
+{
+  double size;
+  PangoWeight weight;
+  gboolean tabular;
+} roles[OKR_N_TEXT_ROLES] = {
+  [OKR_TEXT_TITLE] = { 13, PANGO_WEIGHT_BOLD, FALSE },
+  [OKR_TEXT_SUBTITLE] = { 12, PANGO_WEIGHT_NORMAL, FALSE },
+  [OKR_TEXT_ROW] = { 12, PANGO_WEIGHT_NORMAL, FALSE },
+  [OKR_TEXT_FIGURE] = { 12, PANGO_WEIGHT_NORMAL, TRUE },
+  [OKR_TEXT_RING] = { 11.5, PANGO_WEIGHT_BOLD, FALSE },
+  [OKR_TEXT_HEADING] = { 12.5, PANGO_WEIGHT_BOLD, FALSE },
+  [OKR_TEXT_LARGE] = { 24, PANGO_WEIGHT_BOLD, FALSE },
+  [OKR_TEXT_PAGE_TITLE] = { 28, PANGO_WEIGHT_BOLD, FALSE },
+  [OKR_TEXT_PAGE_SUBTITLE] = { 15, PANGO_WEIGHT_NORMAL, FALSE },
+};
+
+struct _OkrFonts
+{
+  PangoContext *context;
+  PangoFontDescription *descriptions[OKR_N_TEXT_ROLES];
+  PangoAttrList *tabular;
+  double baselines[OKR_N_TEXT_ROLES];
+  GHashTable *young; /* "role width text" → layout */
+  GHashTable *old;
+};
+
+static GHashTable *
+create_generation (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+/* Lines look the same at every zoom: nothing is moved to whole pixels. */
+static PangoContext *
+create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+/**
+ * okr_fonts_new:
+ * @family: (nullable): the font to write in; of its fields only the family counts
+ *
+ * Returns: (transfer full): the roles in that font, or in GNOME's
+ */
+OkrFonts *
+okr_fonts_new (const PangoFontDescription *family)
+{
+  OkrFonts *self = g_new0 (OkrFonts, 1);
+  const char *name = family != NULL ? pango_font_description_get_family (family) : NULL;
+
+  self->context = create_context ();
+  self->tabular = pango_attr_list_new ();
+  pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
+  self->young = create_generation ();
+  self->old = create_generation ();
+  for (int i = 0; i < OKR_N_TEXT_ROLES; i++)
+    {
+      PangoFontDescription *description = pango_font_description_new ();
+
+      pango_font_description_set_family (description, name != NULL ? name : "Cantarell, Sans");
+      pango_font_description_set_weight (description, roles[i].weight);
+      pango_font_description_set_absolute_size (description, roles[i].size * PANGO_SCALE);
+      self->descriptions[i] = description;
+      self->baselines[i] = -1;
+    }
+
+  return self;
+}
+
+/**
+ * okr_fonts_free:
+ * @self: (transfer full): fonts
+ */
+void
+okr_fonts_free (OkrFonts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->young);
+  g_hash_table_unref (self->old);
+  for (int i = 0; i < OKR_N_TEXT_ROLES; i++)
+    pango_font_description_free (self->descriptions[i]);
+  pango_attr_list_unref (self->tabular);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static PangoLayout *
+create_line (OkrFonts *self, OkrTextRole role, const char *text, double width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  /* Numbers have no direction of their own: among text from right to left they would be turned. */
+  g_autofree char *marked =
+      has_letters (text) ? NULL : g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
+
+  pango_layout_set_font_description (layout, self->descriptions[role]);
+  if (roles[role].tabular)
+    pango_layout_set_attributes (layout, self->tabular);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, marked != NULL ? marked : text, -1);
+  if (width >= 0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+
+  return layout;
+}
+
+/* What neither of the last two generations asked for is forgotten. */
+static void
+remember (OkrFonts *self, char *key, PangoLayout *line)
+{
+  if (g_hash_table_size (self->young) >= MOST_LINES)
+    {
+      g_hash_table_unref (self->old);
+      self->old = self->young;
+      self->young = create_generation ();
+    }
+  g_hash_table_insert (self->young, key, line);
+}
+
+/**
+ * okr_fonts_get_line:
+ * @role: what the text is
+ * @text: what it says
+ * @width: at most so wide; the end of what is longer is left off. Below 0: no matter
+ *
+ * Returns: (transfer none): the line, until another one is asked for
+ */
+PangoLayout *
+okr_fonts_get_line (OkrFonts *self, OkrTextRole role, const char *text, double width)
+{
+  g_autofree char *key = NULL;
+  gpointer kept_key;
+  gpointer line;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+  g_return_val_if_fail ((guint) role < OKR_N_TEXT_ROLES, NULL);
+
+  key = g_strdup_printf ("%d %d %s", (int) role, width < 0 ? -1 : (int) width, text);
+  line = g_hash_table_lookup (self->young, key);
+  if (line != NULL)
+    return line;
+  if (g_hash_table_steal_extended (self->old, key, &kept_key, &line))
+    {
+      remember (self, kept_key, line);
+      return line;
+    }
+  line = create_line (self, role, text, width);
+  remember (self, g_steal_pointer (&key), line);
+
+  return line;
+}
+
+/**
+ * okr_fonts_get_width:
+ * @role: what the text is
+ * @text: what it says
+ *
+ * Returns: how wide it is
+ */
+double
+okr_fonts_get_width (OkrFonts *self, OkrTextRole role, const char *text)
+{
+  g_autoptr (PangoLayout) line = create_line (self, role, text, -1);
+  int width;
+
+  pango_layout_get_size (line, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+/**
+ * okr_fonts_get_baseline:
+ * @role: what the text is
+ *
+ * Returns: how far below the middle of a line its letters stand
+ */
+double
+okr_fonts_get_baseline (OkrFonts *self, OkrTextRole role)
+{
+  g_return_val_if_fail (self != NULL && (guint) role < OKR_N_TEXT_ROLES, 0);
+
+  if (self->baselines[role] < 0)
+    {
+      PangoFontMetrics *metrics =
+          pango_context_get_metrics (self->context, self->descriptions[role], NULL);
+      const double ascent = pango_font_metrics_get_ascent (metrics);
+      const double descent = pango_font_metrics_get_descent (metrics);
+
+      self->baselines[role] = (ascent - descent) / 2 / PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+    }
+
+  return self->baselines[role];
+}
+
+/* The length of the longest beginning of whole letters that fits before an ellipsis. */
+static gsize
+find_cut (OkrFonts *self, OkrTextRole role, const char *text, double width)
+{
+  const double room = width - okr_fonts_get_width (self, role, ELLIPSIS);
+  g_autoptr (PangoLayout) line = create_line (self, role, text, -1);
+  int n;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (line, &n);
+  glong low = 0;
+  glong high = g_utf8_strlen (text, -1);
+
+  while (low < high)
+    {
+      const glong middle = (low + high + 1) / 2;
+      g_autofree char *part = g_utf8_substring (text, 0, middle);
+
+      if (okr_fonts_get_width (self, role, part) <= room)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  while (low > 0 && low < n && !attributes[low].is_cursor_position)
+    low--;
+
+  return (gsize) (g_utf8_offset_to_pointer (text, low) - text);
+}
+
+/**
+ * okr_fonts_fit:
+ * @role: what the text is
+ * @text: what it says
+ * @width: at most so wide
+ *
+ * Returns: (transfer full): @text, or its beginning with an ellipsis
+ */
+char *
+okr_fonts_fit (OkrFonts *self, OkrTextRole role, const char *text, double width)
+{
+  g_autofree char *start = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  if (okr_fonts_get_width (self, role, text) <= width)
+    return g_strdup (text);
+  start = g_strndup (text, find_cut (self, role, text, width));
+
+  return g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
+}
+
+/**
+ * okr_fonts_get_family:
+ *
+ * Returns: the families, as they were asked for
+ */
+const char *
+okr_fonts_get_family (OkrFonts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return pango_font_description_get_family (self->descriptions[OKR_TEXT_ROW]);
+}
+
+/**
+ * okr_fonts_get_size:
+ * @role: what the text is
+ *
+ * Returns: the size of its font in pixels
+ */
+double
+okr_fonts_get_size (OkrTextRole role)
+{
+  g_return_val_if_fail ((guint) role < OKR_N_TEXT_ROLES, 0);
+
+  return roles[role].size;
+}
+
+/**
+ * okr_fonts_get_weight:
+ * @role: what the text is
+ *
+ * Returns: the weight of its font
+ */
+PangoWeight
+okr_fonts_get_weight (OkrTextRole role)
+{
+  g_return_val_if_fail ((guint) role < OKR_N_TEXT_ROLES, PANGO_WEIGHT_NORMAL);
+
+  return roles[role].weight;
+}
+
+static gboolean
+is_rtl_letter (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) ||
+         (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
+         (c >= 0x1e800 && c <= 0x1efff);
+}
+
+/**
+ * okr_fonts_is_rtl:
+ * @text: a text
+ *
+ * Returns: whether it is read from right to left
+ */
+gboolean
+okr_fonts_is_rtl (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      /* The first letter decides, as in Unicode's paragraphs. */
+      if (g_unichar_isalpha (c))
+        return is_rtl_letter (c);
+    }
+
+  return FALSE;
+}

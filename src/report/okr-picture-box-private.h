@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-picture-draw.h"
+
+G_BEGIN_DECLS
+
+void okr_picture_paint_box (const OkrPicture *self, guint index, OkrBrush *brush,
+                            const OkrPictureLook *look, OkrPictureDetail detail);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * OkrProgressGeometry:
+ * @defined: whether there is a progress; else the track is dashed
+ * @is_over: above 100 %: the fill ends in an arrow at the far end
+ * @is_under: below 0 %: a nub points out of the near end
+ * @fill_start: where the fill begins, from the left
+ * @fill_length: how long it is
+ * @tick: the middle of the tick from the left, NaN when there is none
+ *
+ * Where the parts of a progress bar are, in the unit of the width it was computed for.
+ */
+typedef struct
+{
+  gboolean defined;
+  gboolean is_over;
+  gboolean is_under;
+  double fill_start;
+  double fill_length;
+  double tick;
+} OkrProgressGeometry;
+
+/** Of the height of a bar, what its track takes; the tick takes all of it. */
+#define OKR_PROGRESS_TRACK 0.56
+/** The length of an arrow, of the height of the track. */
+#define OKR_PROGRESS_ARROW 0.6
+/** Between the track and an arrow. */
+#define OKR_PROGRESS_ARROW_GAP 1.0
+#define OKR_PROGRESS_TICK_WIDTH 2.0
+/** What stands in for the track where there is no progress. */
+#define OKR_PROGRESS_DASH 6.0
+#define OKR_PROGRESS_DASH_GAP 4.0
+/** The width of a ring, of its diameter. */
+#define OKR_PROGRESS_RING (1.0 / 7)
+
+/**
+ * okr_progress_geometry:
+ * @geometry: (out): the parts
+ * @progress: raw progress (1 is 100 %), NaN when undefined
+ * @expected: expected progress 0…1, NaN for none
+ * @width: width of the track, > 0
+ * @mirrored: whether the bar grows from right to left
+ */
+void okr_progress_geometry (OkrProgressGeometry *geometry, double progress, double expected,
+                            double width, gboolean mirrored);
+
+G_END_DECLS
