@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <time.h>
 #include <unistd.h>
 
 #define CHUNK ((gsize) 1 << 20)
@@ -108,4 +109,28 @@ int
 okr_fd_unlink_at (int folder, const char *name)
 {
   return RETRY (unlinkat (folder, name, 0)) < 0 ? errno : 0;
+}
+
+void
+okr_fd_hold_size_signal (sigset_t *previous)
+{
+  sigset_t only;
+
+  sigemptyset (&only);
+  sigaddset (&only, SIGXFSZ);
+  pthread_sigmask (SIG_BLOCK, &only, previous);
+}
+
+void
+okr_fd_release_size_signal (const sigset_t *previous)
+{
+  const struct timespec now = { 0 };
+  sigset_t only;
+
+  sigemptyset (&only);
+  sigaddset (&only, SIGXFSZ);
+  if (!sigismember (previous, SIGXFSZ))
+    while (sigtimedwait (&only, NULL, &now) == SIGXFSZ)
+      continue;
+  pthread_sigmask (SIG_SETMASK, previous, NULL);
 }

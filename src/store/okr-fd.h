@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <signal.h>
 #include <sys/types.h>
 
 G_BEGIN_DECLS
@@ -14,5 +15,11 @@ int okr_fd_truncate (int fd, gsize size);
 int okr_fd_sync (int fd);
 int okr_fd_close (int *fd);
 int okr_fd_unlink_at (int folder, const char *name);
+
+/* Beyond `ulimit -f` the kernel sends SIGXFSZ, which kills by default. Between these two calls a
+ * write fails with EFBIG instead. For this thread only: a library has no business with the
+ * program's signal handlers. */
+void okr_fd_hold_size_signal (sigset_t *previous);
+void okr_fd_release_size_signal (const sigset_t *previous);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "okr-file-writer-private.h"
 
+#include "okr-fd.h"
 #include "okr-file-name.h"
 #include "okr-file-reader.h"
 #include "okr-in-place-save.h"
@@ -12,8 +13,6 @@
 #include "okr-store-error-private.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <time.h>
 
 typedef struct
 {
@@ -73,33 +72,6 @@ write_target (OkrLocalTarget *target,
   return result == OKR_SAVE_DONE;
 }
 
-/* Beyond `ulimit -f` the kernel sends SIGXFSZ, which kills by default. Blocked, the write fails
- * with EFBIG instead. Done for this thread only: a library has no business with the program's
- * signal handlers. */
-static void
-hold_size_signal (sigset_t *previous)
-{
-  sigset_t only;
-
-  sigemptyset (&only);
-  sigaddset (&only, SIGXFSZ);
-  pthread_sigmask (SIG_BLOCK, &only, previous);
-}
-
-static void
-release_size_signal (const sigset_t *previous)
-{
-  const struct timespec now = { 0 };
-  sigset_t only;
-
-  sigemptyset (&only);
-  sigaddset (&only, SIGXFSZ);
-  if (!sigismember (previous, SIGXFSZ))
-    while (sigtimedwait (&only, NULL, &now) == SIGXFSZ)
-      continue;
-  pthread_sigmask (SIG_SETMASK, previous, NULL);
-}
-
 static gboolean
 write_local (GFile *file,
              const char *name,
@@ -120,9 +92,9 @@ write_local (GFile *file,
       && !okr_file_writer_check_expected (target->old, contents, expected_sha256, flags, name,
                                           error))
     return FALSE;
-  hold_size_signal (&previous);
+  okr_fd_hold_size_signal (&previous);
   written = write_target (target, contents, cancellable, error);
-  release_size_signal (&previous);
+  okr_fd_release_size_signal (&previous);
   return written;
 }
 

@@ -3,6 +3,8 @@
 
 #include "okr-presence.h"
 
+#include "okr-fd.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -94,6 +96,8 @@ okr_presence_announce (OkrPresence *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  sigset_t previous;
+  gboolean announced;
   gsize length;
 
   g_return_val_if_fail (OKR_IS_PRESENCE (self), FALSE);
@@ -107,8 +111,12 @@ okr_presence_announce (OkrPresence *self)
     }
   text = describe (self, &length);
 
-  return g_file_replace_contents (self->own, text, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                  NULL, NULL);
+  okr_fd_hold_size_signal (&previous);
+  announced = g_file_replace_contents (self->own, text, length, NULL, FALSE, G_FILE_CREATE_NONE,
+                                       NULL, NULL, NULL);
+  okr_fd_release_size_signal (&previous);
+
+  return announced;
 }
 
 void

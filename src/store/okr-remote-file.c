@@ -174,6 +174,23 @@ abandon (GOutputStream *stream)
   g_output_stream_close (stream, cancelled, NULL);
 }
 
+/* Takes away what is left of a new file that could not be written; but not what somebody else has
+ * put there meanwhile, which may be why it could not. */
+static void
+take_back (GFile *file, GBytes *contents)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GBytes) found
+    = stream != NULL ? read_stream (G_INPUT_STREAM (stream), NULL, NULL) : NULL;
+  g_autoptr (GBytes) part = NULL;
+
+  if (found == NULL || g_bytes_get_size (found) > g_bytes_get_size (contents))
+    return;
+  part = g_bytes_new_from_bytes (contents, 0, g_bytes_get_size (found));
+  if (g_bytes_equal (found, part))
+    g_file_delete (file, NULL, NULL);
+}
+
 static gboolean
 send (GFile *file, gboolean exists, const char *etag, GBytes *contents, GCancellable *cancellable,
       GError **error)
@@ -189,13 +206,13 @@ send (GFile *file, gboolean exists, const char *etag, GBytes *contents, GCancell
     {
       abandon (G_OUTPUT_STREAM (stream));
       if (!exists)
-        g_file_delete (file, NULL, NULL);
+        take_back (file, contents);
       return FALSE;
     }
   if (g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
     return TRUE;
   if (!exists)
-    g_file_delete (file, NULL, NULL);
+    take_back (file, contents);
   return FALSE;
 }
 

@@ -84,12 +84,15 @@ static int
 write_new (OkrStateFolder *self, const char *name, GBytes *bytes)
 {
   int fd = okr_fd_open_at (self->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+  sigset_t previous;
   int errsv;
   int close_errsv;
 
   if (fd < 0)
     return errno;
+  okr_fd_hold_size_signal (&previous);
   errsv = okr_fd_write_all (fd, bytes, NULL);
+  okr_fd_release_size_signal (&previous);
   if (errsv == 0)
     errsv = okr_fd_sync (fd);
   close_errsv = okr_fd_close (&fd);

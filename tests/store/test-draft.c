@@ -3,6 +3,8 @@
 #include "okr-rescue.h"
 #include "temp-folder.h"
 
+#include <sys/resource.h>
+
 static GBytes *
 bytes_of (const char *text)
 {
@@ -152,6 +154,40 @@ test_no_room (void)
   okr_draft_discard (draft);
 }
 
+static void
+limit_files_to (rlim_t size)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* `ulimit -f` is no reason to die with what is unsaved: what was there stays, and that is told. */
+static void
+test_size_limit (void)
+{
+  g_autoptr (OkrDraft) draft = okr_draft_new (NULL, NULL);
+  g_autofree char *text = g_strnfill (64 << 10, 'x');
+  g_autoptr (GBytes) large = bytes_of (text);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_draft (draft, "text");
+  limit_files_to (4 << 10);
+  g_assert_false (okr_draft_write (draft, large, &error));
+  limit_files_to (RLIM_INFINITY);
+  g_assert_error (error, OKR_STORE_ERROR, OKR_STORE_ERROR_IO);
+
+  g_clear_object (&draft);
+  found = okr_draft_take_abandoned ();
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_bytes (okr_draft_get_contents (g_ptr_array_index (found, 0)), "text");
+  okr_draft_discard (g_ptr_array_index (found, 0));
+  g_assert_cmpuint (count_files ("drafts"), ==, 0);
+}
+
 typedef struct
 {
   const char *name;
@@ -212,6 +248,7 @@ main (int argc, char *argv[])
   add_state_test ("/draft/discard", test_discard);
   add_state_test ("/draft/half", test_half);
   add_state_test ("/draft/no-room", test_no_room);
+  add_state_test ("/draft/size-limit", test_size_limit);
   for (gsize i = 0; i < G_N_ELEMENTS (interrupted); i++)
     {
       g_autofree char *path = g_strconcat ("/draft/interrupted/", interrupted[i].name, NULL);
