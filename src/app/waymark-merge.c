@@ -228,11 +228,40 @@ is_current (WaymarkMerge *self)
          okr_history_get_revision (history) == self->revision;
 }
 
+static void
+store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  okr_versions_add (g_object_get_data (G_OBJECT (task), "plan-id"), data, g_get_real_time (), NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  if (user_data != NULL)
+    g_application_release (user_data);
+}
+
+/* The next merge may start from what was merged now; and whoever takes this merge back, and whose
+ * copy is in the wastebasket then, finds it among the versions. */
+static void
+store_theirs (WaymarkMerge *self)
+{
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_stored_cb, application);
+
+  if (application != NULL)
+    g_application_hold (application);
+  g_task_set_source_tag (task, store_theirs);
+  g_object_set_data_full (G_OBJECT (task), "plan-id",
+                          g_strdup (okr_item_get_id (OKR_ITEM (self->plan))), g_free);
+  g_task_set_task_data (task, g_bytes_ref (self->theirs), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, store_in_thread);
+}
+
 gboolean
 waymark_merge_accept (WaymarkMerge *self, GError **error)
 {
-  const char *const sha256s[] = { self->theirs_sha256, NULL };
-
   g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
 
   if (!is_current (self))
@@ -241,9 +270,13 @@ waymark_merge_accept (WaymarkMerge *self, GError **error)
                            _ ("The plan was edited while the merge was open. Merge again."));
       return FALSE;
     }
-  /* Part of the step: whoever takes the merge back does not descend from the other copy. */
+  /* Part of the step: whoever takes the merge back does not descend from the other copy. Else what
+   * that says would look like something that was deleted here, and the next merge would drop it. */
   okr_lineage_extend (self->result->plan, sha256s);
-
   /* Translators: the name of a step that can be taken back */
-  return okr_plan_become (self->plan, self->result->plan, _ ("Merge"), error);
+  if (!okr_plan_become (self->plan, self->result->plan, _ ("Merge"), error))
+    return FALSE;
+  store_theirs (self);
+
+  return TRUE;
 }

@@ -99,6 +99,39 @@ test_accept (Desk *self, gconstpointer data)
   test_assert_field (self->plan, plan_id (self), "mission", "Ours");
 }
 
+/* What was taken back was not deleted: it comes in again, here and where the other copy is open. */
+static void
+test_take_back (Desk *self, gconstpointer data)
+{
+  g_autofree char *base_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->base);
+  g_autoptr (GBytes) theirs = create_copy (self, "vision", "Theirs", base_sha256);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, theirs);
+  g_autoptr (WaymarkMerge) merge = NULL;
+  g_autoptr (WaymarkMerge) again = NULL;
+  g_autoptr (WaymarkMerge) third = NULL;
+
+  g_assert_true (okr_versions_add (plan_id (self), self->base, g_get_real_time (), NULL));
+  okr_lineage_extend (self->plan, (const char *const[]){ base_sha256, NULL });
+  merge = prepare (self, theirs, NULL, NULL);
+  g_assert_true (waymark_merge_accept (merge, NULL));
+  test_assert_field (self->plan, plan_id (self), "vision", "Theirs");
+  g_assert_true (g_strv_contains (okr_plan_get_lineage (self->plan), sha256));
+
+  okr_plan_undo (self->plan, NULL);
+  g_assert_false (g_strv_contains (okr_plan_get_lineage (self->plan), sha256));
+  g_assert_true (g_strv_contains (okr_plan_get_lineage (self->plan), base_sha256));
+  again = prepare (self, theirs, NULL, NULL);
+  test_assert_field (waymark_merge_get_plan (again), plan_id (self), "vision", "Theirs");
+  g_assert_cmpuint (waymark_merge_get_differences (again)->len, ==, 1);
+
+  /* Done again, the next merge starts from there again: what is deleted now stays deleted. */
+  okr_plan_redo (self->plan, NULL);
+  g_assert_true (g_strv_contains (okr_plan_get_lineage (self->plan), sha256));
+  test_set (self->plan, plan_id (self), "vision", "");
+  third = prepare (self, theirs, NULL, NULL);
+  g_assert_cmpuint (waymark_merge_get_differences (third)->len, ==, 0);
+}
+
 static void
 test_conflict (Desk *self, gconstpointer data)
 {
@@ -173,6 +206,7 @@ main (int argc, char **argv)
   g_test_add ("/merge/conflict", Desk, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/merge/find-base", Desk, NULL, set_up, test_find_base, tear_down);
   g_test_add ("/merge/edited-since", Desk, NULL, set_up, test_edited_since, tear_down);
+  g_test_add ("/merge/take-back", Desk, NULL, set_up, test_take_back, tear_down);
   g_test_add ("/merge/refuse", Desk, NULL, set_up, test_refuse, tear_down);
 
   return g_test_run ();
