@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "okr-document.h"
+#include "okr-lineage.h"
+#include "okr-reader.h"
 #include "okr-terminal.h"
 #include "okr-versions.h"
 
@@ -83,6 +85,27 @@ find_version (const OkrVerb *verb, GPtrArray *versions, const char *prefix, OkrE
   return found;
 }
 
+/* In its own file the version becomes the newest state, which comes from what the file holds now:
+ * whoever has the plan open takes that over, with what is unsaved there, and no merge mistakes it
+ * for the old state that everything since was added to. */
+static OkrExit
+restore_in_place (OkrDocument *document, GBytes *version)
+{
+  const char *const *lineage = okr_plan_get_lineage (document->plan);
+  g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (version, NULL, NULL);
+
+  if (plan == NULL || okr_plan_get_read_only_reason (plan) != NULL ||
+      g_bytes_equal (version, document->bytes))
+    return okr_document_put (document, version);
+
+  if (lineage != NULL)
+    okr_lineage_extend (plan, lineage);
+  okr_lineage_extend (plan, (const char *const[]){ document->sha256, NULL });
+  g_set_object (&document->plan, plan);
+
+  return okr_document_save (document);
+}
+
 static OkrExit
 restore (const OkrVerb *verb, OkrDocument *document, GPtrArray *versions, const Options *options)
 {
@@ -103,7 +126,7 @@ restore (const OkrVerb *verb, OkrDocument *document, GPtrArray *versions, const 
     }
   output = okr_document_new (options->output, document->plan);
   if (document->file != NULL && output->file != NULL && g_file_equal (document->file, output->file))
-    return okr_document_put (document, bytes);
+    return restore_in_place (document, bytes);
 
   return okr_document_put (output, bytes);
 }

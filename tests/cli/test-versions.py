@@ -66,8 +66,14 @@ def test_restore_in_place():
     with Place() as place:
         newest, _, oldest = edited(place)
         place.okr('versions', 'plan.okr', '--restore', name(oldest)[:8], '-o', './plan.okr')
-        assert place.read() == oldest
+        restored = json.loads(place.read())
+        lineage = [hashlib.sha256(newest).hexdigest(), *json.loads(newest)['lineage']]
+        assert restored.pop('lineage') == lineage, 'it comes from what the file held'
+        assert restored == json.loads(oldest)
         assert len(versions(place)) == 4
+        before = place.read()
+        place.okr('versions', 'plan.okr', '--restore', name(before), '-o', 'plan.okr')
+        assert place.read() == before, 'nothing to restore'
         place.okr('versions', 'plan.okr', '--restore', name(newest), '-o', 'plan.okr')
         assert json.loads(place.read())['title'] == 'Second'
 
