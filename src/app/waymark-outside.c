@@ -6,10 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "okr-error.h"
-#include "okr-file-reader.h"
 #include "okr-file-watch.h"
-#include "okr-reader.h"
-#include "okr-versions.h"
+#include "okr-store-error.h"
+#include "waymark-arrival.h"
 #include "waymark-changes-text.h"
 #include "waymark-merge.h"
 
@@ -38,16 +37,7 @@ struct _WaymarkOutside
 
 typedef struct
 {
-  /* What the thread starts from. */
-  char *plan_id;
-  char *known;    /* the hash of the base, NULL for none */
-  char **lineage; /* of the plan here */
-
-  /* What is found. */
-  GBytes *theirs;
-  char *sha256;
-  gboolean descends; /* it comes from the base */
-  gboolean is_earlier;
+  WaymarkArrival *arrival;
   guint n_merges;
 } TakeIn;
 
@@ -67,26 +57,8 @@ static void merge (GTask *task);
 static void
 take_in_free (TakeIn *self)
 {
-  g_free (self->plan_id);
-  g_free (self->known);
-  g_strfreev (self->lineage);
-  g_clear_pointer (&self->theirs, g_bytes_unref);
-  g_free (self->sha256);
+  g_clear_pointer (&self->arrival, waymark_arrival_unref);
   g_free (self);
-}
-
-static TakeIn *
-take_in_copy (const TakeIn *self)
-{
-  TakeIn *copy = g_new0 (TakeIn, 1);
-
-  copy->plan_id = g_strdup (self->plan_id);
-  copy->known = g_strdup (self->known);
-  copy->lineage = g_strdupv (self->lineage);
-  copy->theirs = g_bytes_ref (self->theirs);
-  copy->sha256 = g_strdup (self->sha256);
-
-  return copy;
 }
 
 static OkrHistory *
@@ -199,7 +171,12 @@ on_taken_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *problem = NULL;
 
   self->is_taking_in = FALSE;
-  if (waymark_outside_take_in_finish (self, result, NULL, &error) || self->session == NULL)
+  if (waymark_outside_take_in_finish (self, result, NULL, &error))
+    {
+      waymark_outside_check (self); /* what came meanwhile was not looked at */
+      return;
+    }
+  if (self->session == NULL)
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING) || self->n_retries < PATIENCE)
     {
@@ -280,45 +257,6 @@ on_busy_cb (WaymarkOutside *self)
 }
 
 static gboolean
-judge (TakeIn *job, GError **error)
-{
-  g_autoptr (OkrPlan) theirs = okr_plan_new_from_bytes (job->theirs, NULL, error);
-  const char *const *lineage;
-
-  if (theirs == NULL)
-    return FALSE;
-  if (!g_str_equal (okr_item_get_id (OKR_ITEM (theirs)), job->plan_id))
-    {
-      g_set_error_literal (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN,
-                           _ ("The file holds another plan now."));
-      return FALSE;
-    }
-
-  okr_versions_add (job->plan_id, job->theirs, g_get_real_time (), NULL);
-  lineage = okr_plan_get_lineage (theirs);
-  job->is_earlier =
-      job->lineage != NULL && g_strv_contains ((const char *const *) job->lineage, job->sha256);
-  /* Where no program has ever left a trace, the file's last contents are what it comes from. */
-  if (lineage == NULL || lineage[0] == NULL)
-    job->descends = job->lineage == NULL || g_strv_length (job->lineage) <= 1;
-  else
-    job->descends = job->known != NULL && g_strv_contains (lineage, job->known);
-
-  return TRUE;
-}
-
-static void
-judge_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (judge (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static gboolean
 is_over (GTask *task)
 {
   WaymarkOutside *self = g_task_get_source_object (task);
@@ -337,10 +275,11 @@ static void
 announce (WaymarkOutside *self, TakeIn *job, WaymarkMerge *accepted, gboolean was_modified)
 {
   GPtrArray *differences = waymark_merge_get_differences (accepted);
-  g_autofree char *text = waymark_changes_text (differences, job->is_earlier && !was_modified);
+  const gboolean is_earlier = job->arrival->is_earlier;
+  g_autofree char *text = waymark_changes_text (differences, is_earlier && !was_modified);
 
   if (text != NULL)
-    waymark_session_announce (self->session, text, was_modified || job->is_earlier);
+    waymark_session_announce (self->session, text, was_modified || is_earlier);
 }
 
 static gboolean
@@ -356,7 +295,7 @@ accept (WaymarkOutside *self, TakeIn *job, WaymarkMerge *prepared, GError **erro
   okr_history_mark_revision_saved (history, waymark_merge_is_theirs (prepared)
                                                 ? okr_history_get_revision (history)
                                                 : G_MAXUINT64);
-  waymark_document_catch_up (self->document, job->theirs);
+  waymark_document_catch_up (self->document, job->arrival->bytes);
   announce (self, job, prepared, was_modified);
 
   return TRUE;
@@ -386,6 +325,20 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+/* A plan that a newer program has written can only be looked at: there is nothing of ours in it. */
+static void
+replace (WaymarkOutside *self, OkrPlan *plan, GBytes *bytes)
+{
+  g_autoptr (GFile) file = g_object_ref (waymark_session_get_file (self->session));
+  OkrItem *selected = waymark_session_get_selected (self->session);
+  g_autofree char *id = selected != NULL ? g_strdup (okr_item_get_id (selected)) : NULL;
+
+  waymark_document_adopt (self->document, plan, file, bytes);
+  if (id != NULL)
+    waymark_session_set_selected (self->session, okr_plan_find (plan, id));
+  waymark_session_announce (self->session, _ ("The file was changed elsewhere"), FALSE);
+}
+
 static gboolean
 has_base (WaymarkOutside *self)
 {
@@ -396,71 +349,57 @@ has_base (WaymarkOutside *self)
 }
 
 /* Where nothing is unsaved, an earlier state was put there on purpose. Else both come together from
- * the state that both know. */
+ * the state that both know. What is said of the base is said of the one of that time. */
+static gboolean
+starts_from_base (WaymarkOutside *self, WaymarkArrival *arrival)
+{
+  return has_base (self) &&
+         g_strcmp0 (arrival->known, waymark_document_get_sha256 (self->document)) == 0 &&
+         (arrival->descends || (arrival->is_earlier && !has_unsaved (self)));
+}
+
 static void
 merge (GTask *task)
 {
   WaymarkOutside *self = g_task_get_source_object (task);
   TakeIn *job = g_task_get_task_data (task);
-  const gboolean from_base =
-      has_base (self) && (job->descends || (job->is_earlier && !has_unsaved (self)));
+  const gboolean from_base = starts_from_base (self, job->arrival);
 
   job->n_merges++;
-  waymark_merge_prepare_async (self->session, job->theirs,
+  waymark_merge_prepare_async (self->session, job->arrival->bytes,
                                from_base ? waymark_document_get_base (self->document) : NULL, NULL,
                                on_prepared_cb, task);
 }
 
 static void
-on_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  TakeIn *found = g_task_get_task_data (G_TASK (result));
-  TakeIn *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (is_over (task))
-    return;
-
-  job->descends = found->descends;
-  job->is_earlier = found->is_earlier;
-  merge (g_steal_pointer (&task));
-}
-
-static void
-on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GTask) judging = NULL;
+  g_autoptr (OkrPlan) plan = NULL;
   WaymarkOutside *self = g_task_get_source_object (task);
   TakeIn *job = g_task_get_task_data (task);
   GError *error = NULL;
 
-  job->theirs = okr_file_read_finish (G_FILE (source), result, &job->sha256, &error);
-  if (job->theirs == NULL)
+  if (!waymark_arrival_read_finish (result, &job->arrival, &plan, &error))
     {
       g_task_return_error (task, error);
       return;
     }
   if (is_over (task))
     return;
-  if (g_strcmp0 (job->sha256, waymark_document_get_sha256 (self->document)) == 0)
+
+  if (g_strcmp0 (job->arrival->sha256, waymark_document_get_sha256 (self->document)) == 0)
+    find_again (self);
+  else if (job->arrival->is_known)
+    look_again (self); /* what was known then is no more */
+  else if (plan != NULL)
+    replace (self, plan, job->arrival->bytes);
+  else
     {
-      find_again (self);
-      g_task_return_boolean (task, TRUE);
+      merge (g_steal_pointer (&task));
       return;
     }
-
-  /* The thread gets nothing whose last reference may not go there. */
-  judging = g_task_new (NULL, NULL, on_judged_cb, g_steal_pointer (&task));
-  g_task_set_source_tag (judging, on_read_cb);
-  g_task_set_task_data (judging, take_in_copy (job), (GDestroyNotify) take_in_free);
-  g_task_run_in_thread (judging, judge_in_thread);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -468,22 +407,14 @@ waymark_outside_take_in_async (WaymarkOutside *self, GAsyncReadyCallback callbac
                                gpointer user_data)
 {
   GTask *task;
-  TakeIn *job;
-  OkrPlan *plan;
 
   g_return_if_fail (WAYMARK_IS_OUTSIDE (self) && self->session != NULL);
   g_return_if_fail (waymark_session_get_file (self->session) != NULL);
 
-  plan = waymark_session_get_plan (self->session);
-  job = g_new0 (TakeIn, 1);
-  job->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
-  job->known = has_base (self) ? g_strdup (waymark_document_get_sha256 (self->document)) : NULL;
-  job->lineage = g_strdupv ((char **) okr_plan_get_lineage (plan));
-
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, waymark_outside_take_in_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) take_in_free);
-  okr_file_read_async (waymark_session_get_file (self->session), NULL, on_read_cb, task);
+  g_task_set_task_data (task, g_new0 (TakeIn, 1), (GDestroyNotify) take_in_free);
+  waymark_arrival_read_async (self->session, self->document, on_arrived_cb, task);
 }
 
 gboolean
@@ -496,7 +427,9 @@ waymark_outside_take_in_finish (WaymarkOutside *self, GAsyncResult *result, GByt
 
   job = g_task_get_task_data (G_TASK (result));
   if (found != NULL)
-    *found = job->theirs != NULL ? g_bytes_ref (job->theirs) : NULL;
+    *found = job->arrival != NULL && job->arrival->bytes != NULL
+                 ? g_bytes_ref (job->arrival->bytes)
+                 : NULL;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -78,6 +78,33 @@ okr_lineage_find_base (OkrPlan *ours, const char *ours_sha256, OkrPlan *theirs,
 }
 
 /**
+ * okr_lineage_is_newer:
+ * @theirs: a copy of a plan
+ * @ours: (nullable): the lineage of our copy
+ * @base_sha256: the SHA-256 of the bytes that ours was loaded from or saved as last
+ *
+ * Finds out whether @theirs, which stands where that base stood, comes from it, so that the base is
+ * what both copies have in common. Somebody who knew only an older state may have overwritten it:
+ * taken for the base, it would make all that was new in it look deleted.
+ *
+ * Returns: whether it does
+ */
+gboolean
+okr_lineage_is_newer (OkrPlan *theirs, const char *const *ours, const char *base_sha256)
+{
+  const char *const *lineage;
+
+  g_return_val_if_fail (OKR_IS_PLAN (theirs) && base_sha256 != NULL, FALSE);
+
+  lineage = okr_plan_get_lineage (theirs);
+  /* Where no program has ever left a trace, there is only one state that it can come from. */
+  if (lineage == NULL || lineage[0] == NULL)
+    return ours == NULL || g_strv_length ((char **) ours) <= 1;
+
+  return g_strv_contains (lineage, base_sha256);
+}
+
+/**
  * okr_lineage_extend:
  * @plan: a plan about to be saved
  * @sha256s: the states that it comes from directly, newest first: what was loaded or saved last,

@@ -26,6 +26,7 @@ typedef GBytes *(*OkrLineageFetch) (const char *sha256, gpointer user_data);
 OkrPlan *okr_lineage_find_base (OkrPlan *ours, const char *ours_sha256, OkrPlan *theirs,
                                 const char *theirs_sha256, OkrLineageFetch fetch,
                                 gpointer user_data);
+gboolean okr_lineage_is_newer (OkrPlan *theirs, const char *const *ours, const char *base_sha256);
 void okr_lineage_extend (OkrPlan *plan, const char *const *sha256s);
 
 G_END_DECLS

@@ -282,6 +282,105 @@ test_put_back (Desk *self, gconstpointer data)
   g_assert_true (waymark_session_get_modified (self->session));
 }
 
+/* `okr versions --restore` has put an earlier state back while something is unsaved here: that state
+ * counts, and what is unsaved comes on top. */
+static void
+test_restored (Desk *self, gconstpointer data)
+{
+  g_autofree char *before = read_file (self);
+  g_autofree char *saved = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *restored = NULL;
+  g_autoptr (OkrPlan) plan = test_plan_from_text (before);
+
+  set_field (get_plan (self), "vision", "Ours");
+  save (self);
+  saved = read_file (self);
+  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, saved, -1);
+  set_field (get_plan (self), "mission", "Unsaved");
+  okr_lineage_extend (plan, okr_plan_get_lineage (get_plan (self)));
+  okr_lineage_extend (plan, (const char *const[]){ sha256, NULL });
+  restored = test_plan_to_text (plan);
+  write_file (self, restored);
+  wait_until (has_message, self);
+  assert_field (self, "vision", "");
+  assert_field (self, "mission", "Unsaved");
+  g_assert_true (waymark_session_get_modified (self->session));
+}
+
+/* Two colleagues save one after the other, neither knows of the other, and both files are taken in
+ * at once: the second must not take the first for something that the second has deleted. */
+static void
+test_overtaken (Desk *self, gconstpointer data)
+{
+  g_autofree char *before = read_file (self);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GBytes) found = NULL;
+
+  edit_outside (self, before, "mission", "Theirs");
+  waymark_outside_take_in_async (self->outside, on_done_cb, &first);
+  g_usleep (G_USEC_PER_SEC / 5); /* so that the thread sees this one; nothing breaks if not */
+  edit_outside (self, before, "vision", "Theirs");
+  waymark_outside_take_in_async (self->outside, on_done_cb, &second);
+  while (first == NULL || second == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (waymark_outside_take_in_finish (self->outside, second, NULL, NULL));
+  g_assert_true (waymark_outside_take_in_finish (self->outside, first, &found, NULL));
+  assert_field (self, "vision", "Theirs");
+  if (g_strstr_len (g_bytes_get_data (found, NULL), (gssize) g_bytes_get_size (found),
+                    "\"mission\": \"Theirs\"") != NULL)
+    assert_field (self, "mission", "Theirs");
+  else
+    g_test_skip ("The thread was too late to see the first file.");
+}
+
+static char *
+as_newer (const char *text)
+{
+  g_autoptr (GString) newer = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (newer, "\"minReader\": 1,", "\"minReader\": 99,", 1), ==, 1);
+
+  return g_string_free (g_steal_pointer (&newer), FALSE);
+}
+
+/* A plan that can only be looked at follows its file. */
+static void
+test_read_only (Desk *self, gconstpointer data)
+{
+  g_autofree char *before = read_file (self);
+  g_autofree char *newer = as_newer (before);
+  g_autoptr (OkrPlan) edited = test_plan_from_text (before);
+  g_autofree char *text = NULL;
+  g_autofree char *newest = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  write_file (self, newer);
+  waymark_document_load_async (self->document, file, NULL, on_done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (waymark_document_load_finish (self->document, result, NULL));
+  g_assert_nonnull (okr_plan_get_read_only_reason (get_plan (self)));
+
+  set_field (edited, "mission", "Theirs");
+  text = test_plan_to_text (edited);
+  newest = as_newer (text);
+  write_file (self, newest);
+  wait_until (has_message, self);
+  assert_field (self, "mission", "Theirs");
+  g_assert_false (waymark_session_get_modified (self->session));
+  g_assert_false (has_problem (self));
+  g_assert_true (is_caught_up (self));
+
+  /* And can be edited as soon as the file can. */
+  g_clear_pointer (&self->message, g_free);
+  write_file (self, text);
+  wait_until (has_message, self);
+  g_assert_null (okr_plan_get_read_only_reason (get_plan (self)));
+}
+
 static void
 test_deleted (Desk *self, gconstpointer data)
 {
@@ -353,6 +452,9 @@ main (int argc, char **argv)
   ADD ("/outside/conflict", test_conflict);
   ADD ("/outside/not-descending", test_not_descending);
   ADD ("/outside/put-back", test_put_back);
+  ADD ("/outside/restored", test_restored);
+  ADD ("/outside/overtaken", test_overtaken);
+  ADD ("/outside/read-only", test_read_only);
   ADD ("/outside/deleted", test_deleted);
   ADD ("/outside/rubbish", test_rubbish);
   ADD ("/outside/half-synced", test_half_synced);
