@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-ancestor.h"
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-snapshot.h"
@@ -63,12 +64,6 @@ waymark_merge_init (WaymarkMerge *self)
 {
 }
 
-static GBytes *
-fetch (const char *sha256, gpointer plan_id)
-{
-  return okr_versions_read (plan_id, sha256, NULL);
-}
-
 static gboolean
 find_base (WaymarkMerge *self, OkrPlan *theirs, OkrPlan **base, GError **error)
 {
@@ -78,8 +73,7 @@ find_base (WaymarkMerge *self, OkrPlan *theirs, OkrPlan **base, GError **error)
       return *base != NULL;
     }
 
-  *base = okr_lineage_find_base (self->ours, NULL, theirs, self->theirs_sha256, fetch,
-                                 (gpointer) okr_item_get_id (OKR_ITEM (self->ours)));
+  *base = okr_ancestor_find (self->ours, NULL, theirs, self->theirs_sha256);
 
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "waymark-recovery.h"
 
+#include "okr-ancestor.h"
 #include "okr-file-reader.h"
 #include "okr-lineage.h"
 #include "okr-merge.h"
@@ -41,26 +42,27 @@ waymark_recovery_find_finish (GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
-static GBytes *
-fetch (const char *sha256, gpointer plan_id)
-{
-  return okr_versions_read (plan_id, sha256, NULL);
-}
-
+/* What the file held is what both have in common only where it holds something newer now. After a
+ * second crash the draft may have what is in the file in it already. */
 static OkrPlan *
-find_base (WaymarkRecovery *self, OkrPlan *theirs)
+find_base (WaymarkRecovery *self, OkrPlan *theirs, const char *theirs_sha256)
 {
-  OkrPlan *base = self->base != NULL ? okr_plan_new_from_bytes (self->base, NULL, NULL) : NULL;
+  const char *const *lineage = okr_plan_get_lineage (self->plan);
+  g_autofree char *sha256 =
+      self->base != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->base) : NULL;
+  OkrPlan *base = NULL;
 
-  return base != NULL ? base
-                      : okr_lineage_find_base (self->plan, NULL, theirs, NULL, fetch,
-                                               (gpointer) okr_item_get_id (OKR_ITEM (self->plan)));
+  if (sha256 != NULL && (lineage == NULL || !g_strv_contains (lineage, theirs_sha256)) &&
+      okr_lineage_is_newer (theirs, lineage, sha256))
+    base = okr_plan_new_from_bytes (self->base, NULL, NULL);
+
+  return base != NULL ? base : okr_ancestor_find (self->plan, NULL, theirs, theirs_sha256);
 }
 
 /* Somebody has changed the file since: the changes of both come together. Where they cannot, the
  * base stays, so that nothing is overwritten unasked. */
 static void
-take_in (WaymarkRecovery *self, GBytes *theirs)
+take_in (WaymarkRecovery *self, GBytes *theirs, const char *sha256)
 {
   g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (theirs, NULL, NULL);
   g_autoptr (OkrPlan) base = NULL;
@@ -70,7 +72,7 @@ take_in (WaymarkRecovery *self, GBytes *theirs)
   if (plan == NULL)
     return;
 
-  base = find_base (self, plan);
+  base = find_base (self, plan, sha256);
   result = okr_merge (base, self->plan, plan, NULL);
   if (result == NULL)
     return;
@@ -92,14 +94,15 @@ static void
 compare_with_file (WaymarkRecovery *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) theirs = okr_file_read (file, NULL, NULL, &error);
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) theirs = okr_file_read (file, &sha256, NULL, &error);
 
   if (equal (theirs, okr_draft_get_contents (self->draft)))
     self->state = WAYMARK_RECOVERY_NEEDLESS;
   else if (equal (theirs, self->base))
     self->state = WAYMARK_RECOVERY_FRESH;
   else if (theirs != NULL)
-    take_in (self, theirs);
+    take_in (self, theirs, sha256);
   else if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_NOT_FOUND) ||
            g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_FOLDER_GONE))
     self->state = WAYMARK_RECOVERY_GONE;
