@@ -256,6 +256,8 @@ store_theirs (WaymarkMerge *self)
 gboolean
 waymark_merge_accept (WaymarkMerge *self, GError **error)
 {
+  const char *const sha256s[] = { self->theirs_sha256, NULL };
+
   g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
 
   if (!is_current (self))
