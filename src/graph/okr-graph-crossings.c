@@ -120,6 +120,17 @@ compare_side (const OkrGraphNet *net, const guint *upper, guint n_upper, const g
   return change;
 }
 
+/* The same, but only on the left side. */
+gint64
+okr_graph_compare_left (const OkrGraphNet *net, guint upper, guint lower)
+{
+  const OkrGraphNode *a = &net->nodes[upper];
+  const OkrGraphNode *b = &net->nodes[lower];
+
+  return compare_side (net, net->left_ends + a->first_left, a->n_left,
+                       net->left_ends + b->first_left, b->n_left, get_left_end);
+}
+
 /* By how many the crossings change when @upper and @lower, which follow each other in their layer,
  * change places. */
 gint64
@@ -128,8 +139,35 @@ okr_graph_compare_swap (const OkrGraphNet *net, guint upper, guint lower)
   const OkrGraphNode *a = &net->nodes[upper];
   const OkrGraphNode *b = &net->nodes[lower];
 
-  return compare_side (net, net->left_ends + a->first_left, a->n_left,
-                       net->left_ends + b->first_left, b->n_left, get_left_end) +
+  return okr_graph_compare_left (net, upper, lower) +
          compare_side (net, net->right_ends + a->first_right, a->n_right,
                        net->right_ends + b->first_right, b->n_right, get_right_end);
+}
+
+/* How many others a segment crosses. */
+gint64
+okr_graph_count_crossings_of (const OkrGraphNet *net, guint segment)
+{
+  const guint left = get_left_end (net, segment);
+  const guint right = get_right_end (net, segment);
+  const guint layer = net->nodes[net->segments[segment].left].layer;
+  const guint *order = okr_graph_net_layer (net, layer);
+  gint64 n_crossings = 0;
+
+  for (guint i = 0; i < okr_graph_net_layer_size (net, layer); i++)
+    {
+      const OkrGraphNode *node = &net->nodes[order[i]];
+
+      for (guint j = 0; j < node->n_right; j++)
+        {
+          const guint other = net->right_ends[node->first_right + j];
+          const guint other_left = get_left_end (net, other);
+          const guint other_right = get_right_end (net, other);
+
+          n_crossings += (other_left < left && other_right > right) ||
+                         (other_left > left && other_right < right);
+        }
+    }
+
+  return n_crossings;
 }

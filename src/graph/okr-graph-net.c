@@ -66,6 +66,7 @@ add_link (OkrGraphNet *self, guint link)
   guint right = it->from;
 
   self->first_place[link] = OKR_GRAPH_NONE;
+  self->first_segment[link] = self->n_segments;
   if (self->ignored[link])
     return;
 
@@ -180,6 +181,7 @@ okr_graph_net_new (const OkrGraph *graph, const guint *layers, gboolean *ignored
   self->nodes = g_new0 (OkrGraphNode, self->n_boxes + n_places + 1);
   self->segments = g_new0 (OkrGraphSegment, count_used_links (self) + n_places + 1);
   self->first_place = g_new (guint, graph->links->len + 1);
+  self->first_segment = g_new (guint, graph->links->len + 1);
   add_boxes (self, layers);
   for (guint i = 0; i < graph->links->len; i++)
     add_link (self, i);
@@ -209,6 +211,7 @@ okr_graph_net_free (OkrGraphNet *self)
   g_free (self->layer_start);
   g_free (self->order);
   g_free (self->first_place);
+  g_free (self->first_segment);
   g_free (self);
 }
 

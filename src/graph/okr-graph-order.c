@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "okr-graph-private.h"
+#include "okr-graph-tree-private.h"
 
 /* Budgets are counted, not timed: the same input gives the same order on every machine. */
+#define BUDGET 4000000
+#define MOST_ROUNDS 12
 #define MOST_SWEEPS 12
 #define MOST_SWAP_PASSES 8
 
@@ -143,16 +145,30 @@ swap_neighbours (OkrGraphNet *net)
     }
 }
 
-void
-okr_graph_find_order (OkrGraphNet *net)
+/* Takes turns at moving branches of the tree and leading long links between them. */
+static void
+improve_tree (OkrGraphNet *net)
+{
+  g_autoptr (OkrGraphTree) tree = okr_graph_tree_new (net);
+  gint64 budget = BUDGET;
+  gboolean better = TRUE;
+
+  for (guint i = 0; better && i < MOST_ROUNDS; i++)
+    {
+      better = okr_graph_thread_links (net, &budget);
+      okr_graph_tree_update (tree);
+      better |= okr_graph_tree_sift_siblings (tree, &budget);
+    }
+}
+
+/* Sorts the layers by their neighbours, to and fro, and keeps the best order. */
+static void
+sweep_to_and_fro (OkrGraphNet *net)
 {
   g_autofree Wish *wishes = g_new (Wish, net->n_nodes + 1);
-  g_autofree guint *best = NULL;
-  guint64 fewest;
+  g_autofree guint *best = g_memdup2 (net->order, sizeof (guint) * (net->n_nodes + 1));
+  guint64 fewest = okr_graph_count_crossings (net);
 
-  start_with_tree (net);
-  best = g_memdup2 (net->order, sizeof (guint) * (net->n_nodes + 1));
-  fewest = okr_graph_count_crossings (net);
   for (guint i = 0; i < MOST_SWEEPS && fewest > 0 && !okr_graph_net_is_cancelled (net); i++)
     {
       guint64 n_crossings;
@@ -165,5 +181,13 @@ okr_graph_find_order (OkrGraphNet *net)
       memmove (best, net->order, sizeof (guint) * net->n_nodes);
     }
   okr_graph_net_set_order (net, best);
+}
+
+void
+okr_graph_find_order (OkrGraphNet *net)
+{
+  start_with_tree (net);
+  improve_tree (net);
+  sweep_to_and_fro (net);
   swap_neighbours (net);
 }

@@ -77,12 +77,13 @@ typedef struct
   guint n_segments;
   OkrGraphNode *nodes;
   OkrGraphSegment *segments;
-  guint *left_ends;   /* segments, by the node at their right end: what lies to the left of it */
-  guint *right_ends;  /* segments, by the node at their left end */
-  guint *layer_start; /* n_layers + 1 indices into order */
-  guint *order;       /* nodes, layer by layer, from the top */
-  guint *first_place; /* by link: its first node that is no box, next to `from`, or NONE */
-  gboolean *ignored;  /* by link; borrowed */
+  guint *left_ends;     /* segments, by the node at their right end: what lies to the left of it */
+  guint *right_ends;    /* segments, by the node at their left end */
+  guint *layer_start;   /* n_layers + 1 indices into order */
+  guint *order;         /* nodes, layer by layer, from the top */
+  guint *first_place;   /* by link: its first node that is no box, next to `from`, or NONE */
+  guint *first_segment; /* by link: its segment at `from`; the others follow */
+  gboolean *ignored;    /* by link; borrowed */
 } OkrGraphNet;
 
 static inline OkrGraphBox *
@@ -115,6 +116,15 @@ okr_graph_net_layer (const OkrGraphNet *net, guint layer)
   return net->order + net->layer_start[layer];
 }
 
+/* The piece of a link that begins in a layer at the left. */
+static inline guint
+okr_graph_net_get_segment (const OkrGraphNet *net, guint link, guint left_layer)
+{
+  const guint from = okr_graph_link (net->graph, link)->from;
+
+  return net->first_segment[link] + net->nodes[from].layer - 1 - left_layer;
+}
+
 /* okr-graph.c */
 double okr_graph_get_head_middle (const OkrGraph *self, guint box);
 guint okr_graph_get_n_ports (const OkrGraph *self, guint box);
@@ -139,10 +149,15 @@ void okr_graph_net_set_order (OkrGraphNet *self, const guint *order);
 guint64 okr_graph_count_crossings (const OkrGraphNet *net);
 guint64 okr_graph_count_crossings_between (const OkrGraphNet *net, guint left_layer,
                                            guint *scratch);
+gint64 okr_graph_count_crossings_of (const OkrGraphNet *net, guint segment);
+gint64 okr_graph_compare_left (const OkrGraphNet *net, guint upper, guint lower);
 gint64 okr_graph_compare_swap (const OkrGraphNet *net, guint upper, guint lower);
 
 /* okr-graph-order.c */
 void okr_graph_find_order (OkrGraphNet *net);
+
+/* okr-graph-thread.c */
+gboolean okr_graph_thread_links (OkrGraphNet *net, gint64 *budget);
 
 /* okr-graph-coordinates.c */
 void okr_graph_find_heights (OkrGraphNet *net);

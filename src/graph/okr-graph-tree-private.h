@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-graph-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  OkrGraphNet *net;
+  guint *parent;      /* by node: in the layer to the left; NONE only where that is empty */
+  guint *n_children;  /* by node */
+  guint *first_child; /* by node: the place where its children begin, also where it has none */
+  guint *n_strangers; /* by node: ends of segments outside of the tree, in it and all below it */
+  gboolean *is_real;  /* by node: whether its main segment leads to its parent */
+  guint *chain;
+  guint *scratch;
+} OkrGraphTree;
+
+OkrGraphTree *okr_graph_tree_new (OkrGraphNet *net);
+void okr_graph_tree_free (OkrGraphTree *self);
+void okr_graph_tree_update (OkrGraphTree *self);
+void okr_graph_tree_number (OkrGraphTree *self, guint layer, guint first, guint end);
+
+/* okr-graph-siblings.c */
+gboolean okr_graph_tree_sift_siblings (OkrGraphTree *self, gint64 *budget);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrGraphTree, okr_graph_tree_free)
+
+G_END_DECLS
