@@ -137,6 +137,38 @@ okr_document_read (const char *argument, OkrExit *status)
   return g_steal_pointer (&self);
 }
 
+static void
+parse (OkrDocument *self, GError **error)
+{
+  self->plan = okr_plan_new_from_bytes (self->bytes, NULL, error);
+}
+
+static gboolean
+check_parsed (OkrDocument *self, const GError *error, OkrExit *status)
+{
+  if (self->plan != NULL)
+    return TRUE;
+
+  okr_document_complain (self, error);
+  *status = OKR_EXIT_UNREADABLE;
+
+  return FALSE;
+}
+
+static gboolean
+check_editable (OkrDocument *self, OkrExit *status)
+{
+  const char *reason = okr_plan_get_read_only_reason (self->plan);
+
+  if (reason == NULL)
+    return TRUE;
+
+  okr_terminal_hint ("%s: %s", self->name, reason);
+  *status = OKR_EXIT_UNWRITABLE;
+
+  return FALSE;
+}
+
 /**
  * okr_document_open:
  * @argument: a file name, an address or "-"
@@ -153,15 +185,9 @@ okr_document_open (const char *argument, OkrExit *status)
   if (self == NULL)
     return NULL;
 
-  self->plan = okr_plan_new_from_bytes (self->bytes, NULL, &error);
-  if (self->plan == NULL)
-    {
-      okr_document_complain (self, error);
-      *status = OKR_EXIT_UNREADABLE;
-      return NULL;
-    }
+  parse (self, &error);
 
-  return g_steal_pointer (&self);
+  return check_parsed (self, error, status) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -173,20 +199,82 @@ OkrDocument *
 okr_document_open_to_edit (const char *argument, OkrExit *status)
 {
   g_autoptr (OkrDocument) self = okr_document_open (argument, status);
-  const char *reason;
 
-  if (self == NULL)
-    return NULL;
+  return self != NULL && check_editable (self, status) ? g_steal_pointer (&self) : NULL;
+}
 
-  reason = okr_plan_get_read_only_reason (self->plan);
-  if (reason != NULL)
+typedef struct
+{
+  OkrDocument *document;
+  GThread *thread;
+  GError *error;
+} Parsing;
+
+static gpointer
+parse_in_thread (gpointer data)
+{
+  Parsing *self = data;
+
+  parse (self->document, &self->error);
+
+  return NULL;
+}
+
+/**
+ * okr_documents_parse:
+ * @documents: (array length=n): documents that were read
+ * @n: how many; at most %OKR_DOCUMENTS_MAX
+ * @status: (out): what to exit with when one of them is no plan
+ *
+ * Makes the plans of all of them at once, which is where a verb that needs several spends its time.
+ *
+ * Returns: whether all have one; if not, the reason was told for the first that has none
+ */
+gboolean
+okr_documents_parse (OkrDocument *const *documents, guint n, OkrExit *status)
+{
+  Parsing parsings[OKR_DOCUMENTS_MAX] = { { NULL } };
+  gboolean fine = TRUE;
+
+  g_return_val_if_fail (n > 0 && n <= OKR_DOCUMENTS_MAX, FALSE);
+
+  for (guint i = 0; i < n; i++)
     {
-      okr_terminal_hint ("%s: %s", self->name, reason);
-      *status = OKR_EXIT_UNWRITABLE;
-      return NULL;
+      parsings[i].document = documents[i];
+      if (i > 0)
+        parsings[i].thread = g_thread_try_new ("parse", parse_in_thread, &parsings[i], NULL);
+      if (parsings[i].thread == NULL && i > 0)
+        parse_in_thread (&parsings[i]);
+    }
+  parse_in_thread (&parsings[0]);
+  for (guint i = 0; i < n; i++)
+    {
+      if (parsings[i].thread != NULL)
+        g_thread_join (parsings[i].thread);
+      fine = fine && check_parsed (documents[i], parsings[i].error, status);
+      g_clear_error (&parsings[i].error);
     }
 
-  return g_steal_pointer (&self);
+  return fine;
+}
+
+/**
+ * okr_documents_parse_to_edit:
+ *
+ * The same for documents that must all be understood in full.
+ */
+gboolean
+okr_documents_parse_to_edit (OkrDocument *const *documents, guint n, OkrExit *status)
+{
+  if (!okr_documents_parse (documents, n, status))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!check_editable (documents[i], status))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* The version history is a net below the net: when it tears, nothing is said. */

@@ -22,6 +22,12 @@ OkrDocument *okr_document_open_to_edit (const char *argument, OkrExit *status);
 OkrDocument *okr_document_new (const char *argument, OkrPlan *plan);
 void okr_document_free (OkrDocument *self);
 
+/* A merge needs no more. */
+#define OKR_DOCUMENTS_MAX 3
+
+gboolean okr_documents_parse (OkrDocument *const *documents, guint n, OkrExit *status);
+gboolean okr_documents_parse_to_edit (OkrDocument *const *documents, guint n, OkrExit *status);
+
 OkrExit okr_document_put (OkrDocument *self, GBytes *bytes);
 OkrExit okr_document_save (OkrDocument *self);
 OkrExit okr_document_save_if_modified (OkrDocument *self);

@@ -121,13 +121,13 @@ static OkrExit
 compare (char **arguments, gboolean json)
 {
   OkrExit status = OKR_EXIT_FINE;
-  g_autoptr (OkrDocument) before = okr_document_open (arguments[0], &status);
+  g_autoptr (OkrDocument) before = okr_document_read (arguments[0], &status);
   g_autoptr (OkrDocument) after = NULL;
   g_autoptr (GPtrArray) differences = NULL;
 
   if (before != NULL)
-    after = okr_document_open (arguments[1], &status);
-  if (after == NULL)
+    after = okr_document_read (arguments[1], &status);
+  if (after == NULL || !okr_documents_parse ((OkrDocument *const[]){ before, after }, 2, &status))
     return status;
 
   if (!g_str_equal (okr_item_get_id (OKR_ITEM (before->plan)),

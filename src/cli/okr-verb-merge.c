@@ -37,34 +37,34 @@ clear_inputs (Inputs *self)
   g_clear_pointer (&self->theirs, okr_document_free);
 }
 
-/* What git hands over where the copies have no common ancestor. */
+/* An empty base is what git hands over where the copies have no common ancestor. */
 static gboolean
-is_empty (const char *argument)
+read_base (const char *argument, OkrDocument **base, OkrExit *status)
 {
-  g_autoptr (OkrDocument) document = okr_document_new (argument, NULL);
-  g_autoptr (GFileInfo) info =
-      document->file != NULL ? g_file_query_info (document->file, "standard::type,standard::size",
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL)
-                             : NULL;
+  g_autoptr (OkrDocument) document = okr_document_read (argument, status);
 
-  return info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
-         g_file_info_get_size (info) == 0;
+  if (document == NULL)
+    return FALSE;
+  if (document->file == NULL || g_bytes_get_size (document->bytes) > 0)
+    *base = g_steal_pointer (&document);
+
+  return TRUE;
 }
 
 static gboolean
 open_inputs (const Options *options, Inputs *inputs, OkrExit *status)
 {
-  inputs->ours = okr_document_open_to_edit (options->ours, status);
+  inputs->ours = okr_document_read (options->ours, status);
   if (inputs->ours != NULL)
-    inputs->theirs = okr_document_open_to_edit (options->theirs, status);
+    inputs->theirs = okr_document_read (options->theirs, status);
   if (inputs->theirs == NULL)
     return FALSE;
-  if (options->base == NULL || is_empty (options->base))
-    return TRUE;
+  if (options->base != NULL && !read_base (options->base, &inputs->base, status))
+    return FALSE;
 
-  inputs->base = okr_document_open_to_edit (options->base, status);
-
-  return inputs->base != NULL;
+  return okr_documents_parse_to_edit (
+      (OkrDocument *const[]){ inputs->ours, inputs->theirs, inputs->base },
+      inputs->base != NULL ? 3 : 2, status);
 }
 
 static gboolean
@@ -236,6 +236,23 @@ merge_marked (const OkrVerb *verb, const Options *options, Inputs *inputs)
 }
 
 static gboolean
+check_standard_input (const OkrVerb *verb, const Options *options, OkrExit *status)
+{
+  const char *const names[] = { options->base, options->ours, options->theirs };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_strcmp0 (names[i], "-") == 0)
+        n++;
+    }
+  if (n > 1)
+    *status = okr_verb_refuse (verb, _ ("Only one of the files can be standard input."));
+
+  return n <= 1;
+}
+
+static gboolean
 take_copies (const OkrVerb *verb, Options *options, char **arguments, OkrExit *status)
 {
   const guint n = g_strv_length (arguments);
@@ -262,7 +279,7 @@ take_copies (const OkrVerb *verb, Options *options, char **arguments, OkrExit *s
       return FALSE;
     }
 
-  return TRUE;
+  return check_standard_input (verb, options, status);
 }
 
 static OkrExit

@@ -120,6 +120,8 @@ WRONG = [
     ['merge', 'plan.okr', 'plan.okr'],
     ['merge', 'plan.okr', '-o', 'out.okr'],
     ['merge', '--ours', 'plan.okr', 'plan.okr', '-o', 'out.okr'],
+    ['merge', '-', '-', '-o', 'out.okr'],
+    ['merge', '--base', '-', 'plan.okr', '-', '-o', 'out.okr'],
     ['resolve'],
     ['resolve', '--mine', '--theirs', 'plan.okr'],
     ['resolve', '--mine', 'plan.okr', 'x-nobody'],
