@@ -102,14 +102,16 @@ expect_output (OkrDocument *output, const Inputs *inputs)
     output->sha256 = g_steal_pointer (&sha256);
 }
 
-/* git merges files of its own, whose names mean nothing to people. */
+/* git merges files of its own, whose names mean nothing to people; standard output has none. */
 static char *
 describe_output (const char *output)
 {
   g_autofree char *base = g_path_get_basename (output);
 
-  return g_str_has_prefix (base, ".merge_file_") ? g_strdup (_ ("FILE"))
-                                                 : g_filename_display_name (output);
+  if (g_str_has_prefix (base, ".merge_file_") || g_str_equal (output, "-"))
+    return g_strdup (_ ("FILE"));
+
+  return g_filename_display_name (output);
 }
 
 static void

@@ -2,7 +2,7 @@
 /* Takes a text that git could not merge apart. No line of a text in JSON can look like a marker. */
 #include "config.h"
 
-#include "okr-marked-sides.h"
+#include "okr-marked-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -33,6 +33,9 @@ typedef struct
   GString *base;
   GString *ours;
   GString *theirs;
+  GArray *pieces; /* NULL where nobody wants them */
+  OkrMarkedPiece piece;
+  const char *section_start;
 } Splitter;
 
 /* The character that the marker is made of, or 0 for any other line. */
@@ -95,6 +98,33 @@ add_line (Splitter *self, const char *line, gsize length)
     }
 }
 
+/* The section ends ahead of the marker that stands in this line. */
+static void
+leave_section (Splitter *self, const char *line, gsize length)
+{
+  const OkrMarkedSpan span = { self->section_start, (gsize) (line - self->section_start) };
+
+  switch (self->section)
+    {
+    case AROUND:
+      self->piece = (OkrMarkedPiece){ .around = span };
+      break;
+    case IN_OURS:
+      self->piece.ours = span;
+      break;
+    case IN_BASE:
+      self->piece.base = span;
+      break;
+    case IN_THEIRS:
+      if (self->pieces != NULL)
+        g_array_append_val (self->pieces, self->piece);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  self->section_start = line + length;
+}
+
 static gboolean
 fail (guint line, GError **error)
 {
@@ -113,6 +143,7 @@ split (Splitter *self, const char *text, gsize size, GError **error)
 {
   const char *end = text + size;
 
+  self->section_start = text;
   while (text < end)
     {
       const char *next = memchr (text, '\n', (gsize) (end - text));
@@ -120,6 +151,8 @@ split (Splitter *self, const char *text, gsize size, GError **error)
       const char marker = get_marker (text, length, self->marker_length);
 
       self->line++;
+      if (marker != 0)
+        leave_section (self, text, length);
       if (marker == 0)
         add_line (self, text, length);
       else if (!enter (self, marker))
@@ -127,7 +160,13 @@ split (Splitter *self, const char *text, gsize size, GError **error)
       text += length;
     }
 
-  return self->section == AROUND || fail (self->line, error);
+  if (self->section != AROUND)
+    return fail (self->line, error);
+  leave_section (self, end, 0);
+  if (self->pieces != NULL)
+    g_array_append_val (self->pieces, self->piece);
+
+  return TRUE;
 }
 
 static GBytes *
@@ -161,6 +200,12 @@ find_base (GBytes *bytes, gsize marker_length)
   return find_base (inner, marker_length + MARKER_STEP);
 }
 
+GBytes *
+okr_marked_find_inner_base (GBytes *bytes)
+{
+  return find_base (bytes, MARKER_LENGTH + MARKER_STEP);
+}
+
 /**
  * okr_marked_sides_new:
  * @bytes: a file with the markers of git conflicts in it, in the style "merge", "diff3" or "zdiff3"
@@ -176,7 +221,12 @@ okr_marked_sides_new (GBytes *bytes, GError **error)
   g_autoptr (GString) base = g_string_new (NULL);
   g_autoptr (GString) ours = g_string_new (NULL);
   g_autoptr (GString) theirs = g_string_new (NULL);
-  Splitter self = { .marker_length = MARKER_LENGTH, .base = base, .ours = ours, .theirs = theirs };
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (OkrMarkedPiece));
+  Splitter self = { .marker_length = MARKER_LENGTH,
+                    .base = base,
+                    .ours = ours,
+                    .theirs = theirs,
+                    .pieces = pieces };
   g_autoptr (GBytes) base_bytes = NULL;
   OkrMarkedSides *sides;
   const char *text;
@@ -193,7 +243,9 @@ okr_marked_sides_new (GBytes *bytes, GError **error)
   sides->theirs = to_bytes (&theirs);
   base_bytes = to_bytes (&base);
   if (self.n_bases == self.n_conflicts)
-    sides->base = find_base (base_bytes, MARKER_LENGTH + MARKER_STEP);
+    sides->base = okr_marked_find_inner_base (base_bytes);
+  sides->text = g_bytes_ref (bytes);
+  sides->pieces = g_steal_pointer (&pieces);
 
   return sides;
 }
@@ -206,5 +258,7 @@ okr_marked_sides_free (OkrMarkedSides *self)
   g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->ours, g_bytes_unref);
   g_clear_pointer (&self->theirs, g_bytes_unref);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->pieces, g_array_unref);
   g_free (self);
 }

@@ -45,20 +45,6 @@ read_side (GBytes *bytes, gboolean first, GCancellable *cancellable, GError **er
   return plan;
 }
 
-/* One that git put together of lines need not be a document. */
-static OkrPlan *
-read_base (GBytes *bytes, OkrPlan *ours, GCancellable *cancellable)
-{
-  g_autoptr (OkrPlan) base =
-      bytes != NULL ? okr_plan_new_from_bytes (bytes, cancellable, NULL) : NULL;
-
-  if (base == NULL ||
-      !g_str_equal (okr_item_get_id (OKR_ITEM (base)), okr_item_get_id (OKR_ITEM (ours))))
-    return NULL;
-
-  return g_steal_pointer (&base);
-}
-
 OkrMergeResult *
 okr_ancestor_merge_marked (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
@@ -78,7 +64,7 @@ okr_ancestor_merge_marked (GBytes *bytes, GCancellable *cancellable, GError **er
   if (theirs == NULL)
     return NULL;
 
-  base = read_base (sides->base, ours, cancellable);
+  base = okr_marked_sides_read_base (sides, ours, theirs, cancellable);
   if (base == NULL)
     base = okr_ancestor_find (ours, NULL, theirs, NULL);
 

@@ -1,9 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What git may have left in a file: refused with a reason, or both sides come out. Aborts where
- * more comes out than went in, or a text without markers comes out changed. */
+/* What git may have left in a file: refused with a reason, or both sides come out, and if they are
+ * plans, perhaps what they started from. Aborts where more comes out than went in, a text without
+ * markers comes out changed, or the base is that of another plan. */
 #include "fuzz-load.h"
 
 #include "okr-marked-sides.h"
+#include "okr-reader.h"
+
+static void
+read_base (OkrMarkedSides *sides)
+{
+  g_autoptr (OkrPlan) ours = okr_plan_new_from_bytes (sides->ours, NULL, NULL);
+  g_autoptr (OkrPlan) theirs = okr_plan_new_from_bytes (sides->theirs, NULL, NULL);
+  g_autoptr (OkrPlan) base = NULL;
+
+  if (ours != NULL && theirs != NULL)
+    base = okr_marked_sides_read_base (sides, ours, theirs, NULL);
+  if (base != NULL && !g_str_equal (okr_item_get_id (OKR_ITEM (base)),
+                                    okr_item_get_id (OKR_ITEM (ours))))
+    g_error ("The base is another plan");
+}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
@@ -27,6 +43,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   again = okr_marked_sides_new (sides->ours, NULL);
   if (again == NULL || !g_bytes_equal (again->ours, sides->ours))
     g_error ("There are still markers in a side");
+  read_base (sides);
 
   return 0;
 }
