@@ -26,10 +26,12 @@ struct _WaymarkDocument
   gboolean has_told_of_versions;
 };
 
+/* Shared with the thread. */
 typedef struct
 {
   GFile *file;
   GBytes *bytes;
+  OkrPlan *plan; /* what was loaded */
   char *sha256;
   char *expected;
   char *plan_id;
@@ -51,15 +53,21 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (WaymarkDocument, waymark_document, G_TYPE_OBJECT)
 
 static void
-job_free (Job *job)
+job_clear (Job *job)
 {
   g_clear_object (&job->file);
+  g_clear_object (&job->plan);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->sha256);
   g_free (job->expected);
   g_free (job->plan_id);
   g_clear_error (&job->versions_error);
-  g_free (job);
+}
+
+static void
+job_unref (Job *job)
+{
+  g_atomic_rc_box_release_full (job, (GDestroyNotify) job_clear);
 }
 
 static void
@@ -262,26 +270,25 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Job *job = data;
   GError *error = NULL;
-  OkrPlan *plan = NULL;
 
   job->bytes = okr_file_read (job->file, &job->sha256, cancellable, &error);
   if (job->bytes != NULL)
-    plan = okr_plan_new_from_bytes (job->bytes, cancellable, &error);
+    job->plan = okr_plan_new_from_bytes (job->bytes, cancellable, &error);
   if (g_error_matches (error, OKR_JSON_ERROR, OKR_JSON_ERROR_CONFLICT_MARKERS))
     {
       g_clear_error (&error);
-      plan = merge_sides (job, cancellable, &error);
+      job->plan = merge_sides (job, cancellable, &error);
     }
 
-  if (plan == NULL)
+  if (job->plan == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   if (!job->is_merged)
-    okr_versions_add (okr_item_get_id (OKR_ITEM (plan)), job->bytes, g_get_real_time (),
+    okr_versions_add (okr_item_get_id (OKR_ITEM (job->plan)), job->bytes, g_get_real_time (),
                       &job->versions_error);
-  g_task_return_pointer (task, plan, g_object_unref);
+  g_task_return_boolean (task, TRUE);
 }
 
 static GTask *
@@ -289,14 +296,61 @@ start (WaymarkDocument *self, GFile *file, GCancellable *cancellable, GAsyncRead
        gpointer user_data, gpointer tag)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job *job = g_atomic_rc_box_new0 (Job);
 
   job->file = g_object_ref (file);
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_unref);
   set_busy (self, TRUE);
 
   return task;
+}
+
+/* A file that can only be written in place must not be left half-way because the window closed. */
+static void
+hold_program (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_hold (application);
+}
+
+static void
+release_program (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_release (application);
+}
+
+static void
+on_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  if (g_task_get_source_tag (task) == waymark_document_save_async)
+    release_program ();
+}
+
+/* The document is no source of what runs in the thread: when its window closes meanwhile, its last
+ * reference, and the plan's, would go there. */
+static void
+run (GTask *task, GTaskThreadFunc function)
+{
+  g_autoptr (GTask) inner =
+      g_task_new (NULL, g_task_get_cancellable (task), on_ran_cb, g_object_ref (task));
+
+  g_task_set_source_tag (inner, run);
+  g_task_set_task_data (inner, g_atomic_rc_box_acquire (g_task_get_task_data (task)),
+                        (GDestroyNotify) job_unref);
+  g_task_run_in_thread (inner, function);
 }
 
 void
@@ -308,7 +362,7 @@ waymark_document_load_async (WaymarkDocument *self, GFile *file, GCancellable *c
   g_return_if_fail (WAYMARK_IS_DOCUMENT (self) && G_IS_FILE (file));
 
   task = start (self, file, cancellable, callback, user_data, waymark_document_load_async);
-  g_task_run_in_thread (task, load_in_thread);
+  run (task, load_in_thread);
 }
 
 gboolean
@@ -320,11 +374,11 @@ waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GErro
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   set_busy (self, FALSE);
-  job = g_task_get_task_data (G_TASK (result));
-  plan = g_task_propagate_pointer (G_TASK (result), error);
-  if (plan == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
+  job = g_task_get_task_data (G_TASK (result));
+  plan = g_steal_pointer (&job->plan);
   self->is_merged = job->is_merged;
   take_base (self, plan, job->bytes, g_steal_pointer (&job->sha256));
   waymark_session_set_file (self->session, job->file);
@@ -379,7 +433,10 @@ waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *c
   job->revision = okr_history_get_revision (okr_plan_get_history (plan));
 
   if (job->bytes == self->base || okr_plan_verify_bytes (plan, job->bytes, &error))
-    g_task_run_in_thread (task, save_in_thread);
+    {
+      hold_program ();
+      run (task, save_in_thread);
+    }
   else
     g_task_return_error (task, error);
 }

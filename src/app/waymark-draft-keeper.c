@@ -16,7 +16,8 @@ struct _WaymarkDraftKeeper
   WaymarkSession *session;
   WaymarkDocument *document;
   OkrPlan *plan;
-  OkrDraft *draft; /* NULL: the next edit begins one */
+  OkrDraft *draft;       /* NULL: the next edit begins one */
+  GPtrArray *superseded; /* those that go once this one is written */
   char *problem;
 
   guint prepare_timer;
@@ -27,10 +28,8 @@ struct _WaymarkDraftKeeper
   GQueue jobs;
   gboolean is_busy; /* a job is in the thread */
 
-  GMutex mutex;   /* guards what follows: a late job must not undo what was done without waiting */
-  OkrDraft *done; /* the draft that was worked on last */
-  guint64 done_serial;
-  guint64 last_serial;
+  GMutex mutex; /* held while a draft is written or discarded */
+  guint last_serial;
 };
 
 typedef struct
@@ -38,7 +37,7 @@ typedef struct
   WaymarkDraftKeeper *keeper;
   OkrDraft *draft;
   OkrSnapshot *snapshot; /* NULL: discard the draft */
-  guint64 serial;
+  guint serial;
 } Job;
 
 enum
@@ -107,13 +106,14 @@ static gboolean
 carry_out (WaymarkDraftKeeper *self, Job *job, GError **error)
 {
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
+  const GQuark done = g_quark_from_static_string ("waymark-serial");
   g_autoptr (GBytes) bytes = NULL;
 
-  if (job->draft == self->done && job->serial < self->done_serial)
+  /* A late job must not undo what was done to its draft without waiting. */
+  if (job->serial < GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (job->draft), done)))
     return TRUE;
 
-  g_set_object (&self->done, job->draft);
-  self->done_serial = job->serial;
+  g_object_set_qdata (G_OBJECT (job->draft), done, GUINT_TO_POINTER (job->serial));
   if (job->snapshot == NULL)
     {
       okr_draft_discard (job->draft);
@@ -186,14 +186,25 @@ on_retry_cb (gpointer user_data)
 }
 
 static void
+discard_superseded (WaymarkDraftKeeper *self)
+{
+  for (guint i = 0; i < self->superseded->len; i++)
+    queue_job (self, job_new (self, g_ptr_array_index (self->superseded, i), NULL));
+  g_ptr_array_set_size (self->superseded, 0);
+}
+
+static void
 on_job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaymarkDraftKeeper) self = user_data;
   GApplication *application = g_application_get_default ();
+  const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
   self->is_busy = FALSE;
+  if (error == NULL && job->snapshot != NULL && job->draft == self->draft)
+    discard_superseded (self);
   set_problem (self, error != NULL ? error->message : NULL);
   if (error != NULL && self->retry_timer == 0 && self->plan != NULL)
     self->retry_timer = g_timeout_add_seconds (RETRY_AFTER, on_retry_cb, self);
@@ -276,6 +287,7 @@ static void
 drop (WaymarkDraftKeeper *self)
 {
   stop_timers (self);
+  discard_superseded (self);
   if (self->draft != NULL)
     queue_job (self, job_new (self, self->draft, NULL));
   set_problem (self, NULL);
@@ -324,8 +336,11 @@ on_base_cb (WaymarkDraftKeeper *self)
   if (old == NULL)
     return;
 
-  write_draft (self);
-  queue_job (self, job_new (self, old, NULL));
+  g_ptr_array_add (self->superseded, g_steal_pointer (&old));
+  if (is_modified (self))
+    write_draft (self);
+  else
+    drop (self);
 }
 
 static void
@@ -345,7 +360,6 @@ waymark_draft_keeper_dispose (GObject *object)
 
   waymark_draft_keeper_stop (self);
   g_queue_clear_full (&self->jobs, (GDestroyNotify) job_free);
-  g_clear_object (&self->done);
 
   G_OBJECT_CLASS (waymark_draft_keeper_parent_class)->dispose (object);
 }
@@ -356,6 +370,7 @@ waymark_draft_keeper_finalize (GObject *object)
   WaymarkDraftKeeper *self = WAYMARK_DRAFT_KEEPER (object);
 
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->superseded, g_ptr_array_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (waymark_draft_keeper_parent_class)->finalize (object);
@@ -379,6 +394,7 @@ waymark_draft_keeper_class_init (WaymarkDraftKeeperClass *klass)
 static void
 waymark_draft_keeper_init (WaymarkDraftKeeper *self)
 {
+  self->superseded = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->jobs);
   g_mutex_init (&self->mutex);
 }
@@ -422,6 +438,19 @@ waymark_draft_keeper_hurry (WaymarkDraftKeeper *self)
     write_draft (self);
 }
 
+/* What waits to be written is written anyway. */
+static void
+discard_now (WaymarkDraftKeeper *self)
+{
+  while (!g_queue_is_empty (&self->jobs))
+    {
+      g_autoptr (Job) waiting = g_queue_pop_head (&self->jobs);
+
+      if (waiting->snapshot == NULL)
+        carry_out (self, waiting, NULL);
+    }
+}
+
 void
 waymark_draft_keeper_write_now (WaymarkDraftKeeper *self)
 {
@@ -430,18 +459,20 @@ waymark_draft_keeper_write_now (WaymarkDraftKeeper *self)
   g_return_if_fail (WAYMARK_IS_DRAFT_KEEPER (self));
 
   stop_timers (self);
-  while (!g_queue_is_empty (&self->jobs))
-    {
-      g_autoptr (Job) waiting = g_queue_pop_head (&self->jobs);
-
-      if (waiting->snapshot == NULL)
-        carry_out (self, waiting, NULL);
-    }
+  discard_now (self);
   if (!is_modified (self))
     return;
 
   job = create_write_job (self);
-  carry_out (self, job, NULL);
+  if (!carry_out (self, job, NULL))
+    return;
+  while (self->superseded->len > 0)
+    {
+      g_autoptr (OkrDraft) old = g_ptr_array_steal_index (self->superseded, 0);
+      g_autoptr (Job) last = job_new (self, old, NULL);
+
+      carry_out (self, last, NULL);
+    }
 }
 
 void

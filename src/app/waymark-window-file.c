@@ -112,6 +112,9 @@ waymark_window_open (WaymarkWindow *self, GFile *file)
 void
 waymark_window_reload (WaymarkWindow *self)
 {
+  if (waymark_document_is_busy (self->document))
+    return; /* what is being saved is wanted */
+
   load (self, waymark_session_get_file (self->session), FALSE);
 }
 

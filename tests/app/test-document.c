@@ -84,22 +84,11 @@ set_up (Desk *self, gconstpointer data)
   load (self);
 }
 
-/* The thread holds it a moment longer. */
-static void
-end_document (Desk *self)
-{
-  gpointer document = self->document;
-
-  g_object_add_weak_pointer (document, &document);
-  g_clear_object (&self->document);
-  while (g_atomic_pointer_get (&document) != NULL)
-    g_usleep (1000);
-}
-
 static void
 tear_down (Desk *self, gconstpointer data)
 {
-  end_document (self);
+  /* No thread holds it any more: what belongs to the window goes with the window. */
+  g_assert_finalize_object (g_steal_pointer (&self->document));
   g_assert_finalize_object (g_steal_pointer (&self->session));
   g_file_delete (self->file, NULL, NULL);
   g_rmdir (self->folder);

@@ -281,6 +281,43 @@ test_full_disk (Desk *self, gconstpointer data)
   wait_for_draft (FALSE);
 }
 
+/* The file holds something else, and there is no room for a draft that starts from that: the one
+ * before stays until there is. */
+static void
+test_no_room_for_the_next (Desk *self, gconstpointer data)
+{
+  g_autofree char *path = dup_drafts_path ();
+  g_autofree char *aside = g_strconcat (path, "-aside", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) base = okr_plan_to_bytes (self->plan);
+
+  save (self, self->file);
+  set_mission (self, "One");
+  waymark_draft_keeper_hurry (self->keeper);
+  wait_for_draft (TRUE);
+  before = read_draft ();
+
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
+  set_mission (self, "Two");
+  waymark_document_catch_up (self->document, base);
+  while (waymark_draft_keeper_get_problem (self->keeper) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  after = read_draft ();
+  g_assert_cmpstr (after, ==, before);
+
+  waymark_draft_keeper_write_now (self->keeper);
+  assert_draft (self->plan);
+  waymark_draft_keeper_discard (self->keeper);
+  wait_for_draft (FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +329,7 @@ main (int argc, char **argv)
   ADD ("/draft-keeper/save", test_save);
   ADD ("/draft-keeper/edit-while-saving", test_edit_while_saving);
   ADD ("/draft-keeper/full-disk", test_full_disk);
+  ADD ("/draft-keeper/no-room-for-the-next", test_no_room_for_the_next);
 
   return g_test_run ();
 }

@@ -282,8 +282,8 @@ test_put_back (Desk *self, gconstpointer data)
   g_assert_true (waymark_session_get_modified (self->session));
 }
 
-/* `okr versions --restore` has put an earlier state back while something is unsaved here: that state
- * counts, and what is unsaved comes on top. */
+/* `okr versions --restore` has put an earlier state back while something is unsaved here: that
+ * state counts, and what is unsaved comes on top. */
 static void
 test_restored (Desk *self, gconstpointer data)
 {
