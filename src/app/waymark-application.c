@@ -330,15 +330,25 @@ write_drafts (WaymarkApplication *self)
   for_each_window (self, waymark_window_write_draft);
 }
 
-/* Nobody is there to be asked: the drafts bring everything back at the next start. */
 static gboolean
 on_end_signal_cb (gpointer user_data)
 {
-  write_drafts (user_data);
-  for_each_window (user_data, waymark_window_leave_now);
   g_application_quit (G_APPLICATION (user_data));
 
   return G_SOURCE_CONTINUE;
+}
+
+/* A signal or the end of the session has left windows, and nobody is there to be asked: the drafts
+ * bring everything back at the next start. */
+static void
+waymark_application_shutdown (GApplication *application)
+{
+  WaymarkApplication *self = WAYMARK_APPLICATION (application);
+
+  write_drafts (self);
+  for_each_window (self, waymark_window_leave_now);
+
+  G_APPLICATION_CLASS (waymark_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -401,6 +411,7 @@ waymark_application_class_init (WaymarkApplicationClass *klass)
   application_class->activate = waymark_application_activate;
   application_class->open = waymark_application_open;
   application_class->startup = waymark_application_startup;
+  application_class->shutdown = waymark_application_shutdown;
   application_class->handle_local_options = waymark_application_handle_local_options;
 }
 
@@ -423,5 +434,5 @@ waymark_application_new (void)
 {
   return g_object_new (WAYMARK_TYPE_APPLICATION, "application-id", WAYMARK_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
-                       "/io/github/waymark/Waymark", NULL);
+                       "/io/github/waymark/Waymark", "register-session", TRUE, NULL);
 }

@@ -8,6 +8,7 @@ import signal
 import time
 
 from journey import EXAMPLE, Journey
+from session_manager import SessionManager
 
 FIRST, SECOND = 'Net revenue retention', 'Orders without a support case'
 OBJECTIVE = 'o-b2pvmdtsp7'
@@ -32,6 +33,21 @@ with Journey('crash') as journey:
         journey.process.send_signal(number)
         journey.process.wait(20)
         return journey.process.returncode
+
+    def end_session_with_unsaved_edit():
+        """Asked whether it may end, the program keeps the draft before it answers."""
+        for path in DRAFTS.iterdir():
+            path.unlink()
+        plan.write_bytes(EXAMPLE.read_bytes())
+        with SessionManager() as manager:
+            journey.start(plan)
+            change()
+            manager.tell('QueryEndSession')
+            journey.wait(lambda: manager.answers, 'answer')
+            assert drafts(1) and manager.answers == [True], manager.answers
+            manager.tell('EndSession')
+            journey.ends()
+            assert drafts(1)
 
     def no_draft():
         journey.wait(lambda: drafts(0) and not list(DRAFTS.iterdir()), 'empty folder of drafts')
@@ -67,6 +83,9 @@ with Journey('crash') as journey:
         change()
         assert end(signal.SIGTERM) == 0
         assert drafts(1)
+
+    with journey.step('at the end of the session the edit of just now is kept, too'):
+        end_session_with_unsaved_edit()
 
     with journey.step('the file that is asked for comes with its draft, in one window'):
         journey.start(plan)
