@@ -97,6 +97,13 @@ okr_json_output_add_number (OkrJsonOutput *self, const char *name, double number
     g_string_append (self->text, "null");
 }
 
+void
+okr_json_output_add_boolean (OkrJsonOutput *self, const char *name, gboolean value)
+{
+  start_member (self, name);
+  g_string_append (self->text, value ? "true" : "false");
+}
+
 /* What is absent is null. */
 void
 okr_json_output_add_node (OkrJsonOutput *self, const char *name, JsonNode *node)

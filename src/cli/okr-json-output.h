@@ -15,6 +15,7 @@ void okr_json_output_open (OkrJsonOutput *self, const char *name, char bracket);
 void okr_json_output_close (OkrJsonOutput *self);
 void okr_json_output_add_string (OkrJsonOutput *self, const char *name, const char *text);
 void okr_json_output_add_number (OkrJsonOutput *self, const char *name, double number);
+void okr_json_output_add_boolean (OkrJsonOutput *self, const char *name, gboolean value);
 void okr_json_output_add_node (OkrJsonOutput *self, const char *name, JsonNode *node);
 void okr_json_output_add_null (OkrJsonOutput *self, const char *name);
 void okr_json_output_print (OkrJsonOutput *self);

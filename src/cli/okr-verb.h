@@ -38,7 +38,9 @@ extern const OkrVerb okr_verb_checkin;
 extern const OkrVerb okr_verb_diff;
 extern const OkrVerb okr_verb_merge;
 extern const OkrVerb okr_verb_resolve;
+extern const OkrVerb okr_verb_export;
 extern const OkrVerb okr_verb_fmt;
+extern const OkrVerb okr_verb_graph;
 extern const OkrVerb okr_verb_versions;
 extern const OkrVerb okr_verb_git_setup;
 

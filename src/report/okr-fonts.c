@@ -196,10 +196,11 @@ okr_fonts_get_line (OkrFonts *self, OkrTextRole role, const char *text, double w
 double
 okr_fonts_get_width (OkrFonts *self, OkrTextRole role, const char *text)
 {
-  g_autoptr (PangoLayout) line = create_line (self, role, text, -1);
   int width;
 
-  pango_layout_get_size (line, &width, NULL);
+  g_return_val_if_fail (self != NULL && text != NULL, 0);
+
+  pango_layout_get_size (okr_fonts_get_line (self, role, text, -1), &width, NULL);
 
   return (double) width / PANGO_SCALE;
 }
@@ -237,23 +238,23 @@ find_cut (OkrFonts *self, OkrTextRole role, const char *text, double width)
   g_autoptr (PangoLayout) line = create_line (self, role, text, -1);
   int n;
   const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (line, &n);
-  glong low = 0;
-  glong high = g_utf8_strlen (text, -1);
+  int length;
+  int reached = 0;
+  int trailing;
+  glong cut;
 
-  while (low < high)
-    {
-      const glong middle = (low + high + 1) / 2;
-      g_autofree char *part = g_utf8_substring (text, 0, middle);
+  pango_layout_get_size (line, &length, NULL);
+  if (room <= 0)
+    return 0;
+  pango_layout_line_x_to_index (pango_layout_get_line_readonly (line, 0),
+                                okr_fonts_is_rtl (text) ? length - (int) (room * PANGO_SCALE)
+                                                        : (int) (room * PANGO_SCALE),
+                                &reached, &trailing);
+  cut = MIN (g_utf8_pointer_to_offset (text, text + reached), n - 1);
+  while (cut > 0 && !attributes[cut].is_cursor_position)
+    cut--;
 
-      if (okr_fonts_get_width (self, role, part) <= room)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-  while (low > 0 && low < n && !attributes[low].is_cursor_position)
-    low--;
-
-  return (gsize) (g_utf8_offset_to_pointer (text, low) - text);
+  return (gsize) (g_utf8_offset_to_pointer (text, cut) - text);
 }
 
 /**

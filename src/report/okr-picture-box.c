@@ -15,10 +15,11 @@
 #define TEXT_X 52.0
 #define TITLE_Y 23.0
 #define SUBTITLE_Y 42.5
-#define GLYPH_SIZE 9.0
+#define GLYPH_SIZE 8.0
+#define GLYPH_GAP 7.0
 #define PERCENT_WIDTH 44.0
-#define BAR_X 176.0
-#define BAR_WIDTH 50.0
+#define BAR_X 167.0
+#define BAR_WIDTH 48.0
 #define BAR_HEIGHT 11.0
 
 typedef struct
@@ -237,7 +238,7 @@ draw_row (const Pen *pen, guint index, guint number)
   const OkrProgressMark mark = make_mark (pen, row->progress, row->expected, row->status);
   const OkrStroke hairline = { .width = 1 };
   const double middle = r->y + row->y + row->height / 2;
-  const double room = BAR_X - 9 - GLYPH_SIZE - PADDING - 6;
+  const double room = BAR_X - GLYPH_GAP - GLYPH_SIZE - PADDING - 6;
   const guint flags = get_row_flags (pen, index, number);
   g_autofree char *percent = okr_format_progress (row->progress);
   const double percent_x = r->width - PADDING + 2 - PERCENT_WIDTH;
@@ -250,7 +251,7 @@ draw_row (const Pen *pen, guint index, guint number)
     draw_row_mark (pen, row, flags);
   okr_brush_text (pen->brush, OKR_TEXT_ROW, row->title, place (pen, PADDING, room), middle, room,
                   near_side (pen), &pen->text);
-  draw_glyph (pen, row->status, BAR_X - 9 - GLYPH_SIZE, middle);
+  draw_glyph (pen, row->status, BAR_X - GLYPH_GAP - GLYPH_SIZE, middle);
   okr_mark_bar (pen->brush, &mark, place (pen, BAR_X, BAR_WIDTH), middle - BAR_HEIGHT / 2,
                 BAR_WIDTH, BAR_HEIGHT);
   okr_brush_text (pen->brush, OKR_TEXT_FIGURE, percent, place (pen, percent_x, PERCENT_WIDTH),

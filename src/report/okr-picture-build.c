@@ -246,23 +246,29 @@ is_rooted (const Build *build, guint box)
 }
 
 static void
-link_to_mission (Build *build)
+link_to_mission (Build *build, guint from)
 {
-  const OkrPictureBox *first = &g_array_index (build->picture->boxes, OkrPictureBox, 0);
+  OkrObjective *objective = build->objectives->pdata[from];
+  OkrPictureLink link = { .from = from, .row = -1, .is_main = TRUE };
 
-  if (build->picture->boxes->len == 0 || !first->is_mission)
+  if (!okr_picture_get_box (build->picture, 0)->is_mission ||
+      okr_alignment_is_aligned (build->plan, objective) || needs_alignment (build->plan, objective))
     return;
-  for (guint i = 1; i < build->picture->boxes->len; i++)
-    {
-      OkrObjective *objective = build->objectives->pdata[i];
-      OkrPictureLink link = { .from = i, .row = -1, .is_main = TRUE };
 
-      if (okr_alignment_is_aligned (build->plan, objective) ||
-          needs_alignment (build->plan, objective))
+  link.target = g_strdup (OKR_PICTURE_MISSION);
+  g_array_append_val (build->picture->links, link);
+  build->above[find_root (build->above, from)] = find_root (build->above, 0);
+}
+
+static void
+add_links (Build *build)
+{
+  for (guint i = 0; i < build->picture->boxes->len; i++)
+    {
+      if (build->objectives->pdata[i] == NULL)
         continue;
-      link.target = g_strdup (OKR_PICTURE_MISSION);
-      g_array_append_val (build->picture->links, link);
-      build->above[find_root (build->above, i)] = find_root (build->above, 0);
+      add_links_of (build, i);
+      link_to_mission (build, i);
     }
 }
 
@@ -373,10 +379,7 @@ okr_picture_new (OkrPlan *plan, const OkrPictureOptions *options)
   build.above = g_new (guint, self->boxes->len + 1);
   for (guint i = 0; i < self->boxes->len; i++)
     build.above[i] = i;
-  for (guint i = 0; i < self->boxes->len; i++)
-    if (build.objectives->pdata[i] != NULL)
-      add_links_of (&build, i);
-  link_to_mission (&build);
+  add_links (&build);
   find_groups (&build);
   find_levels (self);
   okr_picture_index_links (self);

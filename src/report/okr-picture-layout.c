@@ -91,6 +91,13 @@ init_part (Part *part, OkrPicture *self, OkrPictureGroup group)
     }
 }
 
+/* Hundredths of a pixel are seen by nobody, but are many digits in a file. */
+static double
+tidy (double length)
+{
+  return round (length * 100) / 100;
+}
+
 /* Where a part begins: its first boxes may stand in a later layer than the first. */
 static double
 find_left (const OkrPicture *self, const Part *part)
@@ -122,8 +129,8 @@ take_places (OkrPicture *self, const Part *part, double left, double top)
       if (part->boxes[i] == NONE)
         continue;
       okr_graph_layout_get_place (layout, part->boxes[i], &box->rect.x, &box->rect.y, &box->layer);
-      box->rect.x -= left;
-      box->rect.y += top;
+      box->rect.x = tidy (box->rect.x - left);
+      box->rect.y = tidy (box->rect.y + top);
       self->width = MAX (self->width, box->rect.x + box->rect.width);
       self->height = MAX (self->height, box->rect.y + box->rect.height);
     }
@@ -140,7 +147,7 @@ take_route (OkrPictureLink *link, const OkrGraphLayout *layout, guint number, do
     link->n_route = 0;
   link->route = g_new (OkrGraphPoint, link->n_route + 1);
   for (guint i = 0; i < link->n_route; i++)
-    link->route[i] = (OkrGraphPoint){ points[i].x - left, points[i].y + top };
+    link->route[i] = (OkrGraphPoint){ tidy (points[i].x - left), tidy (points[i].y + top) };
 }
 
 static void

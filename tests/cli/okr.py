@@ -2,6 +2,7 @@
 """Runs `okr` in a folder of its own, and compares what it says with what it should say."""
 
 import difflib
+import json
 import os
 import pathlib
 import shutil
@@ -64,6 +65,10 @@ class Place:
     def litter(self):
         return [path.name for path in self.path.iterdir() if path.name not in
                 (self.plan.name, '.state')]
+
+
+def json_plan(place):
+    return json.loads(place.read())
 
 
 def compare(name, text):

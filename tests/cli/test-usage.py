@@ -8,7 +8,7 @@ import subprocess
 from okr import BAD_USAGE, SOURCE, UNREADABLE, UNWRITABLE, Place, run
 
 VERBS = ['new', 'show', 'check', 'add', 'set', 'remove', 'checkin', 'diff', 'merge', 'resolve', 'fmt',
-         'git-setup', 'versions']
+         'export', 'git-setup', 'graph', 'versions']
 KR = 'k-jeaj90089k'
 OBJECTIVE = 'o-24n6362t54'
 
@@ -80,6 +80,8 @@ def test_completion():
         assert complete(place, 'show', 'pl') == ['plan.okr']
         assert complete(place, 'add', 'plan.okr', 'plan', 'key') == ['key-result']
         assert complete(place, 'checkin', 'plan.okr', '--no') == ['--note']
+        assert complete(place, 'export', 'plan.okr', '--paper', 'a') == ['a3', 'a4']
+        assert complete(place, 'graph', 'plan.okr', '--format', '') == ['dot', 'json']
         for verb in VERBS:
             offered = complete(place, verb, '--')
             text = place.okr(verb, '--help').out
@@ -170,6 +172,24 @@ WRONG = [
     ['set', 'plan.okr', KR, '--position', 'first'],
     ['set', 'plan.okr', OBJECTIVE, f'contributesTo={OBJECTIVE}'],
     ['set', 'plan.okr', 't-mj9nbct4f2', 'parent=t-hv9q6jgvmc'],
+    ['export', 'plan.okr'],
+    ['export', 'plan.okr', '-o', ''],
+    ['export', 'plan.okr', '-o', 'poster'],
+    ['export', 'plan.okr', '-o', 'poster.docx'],
+    ['export', 'plan.okr', '-o', 'poster.'],
+    ['export', 'plan.okr', '-o', '.svg/poster'],
+    ['export', 'plan.okr', '-o', '-'],
+    ['export', 'plan.okr', '-o', 'poster.svg', '--format', 'nonsense'],
+    ['export', 'plan.okr', '-o', 'poster.pdf', '--report', 'nonsense'],
+    ['export', 'plan.okr', '-o', 'poster.pdf', '--paper', 'b5'],
+    ['export', 'plan.okr', '-o', 'poster.svg', '--paper', 'a4'],
+    ['export', 'plan.okr', '-o', 'poster.svg', '--cycle', 'Q9 2027'],
+    ['export', 'plan.okr', '-o', 'plan.okr', '--format', 'svg'],
+    ['export', 'plan.okr', '-o', 'other.okr', '--format', 'svg'],
+    ['graph'],
+    ['graph', 'plan.okr', 'plan.okr'],
+    ['graph', 'plan.okr', '--format', 'svg'],
+    ['graph', 'plan.okr', '--like', ''],
     ['remove', 'plan.okr'],
     ['remove', 'plan.okr', 'plan'],
     ['remove', 'plan.okr', KR, 'k-nobody'],

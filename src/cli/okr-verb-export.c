@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "okr-assignment.h"
+#include "okr-document.h"
+#include "okr-file-writer.h"
+#include "okr-poster.h"
+#include "okr-terminal.h"
+
+typedef struct
+{
+  char *output;
+  char *report;
+  char *format;
+  char *cycle;
+  char *paper;
+} Options;
+
+/* What is to be made, of what. */
+typedef struct
+{
+  OkrDocument *document;
+  OkrPosterFormat format;
+  OkrPaper paper;
+  OkrCycle *cycle;
+} Job;
+
+static const char *const reports[] = { "poster", NULL };
+
+static const char *
+find_extension (const Options *options)
+{
+  const char *name = strrchr (options->output, G_DIR_SEPARATOR);
+  const char *dot;
+
+  if (options->format != NULL)
+    return options->format[0] == '.' ? options->format + 1 : options->format;
+
+  dot = strrchr (name != NULL ? name : options->output, '.');
+
+  return dot != NULL ? dot + 1 : "";
+}
+
+static gboolean
+find_format (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
+{
+  const char *extension = find_extension (options);
+
+  if (okr_poster_format_find (extension, &job->format))
+    return TRUE;
+
+  if (*extension == '\0')
+    *status = okr_verb_refuse (verb, _ ("The name does not tell the format: it may end in .svg, "
+                                        ".png or .pdf, or add --format."));
+  else
+    *status =
+        okr_verb_refuse (verb,
+                         /* Translators: what was typed; the words in the list stay as they are */
+                         _ ("“%s” is no format that can be exported. There is: svg, png, pdf."),
+                         extension);
+
+  return FALSE;
+}
+
+static gboolean
+check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
+{
+  if (options->output == NULL || *options->output == '\0')
+    *status = okr_verb_refuse (verb, _ ("The file to write is missing: -o FILE."));
+  else if (options->report != NULL && !g_strv_contains (reports, options->report))
+    *status =
+        okr_verb_refuse (verb,
+                         /* Translators: what was typed; the word in the list stays as it is */
+                         _ ("There is no report “%s”. There is: poster."), options->report);
+  else if (options->paper != NULL && !okr_paper_find (options->paper, &job->paper))
+    *status =
+        okr_verb_refuse (verb,
+                         /* Translators: what was typed; the words in the list stay as they are */
+                         _ ("There is no paper “%s”. There is: poster, a4, a3, letter."),
+                         options->paper);
+  else if (!find_format (verb, options, job, status))
+    return FALSE;
+  else if (options->paper != NULL && job->format != OKR_POSTER_PDF)
+    *status = okr_verb_refuse (verb, _ ("--paper is for PDF only."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+find_cycle (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
+{
+  OkrPlan *plan = job->document->plan;
+  g_autoptr (GError) error = NULL;
+
+  if (options->cycle == NULL)
+    job->cycle = okr_plan_get_current_cycle (plan);
+  if (options->cycle == NULL || g_str_equal (options->cycle, "all"))
+    return TRUE;
+
+  job->cycle =
+      (OkrCycle *) okr_assignment_find_by_name (plan, OKR_TYPE_CYCLE, options->cycle, NULL, &error);
+  if (job->cycle != NULL)
+    return TRUE;
+
+  *status = okr_verb_refuse_error (verb, error);
+
+  return FALSE;
+}
+
+/* An export that is there may be replaced by a newer one, a plan never is. */
+static OkrExit
+write_out (const OkrVerb *verb, const Job *job, const char *output, GBytes *bytes)
+{
+  g_autoptr (OkrDocument) target = okr_document_new (output, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (target->file == NULL)
+    {
+      gsize size;
+      gconstpointer data = g_bytes_get_data (bytes, &size);
+
+      okr_terminal_put_bytes (data, size);
+      return OKR_EXIT_FINE; /* main() looks whether it went out */
+    }
+  if (!okr_file_write (target->file, bytes, NULL, OKR_FILE_WRITE_OVERWRITE, NULL, NULL, &error))
+    {
+      okr_document_complain (target, error);
+      return OKR_EXIT_UNWRITABLE;
+    }
+
+  return OKR_EXIT_FINE;
+}
+
+static gboolean
+is_plan (const Job *job, const char *output)
+{
+  g_autoptr (OkrDocument) target = okr_document_new (output, NULL);
+  g_autofree char *base = target->file != NULL ? g_file_get_basename (target->file) : NULL;
+
+  if (base == NULL)
+    return FALSE;
+
+  return g_str_has_suffix (base, ".okr") ||
+         (job->document->file != NULL && g_file_equal (job->document->file, target->file));
+}
+
+static void
+tell_if_empty (const Job *job, const OkrPoster *poster)
+{
+  GListModel *objectives = okr_plan_get_objectives (job->document->plan);
+
+  if (job->cycle != NULL && okr_poster_get_n_objectives (poster) == 0 &&
+      g_list_model_get_n_items (objectives) > 0)
+    /* Translators: the name of a cycle */
+    okr_terminal_hint (_ ("The cycle “%s” has no objectives. “--cycle all” shows all that the plan "
+                          "has."),
+                       okr_item_get_title (OKR_ITEM (job->cycle)));
+}
+
+static OkrExit
+draw (const OkrVerb *verb, const Job *job, const char *output)
+{
+  const OkrPictureOptions options = { .cycle = job->cycle };
+  g_autoptr (OkrPoster) poster = okr_poster_new (job->document->plan, &options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  tell_if_empty (job, poster);
+  bytes = okr_poster_render (poster, job->format, job->paper, NULL, &error);
+  if (bytes == NULL)
+    {
+      okr_terminal_warn (error->message);
+      return OKR_EXIT_UNWRITABLE;
+    }
+
+  return write_out (verb, job, output, bytes);
+}
+
+static OkrExit export(const OkrVerb *verb, const char *file, const Options *options)
+{
+  OkrExit status = OKR_EXIT_FINE;
+  g_autoptr (OkrDocument) document = NULL;
+  Job job = { NULL };
+
+  if (!check_options (verb, options, &job, &status))
+    return status;
+  document = okr_document_open (file, &status);
+  if (document == NULL)
+    return status;
+  job.document = document;
+  if (is_plan (&job, options->output))
+    return okr_verb_refuse (verb,
+                            _ ("That is the name of a plan, which an export never replaces."));
+  if (!find_cycle (verb, options, &job, &status))
+    return status;
+
+  return draw (verb, &job, options->output);
+}
+
+static OkrExit
+run_with (const OkrVerb *verb, char **argv, Options *options)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write; “-” is standard output"), N_ ("FILE") },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
+      N_ ("What to show: poster, the alignment picture"), N_ ("NAME") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
+      N_ ("svg, png or pdf, where the file's name does not tell"), N_ ("FORMAT") },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options->cycle,
+      N_ ("Not the current cycle but this one, by name or id; “all” for all of them"),
+      N_ ("NAME") },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper,
+      N_ ("For PDF: not one large page but sheets to glue together: a4, a3 or letter"),
+      N_ ("SIZE") },
+    { NULL },
+  };
+  g_auto (GStrv) arguments = NULL;
+  OkrExit status = OKR_EXIT_FINE;
+
+  if (!okr_verb_parse (verb, entries, argv, 1, 1, &arguments, &status) ||
+      !okr_verb_take_text (verb, "--report", &options->report, &status) ||
+      !okr_verb_take_text (verb, "--format", &options->format, &status) ||
+      !okr_verb_take_text (verb, "--cycle", &options->cycle, &status) ||
+      !okr_verb_take_text (verb, "--paper", &options->paper, &status))
+    return status;
+
+  return export(verb, arguments[0], options);
+}
+
+static OkrExit
+run (const OkrVerb *verb, char **argv)
+{
+  Options options = { NULL };
+  const OkrExit status = run_with (verb, argv, &options);
+
+  g_free (options.output);
+  g_free (options.report);
+  g_free (options.format);
+  g_free (options.cycle);
+  g_free (options.paper);
+
+  return status;
+}
+
+const OkrVerb okr_verb_export = {
+  .name = "export",
+  .arguments = N_ ("FILE -o OUT"),
+  .summary = N_ ("Write a plan as a picture or a page to print"),
+  .details = N_ ("The end of the name tells the format: .svg, .png or .pdf. All three show the "
+                 "poster, which is the alignment picture of the current cycle with title, date and "
+                 "legend. A file that exists is replaced, unless it is a plan."),
+  .run = run,
+};

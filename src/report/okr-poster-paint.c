@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-marks.h"
+#include "okr-poster-private.h"
+
+#define MARGIN OKR_POSTER_MARGIN
+#define HEAD_HEIGHT 74.0
+#define LEAST_WIDTH 720.0
+#define LEGEND_GAP 26.0
+#define LEGEND_LINE 24.0
+#define KEY_GAP 7.0
+#define ITEM_GAP 26.0
+#define EMPTY_HEIGHT 80.0
+
+/* What stands before an entry of the legend. */
+typedef enum
+{
+  KEY_STATUS,
+  KEY_EXPECTED,
+  KEY_MAIN_LINK,
+  KEY_OTHER_LINK,
+} KeyKind;
+
+typedef struct
+{
+  KeyKind kind;
+  OkrStatus status;
+  const char *text;
+  double key_width;
+} Entry;
+
+static const Entry entries[] = {
+  { KEY_STATUS, OKR_STATUS_ACHIEVED, NULL, 8 },
+  { KEY_STATUS, OKR_STATUS_ON_TRACK, NULL, 8 },
+  { KEY_STATUS, OKR_STATUS_BEHIND, NULL, 8 },
+  { KEY_STATUS, OKR_STATUS_AT_RISK, NULL, 8 },
+  { KEY_STATUS, OKR_STATUS_NO_DATA, NULL, 8 },
+  { KEY_EXPECTED, OKR_STATUS_ON_TRACK, N_ ("The tick: expected by today"), 42 },
+  { KEY_MAIN_LINK, OKR_STATUS_NOT_COUNTED, N_ ("Contributes to"), 34 },
+  { KEY_OTHER_LINK, OKR_STATUS_NOT_COUNTED, N_ ("Also contributes to"), 34 },
+};
+
+static const char *
+get_text (const Entry *entry)
+{
+  return entry->text != NULL ? _ (entry->text)
+                             : okr_enum_to_label (OKR_TYPE_STATUS, (int) entry->status);
+}
+
+static void
+paint_status (OkrBrush *brush, OkrStatus status, double x, double middle)
+{
+  okr_mark_status (brush, status, x, middle - 4, 8,
+                   &okr_palette_get_status (OKR_PALETTE_LIGHT, status)->text);
+}
+
+static void
+paint_expected (OkrBrush *brush, const OkrColor *text, double x, double middle)
+{
+  const OkrProgressMark mark = {
+    .progress = 0.7,
+    .expected = 0.5,
+    .status = OKR_STATUS_ON_TRACK,
+    .theme = OKR_PALETTE_LIGHT,
+    .foreground = *text,
+  };
+
+  okr_mark_bar (brush, &mark, x, middle - 5.5, 42, 11);
+}
+
+static void
+paint_link (OkrBrush *brush, const OkrColor *color, double x, double middle, gboolean is_main)
+{
+  const OkrStroke stroke = { .width = 1.4, .dash = is_main ? 0 : 5, .gap = 4 };
+
+  okr_brush_move (brush, x + 7, middle);
+  okr_brush_line (brush, x + 34, middle);
+  okr_brush_stroke (brush, color, &stroke);
+  okr_brush_move (brush, x, middle);
+  okr_brush_line (brush, x + 8, middle - 3.5);
+  okr_brush_line (brush, x + 8, middle + 3.5);
+  okr_brush_close (brush);
+  okr_brush_fill (brush, color);
+}
+
+static void
+paint_entry (OkrBrush *brush, const Entry *entry, const OkrSceneColors *colors, double x,
+             double middle, double width)
+{
+  const double room = width - entry->key_width - KEY_GAP + 4;
+
+  switch (entry->kind)
+    {
+    case KEY_STATUS:
+      paint_status (brush, entry->status, x, middle);
+      break;
+    case KEY_EXPECTED:
+      paint_expected (brush, &colors->text, x, middle);
+      break;
+    case KEY_MAIN_LINK:
+    case KEY_OTHER_LINK:
+    default:
+      paint_link (brush, &colors->link, x, middle, entry->kind == KEY_MAIN_LINK);
+      break;
+    }
+  okr_brush_text (brush, OKR_TEXT_SUBTITLE, get_text (entry), x + entry->key_width + KEY_GAP,
+                  middle, room, OKR_TEXT_LEFT, &colors->dim);
+}
+
+/* Entries that do not fit beside the others begin a line. Without a brush, only counts lines. */
+static guint
+set_legend (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors, double top)
+{
+  double x = MARGIN;
+  guint line = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      const double width =
+          entries[i].key_width + KEY_GAP +
+          okr_fonts_get_width (self->fonts, OKR_TEXT_SUBTITLE, get_text (&entries[i]));
+
+      if (x > MARGIN && x + width > self->width - MARGIN)
+        {
+          x = MARGIN;
+          line++;
+        }
+      if (brush != NULL)
+        paint_entry (brush, &entries[i], colors, x, top + (line + 0.5) * LEGEND_LINE, width);
+      x += width + ITEM_GAP;
+    }
+
+  return line + 1;
+}
+
+/* Once the picture is laid out. */
+void
+okr_poster_measure (OkrPoster *self)
+{
+  double height = okr_picture_get_height (self->picture);
+
+  if (okr_picture_get_n_boxes (self->picture) == 0)
+    height = EMPTY_HEIGHT;
+  self->top = MARGIN + HEAD_HEIGHT + OKR_PICTURE_HEADING_HEIGHT;
+  self->width = ceil (MAX (okr_picture_get_width (self->picture), LEAST_WIDTH) + 2 * MARGIN);
+  self->n_legend_lines = set_legend (self, NULL, NULL, 0);
+  self->height =
+      ceil (self->top + height + LEGEND_GAP + self->n_legend_lines * LEGEND_LINE + MARGIN - 8);
+}
+
+static void
+paint_head (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors)
+{
+  const double room = self->width - 2 * MARGIN;
+
+  okr_brush_open (brush, "head", "head", self->title);
+  okr_brush_text (brush, OKR_TEXT_PAGE_TITLE, self->title, MARGIN, MARGIN + 14, room,
+                  OKR_TEXT_START, &colors->text);
+  okr_brush_text (brush, OKR_TEXT_PAGE_SUBTITLE, self->subtitle, MARGIN, MARGIN + 46, room,
+                  OKR_TEXT_START, &colors->dim);
+  okr_brush_end (brush);
+}
+
+static void
+paint_picture (OkrPoster *self, OkrBrush *brush, const OkrPictureLook *look,
+               const OkrPictureRect *visible)
+{
+  OkrPictureRect inside = { 0 };
+
+  if (visible != NULL)
+    inside = (OkrPictureRect){ visible->x - MARGIN, visible->y - self->top, visible->width,
+                               visible->height };
+
+  okr_brush_open (brush, NULL, NULL, NULL);
+  okr_brush_translate (brush, MARGIN, self->top);
+  okr_picture_paint (self->picture, brush, look, visible != NULL ? &inside : NULL,
+                     OKR_PICTURE_FULL);
+  okr_brush_end (brush);
+}
+
+/* Only what is in @visible need be seen afterwards, where that is not NULL. */
+void
+okr_poster_paint (OkrPoster *self, OkrBrush *brush, const OkrPictureRect *visible,
+                  const OkrColor *ground)
+{
+  OkrPictureLook look;
+
+  okr_picture_look_init (&look, OKR_PALETTE_LIGHT, self->fonts);
+  look.colors.ground = *ground;
+  look.has_headings = TRUE;
+
+  okr_brush_rect (brush, 0, 0, self->width, self->height, 0);
+  okr_brush_fill (brush, ground);
+  paint_head (self, brush, &look.colors);
+  if (okr_picture_get_n_boxes (self->picture) == 0)
+    okr_brush_text (brush, OKR_TEXT_PAGE_SUBTITLE, _ ("There are no objectives yet."), MARGIN,
+                    self->top + EMPTY_HEIGHT / 2, self->width - 2 * MARGIN, OKR_TEXT_START,
+                    &look.colors.dim);
+  paint_picture (self, brush, &look, visible);
+  okr_brush_open (brush, "legend", "legend", NULL);
+  set_legend (self, brush, &look.colors,
+              self->height - MARGIN + 8 - self->n_legend_lines * LEGEND_LINE);
+  okr_brush_end (brush);
+}

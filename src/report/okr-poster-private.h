@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-poster.h"
+
+G_BEGIN_DECLS
+
+#define OKR_POSTER_MARGIN 40.0
+
+struct _OkrPoster
+{
+  OkrPicture *picture;
+  char *title;
+  char *subtitle;
+  char *created; /* the day of its figures, as PDF wants it */
+
+  /* Since the layout */
+  OkrFonts *fonts;
+  double top; /* of the picture itself */
+  double width;
+  double height;
+  guint n_legend_lines;
+};
+
+void okr_poster_measure (OkrPoster *self);
+void okr_poster_paint (OkrPoster *self, OkrBrush *brush, const OkrPictureRect *visible,
+                       const OkrColor *ground);
+GBytes *okr_poster_to_pdf (OkrPoster *self, OkrPaper paper, GError **error);
+
+G_END_DECLS

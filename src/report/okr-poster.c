@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-poster.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "okr-format.h"
+#include "okr-poster-private.h"
+
+#define PIXELS 2.0
+/* What cairo can draw on, and what other programs can open. */
+#define LARGEST_SIDE 32000.0
+#define LARGEST_AREA 120e6
+
+static const char *const extensions[] = {
+  [OKR_POSTER_SVG] = "svg",
+  [OKR_POSTER_PNG] = "png",
+  [OKR_POSTER_PDF] = "pdf",
+};
+
+static const char *const papers[] = {
+  [OKR_PAPER_POSTER] = "poster",
+  [OKR_PAPER_A4] = "a4",
+  [OKR_PAPER_A3] = "a3",
+  [OKR_PAPER_LETTER] = "letter",
+};
+
+static char *
+create_subtitle (OkrPlan *plan, OkrCycle *cycle)
+{
+  const OkrDay today = okr_plan_get_today (plan);
+  g_autofree char *day = okr_format_day (today);
+  g_autofree char *stage = NULL;
+
+  if (cycle == NULL)
+    return g_steal_pointer (&day);
+
+  stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle), today,
+                                  okr_cycle_get_state (cycle));
+  if (stage == NULL)
+    /* Translators: the name of a cycle, and a date */
+    return g_strdup_printf (_ ("%1$s · %2$s"), okr_item_get_title (OKR_ITEM (cycle)), day);
+
+  /* Translators: the name of a cycle, where it is ("week 8 of 13"), and a date */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), okr_item_get_title (OKR_ITEM (cycle)), stage,
+                          day);
+}
+
+/**
+ * okr_poster_new:
+ * @plan: a plan
+ * @options: (nullable): what to show of it
+ *
+ * Returns: (transfer full): the poster of what @plan says now
+ */
+OkrPoster *
+okr_poster_new (OkrPlan *plan, const OkrPictureOptions *options)
+{
+  OkrPoster *self;
+  const char *title;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  self = g_new0 (OkrPoster, 1);
+  title = okr_item_get_title (OKR_ITEM (plan));
+  today = okr_day_to_iso (okr_plan_get_today (plan));
+  self->picture = okr_picture_new (plan, options);
+  self->title = g_strdup (*title != '\0' ? title : _ ("Objectives and key results"));
+  self->subtitle = create_subtitle (plan, options != NULL ? options->cycle : NULL);
+  self->created = g_strconcat (today, "T00:00:00Z", NULL);
+
+  return self;
+}
+
+/**
+ * okr_poster_free:
+ * @self: (transfer full): a poster
+ */
+void
+okr_poster_free (OkrPoster *self)
+{
+  g_return_if_fail (self != NULL);
+
+  okr_picture_unref (self->picture);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->created);
+  g_clear_pointer (&self->fonts, okr_fonts_free);
+  g_free (self);
+}
+
+/**
+ * okr_poster_get_n_objectives:
+ *
+ * Returns: how many objectives it shows
+ */
+guint
+okr_poster_get_n_objectives (const OkrPoster *self)
+{
+  guint n;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  n = okr_picture_get_n_boxes (self->picture);
+
+  return n > 0 && okr_picture_get_box (self->picture, 0)->is_mission ? n - 1 : n;
+}
+
+static GBytes *
+to_svg (OkrPoster *self)
+{
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_svg (self->fonts);
+  char *text;
+
+  okr_poster_paint (self, brush, NULL, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->ground);
+  text = okr_brush_finish_svg (brush, self->width, self->height, self->title, self->subtitle);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A picture of thousands of boxes gets as many pixels as a picture may have. */
+static double
+choose_pixels (const OkrPoster *self)
+{
+  const double largest = MAX (self->width, self->height);
+
+  return MIN (PIXELS,
+              MIN (LARGEST_SIDE / largest, sqrt (LARGEST_AREA / (self->width * self->height))));
+}
+
+static GBytes *
+to_png (OkrPoster *self, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const double pixels = choose_pixels (self);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->width * pixels),
+                                  (int) ceil (self->height * pixels));
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, self->fonts);
+  cairo_status_t status;
+
+  cairo_scale (cr, pixels, pixels);
+  okr_poster_paint (self, brush, NULL, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->ground);
+  status = cairo_status (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   /* Translators: the reason that cairo gives */
+                   _ ("The picture cannot be drawn: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static void
+on_cancelled_cb (GCancellable *cancellable, gint *cancelled)
+{
+  g_atomic_int_set (cancelled, 1);
+}
+
+static gboolean
+lay_out (OkrPoster *self, GCancellable *cancellable, GError **error)
+{
+  gint cancelled = 0;
+  const gulong handler =
+      cancellable != NULL
+          ? g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled_cb), &cancelled, NULL)
+          : 0;
+  const gboolean done = okr_picture_layout (self->picture, NULL, &cancelled);
+
+  g_cancellable_disconnect (cancellable, handler);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  return done;
+}
+
+/**
+ * okr_poster_render:
+ * @self: a poster that was not rendered yet
+ * @format: what to make of it
+ * @paper: for a PDF: how large the pages are
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error of %G_IO_ERROR
+ *
+ * The same plan on the same day, in the same language and with the same fonts, gives the same
+ * bytes.
+ *
+ * Returns: (transfer full) (nullable): the contents of a file
+ */
+GBytes *
+okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
+                   GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->fonts == NULL, NULL);
+
+  if (!lay_out (self, cancellable, error))
+    return NULL;
+
+  self->fonts = okr_fonts_new (NULL);
+  okr_poster_measure (self);
+  switch (format)
+    {
+    case OKR_POSTER_PNG:
+      return to_png (self, error);
+    case OKR_POSTER_PDF:
+      return okr_poster_to_pdf (self, paper, error);
+    case OKR_POSTER_SVG:
+    default:
+      return to_svg (self);
+    }
+}
+
+/**
+ * okr_poster_format_get_extension:
+ * @format: a format
+ *
+ * Returns: the end of its files' names, without the dot
+ */
+const char *
+okr_poster_format_get_extension (OkrPosterFormat format)
+{
+  g_return_val_if_fail ((guint) format < G_N_ELEMENTS (extensions), NULL);
+
+  return extensions[format];
+}
+
+/**
+ * okr_poster_format_find:
+ * @extension: the end of a file's name, without the dot; case does not matter
+ * @format: (out): the format, untouched when there is none
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+okr_poster_format_find (const char *extension, OkrPosterFormat *format)
+{
+  g_return_val_if_fail (extension != NULL && format != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
+    if (g_ascii_strcasecmp (extension, extensions[i]) == 0)
+      {
+        *format = (OkrPosterFormat) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * okr_paper_find:
+ * @name: "poster", "a4", "a3" or "letter"; case does not matter
+ * @paper: (out): the paper, untouched when there is none
+ *
+ * Returns: whether there is such a paper
+ */
+gboolean
+okr_paper_find (const char *name, OkrPaper *paper)
+{
+  g_return_val_if_fail (name != NULL && paper != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (name, papers[i]) == 0)
+      {
+        *paper = (OkrPaper) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

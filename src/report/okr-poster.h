@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "okr-picture-draw.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OkrPoster:
+ *
+ * The alignment picture as people hang it up or paste it into slides: with title, date and legend,
+ * in light colours. It is made from a plan in the plan's thread, and rendered once, in any thread.
+ */
+typedef struct _OkrPoster OkrPoster;
+
+/**
+ * OkrPosterFormat:
+ * @OKR_POSTER_SVG: a vector picture with real text, titles and the plan's ids
+ * @OKR_POSTER_PNG: pixels, two for one of the window's
+ * @OKR_POSTER_PDF: one page, or several
+ */
+typedef enum
+{
+  OKR_POSTER_SVG,
+  OKR_POSTER_PNG,
+  OKR_POSTER_PDF,
+} OkrPosterFormat;
+
+/**
+ * OkrPaper:
+ * @OKR_PAPER_POSTER: one page as large as the picture
+ * @OKR_PAPER_A4: as many sheets of A4 as it takes, to be glued together
+ * @OKR_PAPER_A3: the same with A3
+ * @OKR_PAPER_LETTER: the same with US Letter
+ *
+ * What a PDF is made for.
+ */
+typedef enum
+{
+  OKR_PAPER_POSTER,
+  OKR_PAPER_A4,
+  OKR_PAPER_A3,
+  OKR_PAPER_LETTER,
+} OkrPaper;
+
+OkrPoster *okr_poster_new (OkrPlan *plan, const OkrPictureOptions *options);
+void okr_poster_free (OkrPoster *self);
+guint okr_poster_get_n_objectives (const OkrPoster *self);
+GBytes *okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
+                           GCancellable *cancellable, GError **error);
+const char *okr_poster_format_get_extension (OkrPosterFormat format);
+gboolean okr_poster_format_find (const char *extension, OkrPosterFormat *format);
+gboolean okr_paper_find (const char *name, OkrPaper *paper);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrPoster, okr_poster_free)
+
+G_END_DECLS

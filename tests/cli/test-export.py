@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""export: pictures and pages that other programs read back, and files that cannot be written."""
+
+import os
+import re
+import struct
+import subprocess
+import xml.etree.ElementTree as ET
+
+from okr import (BAD_USAGE, ENVIRONMENT, PROGRAM, UNREADABLE, UNWRITABLE, Place, json_plan,
+                 run)
+from plans import document, forest, objective
+
+SVG = '{http://www.w3.org/2000/svg}'
+
+
+def export(place, name, *arguments, **options):
+    place.okr('export', 'plan.okr', '-o', name, *arguments, **options)
+    return (place.path / name).read_bytes()
+
+
+def read_svg(data):
+    root = ET.fromstring(data)
+    assert root.tag == SVG + 'svg'
+    return root
+
+
+def texts(root):
+    return [''.join(e.itertext()) for e in root.iter(SVG + 'text')]
+
+
+def pdf(place, tool, *arguments):
+    return subprocess.run([tool, *arguments], cwd=place.path, timeout=60, capture_output=True,
+                          text=True, check=True).stdout
+
+
+def test_svg():
+    with Place() as place:
+        plan = json_plan(place)
+        root = read_svg(export(place, 'a.svg'))
+        groups = {e.get('id'): e for e in root.iter(SVG + 'g') if e.get('id')}
+        current = next(c['id'] for c in plan['cycles'] if c['state'] == 'active')
+        for item in plan['objectives']:
+            assert (item['id'] in groups) == (item['cycle'] == current)
+            if item['cycle'] != current:
+                continue
+            assert groups[item['id']].find(SVG + 'title').text == item['title']
+            for row in item['keyResults']:
+                assert groups[row['id']].find(SVG + 'title').text == row['title']
+                assert row['id'] in [e.get('id') for e in groups[item['id']].iter()]
+            for target in item.get('contributesTo', []):
+                assert f'{item["id"]}--{target}' in groups
+        shown = texts(root)
+        assert 'Northwind Trading' in shown and 'Q1 2027 · week 8 of 13 · 24 February 2027' in shown
+        for word in ['Mission', 'Company', 'Teams', 'People', 'At risk', 'Net revenue retention',
+                     'Company · Lucía Paz', '61']:
+            assert word in shown, word
+        ids = [e.get('id') for e in root.iter() if e.get('id')]
+        assert len(ids) == len(set(ids))
+        assert root.find(SVG + 'title').text == 'Northwind Trading'
+
+
+def test_svg_is_safe():
+    """Whatever stands in a plan, the document stays well-formed and runs nothing."""
+    title = '<script>alert("1")</script> & ]]> \u202e \U0001f600 \x7f "quoted" \u05d0\u05d1'
+    with Place() as place:
+        place.plan.write_bytes(document([objective(0, title=title)], mission='<svg onload="x">'))
+        root = read_svg(export(place, 'a.svg'))
+        assert not list(root.iter(SVG + 'script'))
+        titles = [e.text for e in root.iter(SVG + 'title')]
+        assert any('<script>' in t for t in titles) and '<svg onload="x">' in titles
+        assert not any(n.startswith('on') for e in root.iter() for n in e.attrib)
+
+
+def test_png():
+    with Place() as place:
+        svg = read_svg(export(place, 'a.svg'))
+        data = export(place, 'a.PNG')
+        assert data[:8] == b'\x89PNG\r\n\x1a\n'
+        width, height = struct.unpack('>II', data[16:24])
+        assert (width, height) == (2 * int(svg.get('width')), 2 * int(svg.get('height')))
+
+
+def test_pdf():
+    with Place() as place:
+        export(place, 'a.pdf')
+        info = pdf(place, 'pdfinfo', 'a.pdf')
+        assert re.search(r'Title: +Northwind Trading', info) and 'Pages:           1\n' in info
+        text = pdf(place, 'pdftotext', '-layout', 'a.pdf', '-')
+        for words in ['Northwind Trading', '24 February 2027', 'Net revenue retention', 'At risk',
+                      'Make mobile the channel customers prefer to buy in']:
+            assert words in text, words
+        fonts = pdf(place, 'pdffonts', 'a.pdf').splitlines()[2:]
+        assert fonts and all(line.split()[-5] == 'yes' for line in fonts), fonts
+
+
+def sheets(place, name):
+    info = pdf(place, 'pdfinfo', name)
+    width, height = map(float, re.search(r'Page size: +([\d.]+) x ([\d.]+)', info).groups())
+    return int(re.search(r'Pages: +(\d+)', info).group(1)), sorted((round(width), round(height)))
+
+
+def test_paper():
+    """Sheets are of the right size, cover everything, and each tells where it goes."""
+    with Place() as place:
+        place.plan.write_bytes(document(forest(60)))
+        for paper, size in [('a4', [595, 842]), ('A3', [842, 1191]), ('letter', [612, 792])]:
+            export(place, 'a.pdf', '--paper', paper)
+            n, page = sheets(place, 'a.pdf')
+            assert page == size and n > 1, (paper, n, page)
+            text = pdf(place, 'pdftotext', '-layout', 'a.pdf', '-')
+            assert f'– 1 of {n}' in text and f'– {n} of {n}' in text
+        export(place, 'one.pdf', '--paper', 'poster')
+        assert sheets(place, 'one.pdf')[0] == 1
+        assert (place.path / 'one.pdf').read_bytes() == export(place, 'two.pdf')
+
+
+def test_same_bytes():
+    with Place() as place:
+        for name in ['a.svg', 'a.png', 'a.pdf']:
+            first = export(place, name)
+            assert export(place, name) == first, name
+            result = subprocess.run([PROGRAM, 'export', 'plan.okr', '-o', '-', '--format', name[2:]],
+                                    cwd=place.path, env=ENVIRONMENT, timeout=60, check=True,
+                                    capture_output=True)
+            assert result.stdout == first
+
+
+def test_shapes():
+    cases = [([], ''), ([], 'Be of use'), ([objective(1)], ''), (forest(300), 'Be of use'),
+             ([objective(n, 't2') for n in range(40)], 'Be of use'),
+             ([objective(1, title='Long ' * 60, rows=0)], 'Long ' * 60)]
+    for objectives, mission in cases:
+        with Place() as place:
+            place.plan.write_bytes(document(objectives, mission))
+            root = read_svg(export(place, 'a.svg'))
+            found = [e for e in root.iter(SVG + 'g') if e.get('class') == 'objective']
+            assert len(found) == len(objectives)
+            loose = any(e.get('id') == 'loose' for e in root.iter())
+            assert loose == any(o['team'] != 't0' and not o['contributesTo'] for o in objectives)
+            export(place, 'a.pdf')
+            assert sheets(place, 'a.pdf')[0] == 1
+
+
+def test_two_thousand():
+    """As large as it gets, a page is one that readers open."""
+    with Place() as place:
+        place.plan.write_bytes(document(forest(2000)))
+        export(place, 'a.pdf')
+        _, page = sheets(place, 'a.pdf')
+        assert max(page) <= 14400
+        assert len(read_svg(export(place, 'a.svg')).findall(f'.//{SVG}g[@class="objective"]')) == 2000
+
+
+def test_cycles():
+    with Place() as place:
+        plan = json_plan(place)
+        for cycle in plan['cycles']:
+            root = read_svg(export(place, 'a.svg', '--cycle', cycle['name']))
+            wanted = {o['id'] for o in plan['objectives'] if o['cycle'] == cycle['id']}
+            assert {e.get('id') for e in root.iter() if e.get('class') == 'objective'} == wanted
+        root = read_svg(export(place, 'a.svg', '--cycle', 'all'))
+        assert len([e for e in root.iter() if e.get('class') == 'objective']) == len(plan['objectives'])
+
+
+def test_empty_cycle():
+    with Place() as place:
+        place.plan.write_bytes(document([objective(1) | {'cycle': 'c2'}], cycles=[
+            {'id': 'c1', 'name': 'Now', 'start': '2027-01-04', 'end': '2027-04-04', 'state': 'active'},
+            {'id': 'c2', 'name': 'Then', 'start': '2026-01-04', 'end': '2026-04-04',
+             'state': 'closed'}]))
+        result = place.okr('export', 'plan.okr', '-o', 'a.svg')
+        assert '--cycle all' in result.err, result.err
+
+
+def test_unwritable():
+    with Place() as place:
+        (place.path / 'folder.svg').mkdir()
+        result = place.okr('export', 'plan.okr', '-o', 'folder.svg', status=UNWRITABLE)
+        assert 'folder.svg' in result.err
+        place.okr('export', 'plan.okr', '-o', 'missing/a.svg', status=UNWRITABLE)
+        place.okr('export', 'plan.okr', '-o', '/dev/full', '--format', 'svg', status=UNWRITABLE)
+        assert place.litter() == ['folder.svg'] and not os.listdir(place.path / 'folder.svg')
+
+
+def test_full_standard_output():
+    with Place() as place, open('/dev/full', 'wb') as full:
+        result = subprocess.run([PROGRAM, 'export', 'plan.okr', '-o', '-', '--format',
+                                 'png'], cwd=place.path, stdout=full, stderr=subprocess.PIPE,
+                                timeout=60, check=False)
+        assert result.returncode == UNWRITABLE and result.stderr.startswith(b'okr: ')
+
+
+def test_what_is_there_stays():
+    """A plan is never replaced; a name that tells no format says which there are."""
+    with Place() as place:
+        before = place.read()
+        for name in ['plan.okr', 'new.okr']:
+            place.okr('export', 'plan.okr', '-o', name, '--format', 'svg', status=BAD_USAGE)
+        for name, words in [('a.docx', 'svg, png, pdf'), ('a', '--format'), ('a.md', 'svg, png, pdf')]:
+            assert words in place.okr('export', 'plan.okr', '-o', name, status=BAD_USAGE).err
+        assert 'poster' in place.okr('export', 'plan.okr', '-o', 'a.pdf', '--report', 'summary',
+                                     status=BAD_USAGE).err
+        (place.path / 'bad.okr').write_bytes(b'{')
+        place.okr('export', 'bad.okr', '-o', 'a.svg', status=UNREADABLE)
+        assert place.read() == before and place.litter() == ['bad.okr']
+
+
+def test_replaces():
+    with Place() as place:
+        (place.path / 'a.svg').write_text('something old')
+        read_svg(export(place, 'a.svg'))
+        assert place.litter() == ['a.svg']
+
+
+run([test_svg, test_svg_is_safe, test_png, test_pdf, test_paper, test_same_bytes, test_shapes,
+     test_two_thousand, test_cycles, test_empty_cycle, test_unwritable, test_full_standard_output,
+     test_what_is_there_stays, test_replaces])
