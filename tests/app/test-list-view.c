@@ -174,6 +174,63 @@ test_heights (ListFixture *self, gconstpointer data)
   g_assert_cmpuint (n_rows, ==, list_count (self) + 1);
 }
 
+static GtkAdjustment *
+get_adjustment (ListFixture *self)
+{
+  return gtk_scrolled_window_get_vadjustment (get_part (self, "scroller"));
+}
+
+static double
+get_end (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  return --*(guint *) n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_frames (ListFixture *self, guint n_frames)
+{
+  if (n_frames == 0)
+    return;
+
+  gtk_widget_add_tick_callback (self->view, count_frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* However the changes and the frames fall together. */
+static void
+test_filter_from_top (ListFixture *self, gconstpointer data)
+{
+  static const char *const searches[] = { "co", "conversion", "mobile", "churn", "days" };
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  run_until (is_laid_out, self);
+  for (guint round = 0; round < 15; round++)
+    {
+      if (g_test_rand_bit ())
+        gtk_adjustment_set_value (adjustment, get_end (adjustment) * g_test_rand_double ());
+      for (guint n = (guint) g_test_rand_int_range (1, 4); n > 0; n--)
+        {
+          const int which = g_test_rand_int_range (0, G_N_ELEMENTS (searches));
+
+          wait_for_frames (self, (guint) g_test_rand_int_range (0, 4));
+          waymark_session_set_search (self->session, searches[which]);
+        }
+      wait_for_frames (self, (guint) g_test_rand_int_range (0, 4));
+      waymark_session_set_search (self->session, "");
+      wait_for_frames (self, 5);
+      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), 0, 0.5);
+      g_assert_cmpfloat (get_end (adjustment), >, 0);
+    }
+}
+
 static guint
 count_shown (ListFixture *self)
 {
@@ -311,6 +368,7 @@ main (int argc, char **argv)
     { "/list-view/selection", test_selection },
     { "/list-view/focus", test_focus },
     { "/list-view/heights", test_heights },
+    { "/list-view/filter-from-top", test_filter_from_top },
     { "/list-view/foot", test_foot },
     { "/list-view/rename", test_rename },
     { "/list-view/tooltips", test_tooltips },

@@ -29,6 +29,8 @@ struct _WaymarkListView
   GPtrArray *bound; /* the GtkListItems that show something now */
   gboolean syncing;
   gboolean renaming;
+  gboolean from_top; /* what changes the rows now asked for others */
+  gboolean moved;    /* the rows changed after they were laid out */
   guint tick_id;
   guint n_frames;
 };

@@ -56,11 +56,11 @@ show_rename (WaymarkListView *self)
 }
 
 static void
-scroll_to_selected (WaymarkListView *self)
+scroll_to (WaymarkListView *self, guint position)
 {
-  const guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (position != GTK_INVALID_LIST_POSITION)
+  /* Without a size the list would divide by it. */
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)) &&
+      gtk_widget_get_height (GTK_WIDGET (self->list)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
@@ -85,7 +85,8 @@ on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (++self->n_frames == FRAMES_TO_LAYOUT)
     {
-      scroll_to_selected (self);
+      self->moved = FALSE;
+      scroll_to (self, gtk_single_selection_get_selected (self->selection));
       focus_selected (self);
     }
   if (self->n_frames < (self->renaming ? 2 : 1) * FRAMES_TO_LAYOUT)
@@ -167,7 +168,9 @@ update_frame (WaymarkListView *self)
 }
 
 /* The list keeps the row in its place that had the focus last, even when it is that row which
- * moves. Revealing a row that is seen already makes it the one that stays. */
+ * moves. Revealing a row that is seen already makes it the one that stays. Only a row that stands
+ * where it was laid out can be: what is added and removed before the next layout is held by the
+ * same row. */
 static void
 hold_above (WaymarkListView *self, guint changed)
 {
@@ -180,8 +183,7 @@ hold_above (WaymarkListView *self, guint changed)
           waymark_list_view_get_area (self, waymark_list_rows_peek (self->rows, position), &area) &&
           is_in_view (self, &area))
         {
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                                      position);
+          scroll_to (self, position);
           return;
         }
     }
@@ -190,7 +192,12 @@ hold_above (WaymarkListView *self, guint changed)
 static void
 on_rows_changed_cb (WaymarkListView *self, guint position)
 {
-  hold_above (self, position);
+  /* What was found, and what shows again, is read from its beginning. */
+  if (self->from_top)
+    scroll_to (self, 0);
+  else if (!self->moved)
+    hold_above (self, position);
+  self->moved = TRUE;
   for (guint i = 0; i < self->bound->len; i++)
     {
       GtkListItem *item = g_ptr_array_index (self->bound, i);
@@ -290,6 +297,21 @@ on_plan_cb (WaymarkListView *self)
 {
   g_signal_group_set_target (self->plan_signals, get_plan (self));
   update_frame (self);
+  scroll_to (self, 0);
+}
+
+/* Said before the rows change: these are others than before, not an edit of them. */
+static void
+on_other_rows_cb (WaymarkListView *self)
+{
+  self->from_top = TRUE;
+}
+
+static void
+on_filter_changed_cb (WaymarkListView *self)
+{
+  update_frame (self);
+  self->from_top = FALSE;
 }
 
 static void
@@ -297,7 +319,9 @@ on_sort_changed_cb (WaymarkListView *self)
 {
   g_autofree char *sort = g_settings_get_string (self->settings, "sort");
 
+  self->from_top = TRUE;
   waymark_list_rows_set_sort (self->rows, waymark_list_sort_from_nick (sort));
+  self->from_top = FALSE;
   waymark_list_heading_set_sort (self->heading, sort);
 }
 
@@ -320,11 +344,17 @@ set_session (WaymarkListView *self, WaymarkSession *session)
 static void
 connect_signals (WaymarkListView *self)
 {
+  static const char *const others[] = { "notify::search", "notify::attention", "notify::team",
+                                        "notify::cycle" };
+
   self->session_signals = g_signal_group_new (WAYMARK_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::plan", G_CALLBACK (on_plan_cb),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "filter-changed",
-                                  G_CALLBACK (update_frame), self);
+                                  G_CALLBACK (on_filter_changed_cb), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_signal_group_connect_swapped (self->session_signals, others[i], G_CALLBACK (on_other_rows_cb),
+                                    self);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected",
                                   G_CALLBACK (sync_selection), self);
 
