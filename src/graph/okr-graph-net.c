@@ -113,6 +113,31 @@ list_segments (OkrGraphNet *self)
     }
 }
 
+static guint
+find_part (OkrGraphNet *self, guint node)
+{
+  while (self->nodes[node].part != node)
+    node = self->nodes[node].part = self->nodes[self->nodes[node].part].part;
+
+  return node;
+}
+
+static void
+find_parts (OkrGraphNet *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->nodes[i].part = i;
+  for (guint i = 0; i < self->n_segments; i++)
+    {
+      const guint left = find_part (self, self->segments[i].left);
+      const guint right = find_part (self, self->segments[i].right);
+
+      self->nodes[MAX (left, right)].part = MIN (left, right);
+    }
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->nodes[i].part = find_part (self, i);
+}
+
 static int
 compare_arrivals (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -189,6 +214,7 @@ okr_graph_net_new (const OkrGraph *graph, const guint *layers, gboolean *ignored
   self->left_ends = g_new (guint, self->n_segments + 1);
   self->right_ends = g_new (guint, self->n_segments + 1);
   list_segments (self);
+  find_parts (self);
   for (guint i = 0; i < self->n_nodes; i++)
     find_doors (self, &self->nodes[i]);
 
@@ -240,6 +266,21 @@ okr_graph_net_get_main_link (const OkrGraphNet *self, guint box)
   const guint segment = okr_graph_net_get_main_segment (self, box);
 
   return segment == OKR_GRAPH_NONE ? OKR_GRAPH_NONE : self->segments[segment].link;
+}
+
+/* What has to be free between two nodes that follow each other in a layer. */
+double
+okr_graph_net_get_gap (const OkrGraphNet *self, const OkrGraphNode *upper,
+                       const OkrGraphNode *lower)
+{
+  const OkrGraphSpacing *spacing = &self->graph->spacing;
+  const guint n_boxes = (upper->box != OKR_GRAPH_NONE) + (lower->box != OKR_GRAPH_NONE);
+
+  if (n_boxes == 2)
+    return upper->part == lower->part ? spacing->box_gap
+                                      : MAX (spacing->box_gap, spacing->part_gap);
+
+  return n_boxes == 1 ? spacing->link_gap : spacing->tight_link_gap;
 }
 
 /* Tells the nodes of a layer their places after its order has changed. */

@@ -2,8 +2,14 @@
 #include "okr-graph-tree-private.h"
 
 /* Budgets are counted, not timed: the same input gives the same order on every machine. */
-#define BUDGET 4000000
+#define LEAST_BUDGET 700000
+#define BUDGET_PER_NODE 500
 #define MOST_ROUNDS 12
+#define MOST_STARTS 64
+#define MOST_VAIN_STARTS 10
+
+/* How much longer the links may become, all together, for one crossing less. */
+#define CROSSING_COST 400
 #define MOST_SWEEPS 12
 #define MOST_SWAP_PASSES 8
 
@@ -145,20 +151,90 @@ swap_neighbours (OkrGraphNet *net)
     }
 }
 
-/* Takes turns at moving branches of the tree and leading long links between them. */
-static void
-improve_tree (OkrGraphNet *net)
+/* Links beside the tree, as they would be drawn: what an order is judged by. */
+static double
+rate (const OkrGraphTree *tree)
 {
-  g_autoptr (OkrGraphTree) tree = okr_graph_tree_new (net);
-  gint64 budget = BUDGET;
+  const OkrGraphNet *net = tree->net;
+  double length = 0;
+
+  for (guint i = 0; i < net->n_segments; i++)
+    if (net->segments[i].weight > 0)
+      length += ABS (tree->centre[net->segments[i].right] - tree->centre[net->segments[i].left]);
+
+  return length + (double) okr_graph_count_crossings (net) * CROSSING_COST;
+}
+
+/* Takes turns at moving branches of the tree and leading long links between them; first mainly for
+ * short links, then more and more against crossings. */
+static void
+improve_tree (OkrGraphTree *tree, gint64 first_cost, gint64 *budget)
+{
+  OkrGraphNet *net = tree->net;
   gboolean better = TRUE;
 
-  for (guint i = 0; better && i < MOST_ROUNDS; i++)
+  tree->crossing_cost = first_cost;
+  for (guint i = 0; (better || tree->crossing_cost < CROSSING_COST) && i < MOST_ROUNDS; i++)
     {
-      better = okr_graph_thread_links (net, &budget);
       okr_graph_tree_update (tree);
-      better |= okr_graph_tree_sift_siblings (tree, &budget);
+      better = okr_graph_tree_thread_links (tree, budget);
+      okr_graph_tree_update (tree);
+      better |= okr_graph_tree_sift_siblings (tree, budget);
+      tree->crossing_cost = MIN (tree->crossing_cost * 2, CROSSING_COST);
+      if (*budget <= 0 || okr_graph_net_is_cancelled (net))
+        break;
     }
+  okr_graph_tree_update (tree);
+}
+
+typedef struct
+{
+  guint *order;
+  double rating;
+} Best;
+
+static gboolean
+keep_best (const OkrGraphTree *tree, Best *best)
+{
+  const double rating = rate (tree);
+
+  if (rating >= best->rating)
+    return FALSE;
+  best->rating = rating;
+  memcpy (best->order, tree->net->order, sizeof (guint) * tree->net->n_nodes);
+
+  return TRUE;
+}
+
+/* From several starts, as long as the budget lasts; the later ones from the best so far, shaken. */
+static void
+search_tree (OkrGraphNet *net)
+{
+  g_autoptr (OkrGraphTree) tree = okr_graph_tree_new (net);
+  g_autofree guint *order = g_memdup2 (net->order, sizeof (guint) * (net->n_nodes + 1));
+  Best best = { order, G_MAXDOUBLE };
+  gint64 budget = MAX (LEAST_BUDGET, (gint64) net->n_nodes * BUDGET_PER_NODE);
+  guint32 random = 1;
+  guint n_vain = 0;
+
+  okr_graph_tree_update (tree);
+  if (okr_graph_tree_is_forest (tree))
+    return;
+
+  for (guint i = 0; i < MOST_STARTS && n_vain < MOST_VAIN_STARTS && budget > 0 &&
+                    !okr_graph_net_is_cancelled (net);
+       i++)
+    {
+      if (i > 0)
+        {
+          okr_graph_net_set_order (net, best.order);
+          okr_graph_tree_update (tree);
+          okr_graph_tree_shake (tree, &random);
+        }
+      improve_tree (tree, i % 2 == 0 ? CROSSING_COST / 8 : CROSSING_COST, &budget);
+      n_vain = keep_best (tree, &best) ? 0 : n_vain + 1;
+    }
+  okr_graph_net_set_order (net, best.order);
 }
 
 /* Sorts the layers by their neighbours, to and fro, and keeps the best order. */
@@ -187,7 +263,7 @@ void
 okr_graph_find_order (OkrGraphNet *net)
 {
   start_with_tree (net);
-  improve_tree (net);
+  search_tree (net);
   sweep_to_and_fro (net);
   swap_neighbours (net);
 }

@@ -45,7 +45,8 @@ typedef struct
   guint box;  /* OKR_GRAPH_NONE for a place of a link */
   guint link; /* the link of such a place */
   guint layer;
-  guint place;                /* among the nodes of the layer, from the top */
+  guint part;  /* nodes that links join, through whatever others, have the same number */
+  guint place; /* among the nodes of the layer, from the top */
   guint first_left, n_left;   /* its segments in OkrGraphNet.left_ends */
   guint first_right, n_right; /* its segments in OkrGraphNet.right_ends */
   guint n_doors;              /* places at its right side where links end */
@@ -142,6 +143,8 @@ OkrGraphNet *okr_graph_net_new (const OkrGraph *graph, const guint *layers, gboo
 void okr_graph_net_free (OkrGraphNet *self);
 guint okr_graph_net_get_main_segment (const OkrGraphNet *self, guint node);
 guint okr_graph_net_get_main_link (const OkrGraphNet *self, guint box);
+double okr_graph_net_get_gap (const OkrGraphNet *self, const OkrGraphNode *upper,
+                              const OkrGraphNode *lower);
 void okr_graph_net_number (OkrGraphNet *self, guint layer);
 void okr_graph_net_set_order (OkrGraphNet *self, const guint *order);
 
@@ -155,9 +158,6 @@ gint64 okr_graph_compare_swap (const OkrGraphNet *net, guint upper, guint lower)
 
 /* okr-graph-order.c */
 void okr_graph_find_order (OkrGraphNet *net);
-
-/* okr-graph-thread.c */
-gboolean okr_graph_thread_links (OkrGraphNet *net, gint64 *budget);
 
 /* okr-graph-coordinates.c */
 void okr_graph_find_heights (OkrGraphNet *net);

@@ -27,6 +27,7 @@ typedef struct
   guint right_end;
   Side left;
   Side right;
+  double climb; /* from the left to the right end */
 } Stranger;
 
 /* Two branches between two layers. */
@@ -36,6 +37,7 @@ typedef struct
   guint layer;
   Range left[3]; /* by side; the first is not used */
   Range right[3];
+  double shift[3];   /* by how much the branches move; the first not at all */
   guint n_inside[3]; /* segments within a branch */
   GArray *strangers;
 } Pair;
@@ -71,7 +73,8 @@ add_stranger (Pair *self, guint segment, Side left, Side right)
   const OkrGraphNet *net = self->tree->net;
   const OkrGraphSegment *it = &net->segments[segment];
   const Stranger stranger = { net->nodes[it->left].first_door + it->door,
-                              net->nodes[it->right].place, left, right };
+                              net->nodes[it->right].place, left, right,
+                              self->tree->centre[it->right] - self->tree->centre[it->left] };
 
   g_array_append_val (self->strangers, stranger);
 }
@@ -175,10 +178,17 @@ compare_with_inside (const Pair *self, const Stranger *it, Side side)
   return sign * change;
 }
 
+static double
+compare_lengths (const Pair *self, const Stranger *it)
+{
+  return ABS (it->climb + self->shift[it->right] - self->shift[it->left]) - ABS (it->climb);
+}
+
 static gint64
 compare_gap (Pair *self)
 {
   gint64 change = 0;
+  double lengths = 0;
 
   g_array_set_size (self->strangers, 0);
   self->n_inside[UPPER] = self->n_inside[LOWER] = 0;
@@ -191,15 +201,38 @@ compare_gap (Pair *self)
     {
       const Stranger *it = &g_array_index (self->strangers, Stranger, i);
 
+      lengths += compare_lengths (self, it);
       change += compare_with_inside (self, it, UPPER) + compare_with_inside (self, it, LOWER);
       for (guint j = i + 1; j < self->strangers->len; j++)
         change += compare_strangers (it, &g_array_index (self->strangers, Stranger, j));
     }
 
-  return change;
+  return change * self->tree->crossing_cost + (gint64) lengths;
 }
 
-/* By how many the crossings change when two siblings next to each other change places. */
+/* The links from a branch's root that are beside the tree. */
+static double
+compare_root_lengths (const Pair *self, guint root, Side side)
+{
+  const OkrGraphNet *net = self->tree->net;
+  const OkrGraphNode *node = &net->nodes[root];
+  const guint main = okr_graph_net_get_main_segment (net, root);
+  double lengths = 0;
+
+  for (guint i = 0; i < node->n_left; i++)
+    {
+      const guint segment = net->left_ends[node->first_left + i];
+      const guint left = net->segments[segment].left;
+      const double climb = self->tree->centre[root] - self->tree->centre[left];
+
+      if (segment != main || !self->tree->is_real[root])
+        lengths += ABS (climb + self->shift[side]) - ABS (climb);
+    }
+
+  return lengths;
+}
+
+/* What it costs when two siblings next to each other change places. */
 static gint64
 compare_siblings (const OkrGraphTree *tree, guint upper, guint lower, GArray *strangers,
                   gint64 *budget)
@@ -207,12 +240,16 @@ compare_siblings (const OkrGraphTree *tree, guint upper, guint lower, GArray *st
   const OkrGraphNode *a = &tree->net->nodes[upper];
   const OkrGraphNode *b = &tree->net->nodes[lower];
   Pair self = { .tree = tree, .layer = a->layer, .strangers = strangers };
-  gint64 change = okr_graph_compare_left (tree->net, upper, lower);
+  gint64 change = okr_graph_compare_left (tree->net, upper, lower) * tree->crossing_cost;
 
   (*budget)--;
   if (tree->n_strangers[upper] + tree->n_strangers[lower] == 0)
     return change;
 
+  self.shift[UPPER] = tree->span[lower];
+  self.shift[LOWER] = -tree->span[upper];
+  change += (gint64) (compare_root_lengths (&self, upper, UPPER) +
+                      compare_root_lengths (&self, lower, LOWER));
   self.left[UPPER] = (Range){ a->place, a->place + 1 };
   self.left[LOWER] = (Range){ b->place, b->place + 1 };
   for (; self.layer + 1 < tree->net->n_layers; self.layer++)
@@ -232,12 +269,20 @@ compare_siblings (const OkrGraphTree *tree, guint upper, guint lower, GArray *st
   return change;
 }
 
+static void
+shift_range (OkrGraphTree *tree, const guint *nodes, guint n_nodes, double shift)
+{
+  for (guint i = 0; i < n_nodes; i++)
+    tree->centre[nodes[i]] += shift;
+}
+
 /* Exchanges two neighbouring ranges of every layer. */
 static void
 exchange (OkrGraphTree *tree, guint upper)
 {
   OkrGraphNet *net = tree->net;
   guint layer = net->nodes[upper].layer;
+  const guint lower = okr_graph_net_layer (net, layer)[net->nodes[upper].place + 1];
   Range a = { net->nodes[upper].place, net->nodes[upper].place + 1 };
   Range b = { a.end, a.end + 1 };
 
@@ -252,6 +297,8 @@ exchange (OkrGraphTree *tree, guint upper)
       memcpy (tree->scratch, order + first, sizeof (guint) * n_a);
       memmove (order + first, order + first + n_a, sizeof (guint) * n_b);
       memcpy (order + first + n_b, tree->scratch, sizeof (guint) * n_a);
+      shift_range (tree, order + first, n_b, -tree->span[upper]);
+      shift_range (tree, order + first + n_b, n_a, tree->span[lower]);
       okr_graph_tree_number (tree, layer, first, first + n_a + n_b);
       a = next_a;
       b = next_b;
@@ -331,6 +378,38 @@ sift (OkrGraphTree *tree, guint node, GArray *strangers, gint64 *budget)
     return move (tree, node, TRUE, down, strangers, budget);
 
   return up > 0 && move (tree, node, FALSE, up, strangers, budget);
+}
+
+/* Moves some branches that have links beside the tree to any place among their siblings. */
+void
+okr_graph_tree_shake (OkrGraphTree *self, guint32 *random)
+{
+  const OkrGraphNet *net = self->net;
+  g_autofree guint *nodes = g_memdup2 (net->order, sizeof (guint) * net->n_nodes);
+
+  for (guint i = 0; i < net->n_nodes; i++)
+    {
+      const guint node = nodes[i];
+      const guint parent = self->parent[node];
+      guint n_steps;
+
+      if (self->n_strangers[node] == 0 || parent == OKR_GRAPH_NONE)
+        continue;
+      *random = *random * 1664525 + 1013904223;
+      if (*random >> 29 != 0)
+        continue;
+      *random = *random * 1664525 + 1013904223;
+      n_steps = (*random >> 16) % self->n_children[parent];
+      for (guint step = 0; step < n_steps; step++)
+        {
+          const guint place = net->nodes[node].place;
+
+          if (place + 1 < self->first_child[parent] + self->n_children[parent])
+            exchange (self, node);
+          else
+            break;
+        }
+    }
 }
 
 /* Every node goes to the best place among its siblings, from the left layers to the right ones. */

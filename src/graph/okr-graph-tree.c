@@ -16,6 +16,8 @@ okr_graph_tree_new (OkrGraphNet *net)
   self->first_child = g_new (guint, net->n_nodes + 1);
   self->n_strangers = g_new (guint, net->n_nodes + 1);
   self->is_real = g_new (gboolean, net->n_nodes + 1);
+  self->span = g_new (double, net->n_nodes + 1);
+  self->centre = g_new (double, net->n_nodes + 1);
   self->chain = g_new (guint, net->n_nodes + 1);
   self->scratch = g_new (guint, net->n_nodes + 1);
 
@@ -32,6 +34,8 @@ okr_graph_tree_free (OkrGraphTree *self)
   g_free (self->first_child);
   g_free (self->n_strangers);
   g_free (self->is_real);
+  g_free (self->span);
+  g_free (self->centre);
   g_free (self->chain);
   g_free (self->scratch);
   g_free (self);
@@ -127,6 +131,14 @@ adopt (OkrGraphTree *self, guint layer)
     }
 }
 
+gboolean
+okr_graph_tree_has_segment (const OkrGraphTree *self, guint segment)
+{
+  const guint right = self->net->segments[segment].right;
+
+  return self->is_real[right] && okr_graph_net_get_main_segment (self->net, right) == segment;
+}
+
 static void
 count_strangers (OkrGraphTree *self)
 {
@@ -138,7 +150,7 @@ count_strangers (OkrGraphTree *self)
       const guint left = net->segments[i].left;
       const guint right = net->segments[i].right;
 
-      if (self->is_real[right] && okr_graph_net_get_main_segment (net, right) == i)
+      if (okr_graph_tree_has_segment (self, i))
         continue;
       self->n_strangers[left]++;
       self->n_strangers[right]++;
@@ -150,6 +162,39 @@ count_strangers (OkrGraphTree *self)
       if (self->parent[node] != OKR_GRAPH_NONE)
         self->n_strangers[self->parent[node]] += self->n_strangers[node];
     }
+}
+
+/* Where everything will be, roughly: as if no branch reached below another one. */
+static void
+estimate_places (OkrGraphTree *self)
+{
+  const OkrGraphNet *net = self->net;
+  double *next = g_new0 (double, net->n_nodes + 1); /* where the next child begins */
+  double roots = 0;
+
+  memset (self->span, 0, sizeof (double) * net->n_nodes);
+  for (guint i = net->n_nodes; i-- > 0;)
+    {
+      const guint node = net->order[i];
+      const gboolean is_box = node < net->n_boxes;
+      const double gap = is_box ? net->graph->spacing.box_gap : net->graph->spacing.tight_link_gap;
+
+      next[node] = self->span[node];
+      self->span[node] = MAX (self->span[node], net->nodes[node].height + gap);
+      if (self->parent[node] != OKR_GRAPH_NONE)
+        self->span[self->parent[node]] += self->span[node];
+    }
+  for (guint i = 0; i < net->n_nodes; i++)
+    {
+      const guint node = net->order[i];
+      const guint parent = self->parent[node];
+      double *start = parent == OKR_GRAPH_NONE ? &roots : &next[parent];
+
+      self->centre[node] = *start + self->span[node] / 2;
+      *start += self->span[node];
+      next[node] = self->centre[node] - next[node] / 2;
+    }
+  g_free (next);
 }
 
 void
@@ -199,4 +244,5 @@ okr_graph_tree_update (OkrGraphTree *self)
   for (guint layer = 0; layer < net->n_layers; layer++)
     okr_graph_tree_number (self, layer, 0, okr_graph_net_layer_size (net, layer));
   count_strangers (self);
+  estimate_places (self);
 }
