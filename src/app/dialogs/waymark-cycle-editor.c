@@ -41,7 +41,7 @@ update_state (WaymarkCycleEditor *self, OkrCycleState state)
                                 N_ ("_Activate") },
     [OKR_CYCLE_STATE_ACTIVE] = { N_ ("Check-ins are due. A closed cycle asks for nothing any "
                                      "more, and its figures stay."),
-                                 N_ ("_Close") },
+                                 N_ ("_Close Cycle") },
     [OKR_CYCLE_STATE_CLOSED] = { N_ ("It asks for nothing any more. What was agreed stays when it "
                                      "is opened again."),
                                  N_ ("_Reopen") },

@@ -159,14 +159,6 @@ create_popover (GtkMenuButton *button, gpointer user_data)
 }
 
 static void
-on_title_cb (WaymarkDateRow *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text.editable),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
-}
-
-static void
 waymark_date_row_finalize (GObject *object)
 {
   WaymarkDateRow *self = WAYMARK_DATE_ROW (object);
@@ -200,12 +192,12 @@ waymark_date_row_init (WaymarkDateRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), text);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
+  /* This names the text after the row, too. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), text);
   waymark_field_text_init (&self->text, WAYMARK_FIELD (self), GTK_EDITABLE (text), G_TYPE_UINT,
                            &funcs);
   gtk_text_set_placeholder_text (GTK_TEXT (text), OKR_FORMAT_NOTHING);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (text), MAX_WIDTH_CHARS);
-  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_cb), NULL);
 }
 
 GtkWidget *

@@ -7,6 +7,9 @@
 
 #include "okr-figures.h"
 
+#define MIN_WIDTH_CHARS 7
+#define MAX_WIDTH_CHARS 16
+
 static gboolean
 values_equal (const GValue *a, const GValue *b)
 {
@@ -179,18 +182,31 @@ waymark_field_text_clear (WaymarkFieldText *self)
     g_value_unset (&self->value);
 }
 
-/* A text for the end of a row, beside its title. */
+/* A row's subtitle wraps before what stands in the text is cut. */
+static void
+on_suffix_changed_cb (GtkEditable *text)
+{
+  const int length = (int) g_utf8_strlen (gtk_editable_get_text (text), MAX_WIDTH_CHARS);
+
+  gtk_editable_set_width_chars (text, CLAMP (length, MIN_WIDTH_CHARS,
+                                             gtk_editable_get_max_width_chars (text)));
+}
+
+/* A text for the end of a row, beside its title. GTK hides a text that is no entry's from
+ * assistive technologies unless it has a role. */
 GtkWidget *
 waymark_field_text_new_suffix (void)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+                                  NULL);
 
   gtk_editable_set_alignment (GTK_EDITABLE (text), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (text), 7);
+  gtk_editable_set_width_chars (GTK_EDITABLE (text), MIN_WIDTH_CHARS);
   gtk_text_set_propagate_text_width (GTK_TEXT (text), TRUE);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (text), 16);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (text), MAX_WIDTH_CHARS);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (text, "waymark-row-text");
+  g_signal_connect (text, "changed", G_CALLBACK (on_suffix_changed_cb), NULL);
 
   return text;
 }

@@ -108,7 +108,8 @@ compute_narrow_layout (WaymarkKeyResultCell *self, Layout *layout, float scale)
   const float left = PADDING * scale;
   const float right = (float) gtk_widget_get_width (widget) - PADDING * scale;
   const float gap = GAP * scale;
-  const float value = (float) waymark_text_get_width (&self->texts[TEXT_VALUE], widget);
+  const float value = MIN ((float) waymark_text_get_width (&self->texts[TEXT_VALUE], widget),
+                           (right - left) / 2);
   const float percent = PERCENT_WIDTH * scale;
   graphene_rect_t title;
   graphene_rect_t second;

@@ -85,14 +85,6 @@ tell (WaymarkField *field, const char *message)
 static const WaymarkFieldTextFuncs funcs = { parse, format, tell };
 
 static void
-on_title_cb (WaymarkNumberRow *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text.editable),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
-}
-
-static void
 waymark_number_row_get_property (GObject *object, guint property_id, GValue *value,
                                  GParamSpec *pspec)
 {
@@ -154,13 +146,13 @@ waymark_number_row_init (WaymarkNumberRow *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), text);
+  /* This names the text after the row, too. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), text);
   waymark_field_text_init (&self->text, WAYMARK_FIELD (self), GTK_EDITABLE (text), G_TYPE_DOUBLE,
                            &funcs);
   g_value_set_double (&self->text.value, NAN);
   gtk_text_set_placeholder_text (GTK_TEXT (text), OKR_FORMAT_NOTHING);
   gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_NUMBER);
-  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_cb), NULL);
 }
 
 GtkWidget *
