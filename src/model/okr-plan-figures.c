@@ -356,6 +356,34 @@ emit_announced (OkrPlan *self)
     okr_item_emit_changed (item);
 }
 
+static gboolean
+contributes_to_any (OkrObjective *objective, GHashTable *targets)
+{
+  const char *const *ids = okr_objective_get_contributes_to (objective);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (g_hash_table_contains (targets, ids[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+announce_contributors (OkrPlan *self)
+{
+  g_autoptr (GHashTable) targets = g_steal_pointer (&self->targets);
+
+  for (guint i = 0; targets != NULL && i < okr_list_get_size (self->objectives); i++)
+    {
+      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (self->objectives, i));
+
+      if (contributes_to_any (objective, targets))
+        announce (self, objective);
+    }
+}
+
 /* After an edit or a group of edits: computes what it touched, then tells everyone once. */
 void
 okr_plan_flush (OkrPlan *self)
@@ -366,6 +394,7 @@ okr_plan_flush (OkrPlan *self)
     return;
 
   self->edited = 0;
+  announce_contributors (self);
   if (self->all_dirty)
     {
       self->all_dirty = FALSE;
@@ -386,39 +415,19 @@ okr_plan_flush (OkrPlan *self)
   okr_plan_emit_edited (self, edited);
 }
 
-static gboolean
-contributes_to_any (OkrObjective *objective, GHashTable *targets)
-{
-  const char *const *ids = okr_objective_get_contributes_to (objective);
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      if (g_hash_table_contains (targets, ids[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Those that contribute to @item, or to a key result of it, show its title and count as aligned. */
+/* Those that contribute to @item, or to a key result of it, show its title and count as aligned.
+ * They are looked for once, when all is done: an import touches thousands. */
 static void
 touch_contributors (OkrPlan *self, OkrItem *item)
 {
-  g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
   OkrList *krs =
       OKR_IS_OBJECTIVE (item) ? okr_objective_peek_key_results (OKR_OBJECTIVE (item)) : NULL;
 
-  g_hash_table_add (targets, (gpointer) okr_item_get_id (item));
+  if (self->targets == NULL)
+    self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->targets, g_strdup (okr_item_get_id (item)));
   for (guint i = 0; i < okr_list_get_size (krs); i++)
-    g_hash_table_add (targets, (gpointer) okr_item_get_id (okr_list_peek (krs, i)));
-
-  for (guint i = 0; i < okr_list_get_size (self->objectives); i++)
-    {
-      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (self->objectives, i));
-
-      if (contributes_to_any (objective, targets))
-        announce (self, objective);
-    }
+    g_hash_table_add (self->targets, g_strdup (okr_item_get_id (okr_list_peek (krs, i))));
 }
 
 static void

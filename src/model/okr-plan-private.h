@@ -48,6 +48,7 @@ struct _OkrPlan
   GHashTable *ignored_links; /* objectives, see okr-alignment.c; NULL until somebody asks */
   GHashTable *dirty; /* items to compute again and to announce; borrowed */
   gboolean all_dirty;
+  GHashTable *targets; /* ids whose contributors are to be announced; NULL for none */
   guint edited;
 
   GHashTable *pieces; /* child → its text, see okr-snapshot.c; NULL until one was taken */

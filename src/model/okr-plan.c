@@ -99,6 +99,7 @@ okr_plan_finalize (GObject *object)
   okr_plan_forget_scopes (self);
   g_clear_pointer (&self->ignored_links, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_hash_table_unref);
+  g_clear_pointer (&self->targets, g_hash_table_unref);
   g_clear_pointer (&self->pieces, g_hash_table_unref);
   g_clear_pointer (&self->read_only_reason, g_free);
 
