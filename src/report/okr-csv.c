@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-csv.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "okr-json-number.h"
+#include "okr-list.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static const char *const plan_headings[] = {
+  "Cycle",
+  "Team",
+  "Objective ID",
+  "Objective",
+  "Objective Owner",
+  "Ambition",
+  "Tags",
+  "Contributes To",
+  "Objective Progress",
+  "Key Result ID",
+  "Key Result",
+  "Owner",
+  "Kind",
+  "Start",
+  "Target",
+  "Low",
+  "High",
+  "Unit",
+  "Current",
+  "Check-in Date",
+  "Confidence",
+  "Note",
+  "Obstacle",
+  "Due",
+  "Weight",
+  "Description",
+  "Source",
+  "Progress",
+  "Expected",
+  "Status",
+};
+
+static const char *const check_in_headings[] = {
+  "Date",       "Key Result ID", "Key Result", "Value",  "Unit",
+  "Confidence", "Note",          "Obstacle",   "Author",
+};
+
+typedef struct
+{
+  GString *text;
+  gboolean has_cell; /* in the row that is being written */
+} Csv;
+
+/* Which plan, which part of it, and what its titles are. */
+typedef struct
+{
+  OkrPlan *plan;
+  OkrCycle *cycle;
+  OkrTeam *team;
+  GHashTable *titles; /* of objectives and key results → how many have it */
+} Scope;
+
+static void
+separate (Csv *csv)
+{
+  if (csv->has_cell)
+    g_string_append_c (csv->text, ',');
+  csv->has_cell = TRUE;
+}
+
+static void
+end_row (Csv *csv)
+{
+  g_string_append (csv->text, "\r\n");
+  csv->has_cell = FALSE;
+}
+
+static void
+add_text (Csv *csv, const char *text)
+{
+  const char *shown = text != NULL ? text : "";
+  const gboolean is_formula = *shown != '\0' && strchr ("=+-@\t\r'", *shown) != NULL;
+
+  separate (csv);
+  if (!is_formula && strpbrk (shown, ",;\"\r\n\t") == NULL)
+    {
+      g_string_append (csv->text, shown);
+      return;
+    }
+  g_string_append_c (csv->text, '"');
+  if (is_formula)
+    g_string_append_c (csv->text, '\'');
+  for (; *shown != '\0'; shown++)
+    {
+      if (*shown == '"')
+        g_string_append_c (csv->text, '"');
+      g_string_append_c (csv->text, *shown);
+    }
+  g_string_append_c (csv->text, '"');
+}
+
+static void
+add_number (Csv *csv, double number)
+{
+  separate (csv);
+  if (!isnan (number))
+    okr_json_append_number (csv->text, number);
+}
+
+static void
+add_progress (Csv *csv, double progress)
+{
+  /* Four decimals are a hundredth of a per cent; more is dust. */
+  add_number (csv, isnan (progress) ? progress : round (progress * 1e4) / 1e4);
+}
+
+static void
+add_day (Csv *csv, OkrDay day)
+{
+  separate (csv);
+  okr_day_append_iso (csv->text, day);
+}
+
+static void
+add_confidence (Csv *csv, int confidence)
+{
+  add_number (csv, confidence >= 0 ? confidence : (double) NAN);
+}
+
+static void
+add_nothing (Csv *csv, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    add_text (csv, NULL);
+}
+
+static const char *
+get_title (OkrPlan *plan, const char *id)
+{
+  OkrItem *item = id != NULL ? okr_plan_find (plan, id) : NULL;
+
+  return item != NULL ? okr_item_get_title (item) : NULL;
+}
+
+/* Scope */
+
+static void
+note_title (Scope *scope, OkrItem *item)
+{
+  const char *title = okr_item_get_title (item);
+  const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (scope->titles, title));
+
+  g_hash_table_insert (scope->titles, (gpointer) title, GUINT_TO_POINTER (n + 1));
+}
+
+static void
+note_titles (Scope *scope)
+{
+  GListModel *objectives = okr_plan_get_objectives (scope->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      OkrItem *objective = okr_list_peek (OKR_LIST (objectives), i);
+      GListModel *krs = okr_objective_get_key_results (OKR_OBJECTIVE (objective));
+
+      note_title (scope, objective);
+      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
+        note_title (scope, okr_list_peek (OKR_LIST (krs), k));
+    }
+}
+
+static gboolean
+is_in_scope (const Scope *scope, OkrObjective *objective)
+{
+  OkrTeam *team = NULL;
+
+  if (scope->cycle != NULL && g_strcmp0 (okr_objective_get_cycle_id (objective),
+                                         okr_item_get_id (OKR_ITEM (scope->cycle))) != 0)
+    return FALSE;
+  if (scope->team == NULL)
+    return TRUE;
+  if (okr_objective_get_team_id (objective) != NULL)
+    team = okr_plan_find_typed (scope->plan, okr_objective_get_team_id (objective), OKR_TYPE_TEAM);
+
+  return team != NULL && okr_plan_team_is_within (scope->plan, team, scope->team);
+}
+
+/* A title says more than an id, where it says which. */
+static void
+add_targets (Csv *csv, const Scope *scope, OkrObjective *objective)
+{
+  const char *const *ids = okr_objective_get_contributes_to (objective);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const char *title = get_title (scope->plan, ids[i]);
+      const gboolean is_clear =
+          title != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (scope->titles, title)) == 1 &&
+          strchr (title, ';') == NULL && okr_plan_find (scope->plan, title) == NULL;
+
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      g_string_append (text, is_clear ? title : ids[i]);
+    }
+  add_text (csv, text->str);
+}
+
+/* Rows */
+
+static void
+add_objective (Csv *csv, const Scope *scope, OkrObjective *objective)
+{
+  const char *const *tags = okr_objective_get_tags (objective);
+  g_autofree char *tag_text = tags != NULL ? g_strjoinv (", ", (char **) tags) : NULL;
+
+  add_text (csv, get_title (scope->plan, okr_objective_get_cycle_id (objective)));
+  add_text (csv, get_title (scope->plan, okr_objective_get_team_id (objective)));
+  add_text (csv, okr_item_get_id (OKR_ITEM (objective)));
+  add_text (csv, okr_item_get_title (OKR_ITEM (objective)));
+  add_text (csv, okr_objective_get_owner (objective));
+  add_text (csv,
+            okr_enum_to_nick (OKR_TYPE_AMBITION, (int) okr_objective_get_ambition (objective)));
+  add_text (csv, tag_text);
+  add_targets (csv, scope, objective);
+  add_progress (csv, okr_objective_get_figures (objective)->progress);
+}
+
+static void
+add_latest (Csv *csv, const OkrKeyResultFigures *figures)
+{
+  OkrCheckIn *latest = figures->latest;
+
+  add_number (csv, figures->value);
+  add_day (csv, latest != NULL ? okr_check_in_get_date (latest) : OKR_DAY_NONE);
+  add_confidence (csv, figures->confidence);
+  add_text (csv, latest != NULL ? okr_check_in_get_note (latest) : NULL);
+  add_text (csv, latest != NULL ? okr_check_in_get_obstacle (latest) : NULL);
+}
+
+static void
+add_key_result (Csv *csv, OkrKeyResult *kr)
+{
+  const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
+
+  add_text (csv, okr_item_get_id (OKR_ITEM (kr)));
+  add_text (csv, okr_item_get_title (OKR_ITEM (kr)));
+  add_text (csv, okr_key_result_get_owner (kr));
+  add_text (csv, okr_enum_to_nick (OKR_TYPE_KEY_RESULT_KIND, (int) okr_key_result_get_kind (kr)));
+  add_number (csv, okr_key_result_get_start (kr));
+  add_number (csv, okr_key_result_get_target (kr));
+  add_number (csv, okr_key_result_get_low (kr));
+  add_number (csv, okr_key_result_get_high (kr));
+  add_text (csv, okr_key_result_get_unit (kr));
+  add_latest (csv, figures);
+  add_day (csv, okr_key_result_get_due (kr));
+  add_number (csv, okr_key_result_get_weight (kr));
+  add_text (csv, okr_key_result_get_description (kr));
+  add_text (csv, okr_key_result_get_source (kr));
+  add_progress (csv, figures->progress);
+  add_progress (csv, figures->expected);
+  add_text (csv, okr_enum_to_nick (OKR_TYPE_STATUS, (int) figures->status));
+}
+
+static void
+add_rows (Csv *csv, const Scope *scope, OkrObjective *objective)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+  const guint n = g_list_model_get_n_items (krs);
+
+  for (guint i = 0; i < n; i++)
+    {
+      add_objective (csv, scope, objective);
+      add_key_result (csv, OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i)));
+      end_row (csv);
+    }
+  if (n == 0)
+    {
+      add_objective (csv, scope, objective);
+      add_nothing (csv, G_N_ELEMENTS (plan_headings) - 9);
+      end_row (csv);
+    }
+}
+
+static void
+add_headings (Csv *csv, const char *const *headings, guint n)
+{
+  g_string_append (csv->text, BYTE_ORDER_MARK);
+  for (guint i = 0; i < n; i++)
+    add_text (csv, headings[i]);
+  end_row (csv);
+}
+
+static GBytes *
+finish (Csv *csv)
+{
+  return g_string_free_to_bytes (g_steal_pointer (&csv->text));
+}
+
+GBytes *
+okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  Scope scope = { plan, cycle, team, titles };
+  Csv csv = { g_string_new (NULL), FALSE };
+  GListModel *objectives;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  note_titles (&scope);
+  objectives = okr_plan_get_objectives (plan);
+  add_headings (&csv, plan_headings, G_N_ELEMENTS (plan_headings));
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
+
+      if (is_in_scope (&scope, objective))
+        add_rows (&csv, &scope, objective);
+    }
+
+  return finish (&csv);
+}
+
+/* The log */
+
+static int
+compare_check_ins (gconstpointer a, gconstpointer b)
+{
+  OkrCheckIn *first = *(OkrCheckIn *const *) a;
+  OkrCheckIn *second = *(OkrCheckIn *const *) b;
+  const OkrDay one = okr_check_in_get_date (first), other = okr_check_in_get_date (second);
+
+  if (one != other)
+    return one < other ? -1 : 1;
+
+  return g_strcmp0 (okr_check_in_get_created (first), okr_check_in_get_created (second));
+}
+
+static void
+collect_check_ins (GPtrArray *found, OkrObjective *objective)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+
+  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
+    {
+      OkrKeyResult *kr = OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i));
+      GListModel *check_ins = okr_key_result_get_check_ins (kr);
+
+      for (guint k = 0; k < g_list_model_get_n_items (check_ins); k++)
+        {
+          OkrCheckIn *check_in = OKR_CHECK_IN (okr_list_peek (OKR_LIST (check_ins), k));
+
+          if (!okr_check_in_get_retracted (check_in))
+            g_ptr_array_add (found, check_in);
+        }
+    }
+}
+
+static void
+add_check_in (Csv *csv, OkrCheckIn *check_in)
+{
+  OkrItem *kr = okr_item_get_parent (OKR_ITEM (check_in));
+
+  add_day (csv, okr_check_in_get_date (check_in));
+  add_text (csv, okr_item_get_id (kr));
+  add_text (csv, okr_item_get_title (kr));
+  add_number (csv, okr_check_in_get_value (check_in));
+  add_text (csv, okr_key_result_get_unit (OKR_KEY_RESULT (kr)));
+  add_confidence (csv, okr_check_in_get_confidence (check_in));
+  add_text (csv, okr_check_in_get_note (check_in));
+  add_text (csv, okr_check_in_get_obstacle (check_in));
+  add_text (csv, okr_check_in_get_author (check_in));
+  end_row (csv);
+}
+
+GBytes *
+okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+{
+  const Scope scope = { plan, cycle, team, NULL };
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  Csv csv = { g_string_new (NULL), FALSE };
+  GListModel *objectives;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  objectives = okr_plan_get_objectives (plan);
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
+
+      if (is_in_scope (&scope, objective))
+        collect_check_ins (found, objective);
+    }
+  g_ptr_array_sort (found, compare_check_ins);
+  add_headings (&csv, check_in_headings, G_N_ELEMENTS (check_in_headings));
+  for (guint i = 0; i < found->len; i++)
+    add_check_in (&csv, found->pdata[i]);
+
+  return finish (&csv);
+}

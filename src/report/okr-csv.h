@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * okr_csv_from_plan:
+ * @plan: a plan
+ * @cycle: (nullable): whose objectives; %NULL for all
+ * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ *
+ * Writes a table for spreadsheets (RFC 4180, UTF-8 with a byte order mark): one row per key result,
+ * and one for an objective without any. Numbers have a decimal point, dates are `YYYY-MM-DD`,
+ * progress is a fraction. A text that a spreadsheet would take for a formula has an apostrophe
+ * before it. The headings are in English whatever the language, as #OkrImport knows them.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+
+/**
+ * okr_csv_from_check_ins:
+ * @plan: a plan
+ * @cycle: (nullable): of whose key results; %NULL for all
+ * @team: (nullable): of whose key results; %NULL for all
+ *
+ * The same for all check-ins that count, oldest first.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-import-places-private.h"
+#include "okr-import-private.h"
+
+G_BEGIN_DECLS
+
+/* Gives fields what the cells of a row say. What cannot be is told as a problem of the row. */
+
+/* What is being imported where. */
+typedef struct
+{
+  OkrImport *import;
+  OkrPlan *plan;
+  OkrImportResult *result;
+  OkrImportPlaces *places;
+  const char *cycle;
+  const char *team;
+} OkrImportTask;
+
+/* What a row did to an item that was there before. */
+typedef struct
+{
+  gboolean is_new;
+  gboolean changed;
+} OkrImportFate;
+
+void okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
+                               GError *error);
+gboolean okr_import_cell_is (OkrItem *item, const char *path, const char *text);
+void okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
+                               OkrImportDraft *draft, OkrImportField field, OkrImportFate *fate);
+gboolean okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft,
+                                      OkrImportField field, double *number, char **unit);
+gboolean okr_import_cell_are (char **wanted, const char *const *now);
+void okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path,
+                                 OkrImportDraft *draft, OkrImportField field, double number,
+                                 OkrImportFate *fate);
+void okr_import_cell_take_number (OkrImportTask *task, OkrItem *item, const char *path,
+                                  OkrImportDraft *draft, OkrImportField field, char **unit,
+                                  OkrImportFate *fate);
+gboolean okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
+                                   OkrDay *day);
+gboolean okr_import_cell_read_enum (GType type, const char *text, int *number);
+void okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
+                               OkrImportDraft *draft, OkrImportField field, int number,
+                               OkrImportFate *fate);
+
+G_END_DECLS

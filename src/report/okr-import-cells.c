@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-import-cells-private.h"
+
+#include "okr-edit.h"
+
+void
+okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
+                          GError *error)
+{
+  okr_import_complain_draft (task->import, task->result, draft, field, error->message);
+  g_error_free (error);
+}
+
+gboolean
+okr_import_cell_is (OkrItem *item, const char *path, const char *text)
+{
+  g_autofree char *now = okr_field_to_text (okr_item_find_field (item, path), item);
+
+  return g_strcmp0 (now, text) == 0;
+}
+
+void
+okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
+                          OkrImportDraft *draft, OkrImportField field, OkrImportFate *fate)
+{
+  GError *error = NULL;
+
+  if (!okr_import_draft_has (draft, field) || okr_import_cell_is (item, path, draft->cells[field]))
+    return;
+  fate->changed = TRUE;
+  if (!okr_edit_set_text (task->plan, item, path, draft->cells[field], &error))
+    okr_import_cell_complain (task, draft, field, error);
+}
+
+/* Units that stand beside numbers go to @unit, if it has none yet. */
+gboolean
+okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
+                             double *number, char **unit)
+{
+  g_autofree char *beside = NULL;
+  GError *error = NULL;
+
+  if (!okr_import_draft_has (draft, field))
+    return FALSE;
+  if (!okr_import_parse_number (draft->cells[field], okr_import_get_style (task->import).decimal,
+                                number, &beside, &error))
+    {
+      okr_import_cell_complain (task, draft, field, error);
+      return FALSE;
+    }
+  if (unit != NULL && *unit == NULL)
+    *unit = g_steal_pointer (&beside);
+
+  return TRUE;
+}
+
+gboolean
+okr_import_cell_are (char **wanted, const char *const *now)
+{
+  static const char *const none[] = { NULL };
+
+  return g_strv_equal ((const char *const *) wanted, now != NULL ? now : none);
+}
+
+void
+okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path,
+                            OkrImportDraft *draft, OkrImportField field, double number,
+                            OkrImportFate *fate)
+{
+  const OkrField *row = okr_item_find_field (item, path);
+  g_auto (GValue) now = G_VALUE_INIT;
+  g_auto (GValue) wanted = G_VALUE_INIT;
+  GError *error = NULL;
+
+  g_value_init (&now, okr_field_get_value_type (row));
+  g_value_init (&wanted, okr_field_get_value_type (row));
+  okr_field_read (row, item, &now);
+  g_value_set_double (&wanted, number);
+  if (okr_field_values_equal (row, &now, &wanted))
+    return;
+  fate->changed = TRUE;
+  if (!okr_edit_set_number (task->plan, item, path, number, &error))
+    okr_import_cell_complain (task, draft, field, error);
+}
+
+void
+okr_import_cell_take_number (OkrImportTask *task, OkrItem *item, const char *path,
+                             OkrImportDraft *draft, OkrImportField field, char **unit,
+                             OkrImportFate *fate)
+{
+  double number;
+
+  if (okr_import_cell_read_number (task, draft, field, &number, unit))
+    okr_import_cell_set_number (task, item, path, draft, field, number, fate);
+}
+
+gboolean
+okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
+                          OkrDay *day)
+{
+  GError *error = NULL;
+
+  if (!okr_import_draft_has (draft, field))
+    return FALSE;
+  if (okr_import_parse_day (draft->cells[field], okr_import_get_style (task->import).dates, day,
+                            &error))
+    return TRUE;
+  okr_import_cell_complain (task, draft, field, error);
+
+  return FALSE;
+}
+
+/* The words of a JSON member, and what a window calls them. */
+gboolean
+okr_import_cell_read_enum (GType type, const char *text, int *number)
+{
+  g_autoptr (GEnumClass) values = g_type_class_ref (type);
+  g_autofree char *wanted = okr_import_fold (text);
+
+  for (guint i = 0; i < values->n_values; i++)
+    {
+      g_autofree char *nick = okr_import_fold (values->values[i].value_nick);
+      g_autofree char *label = okr_import_fold (okr_enum_to_label (type, values->values[i].value));
+
+      if (g_str_equal (wanted, nick) || g_str_equal (wanted, label))
+        {
+          *number = values->values[i].value;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+void
+okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
+                          OkrImportDraft *draft, OkrImportField field, int number,
+                          OkrImportFate *fate)
+{
+  const char *nick = NULL;
+  GError *error = NULL;
+  const OkrField *row = okr_item_find_field (item, path);
+  g_autoptr (GEnumClass) values = g_type_class_ref (okr_field_get_value_type (row));
+
+  nick = g_enum_get_value (values, number)->value_nick;
+  if (okr_import_cell_is (item, path, nick))
+    return;
+  fate->changed = TRUE;
+  if (!okr_edit_set_enum (task->plan, item, path, number, &error))
+    okr_import_cell_complain (task, draft, field, error);
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-import-columns.h"
+
+#include <string.h>
+
+/* How sheets in English, German, French and Spanish head their columns, folded. The first word that
+ * fits wins; longer headings are compared as a whole, so that "objective owner" is no objective. */
+static const struct
+{
+  const char *name;
+  const char *headings;
+} fields[OKR_IMPORT_N_FIELDS] = {
+  [OKR_IMPORT_FIELD_NONE] = { "none", "" },
+  [OKR_IMPORT_FIELD_OBJECTIVE] = { "objective",
+                                   "objective|objectives|objective title|objective name|goal|goals|"
+                                   "ziel|ziele|zielsetzung|objectif|objectifs|titre de l objectif|"
+                                   "objetivo|objetivos|titulo del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_ID] = { "objective-id",
+                                      "objective id|goal id|ziel id|id objectif|objectif id|"
+                                      "id objetivo|objetivo id|id del objetivo|id de l objectif" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_OWNER] = { "objective-owner",
+                                         "objective owner|goal owner|zielverantwortlich|"
+                                         "zielverantwortung|responsable de l objectif|"
+                                         "responsable objectif|responsable del objetivo|"
+                                         "responsable objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT] = { "objective-weight",
+                                          "objective weight|goal weight|zielgewicht|"
+                                          "poids de l objectif|peso del objetivo" },
+  [OKR_IMPORT_FIELD_TEAM] = { "team",
+                              "team|teams|department|group|squad|abteilung|bereich|gruppe|equipe|"
+                              "departement|service|equipo|departamento|area" },
+  [OKR_IMPORT_FIELD_CYCLE] = { "cycle",
+                               "cycle|quarter|period|time period|timeframe|time frame|zyklus|"
+                               "quartal|zeitraum|trimestre|periode|ciclo|periodo" },
+  [OKR_IMPORT_FIELD_AMBITION] = { "ambition", "ambition|okr type|objective type|ambicion|zielart" },
+  [OKR_IMPORT_FIELD_TAGS] = { "tags", "tags|tag|labels|label|schlagworte|schlagworter|etiquettes|"
+                                      "mots cles|etiquetas" },
+  [OKR_IMPORT_FIELD_CONTRIBUTES_TO] = { "contributes-to",
+                                        "contributes to|aligned to|aligned with|alignment|supports|"
+                                        "parent objective|zahlt ein auf|beitrag zu|"
+                                        "ubergeordnetes ziel|contribue a|objectif parent|"
+                                        "contribuye a|objetivo superior|contributes to id" },
+  [OKR_IMPORT_FIELD_KEY_RESULT] = { "key-result",
+                                    "key result|key results|key result title|key result name|kr|"
+                                    "krs|kr title|schlusselergebnis|schlusselergebnisse|"
+                                    "resultat cle|resultats cles|resultado clave|"
+                                    "resultados clave" },
+  [OKR_IMPORT_FIELD_KEY_RESULT_ID] = { "key-result-id",
+                                       "key result id|kr id|schlusselergebnis id|id resultat cle|"
+                                       "id resultado clave|id del resultado clave" },
+  [OKR_IMPORT_FIELD_OWNER] = { "owner",
+                               "owner|owners|responsible|assignee|assigned to|lead|kr owner|"
+                               "key result owner|verantwortlich|verantwortliche|verantwortlicher|"
+                               "verantwortung|responsable|proprietaire|propietario|dueno|duena" },
+  [OKR_IMPORT_FIELD_KIND] = { "kind",
+                              "kind|metric type|measure type|measurement|measured as|messart|"
+                              "type de mesure|tipo de medida|tipo de metrica" },
+  [OKR_IMPORT_FIELD_START] = { "start",
+                               "start|start value|starting value|baseline|base line|from|initial|"
+                               "initial value|startwert|ausgangswert|depart|valeur de depart|"
+                               "valeur initiale|inicio|valor inicial|linea base" },
+  [OKR_IMPORT_FIELD_TARGET] = { "target",
+                                "target|target value|goal value|to|zielwert|soll|sollwert|cible|"
+                                "valeur cible|meta|valor objetivo|valor meta" },
+  [OKR_IMPORT_FIELD_LOW] = { "low", "low|lower|lower bound|minimum|min|untergrenze|minimo" },
+  [OKR_IMPORT_FIELD_HIGH] = { "high", "high|upper|upper bound|maximum|max|obergrenze|maximo" },
+  [OKR_IMPORT_FIELD_UNIT] = { "unit", "unit|units|einheit|unite|unidad|metric unit" },
+  [OKR_IMPORT_FIELD_VALUE] = { "value",
+                               "value|current|current value|actual|actual value|latest|"
+                               "latest value|now|wert|ist|istwert|aktuell|aktueller wert|stand|"
+                               "valeur|actuel|valeur actuelle|valor|actual|valor actual" },
+  [OKR_IMPORT_FIELD_CONFIDENCE] = { "confidence",
+                                    "confidence|confidence level|confidence 0 10|zuversicht|"
+                                    "konfidenz|confiance|confianza" },
+  [OKR_IMPORT_FIELD_DATE] = { "date",
+                              "date|check in date|checkin date|last check in|latest check in|"
+                              "updated|last updated|last update|datum|date du point|fecha" },
+  [OKR_IMPORT_FIELD_NOTE] = { "note",
+                              "note|notes|comment|comments|remarks|kommentar|kommentare|notiz|"
+                              "notizen|bemerkung|bemerkungen|commentaire|commentaires|remarques|"
+                              "nota|notas|comentario|comentarios" },
+  [OKR_IMPORT_FIELD_OBSTACLE] = { "obstacle",
+                                  "obstacle|obstacles|blocker|blockers|impediment|hindernis|"
+                                  "hindernisse|obstaculo|obstaculos|bloqueo" },
+  [OKR_IMPORT_FIELD_AUTHOR] = { "author", "author|by|who|autor|autorin|auteur|autora" },
+  [OKR_IMPORT_FIELD_DUE] = { "due",
+                             "due|due date|deadline|end date|fallig|fallig am|falligkeit|frist|"
+                             "echeance|date limite|vencimiento|fecha limite" },
+  [OKR_IMPORT_FIELD_WEIGHT] = { "weight", "weight|kr weight|key result weight|gewicht|gewichtung|"
+                                          "poids|peso" },
+  [OKR_IMPORT_FIELD_DESCRIPTION] = { "description",
+                                     "description|details|beschreibung|descripcion" },
+  [OKR_IMPORT_FIELD_SOURCE] = { "source", "source|data source|quelle|datenquelle|fuente" },
+  [OKR_IMPORT_FIELD_TITLE] = { "title",
+                               "title|name|item|okr|summary|titel|bezeichnung|titre|nom|titulo|"
+                               "nombre" },
+  [OKR_IMPORT_FIELD_ID] = { "id", "id|row id|item id|okr id|key|nr|no|number" },
+  [OKR_IMPORT_FIELD_PARENT] = { "parent",
+                                "parent|parent id|parent row|parent row id|parent title|parent okr|"
+                                "parent item|ubergeordnet|eltern id|padre|id padre|superior" },
+  [OKR_IMPORT_FIELD_TYPE] = { "type", "type|item type|level|typ|ebene|niveau|tipo|nivel" },
+  [OKR_IMPORT_FIELD_IGNORED] = { "ignored",
+                                 "progress|status|expected|state|score|grade|fortschritt|"
+                                 "progression|progres|statut|progreso|estado|percent complete|"
+                                 "complete|objective progress|days since check in" },
+};
+
+/* The words that stand before a key result's number. */
+static const char *const numbered[] = { "key result",        "keyresult",    "kr",
+                                        "schlusselergebnis", "resultat cle", "resultado clave" };
+
+char *
+okr_import_fold (const char *text)
+{
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+  g_autofree char *ascii = g_str_to_ascii (lower, "C");
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  for (const char *at = ascii; *at != '\0'; at++)
+    {
+      if (g_ascii_isalnum (*at))
+        g_string_append_c (folded, *at);
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
+static gboolean
+is_one_of (const char *headings, const char *folded)
+{
+  const gsize length = strlen (folded);
+
+  for (const char *at = headings; *at != '\0';)
+    {
+      const gsize n = strcspn (at, "|");
+
+      if (n == length && memcmp (at, folded, n) == 0)
+        return TRUE;
+      at += n + (at[n] == '|');
+    }
+
+  return FALSE;
+}
+
+static OkrImportField
+find_field (const char *folded)
+{
+  for (guint i = OKR_IMPORT_FIELD_OBJECTIVE; *folded != '\0' && i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      if (is_one_of (fields[i].headings, folded))
+        return (OkrImportField) i;
+    }
+
+  return OKR_IMPORT_FIELD_NONE;
+}
+
+/* "kr 2 target" → 2, "target"; "kr2" → 2, "". */
+static guint
+read_number (const char *folded, const char **rest)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
+    {
+      const gsize length = strlen (numbered[i]);
+      char *end;
+      guint64 number;
+
+      if (strncmp (folded, numbered[i], length) != 0)
+        continue;
+      folded += length + (folded[length] == ' ');
+      number = g_ascii_strtoull (folded, &end, 10);
+      if (end == folded || number == 0 || number > 99 || (*end != '\0' && *end != ' '))
+        return 0;
+      *rest = end + (*end == ' ');
+      return (guint) number;
+    }
+
+  return 0;
+}
+
+OkrImportColumn
+okr_import_column_from_heading (const char *heading)
+{
+  g_autofree char *folded = okr_import_fold (heading);
+  OkrImportColumn column = { find_field (folded), 0 };
+  const char *rest = NULL;
+  guint number;
+
+  if (column.field != OKR_IMPORT_FIELD_NONE)
+    return column;
+
+  number = read_number (folded, &rest);
+  if (number == 0)
+    return column;
+  column.number = number;
+  column.field = *rest == '\0' ? OKR_IMPORT_FIELD_KEY_RESULT : find_field (rest);
+  if (column.field == OKR_IMPORT_FIELD_TITLE)
+    column.field = OKR_IMPORT_FIELD_KEY_RESULT;
+  if (column.field == OKR_IMPORT_FIELD_ID)
+    column.field = OKR_IMPORT_FIELD_KEY_RESULT_ID;
+
+  return column;
+}
+
+gboolean
+okr_import_column_from_name (const char *name, OkrImportColumn *column)
+{
+  for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      const gsize length = strlen (fields[i].name);
+      guint64 number = 0;
+
+      if (g_ascii_strncasecmp (name, fields[i].name, length) != 0)
+        continue;
+      if (name[length] != '\0' &&
+          (name[length] != '-' ||
+           !g_ascii_string_to_unsigned (name + length + 1, 10, 1, 99, &number, NULL)))
+        continue;
+      *column = (OkrImportColumn){ (OkrImportField) i, (guint) number };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+const char *
+okr_import_field_get_name (OkrImportField field)
+{
+  return fields[field].name;
+}
+
+gboolean
+okr_import_field_is_number (OkrImportField field)
+{
+  switch ((int) field)
+    {
+    case OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT:
+    case OKR_IMPORT_FIELD_START:
+    case OKR_IMPORT_FIELD_TARGET:
+    case OKR_IMPORT_FIELD_LOW:
+    case OKR_IMPORT_FIELD_HIGH:
+    case OKR_IMPORT_FIELD_VALUE:
+    case OKR_IMPORT_FIELD_CONFIDENCE:
+    case OKR_IMPORT_FIELD_WEIGHT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+okr_import_field_is_day (OkrImportField field)
+{
+  return field == OKR_IMPORT_FIELD_DATE || field == OKR_IMPORT_FIELD_DUE;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-plan.h"
+
+G_BEGIN_DECLS
+
+/* Finds by name what rows of a table speak of, and makes the cycles and teams that are missing. */
+typedef struct _OkrImportPlaces OkrImportPlaces;
+
+OkrImportPlaces *okr_import_places_new (OkrPlan *plan);
+void okr_import_places_free (OkrImportPlaces *self);
+
+/* Case and blanks around do not matter. */
+gboolean okr_import_is_same_name (const char *a, const char *b);
+
+/* @text as an id for a new item if it can be one, else NULL. */
+const char *okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text);
+
+/* The cycle of that name; for NULL the current one. */
+OkrItem *okr_import_places_get_cycle (OkrImportPlaces *self, const char *name, GError **error);
+/* The team of that name, NULL for NULL. */
+OkrItem *okr_import_places_get_team (OkrImportPlaces *self, const char *name, GError **error);
+OkrItem *okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
+                                           OkrItem *cycle, OkrItem *team);
+void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective);
+OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *title);
+/* An objective or key result by its id or title. */
+OkrItem *okr_import_places_find_target (OkrImportPlaces *self, const char *name);
+guint okr_import_places_get_n_cycles (OkrImportPlaces *self);
+guint okr_import_places_get_n_teams (OkrImportPlaces *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrImportPlaces, okr_import_places_free)
+
+G_END_DECLS

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-import-places-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "okr-edit.h"
+#include "okr-id.h"
+#include "okr-import-columns.h"
+#include "okr-list.h"
+
+struct _OkrImportPlaces
+{
+  OkrPlan *plan;
+  GHashTable *cycles;     /* name → cycle */
+  GHashTable *teams;      /* name → team */
+  GHashTable *objectives; /* title, cycle and team → objective */
+  GHashTable *titles;     /* title → objective or key result; made when first needed */
+  guint n_cycles;
+  guint n_teams;
+};
+
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name != NULL ? name : "", -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+
+  return g_strdup (g_strstrip (folded));
+}
+
+gboolean
+okr_import_is_same_name (const char *a, const char *b)
+{
+  g_autofree char *first = fold_name (a);
+  g_autofree char *second = fold_name (b);
+
+  return *first != '\0' && g_str_equal (first, second);
+}
+
+/* The first one of a name is the one that is found. */
+static void
+index_name (GHashTable *table, const char *name, OkrItem *item)
+{
+  g_autofree char *folded = fold_name (name);
+
+  if (*folded != '\0' && !g_hash_table_contains (table, folded))
+    g_hash_table_insert (table, g_steal_pointer (&folded), item);
+}
+
+static char *
+make_key (const char *title, const char *cycle, const char *team)
+{
+  g_autofree char *folded = fold_name (title);
+
+  return g_strjoin ("\n", folded, cycle != NULL ? cycle : "", team != NULL ? team : "", NULL);
+}
+
+static void
+index_list (GHashTable *table, GListModel *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    index_name (table, okr_item_get_title (okr_list_peek (OKR_LIST (list), i)),
+                okr_list_peek (OKR_LIST (list), i));
+}
+
+OkrImportPlaces *
+okr_import_places_new (OkrPlan *plan)
+{
+  OkrImportPlaces *self = g_new0 (OkrImportPlaces, 1);
+  GListModel *objectives = okr_plan_get_objectives (plan);
+
+  self->plan = plan;
+  self->cycles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->objectives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  index_list (self->cycles, okr_plan_get_cycles (plan));
+  index_list (self->teams, okr_plan_get_teams (plan));
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    okr_import_places_add_objective (self, okr_list_peek (OKR_LIST (objectives), i));
+
+  return self;
+}
+
+void
+okr_import_places_free (OkrImportPlaces *self)
+{
+  g_hash_table_unref (self->cycles);
+  g_hash_table_unref (self->teams);
+  g_hash_table_unref (self->objectives);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_free (self);
+}
+
+const char *
+okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+
+  if (text == NULL || !okr_id_is_valid (text) || okr_plan_find (plan, text) != NULL ||
+      text[0] != OKR_ITEM_CLASS (klass)->id_prefix)
+    return NULL;
+
+  return text;
+}
+
+/* Cycles */
+
+/* "Q1 2027", "2027-Q1", "T1 2027", "1. Quartal 2027", "q1/27". */
+static char *
+find_quarter (const char *name)
+{
+  g_autofree char *folded = okr_import_fold (name);
+  int quarter = 0, year = 0;
+
+  for (const char *at = folded; *at != '\0'; at++)
+    {
+      const gboolean begins = at == folded || !g_ascii_isalnum (at[-1]) ||
+                              (g_ascii_isdigit (at[-1]) && !g_ascii_isdigit (*at));
+
+      if (begins && (*at == 'q' || *at == 't') && at[1] >= '1' && at[1] <= '4' &&
+          !g_ascii_isdigit (at[2]))
+        quarter = *++at - '0';
+      else if (begins && g_str_has_prefix (at, "fy"))
+        at++;
+      else if (g_ascii_isdigit (*at))
+        {
+          const int number = (int) g_ascii_strtoull (at, (char **) &at, 10);
+
+          if (number >= 1900 && number < 3000)
+            year = number;
+          else if (number >= 20 && number < 100 && year == 0)
+            year = 2000 + number;
+          else if (number >= 1 && number <= 4 && quarter == 0 &&
+                   (strstr (at, "quart") != NULL || strstr (at, "trim") != NULL))
+            quarter = number;
+          at--;
+        }
+    }
+  if (quarter == 0 || year == 0)
+    return NULL;
+
+  return g_strdup_printf ("Q%d %d", quarter, year);
+}
+
+static OkrItem *
+make_cycle (OkrImportPlaces *self, const char *quarter, const char *written, GError **error)
+{
+  g_autoptr (OkrItem) cycle = okr_item_new (OKR_TYPE_CYCLE, NULL);
+  const guint first_month = (guint) okr_plan_get_settings_fiscal_year_start (self->plan);
+  OkrDay start, end;
+
+  if (quarter == NULL || !okr_cycle_name_parse (quarter, first_month, &start, &end))
+    {
+      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
+                   /* Translators: what is written in a cell */
+                   _ ("“%s” is neither a cycle of the plan nor a quarter. Write one like Q1 2027, "
+                      "or add that cycle to the plan first."),
+                   written);
+      return NULL;
+    }
+  if (!okr_edit_insert (self->plan, OKR_ITEM (self->plan), G_MAXUINT, cycle, error) ||
+      !okr_edit_set_text (self->plan, cycle, "name", quarter, error) ||
+      !okr_edit_set_day (self->plan, cycle, "start", start, error) ||
+      !okr_edit_set_day (self->plan, cycle, "end", end, error) ||
+      !okr_edit_set_enum (self->plan, cycle, "state", OKR_CYCLE_STATE_DRAFT, error))
+    return NULL;
+  self->n_cycles++;
+  index_name (self->cycles, quarter, cycle);
+
+  return cycle; /* the plan holds it */
+}
+
+OkrItem *
+okr_import_places_get_cycle (OkrImportPlaces *self, const char *name, GError **error)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *quarter = NULL;
+  g_autofree char *canonical = NULL;
+  OkrItem *found;
+
+  if (name == NULL)
+    {
+      found = (OkrItem *) okr_plan_get_current_cycle (self->plan);
+      if (found != NULL)
+        return found;
+      quarter =
+          okr_cycle_name_for_day (okr_plan_get_today (self->plan),
+                                  (guint) okr_plan_get_settings_fiscal_year_start (self->plan));
+      name = quarter;
+    }
+  else
+    {
+      quarter = find_quarter (name);
+    }
+
+  folded = fold_name (name);
+  found = g_hash_table_lookup (self->cycles, folded);
+  if (found == NULL && quarter != NULL)
+    {
+      canonical = fold_name (quarter);
+      found = g_hash_table_lookup (self->cycles, canonical);
+    }
+
+  return found != NULL ? found : make_cycle (self, quarter, name, error);
+}
+
+/* Teams */
+
+static OkrTeamKind
+guess_team_kind (const char *name)
+{
+  static const char *const companies[] = { "company",     "organisation", "organization",
+                                           "unternehmen", "firma",        "entreprise",
+                                           "societe",     "empresa",      "organizacion",
+                                           NULL };
+  g_autofree char *folded = okr_import_fold (name);
+
+  return g_strv_contains (companies, folded) ? OKR_TEAM_KIND_COMPANY : OKR_TEAM_KIND_TEAM;
+}
+
+OkrItem *
+okr_import_places_get_team (OkrImportPlaces *self, const char *name, GError **error)
+{
+  g_autofree char *folded = NULL;
+  g_autoptr (OkrItem) team = NULL;
+  OkrItem *found;
+
+  if (name == NULL)
+    return NULL;
+  folded = fold_name (name);
+  found = g_hash_table_lookup (self->teams, folded);
+  if (found == NULL)
+    found = okr_plan_find_typed (self->plan, name, OKR_TYPE_TEAM);
+  if (found != NULL)
+    return found;
+
+  team = okr_item_new (OKR_TYPE_TEAM, NULL);
+  if (!okr_edit_insert (self->plan, OKR_ITEM (self->plan), G_MAXUINT, team, error) ||
+      !okr_edit_set_text (self->plan, team, "name", name, error) ||
+      !okr_edit_set_enum (self->plan, team, "kind", (int) guess_team_kind (name), error))
+    return NULL;
+  self->n_teams++;
+  index_name (self->teams, name, team);
+
+  return team; /* the plan holds it */
+}
+
+/* Objectives and key results */
+
+OkrItem *
+okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
+                                  OkrItem *cycle, OkrItem *team)
+{
+  OkrItem *found = id != NULL ? okr_plan_find_typed (self->plan, id, OKR_TYPE_OBJECTIVE) : NULL;
+  g_autofree char *key = NULL;
+
+  if (found != NULL || title == NULL)
+    return found;
+  key = make_key (title, okr_item_get_id (cycle), team != NULL ? okr_item_get_id (team) : NULL);
+
+  return g_hash_table_lookup (self->objectives, key);
+}
+
+void
+okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *item)
+{
+  OkrObjective *objective = OKR_OBJECTIVE (item);
+  g_autofree char *key =
+      make_key (okr_item_get_title (item), okr_objective_get_cycle_id (objective),
+                okr_objective_get_team_id (objective));
+
+  if (!g_hash_table_contains (self->objectives, key))
+    g_hash_table_insert (self->objectives, g_steal_pointer (&key), item);
+}
+
+/* By the time that this is asked for, nothing more comes. */
+static void
+index_titles (OkrImportPlaces *self)
+{
+  GListModel *objectives = okr_plan_get_objectives (self->plan);
+
+  if (self->titles != NULL)
+    return;
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  index_list (self->titles, objectives);
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    index_list (self->titles, okr_objective_get_key_results (
+                                  OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i))));
+}
+
+OkrItem *
+okr_import_places_find_key_result (OkrImportPlaces *self, const char *title)
+{
+  GListModel *objectives = okr_plan_get_objectives (self->plan);
+  OkrItem *found = title != NULL ? okr_import_places_find_target (self, title) : NULL;
+
+  if (found == NULL || OKR_IS_KEY_RESULT (found))
+    return found;
+  /* An objective of the same title stood before it. */
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      GListModel *krs =
+          okr_objective_get_key_results (OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i)));
+
+      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
+        {
+          if (okr_import_is_same_name (okr_item_get_title (okr_list_peek (OKR_LIST (krs), k)),
+                                       title))
+            return okr_list_peek (OKR_LIST (krs), k);
+        }
+    }
+
+  return NULL;
+}
+
+OkrItem *
+okr_import_places_find_target (OkrImportPlaces *self, const char *name)
+{
+  OkrItem *found = okr_plan_find (self->plan, name);
+  g_autofree char *folded = NULL;
+
+  if (found != NULL && (OKR_IS_OBJECTIVE (found) || OKR_IS_KEY_RESULT (found)))
+    return found;
+  index_titles (self);
+  folded = fold_name (name);
+
+  return g_hash_table_lookup (self->titles, folded);
+}
+
+guint
+okr_import_places_get_n_cycles (OkrImportPlaces *self)
+{
+  return self->n_cycles;
+}
+
+guint
+okr_import_places_get_n_teams (OkrImportPlaces *self)
+{
+  return self->n_teams;
+}

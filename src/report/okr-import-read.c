@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+draft_free (OkrImportDraft *draft)
+{
+  g_ptr_array_unref (draft->key_results);
+  g_free (draft);
+}
+
+static OkrImportDraft *
+draft_new (guint row)
+{
+  OkrImportDraft *draft = g_new0 (OkrImportDraft, 1);
+
+  draft->row = row;
+  draft->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+
+  return draft;
+}
+
+/* Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
+static const char *
+skip_guard (const char *cell)
+{
+  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@'", cell[1]) != NULL ? cell + 1 : cell;
+}
+
+/* All cells of the columns with one number. */
+static OkrImportDraft *
+read_cells (OkrImport *self, guint row, guint number)
+{
+  OkrImportDraft *draft = draft_new (row);
+
+  for (guint i = 0; i < okr_import_get_n_columns (self); i++)
+    {
+      const OkrImportColumn *column = okr_import_get_column (self, i);
+
+      if (column->number != number || column->field == OKR_IMPORT_FIELD_NONE)
+        continue;
+      draft->cells[column->field] =
+          skip_guard (okr_table_get_cell (okr_import_get_table (self), row, i));
+      draft->columns[column->field] = i;
+    }
+
+  return draft;
+}
+
+gboolean
+okr_import_draft_has (OkrImportDraft *draft, OkrImportField field)
+{
+  return draft->cells[field] != NULL && *draft->cells[field] != '\0';
+}
+
+static void
+move_cell (OkrImportDraft *draft, OkrImportField from, OkrImportField to)
+{
+  if (draft->cells[to] == NULL)
+    {
+      draft->cells[to] = draft->cells[from];
+      draft->columns[to] = draft->columns[from];
+    }
+}
+
+static void
+drop_cell (OkrImportDraft *draft, OkrImportField field)
+{
+  draft->cells[field] = NULL;
+}
+
+void
+okr_import_drafts_free (OkrImportDrafts *self)
+{
+  g_ptr_array_unref (self->objectives);
+  g_ptr_array_unref (self->check_ins);
+  g_ptr_array_unref (self->orphans);
+  g_free (self);
+}
+
+/* What tells one objective of the table from another. */
+static char *
+make_key (OkrImportDraft *draft)
+{
+  static const OkrImportField parts[] = { OKR_IMPORT_FIELD_OBJECTIVE_ID, OKR_IMPORT_FIELD_OBJECTIVE,
+                                          OKR_IMPORT_FIELD_CYCLE, OKR_IMPORT_FIELD_TEAM };
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_string_append (key, draft->cells[parts[i]] != NULL ? draft->cells[parts[i]] : "");
+      g_string_append_c (key, '\n');
+      if (parts[i] == OKR_IMPORT_FIELD_OBJECTIVE_ID && key->len > 1)
+        break;
+    }
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* A later row may know what the first did not. */
+static void
+fill_gaps (OkrImportDraft *draft, OkrImportDraft *more)
+{
+  for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      if (!okr_import_draft_has (draft, (OkrImportField) i) &&
+          okr_import_draft_has (more, (OkrImportField) i))
+        {
+          draft->cells[i] = more->cells[i];
+          draft->columns[i] = more->columns[i];
+        }
+    }
+}
+
+static gboolean
+names_objective (OkrImportDraft *draft)
+{
+  return okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBJECTIVE) ||
+         okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+}
+
+static gboolean
+names_key_result (OkrImportDraft *draft)
+{
+  return okr_import_draft_has (draft, OKR_IMPORT_FIELD_KEY_RESULT) ||
+         okr_import_draft_has (draft, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+}
+
+static void
+add_flat_row (OkrImport *self, OkrImportDrafts *drafts, GHashTable *known, OkrImportDraft **current,
+              guint row, OkrImportResult *result)
+{
+  OkrImportDraft *draft = read_cells (self, row, 0);
+  g_autofree char *key = make_key (draft);
+
+  if (names_objective (draft))
+    {
+      *current = g_hash_table_lookup (known, key);
+      if (*current == NULL)
+        {
+          *current = read_cells (self, row, 0);
+          g_ptr_array_add (drafts->objectives, *current);
+          g_hash_table_insert (known, g_steal_pointer (&key), *current);
+        }
+      else
+        {
+          fill_gaps (*current, draft);
+        }
+    }
+  if (*current == NULL)
+    okr_import_complain (self, result, row, G_MAXUINT,
+                         _ ("This row belongs to no objective. Write the objective's title into "
+                            "it."));
+  if (*current != NULL && names_key_result (draft))
+    g_ptr_array_add ((*current)->key_results, draft);
+  else
+    draft_free (draft);
+}
+
+static void
+read_flat (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  OkrTable *table = okr_import_get_table (self);
+  OkrImportDraft *current = NULL;
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      if (!okr_table_is_blank (table, i))
+        add_flat_row (self, drafts, known, &current, i, result);
+    }
+}
+
+static guint
+find_last_number (OkrImport *self)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < okr_import_get_n_columns (self); i++)
+    last = MAX (last, okr_import_get_column (self, i)->number);
+
+  return last;
+}
+
+static void
+read_numbered (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
+{
+  OkrTable *table = okr_import_get_table (self);
+  const guint last = find_last_number (self);
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      OkrImportDraft *objective;
+
+      if (okr_table_is_blank (table, i))
+        continue;
+      objective = read_cells (self, i, 0);
+      move_cell (objective, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
+      move_cell (objective, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+      g_ptr_array_add (drafts->objectives, objective);
+      for (guint number = 1; number <= last; number++)
+        {
+          OkrImportDraft *kr = read_cells (self, i, number);
+
+          if (names_key_result (kr))
+            g_ptr_array_add (objective->key_results, kr);
+          else
+            draft_free (kr);
+        }
+    }
+}
+
+/* Items that name the one above them */
+
+typedef struct
+{
+  GPtrArray *rows;       /* drafts, owned until they have a place */
+  GHashTable *by_name;   /* id or title → draft */
+  GHashTable *has_below; /* drafts that others name */
+} Items;
+
+static const char *
+get_name (OkrImportDraft *draft, OkrImportField field)
+{
+  return okr_import_draft_has (draft, field) ? draft->cells[field] : NULL;
+}
+
+static OkrImportDraft *
+find_above (Items *items, OkrImportDraft *draft)
+{
+  const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
+  OkrImportDraft *above = parent != NULL ? g_hash_table_lookup (items->by_name, parent) : NULL;
+
+  return above != draft ? above : NULL;
+}
+
+typedef enum
+{
+  TYPE_UNKNOWN,
+  TYPE_OBJECTIVE,
+  TYPE_KEY_RESULT,
+} ItemType;
+
+static ItemType
+read_type (OkrImportDraft *draft)
+{
+  const char *text = get_name (draft, OKR_IMPORT_FIELD_TYPE);
+  OkrImportColumn meaning;
+
+  if (text == NULL)
+    return TYPE_UNKNOWN;
+
+  meaning = okr_import_column_from_heading (text);
+  if (meaning.field == OKR_IMPORT_FIELD_OBJECTIVE)
+    return TYPE_OBJECTIVE;
+  if (meaning.field == OKR_IMPORT_FIELD_KEY_RESULT)
+    return TYPE_KEY_RESULT;
+
+  return TYPE_UNKNOWN;
+}
+
+static gboolean
+is_key_result (Items *items, OkrImportDraft *draft)
+{
+  const ItemType type = read_type (draft);
+
+  if (type != TYPE_UNKNOWN)
+    return type == TYPE_KEY_RESULT;
+
+  return get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL &&
+         (!g_hash_table_contains (items->has_below, draft) ||
+          okr_import_draft_has (draft, OKR_IMPORT_FIELD_START) ||
+          okr_import_draft_has (draft, OKR_IMPORT_FIELD_TARGET));
+}
+
+static void
+index_items (OkrImport *self, Items *items)
+{
+  OkrTable *table = okr_import_get_table (self);
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      OkrImportDraft *draft;
+      const char *names[2];
+
+      if (okr_table_is_blank (table, i))
+        continue;
+      draft = read_cells (self, i, 0);
+      g_ptr_array_add (items->rows, draft);
+      names[0] = get_name (draft, OKR_IMPORT_FIELD_ID);
+      names[1] = get_name (draft, OKR_IMPORT_FIELD_TITLE);
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          if (names[k] != NULL && !g_hash_table_contains (items->by_name, names[k]))
+            g_hash_table_insert (items->by_name, (gpointer) names[k], draft);
+        }
+    }
+  for (guint i = 0; i < items->rows->len; i++)
+    {
+      OkrImportDraft *above = find_above (items, items->rows->pdata[i]);
+
+      if (above != NULL)
+        g_hash_table_add (items->has_below, above);
+    }
+}
+
+static void
+place_key_result (OkrImport *self, OkrImportDrafts *drafts, Items *items, OkrImportDraft *draft,
+                  OkrImportResult *result)
+{
+  OkrImportDraft *above = find_above (items, draft);
+
+  move_cell (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_KEY_RESULT);
+  move_cell (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  if (above != NULL && !is_key_result (items, above))
+    {
+      g_ptr_array_add (above->key_results, draft);
+      return;
+    }
+  okr_import_complain_draft (self, result, draft, OKR_IMPORT_FIELD_PARENT,
+                             above != NULL
+                                 ? _ ("A key result cannot stand under a key result. Name its "
+                                      "objective as the parent.")
+                                 : _ ("No row of the table is the objective that this one names as "
+                                      "its parent."));
+  g_ptr_array_add (drafts->orphans, draft);
+}
+
+static void
+read_items (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
+{
+  Items items = {
+    .rows = g_ptr_array_new (),
+    .by_name = g_hash_table_new (g_str_hash, g_str_equal),
+    .has_below = g_hash_table_new (NULL, NULL),
+  };
+
+  index_items (self, &items);
+  for (guint i = 0; i < items.rows->len; i++)
+    {
+      OkrImportDraft *draft = items.rows->pdata[i];
+
+      if (is_key_result (&items, draft))
+        continue;
+      move_cell (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
+      move_cell (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+      draft->above = find_above (&items, draft);
+      if (draft->above == NULL && get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
+        okr_import_complain_draft (self, result, draft, OKR_IMPORT_FIELD_PARENT,
+                                   _ ("No row of the table is the one that this row names as its "
+                                      "parent."));
+      drop_cell (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
+      g_ptr_array_add (drafts->objectives, draft);
+    }
+  for (guint i = 0; i < items.rows->len; i++)
+    {
+      if (is_key_result (&items, items.rows->pdata[i]))
+        place_key_result (self, drafts, &items, items.rows->pdata[i], result);
+    }
+  g_ptr_array_unref (items.rows);
+  g_hash_table_unref (items.by_name);
+  g_hash_table_unref (items.has_below);
+}
+
+static void
+read_log (OkrImport *self, OkrImportDrafts *drafts)
+{
+  OkrTable *table = okr_import_get_table (self);
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      if (!okr_table_is_blank (table, i))
+        g_ptr_array_add (drafts->check_ins, read_cells (self, i, 0));
+    }
+}
+
+OkrImportDrafts *
+okr_import_read (OkrImport *self, OkrImportResult *result)
+{
+  OkrImportDrafts *drafts = g_new0 (OkrImportDrafts, 1);
+
+  drafts->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  drafts->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  drafts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  switch (okr_import_get_layout (self))
+    {
+    case OKR_IMPORT_FLAT:
+      read_flat (self, drafts, result);
+      break;
+    case OKR_IMPORT_NUMBERED:
+      read_numbered (self, drafts, result);
+      break;
+    case OKR_IMPORT_ITEMS:
+      read_items (self, drafts, result);
+      break;
+    case OKR_IMPORT_LOG:
+      read_log (self, drafts);
+      break;
+    case OKR_IMPORT_UNKNOWN:
+    default:
+      break;
+    }
+
+  return drafts;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OkrImportDates:
+ * @OKR_IMPORT_DATES_UNKNOWN: no date says it
+ * @OKR_IMPORT_DATES_DMY: day, month, year
+ * @OKR_IMPORT_DATES_MDY: month, day, year
+ *
+ * The order in which a table writes dates in numbers; year, month, day is understood in any case.
+ */
+typedef enum
+{
+  OKR_IMPORT_DATES_UNKNOWN,
+  OKR_IMPORT_DATES_DMY,
+  OKR_IMPORT_DATES_MDY,
+} OkrImportDates;
+
+/**
+ * OkrImportStyle:
+ * @decimal: the decimal sign, a point or a comma; 0 when no number says it
+ * @dates: the order of dates
+ *
+ * How a table writes numbers and dates.
+ */
+typedef struct
+{
+  char decimal;
+  OkrImportDates dates;
+} OkrImportStyle;
+
+/**
+ * OkrImportEvidence:
+ *
+ * How many cells speak for each way of writing. A zeroed struct is where to begin.
+ */
+typedef struct
+{
+  guint points;
+  guint commas;
+  guint day_first;
+  guint month_first;
+} OkrImportEvidence;
+
+void okr_import_evidence_add_number (OkrImportEvidence *self, const char *text);
+void okr_import_evidence_add_day (OkrImportEvidence *self, const char *text);
+OkrImportStyle okr_import_evidence_judge (const OkrImportEvidence *self);
+
+/**
+ * okr_import_parse_number:
+ * @text: a cell
+ * @decimal: the decimal sign
+ * @number: (out): the number
+ * @unit: (out) (transfer full) (optional): what stands beside it ("%", "€"), %NULL for nothing
+ * @error: return location for an error: %G_CONVERT_ERROR_ILLEGAL_SEQUENCE
+ *
+ * Reads a number as spreadsheets show it: grouped by blanks, apostrophes or the other sign, with a
+ * unit before or after it, negative by a minus or by brackets around it.
+ *
+ * Returns: whether it is one
+ */
+gboolean okr_import_parse_number (const char *text, char decimal, double *number, char **unit,
+                                  GError **error);
+
+/**
+ * okr_import_parse_day:
+ * @text: a cell
+ * @dates: the order
+ * @day: (out): the day
+ * @error: return location for an error: %G_CONVERT_ERROR_ILLEGAL_SEQUENCE
+ *
+ * Reads a date; a time behind it does not matter.
+ *
+ * Returns: whether it is one that exists
+ */
+gboolean okr_import_parse_day (const char *text, OkrImportDates dates, OkrDay *day, GError **error);
+
+G_END_DECLS

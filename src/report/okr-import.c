@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEADER_SEARCH 20 /* a title and some notes may stand above the headings */
+
+struct _OkrImport
+{
+  OkrTable *table;
+  guint header_row;
+  guint n_columns;
+  OkrImportColumn *columns;
+  OkrImportStyle style;
+  gboolean dates_are_known;
+};
+
+/* Finding out */
+
+static guint
+count_known (OkrTable *table, guint row)
+{
+  guint known = 0;
+
+  for (guint i = 0; i < okr_table_get_n_cells (table, row); i++)
+    {
+      const char *cell = okr_table_get_cell (table, row, i);
+
+      known += okr_import_column_from_heading (cell).field != OKR_IMPORT_FIELD_NONE;
+    }
+
+  return known;
+}
+
+/* The row with the most headings that are known; the first that has something in it if none is. */
+static guint
+find_header (OkrTable *table)
+{
+  const guint n = MIN (okr_table_get_n_rows (table), HEADER_SEARCH);
+  guint best = G_MAXUINT, most = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint known = count_known (table, i);
+
+      if (known > most || (best == G_MAXUINT && !okr_table_is_blank (table, i)))
+        {
+          best = i;
+          most = known;
+        }
+    }
+
+  return best == G_MAXUINT ? 0 : best;
+}
+
+static guint
+find_width (OkrImport *self)
+{
+  guint width = 0;
+
+  for (guint i = self->header_row; i < okr_table_get_n_rows (self->table); i++)
+    width = MAX (width, okr_table_get_n_cells (self->table, i));
+
+  return width;
+}
+
+static OkrImportColumn
+find_taken (OkrImport *self, OkrImportColumn meaning, guint before)
+{
+  for (guint i = 0; i < before; i++)
+    {
+      if (self->columns[i].field == meaning.field && self->columns[i].number == meaning.number)
+        return (OkrImportColumn){ OKR_IMPORT_FIELD_IGNORED, 0 };
+    }
+
+  return meaning;
+}
+
+/* Of two columns with one meaning the first is taken. */
+static void
+read_headings (OkrImport *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const OkrImportColumn meaning =
+          okr_import_column_from_heading (okr_import_get_heading (self, i));
+
+      self->columns[i] =
+          meaning.field == OKR_IMPORT_FIELD_NONE ? meaning : find_taken (self, meaning, i);
+    }
+}
+
+static void
+find_style (OkrImport *self)
+{
+  OkrImportEvidence evidence = { 0 };
+
+  for (guint i = self->header_row + 1; i < okr_table_get_n_rows (self->table); i++)
+    {
+      for (guint column = 0; column < self->n_columns; column++)
+        {
+          const OkrImportField field = self->columns[column].field;
+          const char *cell = okr_table_get_cell (self->table, i, column);
+
+          if (okr_import_field_is_number (field))
+            okr_import_evidence_add_number (&evidence, cell);
+          else if (okr_import_field_is_day (field))
+            okr_import_evidence_add_day (&evidence, cell);
+        }
+    }
+
+  self->style = okr_import_evidence_judge (&evidence);
+  self->dates_are_known = self->style.dates != OKR_IMPORT_DATES_UNKNOWN;
+  /* Programs that write a decimal comma cannot use it between the cells. */
+  if (self->style.decimal == 0)
+    self->style.decimal = okr_table_get_delimiter (self->table) == ';' ? ',' : '.';
+  if (!self->dates_are_known)
+    self->style.dates = OKR_IMPORT_DATES_DMY;
+}
+
+static gboolean
+has_column (OkrImport *self, OkrImportField field)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->columns[i].field == field && self->columns[i].number == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_numbers (OkrImport *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->columns[i].number > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Public */
+
+OkrImport *
+okr_import_new (OkrTable *table)
+{
+  OkrImport *self = g_new0 (OkrImport, 1);
+
+  self->table = table;
+  self->header_row = find_header (table);
+  self->n_columns = find_width (self);
+  self->columns = g_new0 (OkrImportColumn, self->n_columns + 1);
+  read_headings (self);
+  find_style (self);
+
+  return self;
+}
+
+void
+okr_import_free (OkrImport *self)
+{
+  okr_table_free (self->table);
+  g_free (self->columns);
+  g_free (self);
+}
+
+OkrTable *
+okr_import_get_table (OkrImport *self)
+{
+  return self->table;
+}
+
+OkrImportLayout
+okr_import_get_layout (OkrImport *self)
+{
+  const gboolean has_kr = has_column (self, OKR_IMPORT_FIELD_KEY_RESULT) ||
+                          has_column (self, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  const gboolean has_objective = has_column (self, OKR_IMPORT_FIELD_OBJECTIVE) ||
+                                 has_column (self, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+
+  if (has_kr && !has_objective && has_column (self, OKR_IMPORT_FIELD_VALUE))
+    return OKR_IMPORT_LOG;
+  if (has_numbers (self) && (has_objective || has_column (self, OKR_IMPORT_FIELD_TITLE)))
+    return OKR_IMPORT_NUMBERED;
+  if (has_objective)
+    return OKR_IMPORT_FLAT;
+  if (has_column (self, OKR_IMPORT_FIELD_TITLE))
+    return OKR_IMPORT_ITEMS;
+
+  return OKR_IMPORT_UNKNOWN;
+}
+
+guint
+okr_import_get_header_row (OkrImport *self)
+{
+  return self->header_row;
+}
+
+guint
+okr_import_get_n_columns (OkrImport *self)
+{
+  return self->n_columns;
+}
+
+const char *
+okr_import_get_heading (OkrImport *self, guint column)
+{
+  return okr_table_get_cell (self->table, self->header_row, column);
+}
+
+const OkrImportColumn *
+okr_import_get_column (OkrImport *self, guint column)
+{
+  g_return_val_if_fail (column < self->n_columns, NULL);
+
+  return &self->columns[column];
+}
+
+/**
+ * okr_import_set_column:
+ * @column: a column, counted from 0
+ * @meaning: what it holds
+ *
+ * Corrects what was found out. Another column that had the same meaning loses it.
+ */
+void
+okr_import_set_column (OkrImport *self, guint column, OkrImportColumn meaning)
+{
+  g_return_if_fail (column < self->n_columns);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (i != column && meaning.field < OKR_IMPORT_FIELD_IGNORED &&
+          self->columns[i].field == meaning.field && self->columns[i].number == meaning.number)
+        self->columns[i] = (OkrImportColumn){ OKR_IMPORT_FIELD_NONE, 0 };
+    }
+  self->columns[column] = meaning;
+  find_style (self);
+}
+
+static gboolean
+find_heading (OkrImport *self, const char *heading, guint *column)
+{
+  g_autofree char *wanted = okr_import_fold (heading);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *folded = okr_import_fold (okr_import_get_heading (self, i));
+
+      if (g_strcmp0 (heading, okr_import_get_heading (self, i)) == 0 ||
+          (*wanted != '\0' && g_str_equal (folded, wanted)))
+        {
+          *column = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static char *
+list_names (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = OKR_IMPORT_FIELD_OBJECTIVE; i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append (names, okr_import_field_get_name ((OkrImportField) i));
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * okr_import_map:
+ * @heading: what stands above a column
+ * @field: the word for what it holds, see okr_import_column_from_name()
+ * @error: return location for an error: %G_CONVERT_ERROR_FAILED
+ *
+ * Corrects what was found out.
+ *
+ * Returns: whether there is such a column and such a field
+ */
+gboolean
+okr_import_map (OkrImport *self, const char *heading, const char *field, GError **error)
+{
+  OkrImportColumn meaning;
+  guint column;
+
+  if (!find_heading (self, heading, &column))
+    {
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                   _ ("The table has no column “%s”."), heading);
+      return FALSE;
+    }
+  if (!okr_import_column_from_name (field, &meaning))
+    {
+      g_autofree char *names = list_names ();
+
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                   /* Translators: what was typed, and a list of words that are not translated */
+                   _ ("A column cannot be “%s”. It can be one of: %s."), field, names);
+      return FALSE;
+    }
+  okr_import_set_column (self, column, meaning);
+
+  return TRUE;
+}
+
+OkrImportStyle
+okr_import_get_style (OkrImport *self)
+{
+  return self->style;
+}
+
+/**
+ * okr_import_set_style:
+ * @style: how the table writes; what is 0 or unknown in it stays as it was found
+ *
+ * Corrects what was found out.
+ */
+void
+okr_import_set_style (OkrImport *self, OkrImportStyle style)
+{
+  if (style.decimal != 0)
+    self->style.decimal = style.decimal;
+  if (style.dates != OKR_IMPORT_DATES_UNKNOWN)
+    {
+      self->style.dates = style.dates;
+      self->dates_are_known = TRUE;
+    }
+}
+
+/**
+ * okr_import_has_known_dates:
+ *
+ * Returns: whether the order of the dates is sure, not only assumed
+ */
+gboolean
+okr_import_has_known_dates (OkrImport *self)
+{
+  return self->dates_are_known;
+}
+
+/* Running */
+
+static void
+problem_free (OkrImportProblem *problem)
+{
+  g_free (problem->column);
+  g_free (problem->message);
+  g_free (problem);
+}
+
+void
+okr_import_result_free (OkrImportResult *self)
+{
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+void
+okr_import_complain (OkrImport *self, OkrImportResult *result, guint row, guint column,
+                     const char *message)
+{
+  OkrImportProblem *problem = g_new0 (OkrImportProblem, 1);
+
+  problem->row = okr_table_get_number (self->table, row);
+  if (column < self->n_columns)
+    problem->column = g_strdup (okr_import_get_heading (self, column));
+  problem->message = g_strdup (message);
+  g_ptr_array_add (result->problems, problem);
+}
+
+void
+okr_import_complain_draft (OkrImport *self, OkrImportResult *result, OkrImportDraft *draft,
+                           OkrImportField field, const char *message)
+{
+  okr_import_complain (self, result, draft->row,
+                       draft->cells[field] != NULL ? draft->columns[field] : G_MAXUINT, message);
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const OkrImportProblem *const *first = a;
+  const OkrImportProblem *const *second = b;
+
+  return (int) (*first)->row - (int) (*second)->row;
+}
+
+static void
+refuse_unknown (GError **error)
+{
+  g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+               _ ("No row has headings that say which column is what, such as “Objective”, “Key "
+                  "Result”, “Start”, “Target” and “Current”. Add such a row above the others, or "
+                  "tell which column is what."));
+}
+
+OkrImportResult *
+okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *team,
+                OkrImportFlags flags, GError **error)
+{
+  g_autoptr (OkrImportResult) result = g_new0 (OkrImportResult, 1);
+  g_autoptr (OkrImportDrafts) drafts = NULL;
+  gboolean is_stopped;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  if (okr_import_get_layout (self) == OKR_IMPORT_UNKNOWN)
+    {
+      refuse_unknown (error);
+      return NULL;
+    }
+
+  drafts = okr_import_read (self, result);
+  /* Translators: what an undo step did */
+  okr_plan_begin (plan, _ ("Import"));
+  okr_import_apply (self, plan, drafts, cycle, team, result);
+  is_stopped = result->problems->len > 0 && !(flags & OKR_IMPORT_SKIP_PROBLEMS);
+  if ((flags & OKR_IMPORT_DRY_RUN) || is_stopped)
+    okr_plan_cancel (plan);
+  else
+    okr_plan_end (plan);
+  result->is_done = !(flags & OKR_IMPORT_DRY_RUN) && !is_stopped;
+  g_ptr_array_sort (result->problems, compare_problems);
+
+  return g_steal_pointer (&result);
+}

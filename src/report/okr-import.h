@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-import-columns.h"
+#include "okr-import-values.h"
+#include "okr-plan.h"
+#include "okr-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OkrImportLayout:
+ * @OKR_IMPORT_UNKNOWN: nothing says which column is what
+ * @OKR_IMPORT_FLAT: a row is a key result, or an objective without any
+ * @OKR_IMPORT_ITEMS: a row is an item that names the one above it
+ * @OKR_IMPORT_NUMBERED: a row is an objective, with its key results in numbered columns
+ * @OKR_IMPORT_LOG: a row is a check-in
+ *
+ * How people arrange OKRs in a sheet.
+ */
+typedef enum
+{
+  OKR_IMPORT_UNKNOWN,
+  OKR_IMPORT_FLAT,
+  OKR_IMPORT_ITEMS,
+  OKR_IMPORT_NUMBERED,
+  OKR_IMPORT_LOG,
+} OkrImportLayout;
+
+/**
+ * OkrImportProblem:
+ * @row: the number that a spreadsheet shows beside the row
+ * @column: (nullable): the heading of the column
+ * @message: what is wrong there and what to do, a translated sentence
+ *
+ * Why a row cannot be taken over.
+ */
+typedef struct
+{
+  guint row;
+  char *column;
+  char *message;
+} OkrImportProblem;
+
+/**
+ * OkrImportResult:
+ * @n_added: how many items of each kind came: see okr_import_result_get()
+ * @n_changed: how many items were there already and were changed
+ * @n_same: how many items were there already as they are in the table
+ * @problems: (element-type OkrImportProblem): in the order of the rows
+ * @is_done: whether the plan has been changed
+ *
+ * What an import did, or would do.
+ */
+typedef struct
+{
+  guint n_cycles;
+  guint n_teams;
+  guint n_objectives;
+  guint n_key_results;
+  guint n_check_ins;
+  guint n_changed;
+  guint n_same;
+  GPtrArray *problems;
+  gboolean is_done;
+} OkrImportResult;
+
+/**
+ * OkrImportFlags:
+ * @OKR_IMPORT_DRY_RUN: say what would happen and leave the plan as it is
+ * @OKR_IMPORT_SKIP_PROBLEMS: leave rows with problems out; else one problem stops everything
+ *
+ * How to import.
+ */
+typedef enum
+{
+  OKR_IMPORT_NONE = 0,
+  OKR_IMPORT_DRY_RUN = 1 << 0,
+  OKR_IMPORT_SKIP_PROBLEMS = 1 << 1,
+} OkrImportFlags;
+
+/**
+ * OkrImport:
+ *
+ * A table and what its columns mean: found out when it is made, to be corrected by whoever knows
+ * better.
+ */
+typedef struct _OkrImport OkrImport;
+
+/**
+ * okr_import_new:
+ * @table: (transfer full): the table
+ *
+ * Finds the row of headings, the meaning of the columns, the decimal sign and the order of dates.
+ *
+ * Returns: (transfer full): the import
+ */
+OkrImport *okr_import_new (OkrTable *table);
+void okr_import_free (OkrImport *self);
+
+OkrTable *okr_import_get_table (OkrImport *self);
+OkrImportLayout okr_import_get_layout (OkrImport *self);
+guint okr_import_get_header_row (OkrImport *self);
+guint okr_import_get_n_columns (OkrImport *self);
+const char *okr_import_get_heading (OkrImport *self, guint column);
+const OkrImportColumn *okr_import_get_column (OkrImport *self, guint column);
+void okr_import_set_column (OkrImport *self, guint column, OkrImportColumn meaning);
+gboolean okr_import_map (OkrImport *self, const char *heading, const char *field, GError **error);
+OkrImportStyle okr_import_get_style (OkrImport *self);
+void okr_import_set_style (OkrImport *self, OkrImportStyle style);
+gboolean okr_import_has_known_dates (OkrImport *self);
+
+/**
+ * okr_import_run:
+ * @plan: where to put it
+ * @cycle: (nullable): the name of the cycle of rows that name none
+ * @team: (nullable): the name of the team of rows that name none
+ * @flags: how
+ * @error: return location for an error about the table as a whole
+ *
+ * Takes the rows over into @plan, as one step to undo. An item that the plan has already, by its id
+ * or else by title, cycle and team, gets the values of the table; other values of it stay. When a
+ * row has a problem nothing at all is changed, unless @flags say otherwise.
+ *
+ * Returns: (transfer full) (nullable): what happened
+ */
+OkrImportResult *okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle,
+                                 const char *team, OkrImportFlags flags, GError **error);
+void okr_import_result_free (OkrImportResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrImport, okr_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrImportResult, okr_import_result_free)
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-table.h"
+
+#include <csv.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SAMPLE_SIZE (1 << 16) /* as much as it takes to know a delimiter */
+
+struct _OkrTable
+{
+  char *encoding;
+  char delimiter;
+  guint first_number;
+  GString *text;  /* the cells, each with a zero behind it */
+  GArray *cells;  /* gsize: where in the text a cell begins */
+  GArray *starts; /* guint: the first cell of a row, and one behind the last row */
+  gboolean too_wide;
+};
+
+G_DEFINE_QUARK (okr - table - error - quark, okr_table_error)
+
+static OkrTable *
+table_new (char delimiter)
+{
+  OkrTable *self = g_new0 (OkrTable, 1);
+  const guint start = 0;
+
+  self->delimiter = delimiter;
+  self->first_number = 1;
+  self->text = g_string_new (NULL);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (self->starts, start);
+
+  return self;
+}
+
+void
+okr_table_free (OkrTable *self)
+{
+  g_free (self->encoding);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->cells);
+  g_array_unref (self->starts);
+  g_free (self);
+}
+
+/* Text from bytes */
+
+static gsize
+skip_mark (const char *data, gsize size, const char **encoding)
+{
+  static const struct
+  {
+    const char *mark;
+    gsize size;
+    const char *encoding;
+  } marks[] = {
+    { "\xef\xbb\xbf", 3, "UTF-8" },
+    { "\xff\xfe", 2, "UTF-16LE" },
+    { "\xfe\xff", 2, "UTF-16BE" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (size >= marks[i].size && memcmp (data, marks[i].mark, marks[i].size) == 0)
+        {
+          *encoding = marks[i].encoding;
+          return marks[i].size;
+        }
+    }
+
+  return 0;
+}
+
+/* In UTF-16 every other byte of a table is zero, for the sake of its delimiters and digits. */
+static const char *
+guess_encoding (const char *data, gsize size)
+{
+  gsize zeros[2] = { 0, 0 };
+  const gsize sample = MIN (size, SAMPLE_SIZE);
+
+  for (gsize i = 0; i < sample; i++)
+    zeros[i % 2] += data[i] == '\0';
+  if (zeros[1] > sample / 8 && zeros[0] <= zeros[1] / 8)
+    return "UTF-16LE";
+  if (zeros[0] > sample / 8 && zeros[1] <= zeros[0] / 8)
+    return "UTF-16BE";
+
+  return g_utf8_validate_len (data, size, NULL) ? "UTF-8" : "WINDOWS-1252";
+}
+
+/* Tabs and line ends are all the control characters that a table has. */
+static gboolean
+looks_binary (const char *text, gsize size)
+{
+  gsize odd = 0;
+
+  if (memchr (text, '\0', size) != NULL)
+    return TRUE;
+  for (gsize i = 0; i < size; i++)
+    odd += (guchar) text[i] < 0x20 && strchr ("\t\n\r\f\v", text[i]) == NULL;
+
+  return odd > size / 100;
+}
+
+static char *
+decode (GBytes *bytes, const char *named, char **encoding, gsize *length, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *found = NULL;
+  const gsize skipped = size > 0 ? skip_mark (data, size, &found) : 0;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *text = NULL;
+
+  if (found == NULL)
+    found = named != NULL ? named : size > 0 ? guess_encoding (data, size) : "UTF-8";
+  text = g_convert (size > 0 ? data + skipped : "", (gssize) (size - skipped), "UTF-8", found, NULL,
+                    length, &reason);
+  if (text == NULL)
+    {
+      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_ENCODING,
+                   /* Translators: the name of an encoding, such as "UTF-16" */
+                   _ ("The file cannot be read as text in the encoding %s."), found);
+      return NULL;
+    }
+  if (looks_binary (text, *length))
+    {
+      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_BINARY,
+                   _ ("This is not a table of text. In the spreadsheet, save the sheet as CSV, and "
+                      "import that file."));
+      return NULL;
+    }
+  *encoding = g_strdup (found);
+
+  return g_steal_pointer (&text);
+}
+
+/* Any line end becomes a line feed: the parser would count CR LF as two lines. */
+static gsize
+unify_line_ends (char *text, gsize length)
+{
+  gsize to = 0;
+
+  for (gsize from = 0; from < length; from++)
+    {
+      if (text[from] == '\r' && from + 1 < length && text[from + 1] == '\n')
+        continue;
+      text[to++] = text[from] == '\r' ? '\n' : text[from];
+    }
+  text[to] = '\0';
+
+  return to;
+}
+
+/* Rows from text */
+
+static void
+on_cell_cb (void *data, size_t length, void *user_data)
+{
+  OkrTable *self = user_data;
+  const gsize start = self->text->len;
+  g_autofree char *cell = g_strndup (data != NULL ? data : "", length);
+
+  g_array_append_val (self->cells, start);
+  g_strstrip (cell);
+  g_string_append_len (self->text, cell, (gssize) strlen (cell) + 1);
+}
+
+static void
+on_row_cb (int terminator, void *user_data)
+{
+  OkrTable *self = user_data;
+  const guint before = g_array_index (self->starts, guint, self->starts->len - 1);
+
+  self->too_wide = self->too_wide || self->cells->len - before > OKR_TABLE_MAX_COLUMNS;
+  g_array_append_val (self->starts, self->cells->len);
+}
+
+static OkrTable *
+parse (const char *text, gsize length, char delimiter, gboolean *is_closed)
+{
+  g_autoptr (OkrTable) self = table_new (delimiter);
+  struct csv_parser parser;
+
+  csv_init (&parser, CSV_REPALL_NL);
+  csv_set_delim (&parser, (guchar) delimiter);
+  csv_parse (&parser, text, length, on_cell_cb, on_row_cb, self);
+  /* A quotation mark inside of a cell does no harm; one that never ends takes the rest with it. */
+  csv_set_opts (&parser, CSV_STRICT | CSV_STRICT_FINI);
+  *is_closed = csv_fini (&parser, on_cell_cb, on_row_cb, self) == 0;
+  csv_free (&parser);
+
+  return g_steal_pointer (&self);
+}
+
+/* How many rows have as many cells as most have, when those are several. */
+static guint
+count_even_rows (OkrTable *self, guint *width)
+{
+  g_autofree guint *counts = g_new0 (guint, OKR_TABLE_MAX_COLUMNS + 1);
+  guint best = 0;
+
+  for (guint i = 0; i < okr_table_get_n_rows (self); i++)
+    counts[MIN (okr_table_get_n_cells (self, i), OKR_TABLE_MAX_COLUMNS)]++;
+  for (guint i = 2; i <= OKR_TABLE_MAX_COLUMNS; i++)
+    {
+      if (counts[i] > best)
+        {
+          best = counts[i];
+          *width = i;
+        }
+    }
+
+  return best;
+}
+
+static char
+find_delimiter (const char *text, gsize length)
+{
+  static const char candidates[] = { ',', ';', '\t', '|' };
+  gsize sample = MIN (length, SAMPLE_SIZE);
+  guint best_rows = 0, best_width = 0;
+  char best = ',';
+
+  while (sample < length && sample > 0 && text[sample - 1] != '\n')
+    sample--;
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      gboolean is_closed;
+      g_autoptr (OkrTable) table = parse (text, sample, candidates[i], &is_closed);
+      guint width = 0;
+      const guint rows = count_even_rows (table, &width);
+
+      if (rows > best_rows || (rows == best_rows && width > best_width))
+        {
+          best = candidates[i];
+          best_rows = rows;
+          best_width = width;
+        }
+    }
+
+  return best;
+}
+
+/* What Excel understands as the delimiter's name. Returns how long that line is. */
+static gsize
+read_separator_line (const char *text, gsize length, char *delimiter)
+{
+  if (length < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[5] != '\n')
+    return 0;
+  if (*delimiter == 0)
+    *delimiter = text[4];
+
+  return 6;
+}
+
+static gboolean
+check (OkrTable *self, gboolean is_closed, GError **error)
+{
+  const guint n_rows = okr_table_get_n_rows (self);
+
+  if (self->too_wide)
+    {
+      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_TOO_WIDE,
+                   _ ("A row has more than %d columns. This does not look like a table of OKRs."),
+                   OKR_TABLE_MAX_COLUMNS);
+      return FALSE;
+    }
+  if (!is_closed)
+    {
+      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_QUOTE,
+                   /* Translators: the number of a row */
+                   _ ("Row %u: a quotation mark opens a cell, and none ends it. Add the missing "
+                      "one, or save the sheet as CSV once more."),
+                   okr_table_get_number (self, n_rows));
+      return FALSE;
+    }
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (!okr_table_is_blank (self, i))
+        return TRUE;
+    }
+  g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_EMPTY, _ ("The table is empty."));
+
+  return FALSE;
+}
+
+OkrTable *
+okr_table_new (GBytes *bytes, const char *encoding, char delimiter, GError **error)
+{
+  g_autoptr (OkrTable) self = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *text = NULL;
+  gboolean is_closed;
+  gsize length, skipped;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  text = decode (bytes, encoding, &found, &length, error);
+  if (text == NULL)
+    return NULL;
+  length = unify_line_ends (text, length);
+  skipped = read_separator_line (text, length, &delimiter);
+  if (delimiter == 0)
+    delimiter = find_delimiter (text, length);
+
+  self = parse (text + skipped, length - skipped, delimiter, &is_closed);
+  self->encoding = g_steal_pointer (&found);
+  self->first_number = skipped > 0 ? 2 : 1;
+  if (!check (self, is_closed, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+okr_table_get_encoding (OkrTable *self)
+{
+  return self->encoding;
+}
+
+char
+okr_table_get_delimiter (OkrTable *self)
+{
+  return self->delimiter;
+}
+
+guint
+okr_table_get_n_rows (OkrTable *self)
+{
+  return self->starts->len - 1;
+}
+
+guint
+okr_table_get_n_cells (OkrTable *self, guint row)
+{
+  g_return_val_if_fail (row < okr_table_get_n_rows (self), 0);
+
+  return g_array_index (self->starts, guint, row + 1) - g_array_index (self->starts, guint, row);
+}
+
+const char *
+okr_table_get_cell (OkrTable *self, guint row, guint column)
+{
+  guint first;
+
+  g_return_val_if_fail (row < okr_table_get_n_rows (self), "");
+
+  if (column >= okr_table_get_n_cells (self, row))
+    return "";
+  first = g_array_index (self->starts, guint, row);
+
+  return self->text->str + g_array_index (self->cells, gsize, first + column);
+}
+
+guint
+okr_table_get_number (OkrTable *self, guint row)
+{
+  return self->first_number + row;
+}
+
+gboolean
+okr_table_is_blank (OkrTable *self, guint row)
+{
+  for (guint i = 0; i < okr_table_get_n_cells (self, row); i++)
+    {
+      if (*okr_table_get_cell (self, row, i) != '\0')
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "okr-import-columns.h"
+#include "okr-import-values.h"
+#include "okr-table.h"
+#include "test-plans.h"
+
+static char *
+describe (OkrTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < okr_table_get_n_rows (table); i++)
+    {
+      g_string_append_printf (text, "%u:", okr_table_get_number (table, i));
+      for (guint k = 0; k < okr_table_get_n_cells (table, i); k++)
+        g_string_append_printf (text, "[%s]", okr_table_get_cell (table, i, k));
+      g_string_append_c (text, ' ');
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define TEXT(text) text, sizeof text - 1
+
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize size;
+    const char *encoding;
+    char delimiter;
+    const char *rows;
+  } cases[] = {
+    { TEXT ("a,b\n1,2\n"), "UTF-8", ',', "1:[a][b] 2:[1][2] " },
+    { TEXT ("a,b\r\n1,2"), "UTF-8", ',', "1:[a][b] 2:[1][2] " },
+    { TEXT ("a,b\r1,2\r"), "UTF-8", ',', "1:[a][b] 2:[1][2] " },
+    { TEXT ("a;b\n1,5;2\n"), "UTF-8", ';', "1:[a][b] 2:[1,5][2] " },
+    { TEXT ("a\tb\n1\t2 x\n"), "UTF-8", '\t', "1:[a][b] 2:[1][2 x] " },
+    { TEXT ("a|b\n1|2\n"), "UTF-8", '|', "1:[a][b] 2:[1][2] " },
+    { TEXT ("sep=;\na;b\n"), "UTF-8", ';', "2:[a][b] " },
+    { TEXT ("SEP=|\r\na|b\n"), "UTF-8", '|', "2:[a][b] " },
+    { TEXT ("a,\"b, \"\"c\"\"\nd\"\n\"x\", y \n"), "UTF-8", ',', "1:[a][b, \"c\"\nd] 2:[x][y] " },
+    { TEXT ("a,b\n\n1\n1,2,3\n"), "UTF-8", ',', "1:[a][b] 2: 3:[1] 4:[1][2][3] " },
+    { TEXT ("a,\n,b\n"), "UTF-8", ',', "1:[a][] 2:[][b] " },
+    { TEXT ("\xef\xbb\xbfZiel,\xc3\xa4\n"), "UTF-8", ',', "1:[Ziel][ä] " },
+    { TEXT ("Schl\xfcssel,\x80\n1,2\n"), "WINDOWS-1252", ',', "1:[Schlüssel][€] 2:[1][2] " },
+    { TEXT ("\xff\xfe"
+            "a\0;\0\xe4\0\n\0"),
+      "UTF-16LE", ';', "1:[a][ä] " },
+    { TEXT ("a\0,\0b\0\n\0"
+            "1\0,\0"
+            "2\0\n\0"),
+      "UTF-16LE", ',', "1:[a][b] 2:[1][2] " },
+    { TEXT ("\0a\0,\0b\0\n"), "UTF-16BE", ',', "1:[a][b] " },
+    { TEXT ("only\n"), "UTF-8", ',', "1:[only] " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OkrTable) table = okr_table_new (bytes, NULL, 0, &error);
+      g_autofree char *rows = NULL;
+
+      g_assert_no_error (error);
+      rows = describe (table);
+      g_assert_cmpstr (rows, ==, cases[i].rows);
+      g_assert_cmpstr (okr_table_get_encoding (table), ==, cases[i].encoding);
+      g_assert_cmpint (okr_table_get_delimiter (table), ==, cases[i].delimiter);
+    }
+}
+
+static void
+test_refuse (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize size;
+    const char *encoding;
+    OkrTableError code;
+  } cases[] = {
+    { TEXT (""), NULL, OKR_TABLE_ERROR_EMPTY },
+    { TEXT (" , \n\n"), NULL, OKR_TABLE_ERROR_EMPTY },
+    { TEXT ("\xef\xbb\xbf"), NULL, OKR_TABLE_ERROR_EMPTY },
+    { TEXT ("PK\3\4\0\0\0\1\2"), NULL, OKR_TABLE_ERROR_BINARY },
+    { TEXT ("a,b\n\"1,2\n3,4\n"), NULL, OKR_TABLE_ERROR_QUOTE },
+    { TEXT ("a,\xe4\n"), "UTF-8", OKR_TABLE_ERROR_ENCODING },
+    { TEXT ("a,b\n"), "KLINGON", OKR_TABLE_ERROR_ENCODING },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].size);
+      g_autoptr (GError) error = NULL;
+      OkrTable *table = okr_table_new (bytes, cases[i].encoding, 0, &error);
+
+      g_assert_null (table);
+      g_assert_error (error, OKR_TABLE_ERROR, (int) cases[i].code);
+    }
+}
+
+/* As many columns as a person may have, and one more. */
+static void
+test_width (void)
+{
+  for (guint more = 0; more < 2; more++)
+    {
+      g_autofree char *commas = g_strnfill (OKR_TABLE_MAX_COLUMNS - 1 + more, ',');
+      g_autofree char *text = g_strconcat ("a", commas, "\nb", commas, "\n", NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      OkrTable *table = okr_table_new (bytes, NULL, 0, &error);
+
+      g_assert_true ((table != NULL) == (more == 0));
+      if (table != NULL)
+        okr_table_free (table);
+      else
+        g_assert_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_TOO_WIDE);
+    }
+}
+
+static void
+test_headings (void)
+{
+  static const struct
+  {
+    const char *heading;
+    const char *field;
+    guint number;
+  } cases[] = {
+    { "Objective", "objective", 0 },
+    { " OBJECTIVES ", "objective", 0 },
+    { "Objective Owner", "objective-owner", 0 },
+    { "Key Result", "key-result", 0 },
+    { "Schlüsselergebnis", "key-result", 0 },
+    { "Résultat clé", "key-result", 0 },
+    { "Resultado clave", "key-result", 0 },
+    { "Due date", "due", 0 },
+    { "Fällig am", "due", 0 },
+    { "Valeur cible", "target", 0 },
+    { "Línea base", "start", 0 },
+    { "Ist", "value", 0 },
+    { "Quarter", "cycle", 0 },
+    { "Row ID", "id", 0 },
+    { "key_result_1_title", "key-result", 1 },
+    { "key_result_12_target", "target", 12 },
+    { "KR2", "key-result", 2 },
+    { "KR 3 Owner", "owner", 3 },
+    { "Key Result 2 ID", "key-result-id", 2 },
+    { "KR 0", "none", 0 },
+    { "KR 100", "none", 0 },
+    { "", "none", 0 },
+    { "目標", "none", 0 },
+    { "Weather", "none", 0 },
+    { "Progress", "ignored", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const OkrImportColumn column = okr_import_column_from_heading (cases[i].heading);
+
+      g_test_message ("%s", cases[i].heading);
+      g_assert_cmpstr (okr_import_field_get_name (column.field), ==, cases[i].field);
+      g_assert_cmpuint (column.number, ==, cases[i].number);
+    }
+}
+
+static void
+test_names (void)
+{
+  OkrImportColumn column;
+
+  for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      g_assert_true (
+          okr_import_column_from_name (okr_import_field_get_name ((OkrImportField) i), &column));
+      g_assert_cmpint ((int) column.field, ==, (int) i);
+    }
+  g_assert_true (okr_import_column_from_name ("target-2", &column));
+  g_assert_cmpint (column.field, ==, OKR_IMPORT_FIELD_TARGET);
+  g_assert_cmpuint (column.number, ==, 2);
+  g_assert_true (okr_import_column_from_name ("Key-Result-ID", &column));
+  g_assert_cmpint (column.field, ==, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  g_assert_false (okr_import_column_from_name ("target-", &column));
+  g_assert_false (okr_import_column_from_name ("target-x", &column));
+  g_assert_false (okr_import_column_from_name ("weather", &column));
+  g_assert_false (okr_import_column_from_name ("", &column));
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    char decimal;
+    double number; /* NAN: it is none */
+    const char *unit;
+  } cases[] = {
+    { "12", '.', 12, NULL },
+    { "12.5", '.', 12.5, NULL },
+    { "12,5", ',', 12.5, NULL },
+    { "1,234.5", '.', 1234.5, NULL },
+    { "1.234.567,5", ',', 1234567.5, NULL },
+    { "1 234", '.', 1234, NULL },
+    { "1\u202f234,5", ',', 1234.5, NULL },
+    { "1'234.50", '.', 1234.5, NULL },
+    { "-5", '.', -5, NULL },
+    { "\u22125 %", '.', -5, "%" },
+    { "+5", '.', 5, NULL },
+    { "(12)", '.', -12, NULL },
+    { "20%", '.', 20, "%" },
+    { "55 s", '.', 55, "s" },
+    { "€ 3.5", '.', 3.5, "€" },
+    { "-€3.5", '.', -3.5, "€" },
+    { "€-3.5", '.', -3.5, "€" },
+    { "3,50 €", ',', 3.5, "€" },
+    { "1.2k", '.', 1.2, "k" },
+    { ".5", '.', 0.5, NULL },
+    { "1e9", '.', (double) NAN, NULL },
+    { "12.5", ',', (double) NAN, NULL },
+    { "1,23", '.', (double) NAN, NULL },
+    { "1.2.3", '.', (double) NAN, NULL },
+    { "1,2345", '.', (double) NAN, NULL },
+    { "3 of 5", '.', (double) NAN, NULL },
+    { "about 5 s", '.', (double) NAN, NULL },
+    { "none", '.', (double) NAN, NULL },
+    { "", '.', (double) NAN, NULL },
+    { "-", '.', (double) NAN, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *unit = NULL;
+      g_autoptr (GError) error = NULL;
+      double number = 0;
+      const gboolean is_number =
+          okr_import_parse_number (cases[i].text, cases[i].decimal, &number, &unit, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (is_number, ==, !isnan (cases[i].number));
+      g_assert_cmpint (error == NULL, ==, is_number);
+      if (!is_number)
+        continue;
+      g_assert_cmpfloat_with_epsilon (number, cases[i].number, 1e-9);
+      g_assert_cmpstr (unit, ==, cases[i].unit);
+    }
+}
+
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *text;
+    OkrImportDates dates;
+    const char *iso; /* NULL: it is none */
+  } cases[] = {
+    { "2027-03-04", OKR_IMPORT_DATES_MDY, "2027-03-04" },
+    { "2027-03-04T10:00:00Z", OKR_IMPORT_DATES_DMY, "2027-03-04" },
+    { "2027-03-04 10:00", OKR_IMPORT_DATES_DMY, "2027-03-04" },
+    { "3/4/2027", OKR_IMPORT_DATES_DMY, "2027-04-03" },
+    { "3/4/2027", OKR_IMPORT_DATES_MDY, "2027-03-04" },
+    { "03.04.27", OKR_IMPORT_DATES_DMY, "2027-04-03" },
+    { "3. 4. 2027", OKR_IMPORT_DATES_DMY, "2027-04-03" },
+    { "3-4-2027 09:30", OKR_IMPORT_DATES_DMY, "2027-04-03" },
+    { "31/2/2027", OKR_IMPORT_DATES_DMY, NULL },
+    { "2/31/2027", OKR_IMPORT_DATES_MDY, NULL },
+    { "2027-02-30", OKR_IMPORT_DATES_DMY, NULL },
+    { "3/4.2027", OKR_IMPORT_DATES_DMY, NULL },
+    { "soon", OKR_IMPORT_DATES_DMY, NULL },
+    { "", OKR_IMPORT_DATES_DMY, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      OkrDay day = OKR_DAY_NONE;
+      const gboolean is_day = okr_import_parse_day (cases[i].text, cases[i].dates, &day, &error);
+      g_autofree char *iso = okr_day_to_iso (day);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (is_day, ==, cases[i].iso != NULL);
+      g_assert_cmpint (error == NULL, ==, is_day);
+      g_assert_cmpstr (iso, ==, cases[i].iso != NULL ? cases[i].iso : "");
+    }
+}
+
+static void
+test_evidence (void)
+{
+  static const struct
+  {
+    const char *cells; /* with bars between them */
+    char decimal;
+    OkrImportDates dates;
+  } cases[] = {
+    { "1|2|3", 0, OKR_IMPORT_DATES_UNKNOWN },
+    { "1.5|2", '.', OKR_IMPORT_DATES_UNKNOWN },
+    { "1,5|2", ',', OKR_IMPORT_DATES_UNKNOWN },
+    { "1.500|2,250", 0, OKR_IMPORT_DATES_UNKNOWN },
+    { "0.500", '.', OKR_IMPORT_DATES_UNKNOWN },
+    { "1.500,5", ',', OKR_IMPORT_DATES_UNKNOWN },
+    { "1,500.5", '.', OKR_IMPORT_DATES_UNKNOWN },
+    { "1.500.000", ',', OKR_IMPORT_DATES_UNKNOWN },
+    { "1500.250", '.', OKR_IMPORT_DATES_UNKNOWN },
+    { "31/1/2027|1/2/2027", 0, OKR_IMPORT_DATES_DMY },
+    { "1/31/2027|1/2/2027", 0, OKR_IMPORT_DATES_MDY },
+    { "1.2.2027", 0, OKR_IMPORT_DATES_DMY },
+    { "1/2/2027", 0, OKR_IMPORT_DATES_UNKNOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (cases[i].cells, "|", -1);
+      OkrImportEvidence evidence = { 0 };
+      OkrImportStyle style;
+
+      for (guint k = 0; cells[k] != NULL; k++)
+        {
+          if (cases[i].dates == OKR_IMPORT_DATES_UNKNOWN && strchr (cells[k], '/') == NULL)
+            okr_import_evidence_add_number (&evidence, cells[k]);
+          else
+            okr_import_evidence_add_day (&evidence, cells[k]);
+        }
+      style = okr_import_evidence_judge (&evidence);
+      g_test_message ("%s", cases[i].cells);
+      g_assert_cmpint (style.decimal, ==, cases[i].decimal);
+      g_assert_cmpint (style.dates, ==, cases[i].dates);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+
+  g_test_add_func ("/table/read", test_read);
+  g_test_add_func ("/table/refuse", test_refuse);
+  g_test_add_func ("/table/width", test_width);
+  g_test_add_func ("/table/headings", test_headings);
+  g_test_add_func ("/table/names", test_names);
+  g_test_add_func ("/table/numbers", test_numbers);
+  g_test_add_func ("/table/days", test_days);
+  g_test_add_func ("/table/evidence", test_evidence);
+
+  return g_test_run ();
+}
