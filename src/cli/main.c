@@ -22,6 +22,7 @@ static const OkrVerb *const verbs[] = {
   &okr_verb_resolve,
   &okr_verb_versions,
   &okr_verb_export,
+  &okr_verb_import,
   &okr_verb_graph,
   &okr_verb_fmt,
   &okr_verb_git_setup,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "okr-assignment.h"
+#include "okr-csv.h"
 #include "okr-document.h"
 #include "okr-file-writer.h"
 #include "okr-poster.h"
@@ -23,12 +24,14 @@ typedef struct
 typedef struct
 {
   OkrDocument *document;
-  OkrPosterFormat format;
+  gboolean is_table;
+  OkrPosterFormat format; /* of a picture */
   OkrPaper paper;
   OkrCycle *cycle;
 } Job;
 
-static const char *const reports[] = { "poster", NULL };
+static const char *const picture_reports[] = { "poster", NULL };
+static const char *const table_reports[] = { "checkin", NULL };
 
 static const char *
 find_extension (const Options *options)
@@ -49,18 +52,33 @@ find_format (const OkrVerb *verb, const Options *options, Job *job, OkrExit *sta
 {
   const char *extension = find_extension (options);
 
-  if (okr_poster_format_find (extension, &job->format))
+  job->is_table = g_ascii_strcasecmp (extension, "csv") == 0;
+  if (job->is_table || okr_poster_format_find (extension, &job->format))
     return TRUE;
 
   if (*extension == '\0')
     *status = okr_verb_refuse (verb, _ ("The name does not tell the format: it may end in .svg, "
-                                        ".png or .pdf, or add --format."));
+                                        ".png, .pdf or .csv, or add --format."));
   else
-    *status =
-        okr_verb_refuse (verb,
-                         /* Translators: what was typed; the words in the list stay as they are */
-                         _ ("“%s” is no format that can be exported. There is: svg, png, pdf."),
-                         extension);
+    *status = okr_verb_refuse (
+        verb,
+        /* Translators: what was typed; the words in the list stay as they are */
+        _ ("“%s” is no format that can be exported. There is: svg, png, pdf, csv."), extension);
+
+  return FALSE;
+}
+
+static gboolean
+check_report (const OkrVerb *verb, const Options *options, const Job *job, OkrExit *status)
+{
+  const char *const *known = job->is_table ? table_reports : picture_reports;
+
+  if (options->report == NULL || g_strv_contains (known, options->report))
+    return TRUE;
+  *status = okr_verb_refuse (verb,
+                             /* Translators: what was typed, and a word that stays as it is */
+                             _ ("In this format there is no report “%s”. There is: %s."),
+                             options->report, known[0]);
 
   return FALSE;
 }
@@ -70,20 +88,15 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
 {
   if (options->output == NULL || *options->output == '\0')
     *status = okr_verb_refuse (verb, _ ("The file to write is missing: -o FILE."));
-  else if (options->report != NULL && !g_strv_contains (reports, options->report))
-    *status =
-        okr_verb_refuse (verb,
-                         /* Translators: what was typed; the word in the list stays as it is */
-                         _ ("There is no report “%s”. There is: poster."), options->report);
   else if (options->paper != NULL && !okr_paper_find (options->paper, &job->paper))
     *status =
         okr_verb_refuse (verb,
                          /* Translators: what was typed; the words in the list stay as they are */
                          _ ("There is no paper “%s”. There is: poster, a4, a3, letter."),
                          options->paper);
-  else if (!find_format (verb, options, job, status))
+  else if (!find_format (verb, options, job, status) || !check_report (verb, options, job, status))
     return FALSE;
-  else if (options->paper != NULL && job->format != OKR_POSTER_PDF)
+  else if (options->paper != NULL && (job->is_table || job->format != OKR_POSTER_PDF))
     *status = okr_verb_refuse (verb, _ ("--paper is for PDF only."));
   else
     return TRUE;
@@ -97,7 +110,8 @@ find_cycle (const OkrVerb *verb, const Options *options, Job *job, OkrExit *stat
   OkrPlan *plan = job->document->plan;
   g_autoptr (GError) error = NULL;
 
-  if (options->cycle == NULL)
+  /* A page shows what is going on, a table has all that there is. */
+  if (options->cycle == NULL && !job->is_table)
     job->cycle = okr_plan_get_current_cycle (plan);
   if (options->cycle == NULL || g_str_equal (options->cycle, "all"))
     return TRUE;
@@ -181,7 +195,18 @@ draw (const OkrVerb *verb, const Job *job, const char *output)
   return write_out (verb, job, output, bytes);
 }
 
-static OkrExit export(const OkrVerb *verb, const char *file, const Options *options)
+static OkrExit
+tabulate (const OkrVerb *verb, const Job *job, const Options *options)
+{
+  g_autoptr (GBytes) bytes = options->report != NULL
+                                 ? okr_csv_from_check_ins (job->document->plan, job->cycle, NULL)
+                                 : okr_csv_from_plan (job->document->plan, job->cycle, NULL);
+
+  return write_out (verb, job, options->output, bytes);
+}
+
+static OkrExit
+export_plan (const OkrVerb *verb, const char *file, const Options *options)
 {
   OkrExit status = OKR_EXIT_FINE;
   g_autoptr (OkrDocument) document = NULL;
@@ -199,7 +224,7 @@ static OkrExit export(const OkrVerb *verb, const char *file, const Options *opti
   if (!find_cycle (verb, options, &job, &status))
     return status;
 
-  return draw (verb, &job, options->output);
+  return job.is_table ? tabulate (verb, &job, options) : draw (verb, &job, options->output);
 }
 
 static OkrExit
@@ -209,9 +234,9 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write; “-” is standard output"), N_ ("FILE") },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
-      N_ ("What to show: poster, the alignment picture"), N_ ("NAME") },
+      N_ ("poster: the alignment picture; in CSV, checkin: the log of check-ins"), N_ ("NAME") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
-      N_ ("svg, png or pdf, where the file's name does not tell"), N_ ("FORMAT") },
+      N_ ("svg, png, pdf or csv, where the file's name does not tell"), N_ ("FORMAT") },
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options->cycle,
       N_ ("Not the current cycle but this one, by name or id; “all” for all of them"),
       N_ ("NAME") },
@@ -230,7 +255,7 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
       !okr_verb_take_text (verb, "--paper", &options->paper, &status))
     return status;
 
-  return export(verb, arguments[0], options);
+  return export_plan (verb, arguments[0], options);
 }
 
 static OkrExit
@@ -251,9 +276,11 @@ run (const OkrVerb *verb, char **argv)
 const OkrVerb okr_verb_export = {
   .name = "export",
   .arguments = N_ ("FILE -o OUT"),
-  .summary = N_ ("Write a plan as a picture or a page to print"),
-  .details = N_ ("The end of the name tells the format: .svg, .png or .pdf. All three show the "
-                 "poster, which is the alignment picture of the current cycle with title, date and "
-                 "legend. A file that exists is replaced, unless it is a plan."),
+  .summary = N_ ("Write a plan as a picture, a page to print or a table"),
+  .details =
+      N_ ("The end of the name tells the format. In .svg, .png and .pdf it is the poster: the "
+          "alignment picture of the current cycle with title, date and legend. In .csv it "
+          "is a table for spreadsheets, with a row for each key result of all cycles; “okr "
+          "import” reads it back. A file that exists is replaced, unless it is a plan."),
   .run = run,
 };

@@ -42,6 +42,7 @@ extern const OkrVerb okr_verb_export;
 extern const OkrVerb okr_verb_fmt;
 extern const OkrVerb okr_verb_graph;
 extern const OkrVerb okr_verb_versions;
+extern const OkrVerb okr_verb_import;
 extern const OkrVerb okr_verb_git_setup;
 
 /* Reads options into @entries (texts as G_OPTION_ARG_FILENAME) and what is left into @arguments,

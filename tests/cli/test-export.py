@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """export: pictures and pages that other programs read back, and files that cannot be written."""
 
+import csv
 import os
 import re
 import struct
@@ -33,6 +34,37 @@ def texts(root):
 def pdf(place, tool, *arguments):
     return subprocess.run([tool, *arguments], cwd=place.path, timeout=60, capture_output=True,
                           text=True, check=True).stdout
+
+
+def rows(data):
+    assert data.startswith(b'\xef\xbb\xbf') and b'\r\n' in data
+    return list(csv.DictReader(data.decode('utf-8-sig').splitlines()))
+
+
+def test_csv():
+    """One row per key result of every cycle, and objectives without any."""
+    with Place() as place:
+        place.add('plan', 'objective', 'title==2+3', 'cycle=' + json_plan(place)['cycles'][0]['id'])
+        plan = json_plan(place)
+        table = rows(export(place, 'a.csv'))
+        wanted = [(objective['id'], kr.get('id', '')) for objective in plan['objectives']
+                  for kr in objective.get('keyResults') or [{}]]
+        assert [(row['Objective ID'], row['Key Result ID']) for row in table] == wanted
+        assert table[-1]['Objective'] == "'=2+3", 'no formula'
+        conversion = next(row for row in table if row['Key Result'] == 'Raise mobile conversion rate')
+        assert (conversion['Start'], conversion['Target'], conversion['Current'],
+                conversion['Progress']) == ('1.8', '2.3', '1.9', '0.2'), conversion
+        place.okr('import', 'a.csv', '-o', 'plan.okr')
+        assert json_plan(place) == plan, 'it says nothing new to the plan it comes from'
+        cycle = next(c for c in plan['cycles'] if c['state'] == 'active')
+        part = rows(export(place, 'b.csv', '--cycle', cycle['name']))
+        assert {row['Cycle'] for row in part} == {cycle['name']}
+        log = rows(export(place, 'c.csv', '--report', 'checkin'))
+        assert [row['Date'] for row in log] == sorted(row['Date'] for row in log)
+        assert sum(len(kr.get('checkIns', [])) for objective in plan['objectives']
+                   for kr in objective.get('keyResults', [])) >= len(log) > 50
+        export(place, 'c.csv', '--report', 'poster', status=BAD_USAGE)
+        export(place, 'c.csv', '--paper', 'a4', status=BAD_USAGE)
 
 
 def test_svg():
@@ -214,6 +246,6 @@ def test_replaces():
         assert place.litter() == ['a.svg']
 
 
-run([test_svg, test_svg_is_safe, test_png, test_pdf, test_paper, test_same_bytes, test_shapes,
+run([test_csv, test_svg, test_svg_is_safe, test_png, test_pdf, test_paper, test_same_bytes, test_shapes,
      test_two_thousand, test_cycles, test_empty_cycle, test_unwritable, test_full_standard_output,
      test_what_is_there_stays, test_replaces])

@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Spreadsheets of all kinds become plans, wholly or not at all."""
+
+import json
+
+from okr import BAD_USAGE, UNREADABLE, UNWRITABLE, Place, run
+
+FINDINGS = 1
+
+FLAT = """\
+Objective,Key Result,Owner,Start,Target,Current,Quarter,Team,Confidence
+Make mobile great,Cut checkout time,Ana Reyes,90 s,55 s,78 s,Q1 2027,Digital,6
+,Raise conversion,Ana Reyes,1.8%,2.3%,1.9%,,,40%
+"Be the name, first",Leads,Tomás Gil,400,520,481,Q1 2027,Marketing,
+No key results yet,,Mei Lin,,,,Q2 2027,Product,
+"""
+
+GERMAN = """\
+Ziele des Quartals;;;;;;;
+;;;;;;;
+Ziel;Schlüsselergebnis;Verantwortlich;Startwert;Zielwert;Ist;Fällig;Quartal
+Mehr Umsatz;Umsatz je Kunde;Eva;1.200,50 €;1.500,00 €;1.310,25 €;31.3.2027;1. Quartal 2027
+"""
+
+SPANISH = """\
+Objetivo\tResultado clave\tResponsable\tValor inicial\tMeta\tActual\tTrimestre\tEquipo
+Crecer\tVentas\tLucía\t0,5\t1,5\t0,75\tT1 2027\tVentas
+"""
+
+FRENCH = """\
+Objectif;Résultat clé;Responsable;Valeur de départ;Cible;Valeur actuelle;Trimestre;Équipe
+Grandir;Chiffre d’affaires;Léa;10;20;12,5;T1 2027;Ventes
+"""
+
+ITEMS = """\
+Row ID,Title,Parent,Owner,Period,Start,Target,Current
+1,Grow,,Lucía,Q1 2027,,,
+2,Revenue,1,Lucía,Q1 2027,10,20,12
+3,Sell more,2,Ana,Q1 2027,,,
+4,Calls,3,Ana,Q1 2027,0,100,30
+"""
+
+TYPED = """\
+Type,Title,Parent Title,Owner,Quarter,Target
+Objective,Grow,,Lucía,Q1 2027,
+Key Result,Revenue,Grow,Lucía,Q1 2027,20
+Objective,Sell more,Revenue,Ana,Q1 2027,
+"""
+
+NUMBERED = """\
+Objective,Quarter,key_result_1_title,key_result_1_target,key_result_2_title,key_result_2_target,\
+key_result_2_start
+Grow,Q1 2027,Revenue,20,Leads,50,5
+Shrink,2027-Q1,Waste,5,,,
+"""
+
+AMERICAN = """\
+Objective,Key Result,Target,Current,Check-in Date,Due Date,Quarter
+Grow,Revenue,"1,500.50","1,250",2/13/2027,3/1/2027,Q1 2027
+"""
+
+SEPARATED = 'sep=|\r\nObjective|Key Result|Target\r\nGrow|Revenue|20\r\n'
+
+KINDS = """\
+Objective,Key Result,Kind,Start,Target,Low,High,Current,Weight,Ambition,Contributes To,Tags
+Stay,Uptime,at least,,99.5,,,99.7,2,committed,,"a, b"
+Stay,Stock,between,,,20,30,25,1,,,
+Stay,Audit,Yes or no,,,,,yes,1,,,
+Stay,Waste,atMost,9,5,,,7,0,,,
+Help,Answers,,1,2,,,1.5,1,aspirational,Uptime; Stay,
+"""
+
+LOG = """\
+Date,Key Result,Value,Confidence,Notes
+2027-02-22,Cut mobile checkout time,77,7,Cache in front
+2027-02-22,Card payment audit passed,yes,,
+"""
+
+
+def load(place, name='out.okr'):
+    return json.loads((place.path / name).read_text(encoding='utf-8'))
+
+
+def take(text, encoding='utf-8'):
+    """The plan that a table becomes, and what was said."""
+    with Place() as place:
+        (place.path / 'in.csv').write_bytes(text.encode(encoding))
+        result = place.okr('import', 'in.csv', '-o', 'out.okr')
+        place.okr('fmt', 'out.okr', '--check')
+        return load(place), result.err
+
+
+def key_results(plan):
+    return {kr['title']: kr for objective in plan['objectives']
+            for kr in objective.get('keyResults', [])}
+
+
+def value(kr):
+    return [check_in.get('value') for check_in in kr.get('checkIns', [])]
+
+
+def test_flat():
+    plan, said = take(FLAT)
+    assert [o['title'] for o in plan['objectives']] == [
+        'Make mobile great', 'Be the name, first', 'No key results yet'], plan
+    assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027', 'Q2 2027']
+    assert [team['name'] for team in plan['teams']] == ['Digital', 'Marketing', 'Product']
+    krs = key_results(plan)
+    cut = krs['Cut checkout time']
+    assert (cut['kind'], cut['start'], cut['target'], cut['unit']) == ('change', 90, 55, 's'), cut
+    assert value(cut) == [78] and cut['checkIns'][0]['confidence'] == 6
+    assert krs['Raise conversion']['checkIns'][0]['confidence'] == 4
+    assert plan['objectives'][0]['owner'] == 'Ana Reyes'
+    assert '3 objectives added' in said and '3 key results added' in said, said
+
+
+def test_again():
+    """The same table again changes nothing, not even the bytes."""
+    for text in (FLAT, GERMAN, ITEMS, NUMBERED, KINDS):
+        with Place() as place:
+            (place.path / 'in.csv').write_text(text, encoding='utf-8')
+            place.okr('import', 'in.csv', '-o', 'out.okr')
+            before = (place.path / 'out.okr').read_bytes()
+            said = place.okr('import', 'in.csv', '-o', 'out.okr').err
+            assert (place.path / 'out.okr').read_bytes() == before, said
+            assert 'added' not in said and 'changed' not in said, said
+
+
+def test_update():
+    with Place() as place:
+        (place.path / 'in.csv').write_text(FLAT, encoding='utf-8')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        later = FLAT.replace('55 s', '50 s').replace('481', '500')
+        (place.path / 'in.csv').write_text(later, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr').err
+        krs = key_results(load(place))
+        assert len(krs) == 3 and krs['Cut checkout time']['target'] == 50
+        assert value(krs['Leads']) == [481, 500]
+        assert '2 items changed' in said and '1 check-in added' in said, said
+
+
+def test_german():
+    for encoding in ('utf-8', 'utf-8-sig', 'windows-1252', 'utf-16'):
+        plan, _ = take(GERMAN, encoding=encoding)
+        kr = key_results(plan)['Umsatz je Kunde']
+        assert (kr['start'], kr['target'], kr['unit']) == (1200.5, 1500, '€'), (encoding, kr)
+        assert kr['due'] == '2027-03-31' and value(kr) == [1310.25]
+        assert plan['cycles'][0]['name'] == 'Q1 2027'
+
+
+def test_spanish_and_french():
+    plan, _ = take(SPANISH)
+    kr = key_results(plan)['Ventas']
+    assert (kr['start'], kr['target'], value(kr)) == (0.5, 1.5, [0.75]), kr
+    plan, _ = take(FRENCH)
+    kr = key_results(plan)['Chiffre d’affaires']
+    assert (kr['start'], kr['target'], value(kr)) == (10, 20, [12.5]), kr
+    assert plan['teams'][0]['name'] == 'Ventes'
+
+
+def test_items():
+    for text in (ITEMS, TYPED):
+        plan, _ = take(text)
+        grow, sell = plan['objectives']
+        revenue = grow['keyResults'][0]
+        assert (grow['title'], sell['title'], revenue['title']) == ('Grow', 'Sell more', 'Revenue')
+        assert sell['contributesTo'] == [revenue['id']], sell
+        assert 'contributesTo' not in grow
+
+
+def test_numbered():
+    plan, _ = take(NUMBERED)
+    krs = key_results(plan)
+    assert sorted(krs) == ['Leads', 'Revenue', 'Waste']
+    assert (krs['Leads']['start'], krs['Leads']['target']) == (5, 50)
+    assert len(plan['cycles']) == 1, plan['cycles']
+
+
+def test_american():
+    plan, _ = take(AMERICAN)
+    kr = key_results(plan)['Revenue']
+    assert kr['target'] == 1500.5 and kr['due'] == '2027-03-01'
+    assert kr['checkIns'][0]['date'] == '2027-02-13' and value(kr) == [1250]
+
+
+def test_separated():
+    plan, _ = take(SEPARATED)
+    assert key_results(plan)['Revenue']['target'] == 20
+
+
+def test_kinds():
+    plan, _ = take(KINDS)
+    krs = key_results(plan)
+    assert {title: kr['kind'] for title, kr in krs.items()} == {
+        'Uptime': 'atLeast', 'Stock': 'between', 'Audit': 'yesNo', 'Waste': 'atMost',
+        'Answers': 'change'}, krs
+    assert (krs['Stock']['low'], krs['Stock']['high']) == (20, 30)
+    assert value(krs['Audit']) == [1] and krs['Waste']['weight'] == 0
+    stay, help_out = plan['objectives']
+    assert stay['ambition'] == 'committed' and stay['tags'] == ['a', 'b']
+    assert help_out['contributesTo'] == [krs['Uptime']['id'], stay['id']]
+
+
+def test_log():
+    with Place() as place:
+        (place.path / 'log.csv').write_text(LOG, encoding='utf-8')
+        said = place.okr('import', 'log.csv', '-o', 'plan.okr').err
+        assert '2 check-ins added' in said, said
+        krs = key_results(load(place, 'plan.okr'))
+        latest = krs['Cut mobile checkout time']['checkIns'][-1]
+        assert (latest['value'], latest['confidence'], latest['note'], latest['date']) == (
+            77, 7, 'Cache in front', '2027-02-22'), latest
+        before = place.read()
+        assert '2 items as they were' in place.okr('import', 'log.csv', '-o', 'plan.okr').err
+        assert place.read() == before
+        (place.path / 'log.csv').write_text(LOG.replace('Cut mobile', 'Paint'), encoding='utf-8')
+        said = place.okr('import', 'log.csv', '-o', 'plan.okr', status=FINDINGS).err
+        assert 'row 2, column “Key Result”' in said and place.read() == before, said
+
+
+BAD = """\
+Objective,Key Result,Start,Target,Current,Due,Quarter,Confidence
+,Lonely,1,2,3,,Q1 2027,
+A,K1,abc,2,3,,Q1 2027,
+A,K2,1,2,3,2027-02-30,Q1 2027,
+B,K3,1,2,3,,Whenever,
+C,K4,1,2,3,,Q1 2027,77
+D,K5,1,2,3,,Q1 2027,5
+"""
+
+
+def test_problems():
+    """Every row is told, nothing is written; what is sound comes when asked for."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text(BAD, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', status=FINDINGS).err
+        for place_of in ('row 2:', 'row 3, column “Start”', 'row 4, column “Due”',
+                         'row 5, column “Quarter”', 'row 6, column “Confidence”'):
+            assert place_of in said, (place_of, said)
+        assert not (place.path / 'out.okr').exists()
+        assert place.litter() == ['in.csv']
+        before = place.read()
+        place.okr('import', 'in.csv', '-o', 'plan.okr', status=FINDINGS)
+        assert place.read() == before
+        place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems', status=FINDINGS)
+        assert 'K5' in key_results(load(place))
+
+
+def test_dry_run():
+    with Place() as place:
+        (place.path / 'in.csv').write_text(FLAT, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run').err
+        assert '3 objectives added' in said and place.litter() == ['in.csv']
+        assert place.okr('import', 'in.csv', '--dry-run').err == said
+        (place.path / 'in.csv').write_text(BAD, encoding='utf-8')
+        place.okr('import', 'in.csv', '-o', 'plan.okr', '--dry-run', status=FINDINGS)
+
+
+def test_map():
+    text = 'Vision,What,Champion,Hit\nGrow,Revenue,Ana,"3,5"\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', status=UNREADABLE).err
+        assert 'headings' in said, said
+        place.okr('import', 'in.csv', '-o', 'out.okr', '--map', 'Vision=objective', '--map',
+                  'what=key-result', '--map', 'Champion=owner', '--map', 'Hit=target',
+                  '--decimal', 'comma', '--cycle', 'Q3 2027', '--team', 'Blue')
+        plan = load(place)
+        kr = key_results(plan)['Revenue']
+        assert (kr['owner'], kr['target']) == ('Ana', 3.5), kr
+        assert plan['cycles'][0]['name'] == 'Q3 2027' and plan['teams'][0]['name'] == 'Blue'
+
+
+def test_choices():
+    text = 'Objective,Key Result,Target,Due,Quarter\nGrow,Revenue,20,3/4/2027,Q1 2027\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'a.okr').err
+        assert '--dates mdy' in said, 'an assumption is told'
+        assert key_results(load(place, 'a.okr'))['Revenue']['due'] == '2027-04-03'
+        said = place.okr('import', 'in.csv', '-o', 'b.okr', '--dates', 'mdy').err
+        assert '--dates' not in said
+        assert key_results(load(place, 'b.okr'))['Revenue']['due'] == '2027-03-04'
+        place.okr('import', 'in.csv', '-o', 'c.okr', '--delimiter', 'semicolon', status=UNREADABLE)
+        place.okr('import', 'in.csv', '-o', 'c.okr', '--encoding', 'UTF-16', status=UNREADABLE)
+
+
+def test_streams():
+    with Place() as place:
+        out = place.okr('import', '-', '-o', '-', data=FLAT.encode()).stdout
+        assert len(json.loads(out)['objectives']) == 3
+
+
+def test_refusals():
+    cases = {
+        'empty': b'', 'binary': b'a\0b\1\2\3', 'heading': b'x,y\n1,2\n', 'quote': b'Objective\n"a\n',
+        'wide': b',' * 1000000, 'sheet': b'PK\3\4' + bytes(range(256)) * 9,
+    }
+    with Place() as place:
+        before = place.read()
+        for name, content in cases.items():
+            (place.path / 'in.csv').write_bytes(content)
+            said = place.okr('import', 'in.csv', '-o', 'plan.okr', status=UNREADABLE).err
+            assert 'in.csv' in said, (name, said)
+            assert place.read() == before
+        place.okr('import', 'nothing.csv', '-o', 'out.okr', status=UNREADABLE)
+        (place.path / 'in.csv').write_text(FLAT, encoding='utf-8')
+        for arguments in (['in.csv'], [], ['in.csv', '-o', ''], ['in.csv', '-o', 'out.okr', 'more'],
+                          ['in.csv', '-o', 'out.okr', '--map', 'Owner'],
+                          ['in.csv', '-o', 'out.okr', '--map', 'Owner=weather'],
+                          ['in.csv', '-o', 'out.okr', '--map', 'Weather=owner'],
+                          ['in.csv', '-o', 'out.okr', '--dates', 'ymd'],
+                          ['in.csv', '-o', 'out.okr', '--decimal', 'x'],
+                          ['in.csv', '-o', 'out.okr', '--delimiter', 'x']):
+            place.okr('import', *arguments, status=BAD_USAGE)
+        place.okr('import', 'in.csv', '-o', 'no/folder/out.okr', status=UNWRITABLE)
+        place.okr('import', 'in.csv', '-o', 'in.csv', status=UNREADABLE)
+        assert place.litter() == ['in.csv']
+
+
+def test_ragged():
+    """Rows may be shorter or longer than the headings."""
+    plan, _ = take('Objective,Key Result,Target\nGrow\n,Revenue,20,,,\n')
+    assert key_results(plan)['Revenue']['target'] == 20
+
+
+run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
+     test_numbered, test_american, test_separated, test_kinds, test_log, test_problems,
+     test_dry_run, test_map, test_choices, test_streams, test_refusals, test_ragged])
