@@ -9,6 +9,7 @@
 #include "okr-json-scan.h"
 #include "okr-lineage.h"
 #include "okr-reader.h"
+#include "okr-snapshot.h"
 #include "okr-versions.h"
 #include "okr-writer.h"
 
@@ -189,17 +190,34 @@ take_base (WaymarkDocument *self, OkrPlan *plan, GBytes *base, char *sha256)
   extend_lineage (self);
 }
 
+/* From what is written down of the plan already, which is quick; from the plan itself where that
+ * should ever be out of date. Either is compared with the plan before it goes anywhere. */
 static GBytes *
-create_contents (WaymarkDocument *self, OkrPlan *plan)
+write_down (OkrPlan *plan, GError **error)
+{
+  OkrSnapshot *snapshot = okr_plan_take_snapshot (plan);
+  g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (snapshot);
+
+  okr_snapshot_unref (snapshot);
+  if (okr_plan_verify_bytes (plan, bytes, NULL))
+    return g_steal_pointer (&bytes);
+  g_clear_pointer (&bytes, g_bytes_unref);
+  bytes = okr_plan_to_bytes (plan);
+
+  return okr_plan_verify_bytes (plan, bytes, error) ? g_steal_pointer (&bytes) : NULL;
+}
+
+static GBytes *
+create_contents (WaymarkDocument *self, OkrPlan *plan, GError **error)
 {
   if (plan != self->plan)
-    return okr_plan_to_bytes (plan);
+    return write_down (plan, error);
   if (!okr_history_is_modified (okr_plan_get_history (plan)) && g_bytes_get_size (self->base) > 0)
     return g_bytes_ref (self->base);
 
   extend_lineage (self); /* an edit may have taken it back */
 
-  return okr_plan_to_bytes (plan);
+  return write_down (plan, error);
 }
 
 void
@@ -428,11 +446,11 @@ waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *c
   if (own != NULL && g_file_equal (own, file))
     job->expected =
         self->replaceable != NULL ? g_steal_pointer (&self->replaceable) : g_strdup (self->sha256);
-  job->bytes = create_contents (self, plan);
+  job->bytes = create_contents (self, plan, &error);
   job->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
   job->revision = okr_history_get_revision (okr_plan_get_history (plan));
 
-  if (job->bytes == self->base || okr_plan_verify_bytes (plan, job->bytes, &error))
+  if (job->bytes != NULL)
     {
       hold_program ();
       run (task, save_in_thread);
