@@ -3,12 +3,13 @@
 
 #include <math.h>
 
-/* Heights for an order. What a tidy tree is enough for stays as tidy. Boxes that have links beside
- * the tree, and the places of long links, then move to where their links are shorter: layer after
- * layer, every node goes to the weighted mean of where its neighbours want it, as far as the others
- * in its layer let it. That is an isotonic regression, solved exactly by pooling neighbours that
- * want to pass each other; weights that fall with the distance make the sum of lengths the measure
- * instead of the sum of their squares. */
+/* Heights for an order. What a tidy tree is enough for stays as tidy. Where there are links beside
+ * the tree, the boxes at their ends and the places that they pass move to where links are shorter,
+ * and parents stay in the middle of their children: layer after layer, every node goes to the
+ * weighted mean of where its neighbours want it, as far as the others in its layer let it. That is
+ * an isotonic regression, solved exactly by pooling neighbours that want to pass each other;
+ * weights that fall with the distance make the sum of lengths the measure instead of the sum of
+ * their squares. */
 
 #define N_SWEEPS 16
 
@@ -29,35 +30,77 @@ typedef struct
 typedef struct
 {
   OkrGraphNet *net;
+  const OkrGraphTree *tree;
   double *rest; /* by node: weight of the place where it is */
   Pool *pools;
 } Heights;
 
-static void
-pull_to (double wish, double link_weight, double y, double *sum, double *weights)
+typedef struct
 {
-  const double weight = sqrt (link_weight) / (ABS (wish - y) + NEAR);
+  double sum;
+  double weights;
+} Mean;
 
-  *sum += weight * wish;
-  *weights += weight;
+static void
+pull_to (Mean *mean, double wish, double weight, double y)
+{
+  const double nearer = weight / (ABS (wish - y) + NEAR);
+
+  mean->sum += nearer * wish;
+  mean->weights += nearer;
+}
+
+static double
+find_wish (const Heights *self, guint segment)
+{
+  const OkrGraphSegment *it = &self->net->segments[segment];
+
+  return self->net->nodes[it->right].y + it->right_offset - it->left_offset;
+}
+
+/* The children want to be around their parent, wherever each of them is. */
+static gboolean
+pull_from_children (const Heights *self, guint number, Mean *mean)
+{
+  const OkrGraphNet *net = self->net;
+  const OkrGraphNode *node = &net->nodes[number];
+  OkrGraphOuter outer;
+  double weight = 0;
+
+  for (guint i = 0; i < node->n_right; i++)
+    {
+      const guint segment = net->right_ends[node->first_right + i];
+      const double strength = sqrt (net->segments[segment].weight);
+
+      if (okr_graph_tree_has_segment (self->tree, segment))
+        weight += strength;
+      else
+        pull_to (mean, find_wish (self, segment), strength, node->y);
+    }
+  if (weight <= 0)
+    return FALSE;
+  outer = okr_graph_tree_find_outer (self->tree, number);
+  pull_to (mean, (find_wish (self, outer.first) + find_wish (self, outer.last)) / 2, weight,
+           node->y);
+
+  return TRUE;
 }
 
 static void
-pull (const OkrGraphNet *net, const OkrGraphNode *node, double *sum, double *weights)
+pull (const Heights *self, guint number, Mean *mean)
 {
+  const OkrGraphNet *net = self->net;
+  const OkrGraphNode *node = &net->nodes[number];
+  const gboolean is_parent = pull_from_children (self, number, mean) && number < net->n_boxes;
+
   for (guint i = 0; i < node->n_left; i++)
     {
-      const OkrGraphSegment *it = &net->segments[net->left_ends[node->first_left + i]];
+      const guint segment = net->left_ends[node->first_left + i];
+      const OkrGraphSegment *it = &net->segments[segment];
       const double wish = net->nodes[it->left].y + it->left_offset - it->right_offset;
 
-      pull_to (wish, it->weight, node->y, sum, weights);
-    }
-  for (guint i = 0; i < node->n_right; i++)
-    {
-      const OkrGraphSegment *it = &net->segments[net->right_ends[node->first_right + i]];
-      const double wish = net->nodes[it->right].y + it->right_offset - it->left_offset;
-
-      pull_to (wish, it->weight, node->y, sum, weights);
+      if (!is_parent || !okr_graph_tree_has_segment (self->tree, segment))
+        pull_to (mean, wish, sqrt (it->weight), node->y);
     }
 }
 
@@ -83,12 +126,11 @@ fill_pools (const Heights *self, const guint *order, guint size)
   for (guint i = 0; i < size; i++)
     {
       const OkrGraphNode *node = &net->nodes[order[i]];
-      double weights = self->rest[order[i]];
-      double sum = node->y * weights;
+      Mean mean = { node->y * self->rest[order[i]], self->rest[order[i]] };
 
       below += get_step (net, order, i);
-      pull (net, node, &sum, &weights);
-      pools[n++] = (Pool){ weights, sum - weights * below, 1 };
+      pull (self, order[i], &mean);
+      pools[n++] = (Pool){ mean.weights, mean.sum - mean.weights * below, 1 };
       for (; n > 1 &&
              pools[n - 2].sum * pools[n - 1].weight >= pools[n - 1].sum * pools[n - 2].weight;
            n--)
@@ -119,16 +161,20 @@ settle_layer (const Heights *self, guint layer)
       }
 }
 
+/* Only what has no children and nothing beside the tree stays. */
 static void
-find_rest (const Heights *self, const OkrGraphTree *tree)
+find_rest (const Heights *self)
 {
   const OkrGraphNet *net = self->net;
 
   for (guint i = 0; i < net->n_nodes; i++)
     self->rest[i] = i < net->n_boxes ? FIRMLY : LOOSELY;
   for (guint i = 0; i < net->n_segments; i++)
-    if (!okr_graph_tree_has_segment (tree, i))
-      self->rest[net->segments[i].left] = self->rest[net->segments[i].right] = LOOSELY;
+    {
+      self->rest[net->segments[i].left] = LOOSELY;
+      if (!okr_graph_tree_has_segment (self->tree, i))
+        self->rest[net->segments[i].right] = LOOSELY;
+    }
 }
 
 static void
@@ -136,12 +182,30 @@ shorten_links (OkrGraphNet *net, const OkrGraphTree *tree)
 {
   g_autofree Pool *pools = g_new (Pool, net->n_nodes + 1);
   g_autofree double *rest = g_new (double, net->n_nodes + 1);
-  const Heights self = { net, rest, pools };
+  const Heights self = { net, tree, rest, pools };
 
-  find_rest (&self, tree);
+  find_rest (&self);
   for (guint sweep = 0; sweep < N_SWEEPS && !okr_graph_net_is_cancelled (net); sweep++)
     for (guint i = 0; i < net->n_layers; i++)
-      settle_layer (&self, sweep % 2 == 0 ? net->n_layers - 1 - i : i);
+      settle_layer (&self, sweep % 2 == 0 ? i : net->n_layers - 1 - i);
+}
+
+/* Whether all heights and gaps are whole numbers. */
+static gboolean
+is_whole (const OkrGraphNet *net)
+{
+  const OkrGraphSpacing *spacing = &net->graph->spacing;
+  const double gaps[] = { spacing->box_gap, spacing->link_gap, spacing->tight_link_gap,
+                          spacing->part_gap };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    if (gaps[i] > floor (gaps[i]))
+      return FALSE;
+  for (guint i = 0; i < net->n_boxes; i++)
+    if (net->nodes[i].height > floor (net->nodes[i].height))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -153,6 +217,11 @@ move_to_origin (OkrGraphNet *net)
     top = MIN (top, net->nodes[i].y);
   for (guint i = 0; i < net->n_nodes; i++)
     net->nodes[i].y -= top;
+
+  /* Edges are sharp then, and as whole distances stay, nothing comes too near to anything. */
+  if (is_whole (net))
+    for (guint i = 0; i < net->n_nodes; i++)
+      net->nodes[i].y = floor (net->nodes[i].y + 0.5);
 }
 
 void

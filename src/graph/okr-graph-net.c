@@ -146,9 +146,15 @@ compare_arrivals (gconstpointer a, gconstpointer b, gpointer data)
   const guint second = *(const guint *) b;
   const double above = self->segments[first].left_offset;
   const double below = self->segments[second].left_offset;
+  guint above_box, below_box;
 
   if (above < below || above > below)
     return above < below ? -1 : 1;
+
+  above_box = okr_graph_link (self->graph, self->segments[first].link)->from;
+  below_box = okr_graph_link (self->graph, self->segments[second].link)->from;
+  if (above_box != below_box)
+    return above_box < below_box ? -1 : 1;
 
   return first < second ? -1 : first > second;
 }

@@ -6,7 +6,7 @@
 #define BUDGET_PER_NODE 500
 #define MOST_ROUNDS 12
 #define MOST_STARTS 64
-#define MOST_VAIN_STARTS 10
+#define MOST_VAIN_STARTS 20
 
 /* How much longer the links may become, all together, for one crossing less. */
 #define CROSSING_COST 400
@@ -131,8 +131,11 @@ swap_in_layer (OkrGraphNet *net, guint layer)
 
         order[i] = order[i + 1];
         order[i + 1] = upper;
+        net->nodes[order[i]].place = i;
+        net->nodes[order[i]].first_door = net->nodes[upper].first_door;
+        net->nodes[upper].place = i + 1;
+        net->nodes[upper].first_door += net->nodes[order[i]].n_doors;
         better = TRUE;
-        okr_graph_net_number (net, layer);
       }
 
   return better;
@@ -177,7 +180,7 @@ improve_tree (OkrGraphTree *tree, gint64 first_cost, gint64 *budget)
   for (guint i = 0; (better || tree->crossing_cost < CROSSING_COST) && i < MOST_ROUNDS; i++)
     {
       okr_graph_tree_update (tree);
-      better = okr_graph_tree_thread_links (tree, budget);
+      better = okr_graph_tree_thread_links (tree, NULL, budget);
       okr_graph_tree_update (tree);
       better |= okr_graph_tree_sift_siblings (tree, budget);
       tree->crossing_cost = MIN (tree->crossing_cost * 2, CROSSING_COST);
@@ -235,6 +238,8 @@ search_tree (OkrGraphNet *net)
       n_vain = keep_best (tree, &best) ? 0 : n_vain + 1;
     }
   okr_graph_net_set_order (net, best.order);
+  okr_graph_tree_update (tree);
+  okr_graph_tree_restore_plan_order (tree);
 }
 
 /* Sorts the layers by their neighbours, to and fro, and keeps the best order. */

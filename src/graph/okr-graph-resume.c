@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-graph-layout-private.h"
+#include "okr-graph-tree-private.h"
 
 /* Going on from an earlier layout. Boxes that stand in a layer again keep their order there. What
  * is new, or has another main target, goes where it crosses least, and moves nothing else. */
 
 #define MOST_PASSES 4
+
+/* With more than that to be placed, one pass has to do. */
+#define MANY_MOVERS 400
+
+/* Where only so small a part is known, it is another graph. */
+#define LEAST_KNOWN(n_boxes) ((n_boxes) / 8)
 
 typedef struct
 {
@@ -293,7 +300,7 @@ settle (const Resume *self)
       if (self->free[node] || self->old_layer[node] != net->nodes[node].layer)
         g_array_append_val (movers, node);
     }
-  for (guint pass = 0; moved && pass < MOST_PASSES; pass++)
+  for (guint pass = 0; moved && pass < (movers->len > MANY_MOVERS ? 1 : MOST_PASSES); pass++)
     {
       moved = FALSE;
       for (guint i = 0; i < movers->len && !okr_graph_net_is_cancelled (net); i++)
@@ -301,7 +308,26 @@ settle (const Resume *self)
     }
 }
 
-/* FALSE where nothing is as before. */
+/* Leads the long links that are new between all that has its place. */
+static void
+lead_new_links (const Resume *self)
+{
+  OkrGraphNet *net = self->net;
+  g_autoptr (OkrGraphTree) tree = okr_graph_tree_new (net);
+  g_autofree gboolean *is_new = g_new0 (gboolean, net->graph->links->len + 1);
+  gint64 budget = G_MAXINT32;
+  gboolean any = FALSE;
+
+  for (guint i = net->n_boxes; i < net->n_nodes; i++)
+    if (self->old_layer[i] == OKR_GRAPH_NONE)
+      any = is_new[net->nodes[i].link] = TRUE;
+  if (!any)
+    return;
+  okr_graph_tree_update (tree);
+  okr_graph_tree_thread_links (tree, is_new, &budget);
+}
+
+/* FALSE where next to nothing is as before. */
 gboolean
 okr_graph_resume_order (OkrGraphNet *net, const OkrGraphLayout *earlier)
 {
@@ -310,7 +336,7 @@ okr_graph_resume_order (OkrGraphNet *net, const OkrGraphLayout *earlier)
 
   resume_init (&self, net, earlier);
   match_boxes (&self);
-  known = self.n_known > 0;
+  known = self.n_known > LEAST_KNOWN (MAX (net->n_boxes, earlier->n_boxes));
   if (known)
     {
       match_links (&self);
@@ -321,6 +347,7 @@ okr_graph_resume_order (OkrGraphNet *net, const OkrGraphLayout *earlier)
           okr_graph_net_number (net, i);
         }
       settle (&self);
+      lead_new_links (&self);
     }
   resume_clear (&self);
 

@@ -7,6 +7,9 @@
 /* How far a sibling may move at once. */
 #define WINDOW 24
 
+/* How often neighbours may change places on the way back to the order of the plan. */
+#define MOST_PASSES 8
+
 typedef struct
 {
   guint first;
@@ -408,6 +411,47 @@ okr_graph_tree_shake (OkrGraphTree *self, guint32 *random)
             exchange (self, node);
           else
             break;
+        }
+    }
+}
+
+static guint
+get_plan_place (const OkrGraphNet *net, guint node)
+{
+  return node < net->n_boxes ? node : okr_graph_link (net->graph, net->nodes[node].link)->from;
+}
+
+static gboolean
+is_worth (const OkrGraphTree *tree, guint upper, guint lower, GArray *strangers)
+{
+  gint64 budget = 0;
+
+  return tree->parent[upper] == tree->parent[lower] &&
+         get_plan_place (tree->net, upper) > get_plan_place (tree->net, lower) &&
+         compare_siblings (tree, upper, lower, strangers, &budget) <= 0;
+}
+
+/* Where nothing else decides, siblings stand in the order of the plan. */
+void
+okr_graph_tree_restore_plan_order (OkrGraphTree *self)
+{
+  OkrGraphNet *net = self->net;
+  g_autoptr (GArray) strangers = g_array_new (FALSE, FALSE, sizeof (Stranger));
+  gboolean moved = TRUE;
+
+  for (guint pass = 0; moved && pass < MOST_PASSES; pass++)
+    {
+      moved = FALSE;
+      for (guint layer = 0; layer < net->n_layers && !okr_graph_net_is_cancelled (net); layer++)
+        {
+          const guint *order = okr_graph_net_layer (net, layer);
+
+          for (guint i = 0; i + 1 < okr_graph_net_layer_size (net, layer); i++)
+            if (is_worth (self, order[i], order[i + 1], strangers))
+              {
+                exchange (self, order[i]);
+                moved = TRUE;
+              }
         }
     }
 }

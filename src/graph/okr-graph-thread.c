@@ -330,9 +330,9 @@ lead (Thread *self)
   return TRUE;
 }
 
-/* Leads every long link through the layers anew. */
+/* Leads every long link through the layers anew, or those for which @only says so. */
 gboolean
-okr_graph_tree_thread_links (OkrGraphTree *tree, gint64 *budget)
+okr_graph_tree_thread_links (OkrGraphTree *tree, const gboolean *only, gint64 *budget)
 {
   OkrGraphNet *net = tree->net;
   Thread self = { .net = net, .tree = tree };
@@ -351,7 +351,8 @@ okr_graph_tree_thread_links (OkrGraphTree *tree, gint64 *budget)
     {
       const OkrGraphLink *it = okr_graph_link (net->graph, i);
 
-      if (net->first_place[i] == OKR_GRAPH_NONE || okr_graph_net_is_cancelled (net))
+      if (net->first_place[i] == OKR_GRAPH_NONE || (only != NULL && !only[i]) ||
+          okr_graph_net_is_cancelled (net))
         continue;
       self.link = i;
       *budget -= 4 * (net->layer_start[net->nodes[it->from].layer] -

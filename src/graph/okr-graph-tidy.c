@@ -123,29 +123,14 @@ add_branch (Tidy *self, Outline *outline, guint node)
   *branch = (Outline){ NULL };
 }
 
-/* Where a node has to be so that its children are around it. */
+/* The middle of the children that are only here because they have to be somewhere. */
 static double
-find_middle (const Tidy *self, guint node)
+find_middle_of_others (const Tidy *self, guint node)
 {
   const OkrGraphTree *tree = self->tree;
   const OkrGraphNet *net = tree->net;
   const OkrGraphNode *it = &net->nodes[node];
   double least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < it->n_right; i++)
-    {
-      const OkrGraphSegment *segment = &net->segments[net->right_ends[it->first_right + i]];
-      double wish;
-
-      if (tree->parent[segment->right] != node || !tree->is_real[segment->right])
-        continue;
-      wish = self->y[segment->right] + get_right_offset (self, segment) -
-             get_left_offset (self, segment);
-      least = MIN (least, wish);
-      most = MAX (most, wish);
-    }
-  if (least <= most)
-    return (least + most) / 2;
 
   for (guint i = 0; i < tree->n_children[node]; i++)
     {
@@ -156,6 +141,26 @@ find_middle (const Tidy *self, guint node)
     }
 
   return (least + most - it->height) / 2;
+}
+
+static double
+find_wish (const Tidy *self, guint segment)
+{
+  const OkrGraphSegment *it = &self->tree->net->segments[segment];
+
+  return self->y[it->right] + get_right_offset (self, it) - get_left_offset (self, it);
+}
+
+/* Where a node has to be so that its children are around it. */
+static double
+find_middle (const Tidy *self, guint node)
+{
+  const OkrGraphOuter outer = okr_graph_tree_find_outer (self->tree, node);
+
+  if (outer.first == OKR_GRAPH_NONE)
+    return find_middle_of_others (self, node);
+
+  return (find_wish (self, outer.first) + find_wish (self, outer.last)) / 2;
 }
 
 static void

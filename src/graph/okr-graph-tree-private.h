@@ -20,10 +20,18 @@ typedef struct
   guint *scratch;
 } OkrGraphTree;
 
+/* The segments to the first and the last child that a node really has, NONE where it has none. */
+typedef struct
+{
+  guint first;
+  guint last;
+} OkrGraphOuter;
+
 OkrGraphTree *okr_graph_tree_new (OkrGraphNet *net);
 void okr_graph_tree_free (OkrGraphTree *self);
 void okr_graph_tree_update (OkrGraphTree *self);
 gboolean okr_graph_tree_has_segment (const OkrGraphTree *self, guint segment);
+OkrGraphOuter okr_graph_tree_find_outer (const OkrGraphTree *self, guint node);
 void okr_graph_tree_number (OkrGraphTree *self, guint layer, guint first, guint end);
 
 /* okr-graph-tidy.c */
@@ -31,11 +39,12 @@ void okr_graph_tree_tidy (const OkrGraphTree *tree);
 gboolean okr_graph_tree_is_forest (const OkrGraphTree *self);
 
 /* okr-graph-thread.c */
-gboolean okr_graph_tree_thread_links (OkrGraphTree *self, gint64 *budget);
+gboolean okr_graph_tree_thread_links (OkrGraphTree *self, const gboolean *only, gint64 *budget);
 
 /* okr-graph-siblings.c */
 gboolean okr_graph_tree_sift_siblings (OkrGraphTree *self, gint64 *budget);
 
+void okr_graph_tree_restore_plan_order (OkrGraphTree *self);
 void okr_graph_tree_shake (OkrGraphTree *self, guint32 *random);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrGraphTree, okr_graph_tree_free)

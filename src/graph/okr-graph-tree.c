@@ -139,6 +139,32 @@ okr_graph_tree_has_segment (const OkrGraphTree *self, guint segment)
   return self->is_real[right] && okr_graph_net_get_main_segment (self->net, right) == segment;
 }
 
+OkrGraphOuter
+okr_graph_tree_find_outer (const OkrGraphTree *self, guint node)
+{
+  const OkrGraphNet *net = self->net;
+  const OkrGraphNode *it = &net->nodes[node];
+  OkrGraphOuter outer = { OKR_GRAPH_NONE, OKR_GRAPH_NONE };
+  guint least = OKR_GRAPH_NONE, most = 0;
+
+  for (guint i = 0; i < it->n_right; i++)
+    {
+      const guint segment = net->right_ends[it->first_right + i];
+      const guint place = net->nodes[net->segments[segment].right].place;
+
+      if (!okr_graph_tree_has_segment (self, segment))
+        continue;
+      if (place < least)
+        outer.first = segment;
+      if (place >= most)
+        outer.last = segment;
+      least = MIN (least, place);
+      most = MAX (most, place);
+    }
+
+  return outer;
+}
+
 static void
 count_strangers (OkrGraphTree *self)
 {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * contributes to stands to the left of it. Knows nothing of what the boxes mean.
  *
  * Lengths are in whatever unit the caller draws in; y grows downwards. The order in which boxes
- * and links are added is the order of the plan: where nothing else decides, it does.
+ * are added is the order of the plan: where nothing else decides, it does.
  */
 typedef struct _OkrGraph OkrGraph;
 

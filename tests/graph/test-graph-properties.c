@@ -3,7 +3,7 @@
 #include "test-graphs.h"
 
 #define N_ROUNDS 10000
-#define MOST_BOXES 24
+#define MOST_BOXES 18
 
 static void
 test_random (gconstpointer data)
