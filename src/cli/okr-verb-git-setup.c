@@ -21,10 +21,13 @@ typedef struct
   const char *value;
 } Setting;
 
+/* Where git gets no text of one revision, it shows none of all: what is no plan is shown as it is. */
+#define TEXTCONV "f() { okr show --plain \"$1\" 2>/dev/null || cat \"$1\"; }; f"
+
 static const Setting settings[] = {
   { "merge.okr.name", "Merge of plans by Waymark" },
   { "merge.okr.driver", "okr merge --base %O --ours %A --theirs %B -o %A" },
-  { "diff.okr.textconv", "okr show --plain" },
+  { "diff.okr.textconv", TEXTCONV },
 };
 
 typedef struct
@@ -218,6 +221,7 @@ const OkrVerb okr_verb_git_setup = {
                  "merged by “okr merge” and compared by “okr show --plain”, and that the files "
                  "which show who has a plan open are not part of it. What else is set stays. "
                  "Doing it twice does no harm.\n"
+                 "A revision that is no readable plan is compared as the text that it is.\n"
                  "The file .gitattributes is to be committed; the rest is set on this computer "
                  "only."),
   .run = run,

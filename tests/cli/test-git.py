@@ -43,7 +43,8 @@ class Repository(Place):
 
     def git(self, *arguments, status=0):
         result = subprocess.run(['git', *arguments], cwd=self.path, env=self.environment, timeout=60,
-                                capture_output=True, text=True, check=False)
+                                capture_output=True, text=True, errors='backslashreplace',
+                                check=False)
         assert result.returncode == status, (
             f'git {" ".join(arguments)}: exit {result.returncode}, not {status}\n'
             f'{result.stdout[:3000]}{result.stderr[:3000]}')
@@ -86,7 +87,7 @@ def find(node, item_id):
 def test_setup():
     with Repository() as place:
         assert place.git('config', '--local', 'merge.okr.driver') == DRIVER + '\n'
-        assert place.git('config', '--local', 'diff.okr.textconv') == 'okr show --plain\n'
+        assert 'okr show --plain "$1"' in place.git('config', '--local', 'diff.okr.textconv')
         assert place.git('config', '--local', 'merge.okr.name') != '\n'
         assert (place.path / '.gitattributes').read_text() == ATTRIBUTES + '\n'
         (place.path / '.~lock.plan.okr.0badcafe#').write_bytes(b'')
@@ -342,6 +343,46 @@ def test_text_conversion():
         changed = [line for line in diff.splitlines() if line[0] in '+-' and line[:3] not in ('+++', '---')]
         assert len(changed) == 2 and '3' in changed[1] and '"' not in ''.join(changed), diff
         assert changed[1] in place.git('log', '--patch', '-1')
+
+
+def test_text_conversion_of_what_is_no_plan():
+    """A revision that cannot be read is shown as it is, and hides none of the others."""
+    with Repository() as place:
+        good = place.read()
+        bad = {
+            'cut': good[:700],
+            'newer': good.replace(b'"formatVersion": 1', b'"formatVersion": 99'),
+            'marked': b'<<<<<<< a\n' + good + b'=======\n' + good + b'>>>>>>> b\n',
+            'other': b'\xff\xfe not a plan; $(touch spoilt) `touch spoilt`\n',
+            'empty': b'',
+        }
+        for name, text in bad.items():
+            place.plan.write_bytes(text)
+            assert 'diff --git' in place.git('diff'), name
+            place.commit(name)
+            place.plan.write_bytes(good)
+            place.commit('Mend')
+        log = place.git('log', '--patch', '--format=%s')
+        assert all(f'\n{name}\n' in log for name in bad) and log.count('\nMend\n') == len(bad) - 1
+        assert '+  "format": "okr"' in log and 'not a plan; $(touch spoilt)' in log
+        assert place.git('status', '--porcelain') == ''
+        odd = place.path / 'odd $(touch spoilt) "name.okr'
+        odd.write_bytes(good[:700])
+        place.git('add', '--all')
+        assert '+  "format": "okr"' in place.git('diff', '--cached')
+        assert not (place.path / 'spoilt').exists()
+        odd.write_bytes(good)
+        assert '+plan ' in place.git('diff')
+
+
+def test_text_conversion_without_okr():
+    """Who has the repository, but not the program, sees what there is."""
+    with Repository() as place:
+        place.edit(('set', KR, 'target=3'))
+        place.environment['PATH'] = os.pathsep.join(
+            folder for folder in place.environment['PATH'].split(os.pathsep)
+            if not (pathlib.Path(folder) / 'okr').exists())
+        assert '+          "target": 3,' in place.git('diff', 'HEAD~1')
 
 
 def test_line_breaks():
