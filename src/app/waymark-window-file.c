@@ -8,6 +8,7 @@
 #include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
+#include "waymark-connect.h"
 #include "waymark-recent.h"
 #include "waymark-window-private.h"
 
@@ -78,6 +79,22 @@ finish_loading (WaymarkWindow *self, GError *error)
     waymark_session_set_file (self->session, NULL);
 }
 
+static void on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+on_connected_to_load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  waymark_connect_finish (result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish_loading (self, error);
+  else
+    waymark_document_load_async (self->document, self->loading_file, self->loading, on_loaded_cb,
+                                 g_object_ref (self));
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -85,6 +102,13 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   waymark_document_load_finish (WAYMARK_DOCUMENT (source), result, &error);
+  if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) && !self->has_connected)
+    {
+      self->has_connected = TRUE;
+      waymark_connect_async (self->loading_file, GTK_WINDOW (self), self->loading,
+                             on_connected_to_load_cb, g_object_ref (self));
+      return;
+    }
   finish_loading (self, error);
 }
 
@@ -94,6 +118,7 @@ load (WaymarkWindow *self, GFile *file, gboolean as_copy)
   g_set_object (&self->loading_file, file);
   self->loading = g_cancellable_new ();
   self->loads_copy = as_copy;
+  self->has_connected = FALSE;
   gtk_spinner_start (GTK_SPINNER (self->loading_spinner));
   waymark_window_show_page (self, "loading");
   waymark_document_load_async (self->document, file, self->loading, on_loaded_cb,
@@ -138,7 +163,9 @@ waymark_window_take_plan (WaymarkWindow *self, OkrPlan *plan)
 typedef struct
 {
   WaymarkWindow *window;
+  GFile *file;
   gboolean close_after;
+  gboolean has_connected;
   guint n_merges;
   GError *error; /* why it was not saved */
   GBytes *found; /* what the file holds instead of the plan */
@@ -146,11 +173,12 @@ typedef struct
 } SaveJob;
 
 static SaveJob *
-save_job_new (WaymarkWindow *window, gboolean close_after)
+save_job_new (WaymarkWindow *window, GFile *file, gboolean close_after)
 {
   SaveJob *job = g_new0 (SaveJob, 1);
 
   job->window = g_object_ref (window);
+  job->file = file != NULL ? g_object_ref (file) : NULL;
   job->close_after = close_after;
 
   return job;
@@ -160,6 +188,7 @@ static void
 save_job_free (SaveJob *job)
 {
   g_object_unref (job->window);
+  g_clear_object (&job->file);
   g_clear_error (&job->error);
   g_clear_pointer (&job->found, g_bytes_unref);
   g_clear_object (&job->aside);
@@ -189,7 +218,7 @@ ask_after_failed_save (SaveJob *job, GError *error)
 
   waymark_ask_async (GTK_WINDOW (job->window), _ ("The Plan Was Not Saved"), error->message,
                      answers, "save-as", on_failed_save_answered_cb,
-                     save_job_new (job->window, job->close_after));
+                     save_job_new (job->window, job->file, job->close_after));
 }
 
 static void on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -198,10 +227,7 @@ static void on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_da
 static void
 save_again (SaveJob *job)
 {
-  WaymarkWindow *self = job->window;
-
-  waymark_document_save_async (self->document, waymark_session_get_file (self->session), NULL,
-                               on_saved_cb, job);
+  waymark_document_save_async (job->window->document, job->file, NULL, on_saved_cb, job);
 }
 
 static void
@@ -308,6 +334,29 @@ can_take_in (const SaveJob *job, const GError *error)
 }
 
 static void
+on_connected_to_save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  waymark_connect_finish (result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ask_after_failed_save (job, job->error);
+  else
+    save_again (g_steal_pointer (&job));
+}
+
+/* The server has forgotten who is here. Takes the job. */
+static void
+connect_first (SaveJob *job, GError *error)
+{
+  g_clear_error (&job->error);
+  job->error = g_error_copy (error);
+  job->has_connected = TRUE;
+  waymark_connect_async (job->file, GTK_WINDOW (job->window), NULL, on_connected_to_save_cb, job);
+}
+
+static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaveJob) job = user_data;
@@ -318,6 +367,9 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (can_take_in (job, error))
         take_in_first (g_steal_pointer (&job), error);
+      else if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) &&
+               !job->has_connected)
+        connect_first (g_steal_pointer (&job), error);
       else
         ask_after_failed_save (job, error);
       return;
@@ -334,7 +386,7 @@ static void
 save_to (WaymarkWindow *self, GFile *file, gboolean close_after)
 {
   waymark_document_save_async (self->document, file, NULL, on_saved_cb,
-                               save_job_new (self, close_after));
+                               save_job_new (self, file, close_after));
 }
 
 void
@@ -382,7 +434,7 @@ waymark_window_save_as (WaymarkWindow *self, gboolean close_after)
 
   waymark_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                              waymark_session_get_file (self->session), name, on_place_chosen_cb,
-                             save_job_new (self, close_after));
+                             save_job_new (self, NULL, close_after));
 }
 
 void

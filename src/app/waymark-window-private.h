@@ -28,6 +28,7 @@ struct _WaymarkWindow
   GCancellable *loading;
   GFile *loading_file;
   gboolean loads_copy;    /* what is being opened becomes a plan without a file */
+  gboolean has_connected; /* for it; once is enough to ask for a password */
   gboolean may_close;     /* the question about unsaved work is answered */
   gboolean field_waits;   /* a field holds what it has not handed over yet */
   gboolean offers_recent; /* the menu has the files that were open lately */

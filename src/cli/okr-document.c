@@ -14,6 +14,7 @@
 #include "okr-file-writer.h"
 #include "okr-json-scan.h"
 #include "okr-lineage.h"
+#include "okr-login.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
 #include "okr-versions.h"
@@ -104,6 +105,21 @@ okr_document_complain (OkrDocument *self, const GError *error)
     okr_terminal_hint (_ ("“okr merge %1$s -o %1$s” brings both sides together."), self->name);
 }
 
+static GBytes *
+read_file (OkrDocument *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GBytes *bytes = okr_file_read (self->file, &self->sha256, NULL, &local);
+
+  if (bytes == NULL && g_error_matches (local, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) &&
+      okr_login (self->file))
+    return okr_file_read (self->file, &self->sha256, NULL, error);
+  if (bytes == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return bytes;
+}
+
 /**
  * okr_document_read:
  * @argument: a file name, an address or "-"
@@ -125,8 +141,7 @@ okr_document_read (const char *argument, OkrExit *status)
     }
 
   self = okr_document_new (argument, NULL);
-  self->bytes = self->file != NULL ? okr_file_read (self->file, &self->sha256, NULL, &error)
-                                   : read_standard_input (&error);
+  self->bytes = self->file != NULL ? read_file (self, &error) : read_standard_input (&error);
   if (self->bytes == NULL)
     {
       okr_document_complain (self, error);

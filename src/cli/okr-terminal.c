@@ -68,6 +68,22 @@ okr_terminal_flush (void)
   return !failed;
 }
 
+/**
+ * okr_terminal_prompt:
+ * @text: what is asked for
+ *
+ * Says on standard error what the next line of input is to be.
+ */
+void
+okr_terminal_prompt (const char *text)
+{
+  g_autofree char *encoded = encode (text);
+
+  if (encoded != NULL)
+    fprintf (stderr, "%s ", encoded);
+  fflush (stderr);
+}
+
 static void
 put_message (const char *message)
 {

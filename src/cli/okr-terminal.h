@@ -27,6 +27,8 @@ gboolean okr_terminal_flush (void);
 void okr_terminal_warn (const char *message);
 void okr_terminal_hint (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+void okr_terminal_prompt (const char *text);
+
 guint okr_terminal_get_width (void);
 gboolean okr_terminal_has_colours (void);
 char *okr_terminal_wrap (const char *text);

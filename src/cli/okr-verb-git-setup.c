@@ -21,7 +21,7 @@ typedef struct
   const char *value;
 } Setting;
 
-/* Where git gets no text of one revision, it shows none of all: what is no plan is shown as it is. */
+/* Where git gets no text of one revision, it shows none at all: what is no plan goes as it is. */
 #define TEXTCONV "f() { okr show --plain \"$1\" 2>/dev/null || cat \"$1\"; }; f"
 
 static const Setting settings[] = {

@@ -54,4 +54,20 @@ GBytes *okr_file_read_finish (GFile *file,
                               char **out_sha256,
                               GError **error);
 
+/**
+ * okr_file_connect:
+ * @file: a file of a server
+ * @operation: (nullable): asks for what the server wants to know; its signals come from within this
+ *   call. Without it, only what the keyring knows is tried
+ * @cancellable: (nullable): gives up
+ * @error: return location for a %G_IO_ERROR
+ *
+ * Connects to the server. Reading and writing do so by themselves where no password is needed, and
+ * give %OKR_STORE_ERROR_LOGIN where one is. Blocks.
+ *
+ * Returns: whether it is connected
+ */
+gboolean okr_file_connect (GFile *file, GMountOperation *operation, GCancellable *cancellable,
+                           GError **error);
+
 G_END_DECLS

@@ -12,56 +12,90 @@
 typedef struct
 {
   gboolean is_done;
-  gboolean is_mounted;
+  GError *error;
 } Mounting;
 
 static void
 on_mounted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Mounting *mounting = user_data;
-  g_autoptr (GError) error = NULL;
 
-  mounting->is_mounted
-    = g_file_mount_enclosing_volume_finish (G_FILE (source), result, &error)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_ALREADY_MOUNTED);
+  g_file_mount_enclosing_volume_finish (G_FILE (source), result, &mounting->error);
+  if (g_error_matches (mounting->error, G_IO_ERROR, G_IO_ERROR_ALREADY_MOUNTED))
+    g_clear_error (&mounting->error);
   mounting->is_done = TRUE;
 }
 
-/* With the password that the keyring knows, if it needs one. From the folder GVfs finds its way to
- * the top of a WebDAV share, not from the file. */
-static gboolean
-mount (GFile *file, GCancellable *cancellable)
+/* From the folder GVfs finds its way to the top of a WebDAV share, not from the file. */
+gboolean
+okr_file_connect (GFile *file,
+                  GMountOperation *operation,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GMainContext) context = g_main_context_new ();
-  Mounting mounting = { FALSE, FALSE };
+  Mounting mounting = { FALSE, NULL };
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   g_main_context_push_thread_default (context);
-  g_file_mount_enclosing_volume (folder != NULL ? folder : file, G_MOUNT_MOUNT_NONE, NULL,
-                                 cancellable, on_mounted_cb, &mounting);
+  g_file_mount_enclosing_volume (folder != NULL ? folder : file, G_MOUNT_MOUNT_NONE,
+                                 operation, cancellable, on_mounted_cb, &mounting);
   while (!mounting.is_done)
     g_main_context_iteration (context, TRUE);
   g_main_context_pop_thread_default (context);
 
-  return mounting.is_mounted;
+  if (mounting.error == NULL)
+    return TRUE;
+  g_propagate_error (error, mounting.error);
+  return FALSE;
+}
+
+/* With the password that the keyring knows, if it needs one; nobody is asked from here. */
+static gboolean
+mount_silently (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *uri = g_file_get_uri (folder != NULL ? folder : file);
+
+  if (okr_file_connect (file, NULL, cancellable, &local))
+    return TRUE;
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+      || g_error_matches (local, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
+    g_propagate_error (error, okr_store_error_login (name, uri));
+  return FALSE;
 }
 
 /* A place is not mounted before it is used for the first time, and no more when the connection
- * broke: GVfs ends then. */
+ * broke: GVfs ends then, and for a while the bus is asked for what is not there any more. */
+static gboolean
+is_not_mounted (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED)
+         || error->domain == G_DBUS_ERROR;
+}
+
 static GFileInfo *
-query_kind (GFile *file, GCancellable *cancellable, GError **error)
+query_kind (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
   static const char attributes[] =
     G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE;
   g_autoptr (GError) local = NULL;
+  g_autoptr (GError) refused = NULL;
   GFileInfo *info
     = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, cancellable, &local);
 
   if (info != NULL)
     return info;
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED) && mount (file, cancellable))
+  if (is_not_mounted (local)
+      && mount_silently (file, name, cancellable, &refused))
     return g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, cancellable, error);
-  g_propagate_error (error, g_steal_pointer (&local));
+  if (refused != NULL)
+    g_propagate_error (error, g_steal_pointer (&refused));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
 
@@ -69,7 +103,7 @@ static gboolean
 check_kind (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) io = NULL;
-  g_autoptr (GFileInfo) info = query_kind (file, cancellable, &io);
+  g_autoptr (GFileInfo) info = query_kind (file, name, cancellable, &io);
   GFileType type;
 
   if (info == NULL)

@@ -14,6 +14,7 @@ GError *okr_store_error_for_mode (mode_t mode, const char *name);
 GError *okr_store_error_changed (const char *name);
 GError *okr_store_error_exists (const char *name);
 GError *okr_store_error_dangling (const char *name);
+GError *okr_store_error_login (const char *name, const char *uri);
 
 /* Take @io, an error of GIO, and say the same in our words. */
 GError *okr_store_error_take_io_reading (GError *io, const char *name);

@@ -213,9 +213,22 @@ okr_store_error_dangling (const char *name)
                       name);
 }
 
+GError *
+okr_store_error_login (const char *name, const char *uri)
+{
+  return g_error_new (OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN,
+                      /* Translators: the first %s is the name of a file, the second the address
+                         of a server. */
+                      _("“%s” is on a server that asks for your name and password. Connect to it "
+                        "first, in the file manager or with “gio mount %s”, then try again."),
+                      name, uri);
+}
+
 static int
 errno_of_io_error (const GError *io)
 {
+  if (io->domain == G_DBUS_ERROR)
+    return ENOTCONN;
   if (io->domain != G_IO_ERROR)
     return EIO;
   switch (io->code)
@@ -255,6 +268,9 @@ GError *
 okr_store_error_take_io_reading (GError *io, const char *name)
 {
   g_autoptr (GError) taken = io;
+
+  if (taken->domain == OKR_STORE_ERROR)
+    return g_steal_pointer (&taken);
 
   if (g_error_matches (taken, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     return okr_store_error_for_reading (ENOTCONN, name);

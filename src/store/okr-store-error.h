@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  *   confirmed; the message names the folder that holds the old and the new contents
  * @OKR_STORE_ERROR_IO: any other failure of the disk
  * @OKR_STORE_ERROR_DAMAGED: what is stored of a version or draft is not what was written
+ * @OKR_STORE_ERROR_LOGIN: the server wants to know who asks
  * @OKR_STORE_ERROR_CANCELLED: the caller cancelled; nothing was written
  *
  * Codes of %OKR_STORE_ERROR.
@@ -55,6 +56,7 @@ typedef enum
   OKR_STORE_ERROR_IO,
   OKR_STORE_ERROR_CANCELLED,
   OKR_STORE_ERROR_DAMAGED,
+  OKR_STORE_ERROR_LOGIN,
 } OkrStoreError;
 
 GQuark okr_store_error_quark (void);

@@ -21,6 +21,7 @@ OTHER = b"someone's contents\n" * 500
 CHANGED = 10 + 3
 DISCONNECTED = 10 + 11
 DISK = 10 + 13
+LOGIN = 10 + 16
 DEADLINE = 20
 
 
@@ -50,7 +51,7 @@ def wait_for(condition, what):
 class Server:
     """A folder that is served, with a document in it that is mounted for the helper."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, mounted=True):
         self.root = tempfile.mkdtemp(prefix="waymark-webdav-")
         self.folder = os.path.join(self.root, "served")
         self.source = os.path.join(self.root, "new-contents")
@@ -62,7 +63,8 @@ class Server:
         write(self.source, NEW)
         self.process = None
         self.start()
-        subprocess.run(["gio", "mount", "-a", self.uri("")], check=True, timeout=DEADLINE)
+        if mounted:
+            subprocess.run(["gio", "mount", "-a", self.uri("")], check=True, timeout=DEADLINE)
 
     def __enter__(self):
         return self
@@ -170,6 +172,20 @@ def test_killed_while_saving():
             server.start()
 
 
+def test_login():
+    """The server wants a password: nothing is written, and the message says what to do. That works."""
+    with Server("--user", "ines", "--pass", "secret", mounted=False) as server:
+        result = server.save()
+        assert result.returncode == LOGIN, (result.returncode, result.stderr)
+        assert f"gio mount {server.uri('')}" in result.stderr, result.stderr
+        assert read(server.file) == OLD
+        subprocess.run(["gio", "mount", server.uri("")], input="ines\nsecret\n", text=True,
+                       stdout=subprocess.DEVNULL, check=True, timeout=DEADLINE)
+        result = server.save()
+        assert result.returncode == 0, result.stderr
+        assert read(server.file) == NEW
+
+
 def reexecute():
     """GVfs needs a bus and a runtime folder of its own."""
     for program in ("rclone", "gio", "dbus-run-session"):
@@ -196,4 +212,5 @@ tap.run([("/webdav/save", test_save),
          ("/webdav/changed", test_changed),
          ("/webdav/at_once", test_at_once),
          ("/webdav/gone", test_gone),
-         ("/webdav/killed_while_saving", test_killed_while_saving)])
+         ("/webdav/killed_while_saving", test_killed_while_saving),
+         ("/webdav/login", test_login)])

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A plan on a WebDAV server that asks who is there."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+from journey import EXAMPLE, Atspi, Journey, starts
+
+FIRST = 'Net revenue retention'
+OTHER = 'Orders without a support case'
+
+
+def start_server(folder):
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        ['rclone', 'serve', 'webdav', str(folder), '--addr', f'127.0.0.1:{port}', '--user', 'ines',
+         '--pass', 'secret', '--dir-cache-time', '0'],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 20
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(('127.0.0.1', port)) == 0:
+                return process, port
+        assert time.monotonic() < deadline, 'the server does not start'
+        time.sleep(0.05)
+
+
+if not shutil.which('rclone') or not shutil.which('gio'):
+    print('1..0 # SKIP rclone or gio is not installed')
+    sys.exit(0)
+
+with Journey('login') as journey:
+    journey.served = True
+    served = journey.path('served')
+    served.mkdir()
+    plan = served / 'q1.okr'
+    plan.write_bytes(EXAMPLE.read_bytes())
+    server, port = start_server(served)
+    root = f'dav://127.0.0.1:{port}/'
+
+    def log_in():
+        """The question is GTK's own, and its window has no name to find it by for keys."""
+        for name, text in (('Username', 'ines'), ('Password', 'secret')):
+            Atspi.EditableText.set_text_contents(journey.find('entry', name).accessible, text)
+        journey.find('button', 'Connect').click()
+        journey.gone('button', 'Connect')
+
+    try:
+        with journey.step('the window asks for name and password'):
+            journey.start(root + 'q1.okr')
+            journey.find('button', 'Connect')
+
+        with journey.step('whoever closes the question is where they were'):
+            journey.find('button', 'Cancel').click()
+            journey.gone('button', 'Connect')
+            journey.find('button', 'New Plan…')
+            journey.quit()
+
+        with journey.step('with both, the plan opens'):
+            journey.start(root + 'q1.okr')
+            log_in()
+            journey.find('row', starts(FIRST))
+
+        with journey.step('and is saved'):
+            journey.select(OTHER)
+            journey.key('alt+Up')
+            journey.find('button', 'Save Changes')
+            journey.key('ctrl+s')
+            journey.gone('button', 'Save Changes')
+            titles = [kr['title'] for kr in journey.item(plan, 'o-b2pvmdtsp7')['keyResults']]
+            assert titles == [OTHER, FIRST], titles
+
+        with journey.step('when the connection is gone, saving asks again'):
+            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=30)
+            journey.select(OTHER)
+            journey.key('alt+Down')
+            journey.find('button', 'Save Changes')
+            journey.key('ctrl+s')
+            log_in()
+            journey.gone('button', 'Save Changes')
+            titles = [kr['title'] for kr in journey.item(plan, 'o-b2pvmdtsp7')['keyResults']]
+            assert titles == [FIRST, OTHER], titles
+            journey.quit()
+    finally:
+        subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=30,
+                       stderr=subprocess.DEVNULL)
+        server.kill()
+        server.wait()
