@@ -71,7 +71,7 @@ stroke (OkrBrush *brush, const OkrColor *color, const OkrStroke *stroke)
   cairo_set_line_width (cr, stroke->width);
   cairo_set_line_cap (cr, stroke->is_round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, stroke->is_round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-  cairo_set_dash (cr, dashes, stroke->dash > 0 ? 2 : 0, 0);
+  cairo_set_dash (cr, dashes, stroke->dash > 0 ? 2 : 0, stroke->offset);
   cairo_stroke (cr);
 }
 

@@ -27,6 +27,7 @@ struct _OkrBrush
 {
   const OkrBrushMethods *methods;
   OkrFonts *fonts;
+  gboolean has_groups;
 };
 
 G_END_DECLS

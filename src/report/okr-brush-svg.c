@@ -306,6 +306,7 @@ okr_brush_new_for_svg (OkrFonts *fonts)
   self = g_new0 (SvgBrush, 1);
   self->base.methods = &methods;
   self->base.fonts = fonts;
+  self->base.has_groups = TRUE;
   self->text = g_string_new (NULL);
   self->path = g_string_new (NULL);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -31,6 +31,19 @@ okr_brush_get_fonts (OkrBrush *self)
 }
 
 /**
+ * okr_brush_has_groups:
+ *
+ * Returns: whether anybody can find again what okr_brush_open() begins
+ */
+gboolean
+okr_brush_has_groups (OkrBrush *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->has_groups;
+}
+
+/**
  * okr_brush_move:
  * @x: where the next line begins
  * @y: where the next line begins

@@ -19,6 +19,7 @@ typedef struct _OkrBrush OkrBrush;
  * @width: the width of the line
  * @dash: length of the dashes, 0 for a solid line
  * @gap: length of the gaps between them
+ * @offset: how far into the dashes the line begins
  * @is_round: whether ends and corners are round
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   double width;
   double dash;
   double gap;
+  double offset;
   gboolean is_round;
 } OkrStroke;
 
@@ -48,6 +50,7 @@ OkrBrush *okr_brush_new_for_cairo (cairo_t *cr, OkrFonts *fonts);
 OkrBrush *okr_brush_new_for_svg (OkrFonts *fonts);
 void okr_brush_free (OkrBrush *self);
 OkrFonts *okr_brush_get_fonts (OkrBrush *self);
+gboolean okr_brush_has_groups (OkrBrush *self);
 
 void okr_brush_move (OkrBrush *self, double x, double y);
 void okr_brush_line (OkrBrush *self, double x, double y);

@@ -230,31 +230,47 @@ okr_fonts_get_baseline (OkrFonts *self, OkrTextRole role)
   return self->baselines[role];
 }
 
-/* The length of the longest beginning of whole letters that fits before an ellipsis. */
-static gsize
-find_cut (OkrFonts *self, OkrTextRole role, const char *text, double width)
+/* How many characters of a line, from where reading begins, end before @room. */
+static glong
+count_fitting (PangoLayout *line, const char *text, double room)
 {
-  const double room = width - okr_fonts_get_width (self, role, ELLIPSIS);
+  const int x = (int) (room * PANGO_SCALE);
+  int width;
+  int reached = 0;
+  int trailing;
+
+  if (room <= 0)
+    return 0;
+  pango_layout_get_size (line, &width, NULL);
+  pango_layout_line_x_to_index (pango_layout_get_line_readonly (line, 0),
+                                okr_fonts_is_rtl (text) ? width - x : x, &reached, &trailing);
+
+  return g_utf8_pointer_to_offset (text, text + reached);
+}
+
+static char *
+cut_off (OkrFonts *self, OkrTextRole role, const char *text, double width)
+{
   g_autoptr (PangoLayout) line = create_line (self, role, text, -1);
   int n;
   const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (line, &n);
-  int length;
-  int reached = 0;
-  int trailing;
-  glong cut;
+  glong cut = count_fitting (line, text, width - okr_fonts_get_width (self, role, ELLIPSIS));
 
-  pango_layout_get_size (line, &length, NULL);
-  if (room <= 0)
-    return 0;
-  pango_layout_line_x_to_index (pango_layout_get_line_readonly (line, 0),
-                                okr_fonts_is_rtl (text) ? length - (int) (room * PANGO_SCALE)
-                                                        : (int) (room * PANGO_SCALE),
-                                &reached, &trailing);
-  cut = MIN (g_utf8_pointer_to_offset (text, text + reached), n - 1);
-  while (cut > 0 && !attributes[cut].is_cursor_position)
-    cut--;
+  for (cut = MIN (cut, n - 1); cut > 0; cut--)
+    {
+      g_autofree char *start = NULL;
+      g_autofree char *whole = NULL;
 
-  return (gsize) (g_utf8_offset_to_pointer (text, cut) - text);
+      if (!attributes[cut].is_cursor_position)
+        continue;
+      /* Letters may change their shape where the text ends. */
+      start = g_utf8_substring (text, 0, cut);
+      whole = g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
+      if (okr_fonts_get_width (self, role, whole) <= width)
+        return g_steal_pointer (&whole);
+    }
+
+  return g_strdup (ELLIPSIS);
 }
 
 /**
@@ -268,15 +284,12 @@ find_cut (OkrFonts *self, OkrTextRole role, const char *text, double width)
 char *
 okr_fonts_fit (OkrFonts *self, OkrTextRole role, const char *text, double width)
 {
-  g_autofree char *start = NULL;
-
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   if (okr_fonts_get_width (self, role, text) <= width)
     return g_strdup (text);
-  start = g_strndup (text, find_cut (self, role, text, width));
 
-  return g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
+  return cut_off (self, role, text, width);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include "okr-format.h"
 #include "okr-marks.h"
-#include "okr-picture-box-private.h"
+#include "okr-picture-draw-private.h"
 
 #define RADIUS 10.0
 #define PADDING 14.0

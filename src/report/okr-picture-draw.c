@@ -5,13 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "okr-picture-box-private.h"
+#include "okr-picture-draw-private.h"
 #include "okr-picture-private.h"
 
 #define FULL_SCALE 0.6
 #define TITLES_SCALE 0.22
-#define ARROW_LENGTH 8.0
-#define ARROW_HALF 3.5
 
 /**
  * okr_picture_look_init:
@@ -47,88 +45,13 @@ okr_picture_get_detail (double scale)
                                  : OKR_PICTURE_BLOCKS;
 }
 
-static gboolean
-is_visible (const OkrPictureRect *rect, const OkrPictureRect *visible)
+gboolean
+okr_picture_is_visible (const OkrPictureRect *rect, const OkrPictureRect *visible)
 {
   return visible == NULL || (rect->x <= visible->x + visible->width + OKR_PICTURE_BLEED &&
                              rect->x + rect->width >= visible->x - OKR_PICTURE_BLEED &&
                              rect->y <= visible->y + visible->height + OKR_PICTURE_BLEED &&
                              rect->y + rect->height >= visible->y - OKR_PICTURE_BLEED);
-}
-
-static void
-draw_arrow (OkrBrush *brush, double x, double y, gboolean mirrored, const OkrColor *color)
-{
-  const double length = mirrored ? -ARROW_LENGTH : ARROW_LENGTH;
-
-  okr_brush_move (brush, x, y);
-  okr_brush_line (brush, x + length, y - ARROW_HALF);
-  okr_brush_line (brush, x + length, y + ARROW_HALF);
-  okr_brush_close (brush);
-  okr_brush_fill (brush, color);
-}
-
-static void
-trace_link (OkrBrush *brush, const OkrPictureLink *link, gboolean mirrored, gboolean has_arrow)
-{
-  const double arrow = has_arrow ? (mirrored ? -ARROW_LENGTH : ARROW_LENGTH) * 0.9 : 0;
-
-  okr_brush_move (brush, link->points[0].x, link->points[0].y);
-  for (guint i = 1; i < link->n_points; i++)
-    {
-      const OkrGraphPoint *a = &link->points[i - 1];
-      const gboolean is_last = i + 1 == link->n_points;
-      const double x = link->points[i].x + (is_last ? arrow : 0);
-      const double middle = (a->x + x) / 2;
-
-      okr_brush_curve (brush, middle, a->y, middle, link->points[i].y, x, link->points[i].y);
-    }
-}
-
-static void
-draw_link (const OkrPicture *self, guint index, OkrBrush *brush, const OkrPictureLook *look,
-           OkrPictureDetail detail)
-{
-  const OkrPictureLink *link = okr_picture_get_link (self, index);
-  const guint flags = look->link_flags != NULL ? look->link_flags[index] : 0;
-  const gboolean is_lit = (flags & (OKR_PICTURE_ON_PATH | OKR_PICTURE_SELECTED)) != 0;
-  const double width = detail == OKR_PICTURE_BLOCKS ? 3 : is_lit ? 2.5 : 1.4;
-  const OkrStroke stroke = { .width = width, .dash = link->is_main ? 0 : 5, .gap = 4 };
-  OkrColor color = is_lit ? look->colors.accent : look->colors.link;
-  const OkrPictureBox *from = okr_picture_get_box (self, link->from);
-  const gboolean has_arrow = detail != OKR_PICTURE_BLOCKS;
-  g_autofree char *id = g_strconcat (from->id, "--", link->target, NULL);
-
-  if ((flags & OKR_PICTURE_DIMMED) != 0)
-    color = okr_color_with_alpha (&color, 0.3f);
-  okr_brush_open (brush, id, link->is_main ? "link main" : "link", NULL);
-  trace_link (brush, link, self->mirrored, has_arrow);
-  okr_brush_stroke (brush, &color, &stroke);
-  if (has_arrow)
-    {
-      const OkrGraphPoint *end = &link->points[link->n_points - 1];
-      const OkrColor dark = okr_color_mix (&color, &look->colors.text, 0.35f);
-
-      draw_arrow (brush, end->x, end->y, self->mirrored, &dark);
-    }
-  okr_brush_end (brush);
-}
-
-/* Those that are lit lie above the others. */
-static void
-draw_links (const OkrPicture *self, OkrBrush *brush, const OkrPictureLook *look,
-            const OkrPictureRect *visible, OkrPictureDetail detail, gboolean lit)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const OkrPictureLink *link = okr_picture_get_link (self, i);
-      const gboolean is_lit =
-          look->link_flags != NULL &&
-          (look->link_flags[i] & (OKR_PICTURE_ON_PATH | OKR_PICTURE_SELECTED)) != 0;
-
-      if (is_lit == lit && link->n_points > 1 && is_visible (&link->bounds, visible))
-        draw_link (self, i, brush, look, detail);
-    }
 }
 
 static void
@@ -186,10 +109,9 @@ okr_picture_paint (const OkrPicture *self, OkrBrush *brush, const OkrPictureLook
   if (look->has_headings)
     draw_headings (self, brush, look);
   draw_foot (self, brush, look);
-  draw_links (self, brush, look, visible, detail, FALSE);
-  draw_links (self, brush, look, visible, detail, TRUE);
+  okr_picture_paint_links (self, brush, look, visible, detail);
   for (guint i = 0; i < self->boxes->len; i++)
-    if (is_visible (&okr_picture_get_box (self, i)->rect, visible))
+    if (okr_picture_is_visible (&okr_picture_get_box (self, i)->rect, visible))
       okr_picture_paint_box (self, i, brush, look, detail);
 }
 
@@ -208,6 +130,9 @@ okr_picture_draw (const OkrPicture *self, cairo_t *cr, const OkrPictureLook *loo
 
   g_return_if_fail (self != NULL && cr != NULL && look != NULL);
 
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   brush = okr_brush_new_for_cairo (cr, look->fonts);
   okr_picture_paint (self, brush, look, visible, okr_picture_get_detail (scale));
+  cairo_restore (cr);
 }

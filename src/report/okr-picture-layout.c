@@ -367,7 +367,7 @@ make_columns (OkrPicture *self)
 static double
 mirror (const OkrPicture *self, double x, double width)
 {
-  return self->width - x - width;
+  return tidy (self->width - x - width);
 }
 
 static void

@@ -4,8 +4,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "okr-format.h"
-#include "okr-progress-geometry.h"
 #include "waymark-date-row.h"
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
@@ -104,66 +102,6 @@ test_contrast (void)
         if (is_hc)
           g_assert_cmpfloat (contrast (&style->fill, &card), >=, 3);
       }
-}
-
-static void
-test_geometry (void)
-{
-  static const struct
-  {
-    double progress, expected;
-    gboolean mirrored;
-    gboolean defined, is_over, is_under;
-    double start, length, tick;
-  } cases[] = {
-    { 0.2, 0.58, FALSE, TRUE, FALSE, FALSE, 0, 20, 58 },
-    { 0.2, 0.58, TRUE, TRUE, FALSE, FALSE, 80, 20, 42 },
-    { 0, 0, FALSE, TRUE, FALSE, FALSE, 0, 0, 0 },
-    { 1, 1, FALSE, TRUE, FALSE, FALSE, 0, 100, 100 },
-    { 1.25, 2, FALSE, TRUE, TRUE, FALSE, 0, 100, 100 },
-    { -0.25, -1, FALSE, TRUE, FALSE, TRUE, 0, 0, 0 },
-    { -0.25, -1, TRUE, TRUE, FALSE, TRUE, 100, 0, 100 },
-    { NAN, 0.5, FALSE, FALSE, FALSE, FALSE, 0, 0, 50 },
-    { 0.5, NAN, FALSE, TRUE, FALSE, FALSE, 0, 50, NAN },
-    { INFINITY, INFINITY, FALSE, TRUE, TRUE, FALSE, 0, 100, 100 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      OkrProgressGeometry g;
-
-      g_test_message ("row %" G_GSIZE_FORMAT, i);
-      okr_progress_geometry (&g, cases[i].progress, cases[i].expected, 100, cases[i].mirrored);
-      g_assert_cmpint (g.defined, ==, cases[i].defined);
-      g_assert_cmpint (g.is_over, ==, cases[i].is_over);
-      g_assert_cmpint (g.is_under, ==, cases[i].is_under);
-      g_assert_cmpfloat_with_epsilon (g.fill_start, cases[i].start, 1e-9);
-      g_assert_cmpfloat_with_epsilon (g.fill_length, cases[i].length, 1e-9);
-      if (isnan (cases[i].tick))
-        g_assert_true (isnan (g.tick));
-      else
-        g_assert_cmpfloat_with_epsilon (g.tick, cases[i].tick, 1e-9);
-    }
-}
-
-static void
-test_ring_number (void)
-{
-  static const struct
-  {
-    double progress;
-    const char *number;
-  } cases[] = {
-    { NAN, "—" }, { 0, "0" },      { 0.001, "1" },   { 0.37, "37" },   { 0.999, "99" },
-    { 1, "100" }, { 1.25, "125" }, { -0.25, "−25" }, { -0.001, "−1" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *number = okr_format_progress_number (cases[i].progress);
-
-      g_assert_cmpstr (number, ==, cases[i].number);
-    }
 }
 
 static void
@@ -447,8 +385,6 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/widgets/status/contrast", test_contrast);
-  g_test_add_func ("/widgets/progress/geometry", test_geometry);
-  g_test_add_func ("/widgets/progress/ring-number", test_ring_number);
   g_test_add_func ("/widgets/progress/accessible", test_accessible);
   g_test_add_func ("/widgets/progress/notify", test_notify);
   g_test_add_data_func ("/widgets/extremes/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_extremes);

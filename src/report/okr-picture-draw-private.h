@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+gboolean okr_picture_is_visible (const OkrPictureRect *rect, const OkrPictureRect *visible);
+void okr_picture_paint_links (const OkrPicture *self, OkrBrush *brush, const OkrPictureLook *look,
+                              const OkrPictureRect *visible, OkrPictureDetail detail);
 void okr_picture_paint_box (const OkrPicture *self, guint index, OkrBrush *brush,
                             const OkrPictureLook *look, OkrPictureDetail detail);
 
