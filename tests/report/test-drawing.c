@@ -86,7 +86,18 @@ to_pixel (const OkrColor *color)
          ((guint32) lroundf (color->green * 255) << 8) | (guint32) lroundf (color->blue * 255);
 }
 
-/* How many pixels in a part of the picture are of that colour. */
+/* A line that does not lie on whole pixels is paler. */
+static gboolean
+is_near (guint32 a, guint32 b)
+{
+  for (int shift = 0; shift < 24; shift += 8)
+    if (ABS ((int) ((a >> shift) & 0xff) - (int) ((b >> shift) & 0xff)) > 60)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* How many pixels in a part of the picture are about of that colour. */
 static guint
 count_pixels (cairo_surface_t *surface, const OkrPictureRect *part, const OkrPictureRect *visible,
               guint32 color)
@@ -95,7 +106,7 @@ count_pixels (cairo_surface_t *surface, const OkrPictureRect *part, const OkrPic
 
   for (int y = (int) (part->y - visible->y); y < part->y - visible->y + part->height; y++)
     for (int x = (int) (part->x - visible->x); x < part->x - visible->x + part->width; x++)
-      n += pixel_at (surface, x, y) == color;
+      n += is_near (pixel_at (surface, x, y), color);
 
   return n;
 }
