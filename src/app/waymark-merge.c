@@ -64,18 +64,14 @@ waymark_merge_init (WaymarkMerge *self)
 {
 }
 
-static gboolean
-find_base (WaymarkMerge *self, OkrPlan *theirs, OkrPlan **base, GError **error)
+/* What was recovered may start from a file in which git has left its markers: that is no base. */
+static OkrPlan *
+find_base (WaymarkMerge *self, OkrPlan *theirs)
 {
-  if (self->base != NULL)
-    {
-      *base = okr_plan_new_from_bytes (self->base, NULL, error);
-      return *base != NULL;
-    }
+  OkrPlan *base = self->base != NULL ? okr_plan_new_from_bytes (self->base, NULL, NULL) : NULL;
 
-  *base = okr_ancestor_find (self->ours, NULL, theirs, self->theirs_sha256);
-
-  return TRUE;
+  return base != NULL ? base
+                      : okr_ancestor_find (self->ours, NULL, theirs, self->theirs_sha256);
 }
 
 static gboolean
@@ -90,9 +86,10 @@ prepare (WaymarkMerge *self, GCancellable *cancellable, GError **error)
   theirs = okr_plan_new_from_bytes (self->theirs, cancellable, error);
   if (theirs != NULL)
     self->ours = okr_plan_new_from_bytes (bytes, cancellable, error);
-  if (self->ours == NULL || !find_base (self, theirs, &base, error))
+  if (self->ours == NULL)
     return FALSE;
 
+  base = find_base (self, theirs);
   self->has_base = base != NULL;
   self->result = okr_merge (base, self->ours, theirs, error);
   if (self->result == NULL)

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (WaymarkMerge, waymark_merge, WAYMARK, MERGE, GObject)
  * waymark_merge_prepare_async:
  * @session: has the plan that is ours
  * @theirs: a document: the other copy
- * @base: (nullable): the document that both copies started from; %NULL to look for it among the
- *   versions that are stored here
+ * @base: (nullable): the document that both copies started from; where it is %NULL or no plan, one
+ *   is looked for among the versions that are stored here
  * @cancellable: (nullable): gives up
  * @callback: called when the result is there
  * @user_data: for @callback

@@ -190,11 +190,25 @@ test_refuse (Desk *self, gconstpointer data)
   g_assert_null (prepare (self, rubbish, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_null (prepare (self, self->base, rubbish, &error));
-  g_assert_nonnull (error);
-  g_clear_error (&error);
   g_assert_null (prepare (self, other, NULL, &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN);
+}
+
+/* Git's markers, for instance: then it is looked for as if none were given. */
+static void
+test_unreadable_base (Desk *self, gconstpointer data)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->base);
+  g_autoptr (GBytes) theirs = create_copy (self, "vision", "Theirs", sha256);
+  g_autoptr (GBytes) rubbish = g_bytes_new_static ("<<<<<<< ours\n", 13);
+  g_autoptr (WaymarkMerge) merge = NULL;
+
+  g_assert_true (okr_versions_add (plan_id (self), self->base, g_get_real_time (), NULL));
+  okr_lineage_extend (self->plan, (const char *const[]){ sha256, NULL });
+  merge = prepare (self, theirs, rubbish, NULL);
+  g_assert_nonnull (merge);
+  g_assert_true (waymark_merge_has_base (merge));
+  g_assert_cmpuint (waymark_merge_get_n_conflicts (merge), ==, 0);
 }
 
 int
@@ -208,6 +222,7 @@ main (int argc, char **argv)
   g_test_add ("/merge/edited-since", Desk, NULL, set_up, test_edited_since, tear_down);
   g_test_add ("/merge/take-back", Desk, NULL, set_up, test_take_back, tear_down);
   g_test_add ("/merge/refuse", Desk, NULL, set_up, test_refuse, tear_down);
+  g_test_add ("/merge/unreadable-base", Desk, NULL, set_up, test_unreadable_base, tear_down);
 
   return g_test_run ();
 }

@@ -188,6 +188,28 @@ test_size_limit (void)
   g_assert_cmpuint (count_files ("drafts"), ==, 0);
 }
 
+/* Of a draft that could not be begun nothing is left that could be taken for one. */
+static void
+test_size_limit_at_first (void)
+{
+  g_autofree char *text = g_strnfill (64 << 10, 'x');
+  g_autoptr (GBytes) large = bytes_of (text);
+  g_autoptr (GBytes) small = bytes_of ("base");
+
+  for (rlim_t limit = 0; limit < 16 << 10; limit = limit * 2 + 1)
+    {
+      g_autoptr (OkrDraft) draft = okr_draft_new (NULL, limit % 3 == 0 ? small : large);
+      g_autoptr (GPtrArray) found = NULL;
+
+      limit_files_to (limit);
+      g_assert_false (okr_draft_write (draft, large, NULL));
+      limit_files_to (RLIM_INFINITY);
+      found = okr_draft_take_abandoned ();
+      g_assert_cmpuint (found->len, ==, 0);
+      g_assert_cmpuint (count_files ("drafts"), ==, 0);
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -249,6 +271,7 @@ main (int argc, char *argv[])
   add_state_test ("/draft/half", test_half);
   add_state_test ("/draft/no-room", test_no_room);
   add_state_test ("/draft/size-limit", test_size_limit);
+  add_state_test ("/draft/size-limit-at-first", test_size_limit_at_first);
   for (gsize i = 0; i < G_N_ELEMENTS (interrupted); i++)
     {
       g_autofree char *path = g_strconcat ("/draft/interrupted/", interrupted[i].name, NULL);
