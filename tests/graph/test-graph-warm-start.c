@@ -2,7 +2,7 @@
 /* What a layout keeps of an earlier one. */
 #include "test-graphs.h"
 
-#define N_ROUNDS 1500
+#define N_ROUNDS 500
 
 static TestGraph *
 copy_but (TestGraph *self, guint missing)
