@@ -333,8 +333,8 @@ read_plan (OkrReader *self, JsonNode *root, GError **error)
     return NULL;
   if (is_newer (object, "minReader"))
     okr_plan_set_read_only_reason (
-        self->plan, _ ("This plan was written by a newer program and needs it to be edited. It is "
-                       "shown as far as it is understood and cannot be changed here."));
+        self->plan, _ ("This plan was written by a newer version of the program, which is needed "
+                       "to edit or merge it. Here it is only shown, as far as it is understood."));
   okr_plan_compute_read (self->plan);
 
   return g_steal_pointer (&self->plan);

@@ -168,6 +168,100 @@ def test_refused():
         assert place.bytes('other.okr') == other
 
 
+BAD_INPUT = [
+    ('other.okr', BAD_USAGE, 'are different plans, not copies of one. Only copies can be merged.'),
+    ('newer.okr', UNWRITABLE, 'newer.okr: This plan was written by a newer version of the program, which is needed'),
+    ('future.okr', UNWRITABLE, 'newer version of the program'),
+    ('broken.okr', UNREADABLE, 'broken.okr: Line 1, column 1: '),
+    ('text.okr', UNREADABLE, 'text.okr: Line 1, column 1: '),
+    ('list.okr', UNREADABLE, 'list.okr: '),
+    ('bytes.okr', UNREADABLE, 'bytes.okr: '),
+    ('marked.okr', UNREADABLE, 'okr merge marked.okr -o marked.okr'),
+    ('twice.okr', UNREADABLE, 'is used twice'),
+    ('folder.okr', UNREADABLE, '“folder.okr” is a folder'),
+    ('nowhere.okr', UNREADABLE, 'There is no file “nowhere.okr”.'),
+]
+
+
+def write_bad_input(place):
+    plan = place.read()
+    place.okr('new', '-o', 'other.okr', '--title', 'Other')
+    newer = plan.replace(b'"minReader": 1', b'"minReader": 99')
+    contents = {
+        'newer.okr': newer, 'future.okr': newer.replace(b'"formatVersion": 1', b'"formatVersion": 99'),
+        'broken.okr': b'{', 'text.okr': b'Not a plan at all\n', 'list.okr': b'[]', 'bytes.okr': b'\xff\xfe\x00',
+        'marked.okr': b'<<<<<<< a\n' + plan + b'=======\n' + plan + b'>>>>>>> b\n',
+        'twice.okr': plan.replace(b'"o-b2pvmdtsp7"', b'"o-24n6362t54"', 1),
+    }
+    for name, content in contents.items():
+        (place.path / name).write_bytes(content)
+    (place.path / 'folder.okr').mkdir()
+
+
+def test_bad_input():
+    """Each is named with what is wrong, whichever copy it is, and nothing is written."""
+    with Copies(**CLASH) as place:
+        write_bad_input(place)
+        before = {path.name: path.read_bytes() for path in place.path.iterdir() if path.is_file()}
+        for name, status, words in BAD_INPUT:
+            for base, ours, theirs in ((name, 'ours.okr', 'theirs.okr'), ('base.okr', name, 'theirs.okr'),
+                                       ('base.okr', 'ours.okr', name)):
+                for out in ('out.okr', 'ours.okr'):
+                    told = place.okr('merge', '--base', base, ours, theirs, '-o', out, status=status).err
+                    assert words in told and told.count('\nokr: ') <= 1, (name, told)
+            now = {path.name: path.read_bytes() for path in place.path.iterdir() if path.is_file()}
+            assert now == before, name
+
+
+def test_first_of_several():
+    """The copies are read at once; what is told is the same each time."""
+    with Copies() as place:
+        write_bad_input(place)
+        told = {place.okr('merge', '--base', 'twice.okr', 'broken.okr', 'text.okr', '-o', 'out.okr',
+                          status=UNREADABLE).err for _ in range(10)}
+        assert len(told) == 1 and 'broken.okr' in told.pop()
+
+
+def find(place, item_id, name='out.okr'):
+    def search(node):
+        if isinstance(node, dict) and node.get('id') == item_id:
+            return node
+        children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
+        return next((found for found in map(search, children) if found is not None), None)
+    return search(place.load(name))
+
+
+LOOPS = [
+    ('o-24n6362t54', 'contributesTo', 'o-rvspne3bbk'),
+    ('t-a29pg38ka0', 'parent', 't-5f8sndqfdc'),
+]
+
+
+def test_loops():
+    """Each copy moves one below the other: one of both moves is taken back, and that is said."""
+    for first, field, second in LOOPS:
+        with Copies([('set', first, f'{field}={second}')], [('set', second, f'{field}={first}')]) as place:
+            told = place.okr('merge', '--base', 'base.okr', 'ours.okr', 'theirs.okr', '-o', 'out.okr').err
+            assert first in told or second in told, told
+            place.okr('check', 'out.okr')
+            below = [item for item, other in ((first, second), (second, first))
+                     if other in (find(place, item).get(field) or [])]
+            assert len(below) == 1, below
+
+
+def test_damaged_versions():
+    """A base that is damaged in the store is none; the merge asks, and nothing is lost."""
+    with Copies(**CLASH) as place:
+        for path in (place.path / '.state').rglob('*'):
+            if path.is_file():
+                path.write_bytes(b'rubbish')
+        told = place.okr('merge', 'ours.okr', 'theirs.okr', '-o', 'out.okr', status=1).err
+        assert '--base' in told, told
+        conflict = place.load()['conflicts'][0]
+        assert (conflict['ours'], conflict['theirs']) == (2, 3)
+        place.okr('fmt', '--check', 'out.okr')
+
+
 def test_ten_thousand_conflicts():
     """All of them are asked, and answered at once."""
     with Copies() as place:
