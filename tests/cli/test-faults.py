@@ -5,12 +5,16 @@
 The file holds the old plan or the new one; exit 0 means the new one; anything else is exit 4 with a
 message; without a kill nothing is left lying about."""
 
+import atexit
 import concurrent.futures
+import functools
 import hashlib
 import os
 import resource
+import shutil
 import signal
 import subprocess
+import tempfile
 
 from okr import ENVIRONMENT, PROGRAM, UNREADABLE, UNWRITABLE, Place, run
 
@@ -19,10 +23,34 @@ KINDS = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'EINTR', 'EACCES', 'SHORT', 'FULL',
 LIMIT = 100
 
 
+NOBODY = 65534
+
+
+def reachable(program):
+    """A copy that another user can run, too, wherever the build folder is."""
+    folder = tempfile.mkdtemp(prefix='okr-cli-')
+    atexit.register(shutil.rmtree, folder)
+    os.chmod(folder, 0o755)
+    return shutil.copy(program, folder)
+
+
 def set_title(place, **environment):
     state = {'XDG_STATE_HOME': str(place.path / '.state'), **environment}
-    return subprocess.run([PROGRAM, 'set', str(place.plan), 'plan', 'title=New'], timeout=60,
-                          env={**ENVIRONMENT, **state}, stderr=subprocess.PIPE, check=False)
+    user = getattr(place, 'user', None)
+    who = {} if user is None else {'user': user, 'group': user, 'extra_groups': []}
+    program = PROGRAM if user is None else reachable_program()
+    return subprocess.run([program, 'set', str(place.plan), 'plan', 'title=New'], timeout=60,
+                          env={**ENVIRONMENT, **state}, stderr=subprocess.PIPE, check=False, **who)
+
+
+@functools.cache
+def reachable_program():
+    return reachable(PROGRAM)
+
+
+@functools.cache
+def reachable_shim():
+    return reachable(SHIM)
 
 
 def rescued(place):
@@ -55,15 +83,58 @@ def check(place, old, new, result, story):
         assert result.stderr.startswith(b'okr: '), story
     if not killed:
         assert [name for name in place.litter() if name != 'mark'] == [], story
-    check_versions(place, story)
 
 
-def sweep(kind, new):
+def plain():
+    return Place()
+
+
+def symlink():
+    place = Place()
+    (place.path / '.state').mkdir()
+    real = place.path / '.state' / 'real.okr'
+    place.plan.rename(real)
+    place.plan.symlink_to(real)
+    return place
+
+
+def hard_link():
+    place = Place()
+    (place.path / '.state').mkdir()
+    os.link(place.plan, place.path / '.state' / 'other.okr')
+    return place
+
+
+def longest_name():
+    return Place('n' * 251 + '.okr')
+
+
+def with_nobody(place, mode, group):
+    place.user = NOBODY
+    (place.path / '.state').mkdir()
+    os.chmod(place.path / '.state', 0o777)
+    os.chown(place.path, 1234, group)
+    os.chmod(place.path, mode)
+    os.chown(place.plan, 1234, group)
+    os.chmod(place.plan, 0o666)
+    return place
+
+
+def colleague():
+    """A colleague's file in a shared folder that hands its group down."""
+    return with_nobody(Place(), 0o2775, NOBODY)
+
+
+def unwritable_folder():
+    return with_nobody(Place(), 0o755, 1234)
+
+
+def sweep(kind, new, make=plain):
     for at in range(1, LIMIT):
-        with Place() as place:
+        with make() as place:
             old = place.read()
-            mark = place.path / 'mark'
-            result = set_title(place, LD_PRELOAD=SHIM, FAULT_FOLDERS=str(place.path),
+            mark = place.path / '.state' / 'mark' if hasattr(place, 'user') else place.path / 'mark'
+            result = set_title(place, LD_PRELOAD=reachable_shim(), FAULT_FOLDERS=str(place.path),
                                FAULT_AT=str(at), FAULT_KIND=kind, FAULT_MARK=str(mark))
             if not mark.exists():
                 assert result.returncode == 0 and place.read() == new, result.stderr
@@ -71,6 +142,8 @@ def sweep(kind, new):
                 return at - 1
             story = f'call {at} {kind}: exit {result.returncode}, {result.stderr}, {place.litter()}'
             check(place, old, new, result, story)
+            if make is plain:
+                check_versions(place, story)
     raise AssertionError('a save has no end')
 
 
@@ -80,6 +153,20 @@ def test_set():
         new = place.read()
     with concurrent.futures.ThreadPoolExecutor(3) as pool:
         calls = list(pool.map(lambda kind: sweep(kind, new), KINDS))
+    print(f'# {sum(calls)} faults')
+
+
+def test_places():
+    """The same, in fewer ways, where the file or its folder is a special one."""
+    with Place() as place:
+        assert set_title(place).returncode == 0
+        new = place.read()
+    places = [symlink, hard_link, longest_name]
+    if os.geteuid() == 0:
+        places += [colleague, unwritable_folder]
+    ways = [(kind, new, make) for make in places for kind in ('ENOSPC', 'KILL')]
+    with concurrent.futures.ThreadPoolExecutor(3) as pool:
+        calls = list(pool.map(lambda way: sweep(*way), ways))
     print(f'# {sum(calls)} faults')
 
 
@@ -142,4 +229,35 @@ def test_full_state_folder():
             assert b'"title": "Third"' in place.read()
 
 
-run([test_set, test_size_limit, test_full_state_folder])
+FULL_DISK = """
+mount -t tmpfs -o size=64k tmpfs "$1" || exit 77
+head -c 30000 "$3" > "$1/big"
+"$2" new -o "$1/plan.okr" --title First || exit 2
+before=$(sha256sum < "$1/plan.okr")
+cat /dev/zero > "$1/fill" 2>/dev/null
+"$2" set "$1/plan.okr" plan "title=Second"; code=$?
+test "$(sha256sum < "$1/plan.okr")" = "$before" || exit 3
+test "$(ls -A "$1" | sort | tr '\\n' ' ')" = 'big fill plan.okr ' || exit 5
+exit $code
+"""
+
+
+def test_full_disk():
+    """64 KiB, and all of them taken."""
+    with Place() as place:
+        (place.path / 'disk').mkdir()
+        state = {'XDG_STATE_HOME': str(place.path / '.state')}
+        command = ['sh', '-c', FULL_DISK, 'sh', str(place.path / 'disk'), PROGRAM, str(place.plan)]
+        for unshare in (['unshare', '-m'], ['unshare', '-Urm']):
+            result = subprocess.run(unshare + command, env={**ENVIRONMENT, **state}, timeout=60,
+                                    text=True, capture_output=True, check=False)
+            if result.returncode != 77 and 'unshare' not in result.stderr:
+                break
+        else:
+            print('# file systems cannot be mounted here')
+            return
+        assert result.returncode == UNWRITABLE, result
+        assert 'the disk is full' in result.stderr, result
+
+
+run([test_set, test_places, test_full_disk, test_size_limit, test_full_state_folder])
