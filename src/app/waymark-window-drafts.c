@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "okr-file-name.h"
-#include "okr-file-writer.h"
 #include "waymark-ask.h"
 #include "waymark-field.h"
+#include "waymark-save-copy.h"
 #include "waymark-time-text.h"
 #include "waymark-window-private.h"
 
@@ -123,7 +123,6 @@ typedef struct
 {
   WaymarkWindow *window;
   OkrDraft *draft;
-  GFile *file;
 } Copy;
 
 static Copy *
@@ -142,7 +141,6 @@ copy_free (Copy *self)
 {
   g_object_unref (self->window);
   g_object_unref (self->draft);
-  g_clear_object (&self->file);
   g_free (self);
 }
 
@@ -152,30 +150,12 @@ static void
 on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Copy) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!okr_file_write_finish (self->file, result, NULL, &error))
-    {
-      waymark_tell (GTK_WINDOW (self->window), _ ("The Copy Was Not Saved"), error->message);
-      return;
-    }
+  if (!waymark_save_copy_finish (result))
+    return;
 
   okr_draft_discard (self->draft);
   waymark_window_show_toast (self->window, _ ("Copy saved"), FALSE);
-}
-
-static void
-on_copy_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Copy) self = user_data;
-
-  self->file = waymark_choose_file_finish (result);
-  if (self->file == NULL)
-    return;
-
-  okr_file_write_async (self->file, okr_draft_get_contents (self->draft), NULL,
-                        OKR_FILE_WRITE_OVERWRITE, NULL, on_copy_saved_cb, self);
-  g_steal_pointer (&self);
 }
 
 static void
@@ -185,7 +165,6 @@ on_damaged_answered_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   g_autofree char *answer = waymark_ask_finish (result);
   GFile *file = okr_draft_get_file (self->draft);
   g_autofree char *name = NULL;
-  GtkWindow *window = GTK_WINDOW (self->window);
 
   if (!g_str_equal (answer, "save-copy"))
     return;
@@ -195,8 +174,9 @@ on_damaged_answered_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     /* Translators: the proposed name of a file that holds what was left of another one */
     g_autofree char *proposed = g_strdup_printf (_ ("%s recovered"), name);
 
-    waymark_choose_file_async (window, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, proposed,
-                               on_copy_place_chosen_cb, g_steal_pointer (&self));
+    waymark_save_copy_async (GTK_WINDOW (self->window), okr_draft_get_contents (self->draft),
+                             proposed, on_copy_saved_cb, self);
+    g_steal_pointer (&self);
   }
 }
 

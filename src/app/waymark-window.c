@@ -175,6 +175,10 @@ update_folding (WaymarkWindow *self, int width)
   if (self->is_slim != slim)
     {
       self->is_slim = slim;
+      if (slim)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "waymark-slim");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "waymark-slim");
       update_frame (self);
     }
   if (narrow == self->is_narrow)

@@ -15,6 +15,7 @@
 #include "okr-json-shelter.h"
 
 #define LONGEST_TEXT 72
+#define WORDS_BEFORE 4
 
 static OkrPlan *
 find_plan (OkrItem *item)
@@ -61,6 +62,30 @@ quote (const char *text)
 
   /* Translators: a text in quotation marks */
   return g_strdup_printf (_ ("“%s”"), line);
+}
+
+/* Of two long texts that begin alike, from a few words before they differ. */
+static char *
+quote_difference (const char *text, const char *other)
+{
+  const char *start = text;
+  const char *words;
+  g_autofree char *rest = NULL;
+
+  for (; *start != '\0' && g_utf8_get_char (start) == g_utf8_get_char (other);
+       other = g_utf8_next_char (other))
+    start = g_utf8_next_char (start);
+  for (guint i = 0; i < WORDS_BEFORE && start > text; i++)
+    {
+      words = g_utf8_strrchr (text, start - text, ' ');
+      start = words != NULL ? words : text;
+    }
+  if (start == text)
+    return quote (text);
+
+  rest = g_strconcat ("…", *start == ' ' ? start + 1 : start, NULL);
+
+  return quote (rest);
 }
 
 static const char *
@@ -329,6 +354,16 @@ describe_change (const OkrDifference *self)
     old = describe_value (self->field, self->before, self->old_value);
   if (!is_absent (self->new_value))
     new = describe_value (self->field, self->after, self->new_value);
+  if (old != NULL && new != NULL && g_str_equal (old, new) &&
+      okr_json_node_is_text (self->new_value))
+    {
+      const char *before = okr_json_node_get_text (self->old_value);
+      const char *after = okr_json_node_get_text (self->new_value);
+      g_autofree char *old_part = quote_difference (before, after);
+      g_autofree char *new_part = quote_difference (after, before);
+
+      return describe_both (self, old_part, new_part);
+    }
   if (old != NULL && new != NULL)
     return describe_both (self, old, new);
   if (new != NULL)

@@ -5,8 +5,13 @@
 
 #include <adwaita.h>
 
+#include "okr-reader.h"
 #include "test-plans.h"
+#include "waymark-changes-dialog.h"
+#include "waymark-check-in-dialog.h"
 #include "waymark-list-heading.h"
+#include "waymark-review-dialog.h"
+#include "waymark-versions-dialog.h"
 #include "waymark-window.h"
 
 static GtkApplication *application;
@@ -87,6 +92,102 @@ test_heading (void)
   g_assert_cmpfloat (get_heading_share (1), <, 0.8);
 }
 
+/* The widest of the widgets that ask for more than the window may be wide, for whoever mends it. */
+static void
+tell_who_is_wide (GtkWidget *widget, int depth)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (width < 360)
+    return;
+
+  g_test_message ("%*s%s (%s) %d", depth, "", G_OBJECT_TYPE_NAME (widget),
+                  gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), width);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_who_is_wide (child, depth + 1);
+}
+
+static GtkWidget *
+create_check_in (WaymarkSession *session)
+{
+  OkrPlan *plan = waymark_session_get_plan (session);
+  g_autoptr (OkrObjective) objective = g_list_model_get_item (okr_plan_get_objectives (plan), 0);
+  g_autoptr (OkrKeyResult) kr =
+      g_list_model_get_item (okr_objective_get_key_results (objective), 0);
+
+  return waymark_check_in_dialog_new (session, kr, NULL);
+}
+
+static GtkWidget *
+create_versions (WaymarkSession *session)
+{
+  return waymark_versions_dialog_new (session, NULL);
+}
+
+static GtkWidget *
+create_review (WaymarkSession *session)
+{
+  return waymark_review_dialog_new (session, NULL, "A name that is quite long for a file.okr");
+}
+
+static OkrPlan *
+create_plan_with_questions (void)
+{
+  static const char contents[] =
+      "{\"format\":\"okr\",\"formatVersion\":1,\"minReader\":1,\"id\":\"p-1\","
+      "\"title\":\"A title that is rather long for a plan\",\"conflicts\":[{\"id\":\"x-1\","
+      "\"item\":\"o-1\",\"field\":\"title\",\"ours\":\"Kundenzufriedenheitsbefragungen\","
+      "\"theirs\":\"Etwas anderes\"}],\"objectives\":[{\"id\":\"o-1\","
+      "\"title\":\"Die Kundenzufriedenheitsbefragung\",\"keyResults\":[{\"id\":\"k-1\","
+      "\"kind\":\"change\",\"title\":\"Bearbeitungsgeschwindigkeiten\",\"start\":0,"
+      "\"target\":100000000,\"unit\":\"Wiederverkaufsstellen\"}]}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (contents, strlen (contents));
+  g_autoptr (GError) error = NULL;
+  OkrPlan *plan = okr_plan_new_from_bytes (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+/* They fit into a window that is 400 pixels wide inside of its frame of five. */
+static void
+test_dialogs (void)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidget *(*create) (WaymarkSession *session);
+  } dialogs[] = {
+    { "check-in", create_check_in },
+    { "versions", create_versions },
+    { "changes", waymark_changes_dialog_new },
+    { "review", create_review },
+  };
+  g_autoptr (OkrPlan) plan = create_plan_with_questions ();
+  g_autoptr (WaymarkSession) session = waymark_session_new ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  waymark_session_set_plan (session, plan);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWidget *dialog = dialogs[i].create (session);
+      int width;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      spin_until_mapped (dialog);
+      iterate ();
+      gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_test_message ("%s: %d", dialogs[i].name, width);
+      tell_who_is_wide (dialog, 1);
+      g_assert_cmpint (width, <=, 410);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      iterate ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,6 +201,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/large-text/folding", test_folding);
   g_test_add_func ("/large-text/heading", test_heading);
+  g_test_add_func ("/large-text/dialogs", test_dialogs);
   status = g_test_run ();
   g_object_unref (application);
 

@@ -87,6 +87,42 @@ test_differences (void)
     }
 }
 
+#define STAY \
+  "Customers stay because it works and because nobody else delivers what they were promised"
+#define LONG_WORD "Üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü"
+
+/* Of long titles that begin alike, what differs is shown. */
+static void
+test_long (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    const char *expected;
+  } titles[] = {
+    { STAY " (1)", STAY " (2)",
+      "Renamed from “…they were promised (1)” to “…they were promised (2)”" },
+    { STAY, STAY "…", "Renamed from “…what they were promised” to “…what they were promised…”" },
+    { LONG_WORD "xa", LONG_WORD "xb",
+      "Renamed from “" LONG_WORD "…” to “" LONG_WORD "…”" },
+    { "Short", LONG_WORD "ab", "Renamed from “Short” to “" LONG_WORD "…”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *first = g_strconcat ("set o1 title ", titles[i].before, NULL);
+      g_autofree char *second = g_strconcat ("set o1 title ", titles[i].after, NULL);
+      g_autoptr (OkrPlan) before = test_edited_plan (first);
+      g_autoptr (OkrPlan) after = test_edited_plan (second);
+      g_autoptr (GPtrArray) differences = okr_diff (before, after);
+      g_autofree char *text = okr_difference_to_text (differences->pdata[0]);
+
+      g_assert_cmpuint (differences->len, ==, 1);
+      g_assert_cmpstr (text, ==, titles[i].expected);
+    }
+}
+
 /* Every difference goes away with the plan that it was found in. */
 static void
 test_lifetime (void)
@@ -106,6 +142,7 @@ main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
   g_test_add_func ("/diff/differences", test_differences);
+  g_test_add_func ("/diff/long", test_long);
   g_test_add_func ("/diff/lifetime", test_lifetime);
 
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "waymark-names.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
+#include "waymark-version-list.h"
 
 #define DAY (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
 
@@ -206,7 +207,7 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaymarkChangesDialog) self = user_data;
 
-  self->versions = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->versions = waymark_version_list_finish (result);
   /* It was closed meanwhile. */
   if (self->session == NULL)
     return;
@@ -220,12 +221,6 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (self->choice, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->since));
   on_selected_cb (self);
-}
-
-static void
-list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, okr_versions_list (data), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -295,7 +290,6 @@ GtkWidget *
 waymark_changes_dialog_new (WaymarkSession *session)
 {
   WaymarkChangesDialog *self;
-  g_autoptr (GTask) task = NULL;
 
   g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
 
@@ -303,10 +297,7 @@ waymark_changes_dialog_new (WaymarkSession *session)
   self->session = g_object_ref (session);
   self->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (waymark_session_get_plan (session))));
 
-  task = g_task_new (NULL, NULL, on_listed_cb, g_object_ref (self));
-  g_task_set_source_tag (task, waymark_changes_dialog_new);
-  g_task_set_task_data (task, g_strdup (self->plan_id), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  waymark_version_list_async (self->plan_id, on_listed_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

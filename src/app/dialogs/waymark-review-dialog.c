@@ -22,6 +22,7 @@ struct _WaymarkReviewDialog
   GtkListView *list;
   GtkWidget *answers;
   GtkLabel *progress;
+  GtkLabel *short_progress; /* where there is little room */
 
   WaymarkSession *session;
   WaymarkMerge *merge;
@@ -62,12 +63,18 @@ update_progress (WaymarkReviewDialog *self)
 {
   const guint n = self->questions->len;
   g_autofree char *text = NULL;
+  g_autofree char *short_text = NULL;
 
   self->n_answered = count_answered (self);
   /* Translators: how many of the questions are answered; the second number decides on the plural */
   text = g_strdup_printf (ngettext ("%1$u of %2$u answered", "%1$u of %2$u answered", n),
                           self->n_answered, n);
+  /* Translators: the same where there is little room */
+  short_text = g_strdup_printf (_ ("%1$u/%2$u"), self->n_answered, n);
   gtk_label_set_label (self->progress, text);
+  gtk_label_set_label (self->short_progress, short_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->short_progress), text);
+  waymark_names_set (GTK_WIDGET (self->short_progress), text);
   gtk_widget_set_visible (self->answers, n > 0);
   gtk_widget_set_sensitive (self->accept_button, self->merge != NULL || self->n_answered > 0);
 }
@@ -314,6 +321,7 @@ waymark_review_dialog_class_init (WaymarkReviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, list);
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, answers);
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, short_progress);
   gtk_widget_class_bind_template_callback (widget_class, on_accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_all_mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_all_theirs_cb);

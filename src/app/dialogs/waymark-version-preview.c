@@ -4,6 +4,7 @@
 #include "waymark-version-preview.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "okr-format.h"
 #include "okr-reader.h"
@@ -11,6 +12,7 @@
 #include "waymark-item-text.h"
 
 #define MOST_BYTES 100000 /* a text view takes its time */
+#define STEP 18           /* pixels that each level of the outline is further in */
 
 typedef struct
 {
@@ -157,4 +159,76 @@ waymark_version_outline (OkrPlan *plan)
     g_string_append (text, "…\n");
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* By its first letter, as the text view does it. */
+static gboolean
+is_right_to_left (const char *line)
+{
+  while (*line != '\0' && !g_unichar_isalpha (g_utf8_get_char (line)))
+    line = g_utf8_next_char (line);
+
+  switch ((int) g_unichar_get_script (g_utf8_get_char (line)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Further in on the side where its lines begin. */
+static GtkTextTag *
+get_level (GtkTextBuffer *buffer, const char *line, guint level)
+{
+  const gboolean rtl = is_right_to_left (line);
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  g_autofree char *name = g_strdup_printf ("%s-%u", rtl ? "rtl" : "ltr", level);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (table, name);
+
+  if (tag == NULL)
+    tag =
+        gtk_text_buffer_create_tag (buffer, name, "accumulative-margin", TRUE,
+                                    rtl ? "right-margin" : "left-margin", (int) level * STEP, NULL);
+
+  return tag;
+}
+
+static GtkTextTag *
+get_heading (GtkTextBuffer *buffer)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "heading");
+
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, NULL);
+
+  return tag;
+}
+
+void
+waymark_version_show_outline (GtkTextBuffer *buffer, const char *outline)
+{
+  g_auto (GStrv) lines = g_strsplit (outline != NULL ? outline : "", "\n", -1);
+  gboolean is_heading = TRUE; /* the first line, and those after an empty one */
+  GtkTextIter end;
+
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
+
+  gtk_text_buffer_set_text (buffer, "", 0);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const guint level = (guint) strspn (lines[i], "\t");
+
+      gtk_text_buffer_insert_with_tags (buffer, &end, lines[i] + level, -1,
+                                        get_level (buffer, lines[i], level),
+                                        is_heading ? get_heading (buffer) : NULL, NULL);
+      if (lines[i + 1] != NULL)
+        gtk_text_buffer_insert (buffer, &end, "\n", 1);
+      is_heading = *lines[i] == '\0';
+    }
 }

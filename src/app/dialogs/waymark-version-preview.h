@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "okr-plan.h"
 
 G_BEGIN_DECLS
@@ -30,5 +32,15 @@ OkrPlan *waymark_version_read_finish (GAsyncResult *result, GBytes **bytes, GErr
  *   of a long one, the beginning
  */
 char *waymark_version_outline (OkrPlan *plan);
+
+/**
+ * waymark_version_show_outline:
+ * @buffer: a buffer
+ * @outline: (nullable): what waymark_version_outline() made
+ *
+ * Makes @buffer hold @outline, and nothing else, with the lines that belong together indented as a
+ * whole.
+ */
+void waymark_version_show_outline (GtkTextBuffer *buffer, const char *outline);
 
 G_END_DECLS

@@ -6,15 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "okr-diff.h"
-#include "okr-file-writer.h"
 #include "okr-lineage.h"
 #include "okr-merge.h"
 #include "okr-versions.h"
 #include "waymark-ask.h"
 #include "waymark-difference-text.h"
+#include "waymark-save-copy.h"
 #include "waymark-step-toast.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
+#include "waymark-version-list.h"
 #include "waymark-version-preview.h"
 
 struct _WaymarkVersionsDialog
@@ -84,7 +85,7 @@ update_buttons (WaymarkVersionsDialog *self)
 static void
 show_preview (WaymarkVersionsDialog *self, const char *text, const GError *error)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text != NULL ? text : "", -1);
+  waymark_version_show_outline (gtk_text_view_get_buffer (self->preview), text);
   adw_status_page_set_description (self->damaged, error != NULL ? error->message : NULL);
   gtk_stack_set_visible_child_name (self->preview_stack, error != NULL ? "damaged" : "text");
   update_buttons (self);
@@ -146,48 +147,11 @@ on_back_cb (WaymarkVersionsDialog *self)
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
 }
 
-typedef struct
-{
-  WaymarkVersionsDialog *dialog;
-  GBytes *bytes;
-  GFile *file;
-} Copy;
-
-static void
-copy_free (Copy *self)
-{
-  g_object_unref (self->dialog);
-  g_bytes_unref (self->bytes);
-  g_clear_object (&self->file);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
-
 static void
 on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Copy) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (okr_file_write_finish (self->file, result, NULL, &error))
-    show_toast (self->dialog, _ ("Copy saved"));
-  else
-    waymark_tell (GTK_WINDOW (self->dialog), _ ("The Copy Was Not Saved"), error->message);
-}
-
-static void
-on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Copy) self = user_data;
-
-  self->file = waymark_choose_file_finish (result);
-  if (self->file == NULL)
-    return;
-
-  okr_file_write_async (self->file, self->bytes, NULL, OKR_FILE_WRITE_OVERWRITE, NULL,
-                        on_copy_saved_cb, self);
-  g_steal_pointer (&self);
+  if (waymark_save_copy_finish (result))
+    show_toast (WAYMARK_VERSIONS_DIALOG (source), _ ("Copy saved"));
 }
 
 static char *
@@ -208,17 +172,12 @@ on_copy_cb (WaymarkVersionsDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   g_autofree char *name = NULL;
-  Copy *copy;
 
   if (row == NULL || self->shown == NULL)
     return;
 
   name = propose_name (self, get_version (self, row)->time);
-  copy = g_new0 (Copy, 1);
-  copy->dialog = g_object_ref (self);
-  copy->bytes = g_bytes_ref (self->shown);
-  waymark_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name,
-                             on_place_chosen_cb, copy);
+  waymark_save_copy_async (GTK_WINDOW (self), self->shown, name, on_copy_saved_cb, NULL);
 }
 
 /* What the plan comes from stays so: else the next merge would look for its base among states that
@@ -356,6 +315,7 @@ create_note (WaymarkVersionsDialog *self)
   gtk_widget_add_css_class (note, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);
   gtk_label_set_lines (GTK_LABEL (note), 2);
+  gtk_label_set_width_chars (GTK_LABEL (note), 20); /* larger text needs a wider list */
   g_ptr_array_add (self->notes, note);
 
   return note;
@@ -404,7 +364,7 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (WaymarkVersionsDialog) self = user_data;
   gboolean marked = FALSE;
 
-  self->versions = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->versions = waymark_version_list_finish (result);
   for (guint i = 0; i < self->versions->len; i++)
     {
       const OkrVersion *version = g_ptr_array_index (self->versions, i);
@@ -422,12 +382,6 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_widget_grab_focus (GTK_WIDGET (first));
       describe_next (self);
     }
-}
-
-static void
-list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, okr_versions_list (data), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -491,17 +445,6 @@ waymark_versions_dialog_class_init (WaymarkVersionsDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-/* Two steps of an outline. */
-static void
-set_tabs (WaymarkVersionsDialog *self)
-{
-  g_autoptr (PangoTabArray) tabs = pango_tab_array_new (2, TRUE);
-
-  pango_tab_array_set_tab (tabs, 0, PANGO_TAB_LEFT, 18);
-  pango_tab_array_set_tab (tabs, 1, PANGO_TAB_LEFT, 36);
-  gtk_text_view_set_tabs (self->preview, tabs);
-}
-
 static void
 waymark_versions_dialog_init (WaymarkVersionsDialog *self)
 {
@@ -513,7 +456,6 @@ waymark_versions_dialog_init (WaymarkVersionsDialog *self)
   g_signal_connect_object (scroll, "changed", G_CALLBACK (describe_next), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "value-changed", G_CALLBACK (describe_next), self,
                            G_CONNECT_SWAPPED);
-  set_tabs (self);
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }
 
@@ -521,7 +463,6 @@ GtkWidget *
 waymark_versions_dialog_new (WaymarkSession *session, const char *current)
 {
   WaymarkVersionsDialog *self;
-  g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
@@ -533,10 +474,7 @@ waymark_versions_dialog_new (WaymarkSession *session, const char *current)
   title = waymark_session_dup_title (session);
   adw_window_title_set_subtitle (self->title, title);
 
-  task = g_task_new (NULL, NULL, on_listed_cb, g_object_ref (self));
-  g_task_set_source_tag (task, waymark_versions_dialog_new);
-  g_task_set_task_data (task, g_strdup (self->plan_id), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  waymark_version_list_async (self->plan_id, on_listed_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

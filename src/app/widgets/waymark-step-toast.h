@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * @message: plain text
  * @history: (nullable): whose last step the message is about, to offer to take it back
  *
- * With @history the toast has a button "Undo", for whose action the caller cares. It goes as soon as
- * the step is not the last one any more: it was taken back already, or another one came after it,
- * which the button would take back instead.
+ * With @history the toast has a button "Undo", for whose action the caller cares. It goes as soon
+ * as the step is not the last one any more: it was taken back already, or another one came after
+ * it, which the button would take back instead.
  *
  * Returns: (transfer full): a toast
  */
