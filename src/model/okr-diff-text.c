@@ -355,7 +355,7 @@ describe_change (const OkrDifference *self)
   if (!is_absent (self->new_value))
     new = describe_value (self->field, self->after, self->new_value);
   if (old != NULL && new != NULL && g_str_equal (old, new) &&
-      okr_json_node_is_text (self->new_value))
+      okr_json_node_is_text (self->old_value) && okr_json_node_is_text (self->new_value))
     {
       const char *before = okr_json_node_get_text (self->old_value);
       const char *after = okr_json_node_get_text (self->new_value);

@@ -269,6 +269,13 @@ replace_contribution (OkrItem *objective, const char *undone, const char *old)
   okr_item_store_silently (objective, okr_item_find_field (objective, "contributesTo"), &value);
 }
 
+/* A copy may state a link twice, and undoing it has undone both. */
+static gboolean
+is_stated (Loops *self, const Link *link)
+{
+  return find_end (self->merger->plan, link->id, link->target) != NULL;
+}
+
 static void
 let_in (Loops *self, const Link *link)
 {
@@ -276,7 +283,7 @@ let_in (Loops *self, const Link *link)
   OkrItem *item = okr_plan_find (self->merger->plan, link->id);
   const char *old;
 
-  if (!comes_back (self, item, link->target) || is_old_loop (link))
+  if (!is_stated (self, link) || !comes_back (self, item, link->target) || is_old_loop (link))
     {
       g_hash_table_remove (self->pending, key);
       return;

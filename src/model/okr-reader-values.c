@@ -220,7 +220,9 @@ okr_reader_read_field (OkrReader *self, OkrItem *item, const OkrField *field, Js
     return okr_reader_fail (self, OKR_MODEL_ERROR_VALUE, g_strdup (invalid->message), error);
 
   okr_item_store_silently (item, field, &value);
-  okr_item_mark_stated (item, field);
+  /* What is something else need not be stated any more when it becomes the fallback again. */
+  if (okr_field_is_fallback (field, item))
+    okr_item_mark_stated (item, field);
 
   return TRUE;
 }

@@ -222,6 +222,7 @@ complete_groups (OkrItem *item, JsonObject *object)
       g_auto (GValue) value = G_VALUE_INIT;
 
       if ((fields[i].flags & OKR_FIELD_WITH_GROUP) == 0 || okr_item_is_stated (item, &fields[i]) ||
+          !okr_field_is_fallback (&fields[i], item) ||
           !json_object_has_member (object, fields[i].group))
         continue;
       g_value_init (&value, okr_field_get_value_type (&fields[i]));

@@ -245,6 +245,50 @@ test_agreed_without_kind (void)
   g_assert_null (strstr (strstr (text, "\"agreed\"") + 1, "\"agreed\""));
 }
 
+/* What a check-in states is no longer stated when it is what it was before; what somebody has
+ * written although it goes without saying stays. */
+static void
+test_fallbacks (void)
+{
+  static const struct
+  {
+    const char *stated;
+    gboolean first;
+    gboolean second;
+    gboolean written;
+  } cases[] = {
+    { "", TRUE, FALSE, FALSE },
+    { ",\"retracted\":true", TRUE, FALSE, FALSE },
+    { ",\"retracted\":false", TRUE, FALSE, TRUE },
+    { ",\"retracted\":true", FALSE, TRUE, TRUE },
+    { "", FALSE, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{\"format\":\"okr\",\"formatVersion\":1,\"minReader\":1,\"id\":\"p1\",\"title\":\"P\","
+          "\"objectives\":[{\"id\":\"o1\",\"title\":\"O\",\"keyResults\":[{\"id\":\"k1\","
+          "\"title\":\"K\",\"kind\":\"change\",\"checkIns\":[{\"id\":\"n1\","
+          "\"date\":\"2027-02-01\",\"value\":1%s}]}]}]}",
+          cases[i].stated);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (bytes, NULL, &error);
+      g_autoptr (GBytes) written = NULL;
+      OkrCheckIn *check_in;
+
+      g_assert_no_error (error);
+      check_in = OKR_CHECK_IN (okr_plan_find (plan, "n1"));
+      g_assert_true (okr_edit_retract (plan, check_in, cases[i].first, NULL));
+      g_assert_true (okr_edit_retract (plan, check_in, cases[i].second, NULL));
+      written = okr_plan_to_bytes (plan);
+      g_assert_true ((g_strstr_len (g_bytes_get_data (written, NULL),
+                                    (gssize) g_bytes_get_size (written), "retracted") != NULL) ==
+                     cases[i].written);
+    }
+}
+
 static void
 test_newer_format (void)
 {
@@ -305,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/disordered", test_disordered);
   g_test_add_func ("/document/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/document/unknown-numbers", test_unknown_numbers);
+  g_test_add_func ("/document/fallbacks", test_fallbacks);
   g_test_add_func ("/document/newer-format", test_newer_format);
   g_test_add_func ("/document/agreed-without-kind", test_agreed_without_kind);
   g_test_add_func ("/document/known-beside-sheltered", test_known_beside_sheltered);

@@ -113,6 +113,8 @@ static const Case cases[] = {
     "is o3 contributesTo o1\nlist o3 keyResults k2 k4", .notice = "3 o3" },
   { "further links stay when one is undone", "set o3 contributesTo o2,k1",
     "set o2 contributesTo k4", "is o2 contributesTo k4\nis o3 contributesTo k1", .notice = "3 o3" },
+  { "loop by a link that is stated twice", "set o3 contributesTo o2,o2",
+    "set o2 contributesTo k4", "is o2 contributesTo k4\nis o3 contributesTo o1", .notice = "3 o3" },
 };
 
 static void
