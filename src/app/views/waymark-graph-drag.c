@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-graph-drag.h"
+
+#include <math.h>
+
+#include "waymark-item-text.h"
+#include "waymark-tree-drop.h"
+
+/* A pointer that left so short a time ago left because the button was released. */
+#define RECENT (300 * G_TIME_SPAN_MILLISECOND)
+/* How near to an edge the canvas moves on, and how fast at the very edge. */
+#define EDGE 48.0
+#define PIXELS_PER_SECOND 1100.0
+#define LONGEST_FRAME 0.1
+
+struct _WaymarkGraphDrag
+{
+  GObject parent_instance;
+
+  WaymarkGraphCanvas *canvas;
+  WaymarkSession *session;
+  OkrItem *dragged;
+  GtkLabel *icon;
+  GError *refusal;
+  gint64 left_at; /* 0 while the pointer is here */
+  double x;
+  double y;
+  guint tick_id;
+  gint64 last_frame;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkGraphDrag, waymark_graph_drag, G_TYPE_OBJECT)
+
+static OkrPlan *
+get_plan (WaymarkGraphDrag *self)
+{
+  return self->session != NULL ? waymark_session_get_plan (self->session) : NULL;
+}
+
+static OkrItem *
+get_item (WaymarkGraphDrag *self, WaymarkGraphSpot spot)
+{
+  const char *id = waymark_graph_get_id (waymark_graph_canvas_get_picture (self->canvas), spot);
+
+  return id != NULL && get_plan (self) != NULL ? okr_plan_find (get_plan (self), id) : NULL;
+}
+
+/* Whether it is the mission, which needs no parent to contribute to. */
+static gboolean
+is_mission (WaymarkGraphDrag *self, WaymarkGraphSpot spot)
+{
+  const OkrPicture *picture = waymark_graph_canvas_get_picture (self->canvas);
+
+  return picture != NULL && spot.box < okr_picture_get_n_boxes (picture) &&
+         okr_picture_get_box (picture, spot.box)->is_mission;
+}
+
+static gboolean
+check (WaymarkGraphDrag *self, OkrItem *dragged, WaymarkGraphSpot spot, GError **error)
+{
+  OkrItem *target = get_item (self, spot);
+
+  if (get_plan (self) == NULL || !OKR_IS_OBJECTIVE (dragged) ||
+      (target == NULL && !is_mission (self, spot)))
+    return FALSE;
+
+  return waymark_tree_drop_check (get_plan (self), dragged, target, error);
+}
+
+gboolean
+waymark_graph_drag_drop (WaymarkGraphDrag *self, OkrItem *dragged, WaymarkGraphSpot spot)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OkrItem) kept = NULL;
+
+  g_return_val_if_fail (WAYMARK_IS_GRAPH_DRAG (self) && OKR_IS_ITEM (dragged), FALSE);
+
+  kept = g_object_ref (dragged);
+  if (!check (self, dragged, spot, &error) ||
+      !waymark_tree_drop (get_plan (self), dragged, get_item (self, spot), &error))
+    {
+      if (error != NULL && self->session != NULL)
+        waymark_session_report (self->session, error);
+      return FALSE;
+    }
+  waymark_session_set_selected (self->session, kept);
+
+  return TRUE;
+}
+
+static void
+mark (WaymarkGraphDrag *self, WaymarkGraphSpot spot, gboolean refused)
+{
+  WaymarkGraphMarks *marks = waymark_graph_canvas_get_marks (self->canvas);
+
+  if (waymark_graph_spot_equal (marks->drop, spot) && marks->refused == refused)
+    return;
+
+  marks->drop = spot;
+  marks->refused = refused;
+  waymark_graph_canvas_marks_changed (self->canvas);
+}
+
+static void
+mark_dragged (WaymarkGraphDrag *self, const char *id)
+{
+  WaymarkGraphMarks *marks = waymark_graph_canvas_get_marks (self->canvas);
+
+  marks->dragged = waymark_graph_find (waymark_graph_canvas_get_picture (self->canvas),
+                                       get_plan (self), id);
+  waymark_graph_canvas_marks_changed (self->canvas);
+}
+
+static void
+show_reason (WaymarkGraphDrag *self)
+{
+  if (self->icon == NULL || self->dragged == NULL)
+    return;
+
+  gtk_label_set_text (self->icon, self->refusal != NULL
+                                      ? self->refusal->message
+                                      : waymark_item_text_get_title (self->dragged));
+  if (self->refusal != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "error");
+}
+
+static void
+take_refusal (WaymarkGraphDrag *self, GError *error)
+{
+  g_clear_error (&self->refusal);
+  self->refusal = error;
+  self->left_at = 0;
+  show_reason (self);
+}
+
+/* −1 at one edge, 1 at the other, 0 between them. */
+static double
+get_speed (double place, double length)
+{
+  const double edge = MIN (EDGE, length / 4);
+
+  if (place < edge)
+    return -CLAMP ((edge - place) / edge, 0, 1);
+
+  return place > length - edge ? CLAMP ((place - length + edge) / edge, 0, 1) : 0;
+}
+
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WaymarkGraphDrag *self = data;
+  WaymarkGraphViewport next = *waymark_graph_canvas_get_viewport (self->canvas);
+  const gint64 now = gdk_frame_clock_get_frame_time (clock);
+  const double seconds =
+      self->last_frame != 0 ? (double) (now - self->last_frame) / G_USEC_PER_SEC : 0;
+  const double way = PIXELS_PER_SECOND * MIN (seconds, LONGEST_FRAME);
+  const double dx = get_speed (self->x, gtk_widget_get_width (widget)) * way;
+  const double dy = get_speed (self->y, gtk_widget_get_height (widget)) * way;
+
+  self->last_frame = now;
+  if (fabs (dx) + fabs (dy) <= 0)
+    return G_SOURCE_CONTINUE;
+
+  waymark_graph_viewport_pan (&next, dx, dy);
+  waymark_graph_canvas_go_to (self->canvas, &next, FALSE);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+follow (WaymarkGraphDrag *self, double x, double y)
+{
+  self->x = x;
+  self->y = y;
+  if (self->tick_id != 0)
+    return;
+
+  self->last_frame = 0;
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->canvas), on_tick_cb, self, NULL);
+}
+
+static void
+stop_following (WaymarkGraphDrag *self)
+{
+  if (self->tick_id != 0 && self->canvas != NULL)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->canvas), self->tick_id);
+  self->tick_id = 0;
+}
+
+static GdkContentProvider *
+on_prepare_cb (GtkDragSource *source, double x, double y, WaymarkGraphDrag *self)
+{
+  WaymarkGraphSpot spot = waymark_graph_canvas_pick (self->canvas, x, y);
+  OkrItem *item;
+
+  /* A row has no alignment of its own: it takes its objective along. */
+  spot.row = -1;
+  item = get_item (self, spot);
+  if (!OKR_IS_OBJECTIVE (item))
+    item = NULL;
+  g_set_object (&self->dragged, item);
+
+  return item != NULL ? gdk_content_provider_new_typed (OKR_TYPE_ITEM, item) : NULL;
+}
+
+static void
+on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkGraphDrag *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* It does not grow while it is dragged: there has to be room for a reason from the start. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_size_request (label, -1, 72);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "waymark-drag-icon");
+  g_set_weak_pointer (&self->icon, GTK_LABEL (label));
+  show_reason (self);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  /* Beside the pointer, so that what it is over can be seen. */
+  gdk_drag_set_hotspot (drag, -14, -10);
+  if (self->dragged != NULL)
+    mark_dragged (self, okr_item_get_id (self->dragged));
+}
+
+static void
+on_drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, WaymarkGraphDrag *self)
+{
+  mark (self, WAYMARK_GRAPH_NO_SPOT, FALSE);
+  mark_dragged (self, NULL);
+  stop_following (self);
+  g_clear_error (&self->refusal);
+  g_clear_weak_pointer (&self->icon);
+  g_clear_object (&self->dragged);
+}
+
+/* What cannot be dropped is not even offered to a target: the source has to say why. */
+static gboolean
+on_drag_cancel_cb (GtkDragSource *source, GdkDrag *drag, GdkDragCancelReason reason,
+                   WaymarkGraphDrag *self)
+{
+  const gboolean here = self->left_at == 0 || g_get_monotonic_time () - self->left_at < RECENT;
+
+  if (reason != GDK_DRAG_CANCEL_USER_CANCELLED && here && self->refusal != NULL &&
+      self->session != NULL)
+    waymark_session_report (self->session, self->refusal);
+
+  return FALSE;
+}
+
+static OkrItem *
+get_dragged (GtkDropTarget *target)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  return value != NULL && G_VALUE_HOLDS (value, OKR_TYPE_ITEM) ? g_value_get_object (value) : NULL;
+}
+
+static GdkDragAction
+on_motion_cb (GtkDropTarget *target, double x, double y, WaymarkGraphDrag *self)
+{
+  OkrItem *dragged = get_dragged (target);
+  const WaymarkGraphSpot spot = waymark_graph_canvas_pick (self->canvas, x, y);
+  GError *error = NULL;
+  gboolean possible;
+
+  follow (self, x, y);
+  possible = dragged != NULL && check (self, dragged, spot, &error);
+  take_refusal (self, error);
+  mark (self, possible || error != NULL ? spot : WAYMARK_GRAPH_NO_SPOT, error != NULL);
+
+  return possible ? GDK_ACTION_MOVE : 0;
+}
+
+static void
+on_leave_cb (GtkDropTarget *target, WaymarkGraphDrag *self)
+{
+  mark (self, WAYMARK_GRAPH_NO_SPOT, FALSE);
+  stop_following (self);
+  self->left_at = g_get_monotonic_time ();
+}
+
+static gboolean
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, WaymarkGraphDrag *self)
+{
+  OkrItem *dragged = g_value_get_object (value);
+
+  mark (self, WAYMARK_GRAPH_NO_SPOT, FALSE);
+  stop_following (self);
+
+  return dragged != NULL &&
+         waymark_graph_drag_drop (self, dragged, waymark_graph_canvas_pick (self->canvas, x, y));
+}
+
+static void
+waymark_graph_drag_dispose (GObject *object)
+{
+  WaymarkGraphDrag *self = WAYMARK_GRAPH_DRAG (object);
+
+  stop_following (self);
+  g_clear_weak_pointer (&self->icon);
+  g_clear_weak_pointer (&self->canvas);
+  g_clear_object (&self->dragged);
+  g_clear_object (&self->session);
+  g_clear_error (&self->refusal);
+
+  G_OBJECT_CLASS (waymark_graph_drag_parent_class)->dispose (object);
+}
+
+static void
+waymark_graph_drag_class_init (WaymarkGraphDragClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = waymark_graph_drag_dispose;
+}
+
+static void
+waymark_graph_drag_init (WaymarkGraphDrag *self)
+{
+}
+
+static void
+add_source (WaymarkGraphDrag *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_drag_end_cb), self, 0);
+  g_signal_connect_object (source, "drag-cancel", G_CALLBACK (on_drag_cancel_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+add_target (WaymarkGraphDrag *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (OKR_TYPE_ITEM, GDK_ACTION_MOVE);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_motion_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (on_leave_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (target));
+}
+
+WaymarkGraphDrag *
+waymark_graph_drag_new (WaymarkGraphCanvas *canvas)
+{
+  WaymarkGraphDrag *self;
+
+  g_return_val_if_fail (WAYMARK_IS_GRAPH_CANVAS (canvas), NULL);
+
+  self = g_object_new (WAYMARK_TYPE_GRAPH_DRAG, NULL);
+  g_set_weak_pointer (&self->canvas, canvas);
+  add_source (self);
+  add_target (self);
+
+  return self;
+}
+
+void
+waymark_graph_drag_set_session (WaymarkGraphDrag *self, WaymarkSession *session)
+{
+  g_return_if_fail (WAYMARK_IS_GRAPH_DRAG (self));
+
+  g_set_object (&self->session, session);
+}
