@@ -286,17 +286,6 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
     present_new (self, copy);
 }
 
-static void
-rename_selected (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tree") == 0)
-    waymark_tree_view_rename (self->tree_view);
-  else
-    waymark_list_view_rename (self->list_view);
-}
-
 /* Past the nearest sibling that is shown: one that is filtered away is no place to stop at. */
 static void
 move_by (WaymarkWindow *self, int step)
@@ -470,16 +459,19 @@ static const Action actions[] = {
   { "win.add-milestone", NULL, add_milestone, EDITS | NEEDS_KEY_RESULT, { NULL } },
   { "win.delete", NULL, delete_selected, EDITS | NEEDS_SELECTED, { NULL } },
   { "win.duplicate", NULL, duplicate, EDITS | NEEDS_SELECTED, { "<Control>d" } },
-  { "win.rename", NULL, rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
+  { "win.rename", NULL, waymark_window_rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
   { "win.move-up", NULL, move_up, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
   { "win.move-down", NULL, move_down, EDITS | NEEDS_SELECTED, { "<Alt>Down" } },
   { "win.align", NULL, align, EDITS | NEEDS_OBJECTIVE, { "<Control>l" } },
   { "win.search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
+  { "win.next-hit", NULL, waymark_window_find_again, NEEDS_FILTER, { "<Control>g" } },
+  { "win.previous-hit", NULL, waymark_window_find_again, NEEDS_FILTER, { "<Control><Shift>g" } },
   { "win.clear-filters", NULL, clear_filters, NEEDS_FILTER, { NULL } },
   { "win.toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
   { "win.toggle-inspector", NULL, toggle_inspector, NEEDS_PLAN, { "<Control>i" } },
   { "win.show-inspector", NULL, show_inspector, NEEDS_PLAN, { NULL } },
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
+  { "win.export-picture", NULL, waymark_window_export_picture, NEEDS_PLAN, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.version-history", NULL, version_history, NEEDS_PLAN, { NULL } },
   { "win.changes", NULL, waymark_window_show_changes, NEEDS_PLAN, { NULL } },
@@ -570,7 +562,7 @@ waymark_window_install_actions (GtkWidgetClass *widget_class)
 void
 waymark_window_set_accels (GtkApplication *application)
 {
-  static const char *const views[] = { "list", "tree" };
+  static const char *const views[] = { "list", "tree", "alignment" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

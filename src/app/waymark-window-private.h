@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "waymark-alignment-view.h"
 #include "waymark-banner.h"
 #include "waymark-conflict-copies.h"
 #include "waymark-document.h"
@@ -70,6 +71,7 @@ struct _WaymarkWindow
   GMenu *undo_section;
   WaymarkListView *list_view;
   WaymarkTreeView *tree_view;
+  WaymarkAlignmentView *alignment_view;
   GtkWidget *sidebar;
   GtkWidget *inspector;
 };
@@ -77,6 +79,13 @@ struct _WaymarkWindow
 /* waymark-window-actions.c */
 void waymark_window_install_actions (GtkWidgetClass *widget_class);
 void waymark_window_update_actions (WaymarkWindow *self);
+
+/* waymark-window-views.c; the last three are actions */
+void waymark_window_bind_search (GtkWidgetClass *widget_class);
+void waymark_window_update_search_count (WaymarkWindow *self);
+void waymark_window_rename_selected (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_find_again (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_export_picture (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* waymark-window-file.c */
 void waymark_window_update_recent (WaymarkWindow *self);

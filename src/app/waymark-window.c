@@ -88,54 +88,6 @@ update_title (WaymarkWindow *self)
                                                                   : (shown != NULL ? shown : ""));
 }
 
-static void
-count_shown (WaymarkWindow *self, guint *n_objectives, guint *n_key_results)
-{
-  GListModel *objectives = okr_plan_get_objectives (waymark_session_get_plan (self->session));
-
-  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
-    {
-      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
-      GListModel *krs = okr_objective_get_key_results (objective);
-
-      if (!waymark_session_shows (self->session, OKR_ITEM (objective)))
-        continue;
-      *n_objectives += 1;
-      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
-        {
-          g_autoptr (OkrItem) kr = g_list_model_get_item (krs, k);
-
-          *n_key_results += waymark_session_shows (self->session, kr) ? 1 : 0;
-        }
-    }
-}
-
-static void
-update_search_count (WaymarkWindow *self)
-{
-  guint n_objectives = 0;
-  guint n_key_results = 0;
-  g_autofree char *objectives = NULL;
-  g_autofree char *key_results = NULL;
-  g_autofree char *both = NULL;
-
-  if (waymark_session_get_plan (self->session) == NULL ||
-      *waymark_session_get_search (self->session) == '\0')
-    {
-      gtk_label_set_label (self->search_count, "");
-      return;
-    }
-
-  count_shown (self, &n_objectives, &n_key_results);
-  objectives =
-      g_strdup_printf (ngettext ("%u objective", "%u objectives", n_objectives), n_objectives);
-  key_results =
-      g_strdup_printf (ngettext ("%u key result", "%u key results", n_key_results), n_key_results);
-  /* Translators: "3 objectives · 8 key results" */
-  both = g_strdup_printf (_ ("%s · %s"), objectives, key_results);
-  gtk_label_set_label (self->search_count, n_objectives > 0 ? both : _ ("Nothing found"));
-}
-
 /* All that the frame shows of the session and the document. */
 static void
 update_frame (WaymarkWindow *self)
@@ -263,13 +215,6 @@ on_search_changed_cb (WaymarkWindow *self)
                               gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
-/* Return goes from the search to what was found. */
-static void
-on_search_activate_cb (WaymarkWindow *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 on_session_search_cb (WaymarkWindow *self)
 {
@@ -282,7 +227,7 @@ on_session_search_cb (WaymarkWindow *self)
 static void
 on_filter_changed_cb (WaymarkWindow *self)
 {
-  update_search_count (self);
+  waymark_window_update_search_count (self);
   waymark_window_update_actions (self);
 }
 
@@ -448,11 +393,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, list_view);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, tree_view);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, alignment_view);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, inspector);
   waymark_window_bind_sharing (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+  waymark_window_bind_search (widget_class);
 }
 
 static void
@@ -468,6 +414,7 @@ waymark_window_class_init (WaymarkWindowClass *klass)
   g_type_ensure (WAYMARK_TYPE_BANNER);
   g_type_ensure (WAYMARK_TYPE_LIST_VIEW);
   g_type_ensure (WAYMARK_TYPE_TREE_VIEW);
+  g_type_ensure (WAYMARK_TYPE_ALIGNMENT_VIEW);
   g_type_ensure (WAYMARK_TYPE_SIDEBAR);
   g_type_ensure (WAYMARK_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -556,6 +503,7 @@ waymark_window_init (WaymarkWindow *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_set (self->list_view, "session", self->session, NULL);
   g_object_set (self->tree_view, "session", self->session, NULL);
+  g_object_set (self->alignment_view, "session", self->session, NULL);
   g_object_set (self->sidebar, "session", self->session, NULL);
   g_object_set (self->inspector, "session", self->session, NULL);
   connect_session (self);

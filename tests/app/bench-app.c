@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long people wait for the window: a table for each size of plan. Prints, asserts nothing.
- * BENCH_OBJECTIVES=1000 measures one size only. Times are those that the processor works for the
- * window: what else the machine does at the same time does not count. */
+ * BENCH_OBJECTIVES=1000 measures one size only, BENCH_GRAPH=1 the graph alone. Times are those that
+ * the processor works for the window: what else the machine does at the same time does not count,
+ * but for what is waited for in another thread. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -9,6 +10,8 @@
 #include <time.h>
 
 #include "test-plans.h"
+#include "waymark-alignment-view.h"
+#include "waymark-graph-canvas.h"
 #include "waymark-window.h"
 
 #define N_SCROLL_STEPS 120
@@ -242,6 +245,75 @@ measure_views (Bench *bench)
   show_view (bench, "list");
 }
 
+static GtkWidget *
+find_canvas (GtkWidget *widget)
+{
+  GtkWidget *found = WAYMARK_IS_GRAPH_CANVAS (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_canvas (child);
+
+  return found;
+}
+
+/* From a place near the mission, by so many pixels each frame, or growing by a factor. */
+static void
+travel (Bench *bench, const char *what, double scale, double step, double factor)
+{
+  WaymarkGraphCanvas *canvas = WAYMARK_GRAPH_CANVAS (find_canvas (bench->window));
+  WaymarkGraphViewport viewport = *waymark_graph_canvas_get_viewport (canvas);
+  double times[N_SCROLL_STEPS];
+
+  viewport.scale = scale;
+  waymark_graph_viewport_center (&viewport, viewport.scene_width / 2, viewport.scene_height / 2);
+  waymark_graph_canvas_go_to (canvas, &viewport, FALSE);
+  settle (bench);
+  for (guint i = 0; i < N_SCROLL_STEPS; i++)
+    {
+      const double start = get_time ();
+
+      if (factor > 0)
+        waymark_graph_viewport_zoom (&viewport, viewport.scale * factor, 500, 400);
+      else
+        waymark_graph_viewport_pan (&viewport, step / 4, i % 60 < 30 ? step : -step);
+      waymark_graph_canvas_go_to (canvas, &viewport, FALSE);
+      wait_for_frame (bench);
+      times[i] = get_time () - start;
+    }
+  report (what, times, N_SCROLL_STEPS);
+}
+
+static void
+open_graph (Bench *bench)
+{
+  WaymarkGraphCanvas *canvas = WAYMARK_GRAPH_CANVAS (find_canvas (bench->window));
+  g_autoptr (GTimer) timer = g_timer_new ();
+  double time;
+
+  gtk_widget_activate_action (bench->window, "win.view", "s", "alignment");
+  while (waymark_graph_canvas_get_picture (canvas) == NULL)
+    wait_for_frame (bench);
+  time = g_timer_elapsed (timer, NULL) * 1000;
+  report ("open the graph, elapsed", &time, 1);
+  settle (bench);
+}
+
+static void
+measure_graph (Bench *bench)
+{
+  open_graph (bench);
+  travel (bench, "move the graph", 1, 40, 0);
+  travel (bench, "move the graph, titles only", 0.3, 40, 0);
+  travel (bench, "move the graph, colours only", 0.1, 40, 0);
+  travel (bench, "move the whole graph", 0.02, 4, 0);
+  travel (bench, "zoom into the graph", 0.02, 0, 1.045);
+  repeat (bench, "check-in in the graph", check_in);
+  repeat (bench, "search in the graph", search);
+  clear_search (bench);
+  show_view (bench, "list");
+}
+
 static void
 open_plan (Bench *bench)
 {
@@ -272,7 +344,9 @@ measure (GtkApplication *application, guint n_objectives)
   g_print ("%u objectives                %8s %8s   milliseconds\n", n_objectives, "median",
            "longest");
   open_plan (&bench);
-  measure_views (&bench);
+  if (g_getenv ("BENCH_GRAPH") == NULL)
+    measure_views (&bench);
+  measure_graph (&bench);
   gtk_window_destroy (GTK_WINDOW (bench.window));
 }
 

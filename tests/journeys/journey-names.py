@@ -100,6 +100,11 @@ with Journey('names') as journey:
         journey.find('table row', re.compile(OBJECTIVE))
         examine(window)
 
+    with journey.step('the graph'):
+        journey.find('page tab', 'Alignment').click()
+        journey.find('list', 'Alignment graph').find(None, starts('Mission: '))
+        examine(window)
+
     with journey.step('a search'):
         journey.key('ctrl+f')
         journey.type('conversion')

@@ -383,7 +383,8 @@ class Journey:
         self.wait(same, f'place of {node}')
         return seen[-1]
 
-    def click_at(self, node, button=1):
+    def place(self, node):
+        """The middle of a widget on the display, and a note about how it was found."""
         window = self.activate_window()
         shell = subprocess.check_output(['xdotool', 'getwindowgeometry', '--shell', window]).decode()
         geometry = dict(line.split('=') for line in shell.split())
@@ -395,12 +396,31 @@ class Journey:
         # The frame's border is outside of what the tree counts.
         left = int(geometry['X']) + (int(geometry['WIDTH']) - frame_width) // 2
         top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame_height) // 2
+        return (left + x + width // 2, top + y + height // 2,
+                f'on {node} at {(x, y, width, height)} of {(frame_width, frame_height)} in '
+                f'{self.window_name(window)!r} {geometry}')
+
+    def click_at(self, node, button=1):
+        x, y, note = self.place(node)
         # A new window learns of a pointer that does not move only when it moves.
-        self.point(left + x + width // 2 - 3, top + y + height // 2)
-        self.point(left + x + width // 2, top + y + height // 2,
-                   f'on {node} at {(x, y, width, height)} of {(frame_width, frame_height)} in '
-                   f'{self.window_name(window)!r} {geometry}')
+        self.point(x - 3, y)
+        self.point(x, y, note)
         subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=10)
+
+    def drag(self, node, target):
+        """From the middle of one widget to the middle of another, step by step as a hand does."""
+        x, y, note = self.place(node)
+        end_x, end_y, end_note = self.place(target)
+        self.point(x - 3, y)
+        self.point(x, y, note)
+        subprocess.run(['xdotool', 'mousedown', '1'], check=True, timeout=10)
+        for i in range(1, 11):
+            self.point(x + (end_x - x) * i // 10, y + (end_y - y) * i // 10)
+            time.sleep(0.1)
+        for i in range(10):  # a target answers to the motion before the last one
+            self.point(end_x + i % 2, end_y, end_note)
+            time.sleep(0.1)
+        subprocess.run(['xdotool', 'mouseup', '1'], check=True, timeout=10)
 
     def point(self, x, y, note=''):
         subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True, timeout=10)

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window asks the view for that is shown, and the search that all of them follow. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "waymark-window-private.h"
+
+static void
+count_shown (WaymarkWindow *self, guint *n_objectives, guint *n_key_results)
+{
+  GListModel *objectives = okr_plan_get_objectives (waymark_session_get_plan (self->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      GListModel *krs = okr_objective_get_key_results (objective);
+
+      if (!waymark_session_shows (self->session, OKR_ITEM (objective)))
+        continue;
+      *n_objectives += 1;
+      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
+        {
+          g_autoptr (OkrItem) kr = g_list_model_get_item (krs, k);
+
+          *n_key_results += waymark_session_shows (self->session, kr) ? 1 : 0;
+        }
+    }
+}
+
+void
+waymark_window_update_search_count (WaymarkWindow *self)
+{
+  guint n_objectives = 0;
+  guint n_key_results = 0;
+  g_autofree char *objectives = NULL;
+  g_autofree char *key_results = NULL;
+  g_autofree char *both = NULL;
+
+  if (waymark_session_get_plan (self->session) == NULL ||
+      *waymark_session_get_search (self->session) == '\0')
+    {
+      gtk_label_set_label (self->search_count, "");
+      return;
+    }
+
+  count_shown (self, &n_objectives, &n_key_results);
+  objectives =
+      g_strdup_printf (ngettext ("%u objective", "%u objectives", n_objectives), n_objectives);
+  key_results =
+      g_strdup_printf (ngettext ("%u key result", "%u key results", n_key_results), n_key_results);
+  /* Translators: "3 objectives · 8 key results" */
+  both = g_strdup_printf (_ ("%s · %s"), objectives, key_results);
+  gtk_label_set_label (self->search_count, n_objectives > 0 ? both : _ ("Nothing found"));
+}
+
+static gboolean
+shows_alignment (WaymarkWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "alignment") == 0;
+}
+
+static gboolean
+go_to_hit (WaymarkWindow *self, int direction)
+{
+  return shows_alignment (self) &&
+         waymark_alignment_view_go_to_hit (self->alignment_view, direction);
+}
+
+void
+waymark_window_find_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_hit (WAYMARK_WINDOW (widget), g_str_equal (name, "win.next-hit") ? 1 : -1);
+}
+
+void
+waymark_window_rename_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tree") == 0)
+    waymark_tree_view_rename (self->tree_view);
+  else if (shows_alignment (self))
+    waymark_alignment_view_rename (self->alignment_view);
+  else
+    waymark_list_view_rename (self->list_view);
+}
+
+/* What is exported is what the alignment view shows. */
+void
+waymark_window_export_picture (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "alignment");
+  waymark_alignment_view_export (self->alignment_view);
+}
+
+static void
+on_next_match_cb (WaymarkWindow *self)
+{
+  go_to_hit (self, 1);
+}
+
+static void
+on_previous_match_cb (WaymarkWindow *self)
+{
+  go_to_hit (self, -1);
+}
+
+/* Return goes from the search to what was found; in the graph, from one hit to the next. */
+static void
+on_search_activate_cb (WaymarkWindow *self)
+{
+  if (!go_to_hit (self, 1))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+void
+waymark_window_bind_search (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_match_cb);
+}

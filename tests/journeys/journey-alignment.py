@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""See what contributes to what: walk, zoom, align by dragging, undo, export."""
+
+import contextlib
+import re
+
+from journey import Journey, Problem, starts
+
+OBJECTIVE = 'Make mobile the channel'
+PARENT, ITS_OBJECTIVE = 'Revenue from repeat customers', 'Grow into'
+OTHER = 'Be the name buyers'
+TARGET = 'Net revenue retention'
+MISSION = 'Mission: '
+
+
+def named(title):
+    """A box or a row: its title is followed by progress and status."""
+    return re.compile(re.escape(title) + '.*, .*, ')
+
+
+with Journey('alignment') as journey:
+    plan = journey.copy_example()
+
+    def graph():
+        return journey.find('list', 'Alignment graph')
+
+    def box(title):
+        return graph().find(None, named(title))
+
+    def mission():
+        return graph().find(None, starts(MISSION))
+
+    def selected(*titles):
+        journey.wait(lambda: any(box(title).has('selected') and box(title).has('focused')
+                                 for title in titles), f'selection of {" or ".join(titles)}')
+
+    def contributes_to(title):
+        return f'Contributes to “{title}' in box(OBJECTIVE).description
+
+    def align(target):
+        """A loaded machine may lose what an unseen hand does."""
+        for _ in range(3):
+            journey.drag(box(OBJECTIVE), box(target))
+            with contextlib.suppress(Problem):
+                return journey.wait(lambda: contributes_to(target), f'link to {target}', 10)
+        raise Problem(f'{OBJECTIVE} cannot be dropped on {target}')
+
+    with journey.step('the graph shows every objective with what it contributes to'):
+        journey.start(plan)
+        journey.key('alt+3')
+        mission()
+        journey.wait(lambda: contributes_to(PARENT), 'link to what it contributes to')
+
+    with journey.step('the arrow keys walk along the links'):
+        journey.click_at(mission())
+        journey.wait(lambda: mission().has('focused'), 'focus')
+        journey.key('Right')
+        journey.wait(lambda: not mission().has('focused'), 'a step')
+        journey.click_at(box(PARENT))
+        selected(PARENT)
+        journey.key('Left')
+        selected(ITS_OBJECTIVE)
+        journey.key('Down')
+        selected(PARENT)
+        journey.key('Right')
+        selected(OBJECTIVE, OTHER)
+        journey.key('Left')
+        selected(PARENT)
+
+    with journey.step('plus makes it larger, F shows all of it'):
+        width = journey.settle(box(ITS_OBJECTIVE))[2]
+        journey.key('plus')
+        journey.wait(lambda: box(ITS_OBJECTIVE).extents()[2] > width, 'a larger box')
+        journey.key('f')
+        journey.wait(lambda: box(ITS_OBJECTIVE).extents()[2] == width, 'the box as it was')
+
+    with journey.step('a box that is dropped on a row contributes to it'):
+        align(TARGET)
+
+    with journey.step('undo takes it back'):
+        journey.key('ctrl+z')
+        journey.wait(lambda: contributes_to(PARENT), 'the link as it was')
+
+    with journey.step('the graph can be exported'):
+        picture = journey.path('graph.svg')
+        journey.find('button', 'Graph Options').click()
+        journey.find('menu item', 'Export Picture…').click()
+        journey.find('button', 'Export')
+        journey.key('ctrl+a')
+        journey.type(str(picture))
+        journey.key('Return')
+        journey.wait(lambda: picture.exists() and OBJECTIVE in picture.read_text('utf-8'),
+                     'the picture')
+        journey.quit()
