@@ -197,8 +197,8 @@ on_suffix_changed_cb (GtkEditable *text)
 GtkWidget *
 waymark_field_text_new_suffix (void)
 {
-  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-                                  NULL);
+  GtkWidget *text =
+      g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   gtk_editable_set_alignment (GTK_EDITABLE (text), 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (text), MIN_WIDTH_CHARS);
