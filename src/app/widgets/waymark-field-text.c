@@ -29,6 +29,24 @@ values_equal (const GValue *a, const GValue *b)
   return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
 }
 
+static gboolean
+parse_string (WaymarkField *field, const char *text, GValue *value, GError **error)
+{
+  g_value_set_string (value, text);
+
+  return TRUE;
+}
+
+static char *
+format_string (WaymarkField *field, const GValue *value)
+{
+  const char *text = g_value_get_string (value);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
+const WaymarkFieldTextFuncs waymark_field_text_strings = { parse_string, format_string, NULL };
+
 static GtkWidget *
 get_text (WaymarkFieldText *self)
 {

@@ -20,6 +20,9 @@ typedef struct
   void (*tell) (WaymarkField *field, const char *message);
 } WaymarkFieldTextFuncs;
 
+/* For a text that is its own value. */
+extern const WaymarkFieldTextFuncs waymark_field_text_strings;
+
 /**
  * WaymarkFieldText:
  * @field: whose part it is

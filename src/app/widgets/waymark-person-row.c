@@ -33,24 +33,6 @@ init_field (WaymarkFieldInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (WaymarkPersonRow, waymark_person_row, ADW_TYPE_ENTRY_ROW,
                                G_IMPLEMENT_INTERFACE (WAYMARK_TYPE_FIELD, init_field))
 
-static gboolean
-parse (WaymarkField *field, const char *text, GValue *value, GError **error)
-{
-  g_value_set_string (value, text);
-
-  return TRUE;
-}
-
-static char *
-format (WaymarkField *field, const GValue *value)
-{
-  const char *text = g_value_get_string (value);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static const WaymarkFieldTextFuncs funcs = { parse, format, NULL };
-
 static void
 clear_proposals (WaymarkPersonRow *self)
 {
@@ -239,7 +221,7 @@ waymark_person_row_init (WaymarkPersonRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   init_popover (self);
   waymark_field_text_init (&self->text, WAYMARK_FIELD (self), GTK_EDITABLE (self), G_TYPE_STRING,
-                           &funcs);
+                           &waymark_field_text_strings);
   g_signal_connect (self, "changed", G_CALLBACK (update_proposals), NULL);
   /* Controllers that come later run first: the proposals see Escape before the field does. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -27,24 +27,6 @@ init_field (WaymarkFieldInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (WaymarkTextRow, waymark_text_row, ADW_TYPE_ENTRY_ROW,
                                G_IMPLEMENT_INTERFACE (WAYMARK_TYPE_FIELD, init_field))
 
-static gboolean
-parse (WaymarkField *field, const char *text, GValue *value, GError **error)
-{
-  g_value_set_string (value, text);
-
-  return TRUE;
-}
-
-static char *
-format (WaymarkField *field, const GValue *value)
-{
-  const char *text = g_value_get_string (value);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static const WaymarkFieldTextFuncs funcs = { parse, format, NULL };
-
 static void
 waymark_text_row_finalize (GObject *object)
 {
@@ -64,7 +46,7 @@ waymark_text_row_init (WaymarkTextRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   waymark_field_text_init (&self->text, WAYMARK_FIELD (self), GTK_EDITABLE (self), G_TYPE_STRING,
-                           &funcs);
+                           &waymark_field_text_strings);
 }
 
 GtkWidget *
