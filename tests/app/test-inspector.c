@@ -263,26 +263,6 @@ test_title (Fixture *self, gconstpointer data)
 }
 
 static void
-test_row_text (Fixture *self, gconstpointer data)
-{
-  GtkEditable *text;
-
-  select_titled (self, "Raise mobile conversion rate");
-  text = get_text (get_kr_part (self, "target"));
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_ROLE_TEXT_BOX);
-
-  /* A note beside it does not cut it: the edit writes the text anew, with its unit. */
-  gtk_editable_set_text (text, "1234567.25");
-  g_assert_cmpint (gtk_editable_get_width_chars (text), ==,
-                   (int) g_utf8_strlen (gtk_editable_get_text (text), -1));
-  gtk_editable_set_text (text, "12");
-  g_assert_cmpint (gtk_editable_get_width_chars (text), <, (int) strlen ("1234567.25"));
-  gtk_editable_set_text (text, "as many words as nobody can read");
-  g_assert_cmpint (gtk_editable_get_width_chars (text), ==,
-                   gtk_editable_get_max_width_chars (text));
-}
-
-static void
 test_bad_number (Fixture *self, gconstpointer data)
 {
   OkrKeyResult *kr = OKR_KEY_RESULT (select_titled (self, "Raise mobile conversion rate"));
@@ -595,7 +575,6 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/inspector/typing", test_typing);
   ADD ("/inspector/title", test_title);
-  ADD ("/inspector/row-text", test_row_text);
   ADD ("/inspector/bad-number", test_bad_number);
   ADD ("/inspector/optional", test_optional);
   ADD ("/inspector/replaced", test_replaced);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "waymark-date-row.h"
+#include "waymark-field-text.h"
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
 #include "waymark-progress-bar.h"
@@ -376,6 +377,24 @@ test_date_row (void)
   g_assert_finalize_object (row);
 }
 
+/* A row's subtitle wraps before its text is cut, and the text is there for screen readers. */
+static void
+test_suffix (void)
+{
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (waymark_field_text_new_suffix ());
+  GtkEditable *text = GTK_EDITABLE (widget);
+  const int least = gtk_editable_get_width_chars (text);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_editable_set_text (text, "1\u202f234\u202f567.25");
+  g_assert_cmpint (gtk_editable_get_width_chars (text), ==, 12);
+  gtk_editable_set_text (text, "12");
+  g_assert_cmpint (gtk_editable_get_width_chars (text), ==, least);
+  gtk_editable_set_text (text, "more than there is room for in a row");
+  g_assert_cmpint (gtk_editable_get_width_chars (text), ==,
+                   gtk_editable_get_max_width_chars (text));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/cells/parts", test_parts);
   g_test_add_func ("/widgets/cells/cost", test_cost);
   g_test_add_func ("/widgets/date-row", test_date_row);
+  g_test_add_func ("/widgets/suffix", test_suffix);
 
   return g_test_run ();
 }
