@@ -12,7 +12,7 @@
 #include "waymark-review-dialog.h"
 #include "window-fixture.h"
 
-#define PATIENCE (20 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC)
 #define COPY "Q1 (conflicted copy anna 2026-01-05 093011).okr"
 #define NUMBERED "Q1 (2).okr"
 #define ONE_TEXT "There is another version of this plan beside the file: “" COPY "”."

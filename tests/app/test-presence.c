@@ -8,7 +8,7 @@
 #include "waymark-presence.h"
 #include "window-fixture.h"
 
-#define PATIENCE (20 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC)
 
 typedef struct
 {

@@ -198,7 +198,7 @@ test_file_chooser (Portal *portal, gconstpointer data)
   WaymarkWindow *window = open_window ();
   g_autoptr (GtkWidget) chooser = NULL;
   gboolean chosen = FALSE;
-  const guint late_id = g_timeout_add_seconds (30, on_late_cb, NULL);
+  const guint late_id = g_timeout_add_seconds (60, on_late_cb, NULL);
 
   waymark_choose_file_async (GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, "plan.okr",
                              on_chosen_cb, &chosen);

@@ -251,7 +251,7 @@ test_text_scale (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *cell = new_key_result_cell (0.5);
   gboolean is_late = FALSE;
-  const guint deadline = g_timeout_add_seconds (10, on_deadline_cb, &is_late);
+  const guint deadline = g_timeout_add_seconds (60, on_deadline_cb, &is_late);
   int height;
 
   gtk_box_append (GTK_BOX (box), cell);

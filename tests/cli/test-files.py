@@ -202,7 +202,7 @@ def test_changed_meanwhile():
         writers = [threading.Thread(target=write, args=(title,)) for title in titles]
         for writer in writers:
             writer.start()
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while UNWRITABLE not in statuses and time.monotonic() < deadline:
             time.sleep(0.01)
             json.loads(place.read())

@@ -107,6 +107,7 @@ with Journey('names') as journey:
 
     with journey.step('a search'):
         journey.key('ctrl+f')
+        journey.focus('entry', 'Search')
         journey.type('conversion')
         examine(window)
         journey.quit()

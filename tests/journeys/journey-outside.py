@@ -18,7 +18,7 @@ with Journey('outside') as journey:
     plan = journey.copy_example()
 
     def okr(*arguments):
-        subprocess.run([os.environ['OKR_PROGRAM'], *map(str, arguments)], check=True, timeout=20,
+        subprocess.run([os.environ['OKR_PROGRAM'], *map(str, arguments)], check=True, timeout=60,
                        stdout=subprocess.DEVNULL)
 
     def rename(title):
@@ -52,6 +52,7 @@ with Journey('outside') as journey:
     with journey.step('what both changed becomes a question, and a save keeps both'):
         journey.select(KR)
         journey.key('F2')
+        journey.focus('entry', 'Title')
         journey.key('ctrl+a')
         journey.type('Mine')
         journey.key('Return')

@@ -20,6 +20,7 @@ with Journey('search') as journey:
 
     with journey.step('a search leaves what it finds'):
         journey.key('ctrl+f')
+        journey.focus('entry', 'Search')
         journey.type('conversion')
         hides(FIRST)
         shows(MOBILE)

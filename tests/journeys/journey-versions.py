@@ -27,10 +27,11 @@ with Journey('versions') as journey:
         dialog.find('label', starts('1 moved'))
 
     with journey.step('the older one is restored'):
-        rows = journey.wait(lambda: [row for row in dialog.find_all('row', re.compile('^Today'))
-                                     if len(row.name) > 5], 'versions')
-        assert len(rows) == 2, rows
-        journey.click_at(rows[1])
+        def versions():
+            rows = [row for row in dialog.find_all('row', re.compile('^Today'))
+                    if len(row.name) > 5]
+            return rows if len(rows) == 2 else None
+        journey.click_at(journey.wait(versions, 'two versions')[1])
         button = dialog.find('button', 'Restore')
         journey.wait(lambda: button.has('sensitive'), 'version to restore')
         button.click()

@@ -44,7 +44,7 @@ class Server:
         self.process = subprocess.Popen(
             ['rclone', 'serve', 'webdav', str(self.folder), '--addr', f'127.0.0.1:{self.inner}',
              '--dir-cache-time', '0'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while True:
             with socket.socket() as probe:
                 if probe.connect_ex(('127.0.0.1', self.inner)) == 0:
@@ -114,7 +114,7 @@ with Journey('webdav') as journey:
         return next(kr['id'] for kr in objective['keyResults'] if kr['title'] == title)
 
     def edit_elsewhere(ident, title):
-        subprocess.run([OKR, 'set', str(plan), ident, f'title={title}'], check=True, timeout=30)
+        subprocess.run([OKR, 'set', str(plan), ident, f'title={title}'], check=True, timeout=60)
 
     def title_is_modified(modified):
         return journey.window_name(journey.windows()[-1]).startswith('• ') == modified
@@ -178,7 +178,7 @@ with Journey('webdav') as journey:
             journey.gone('button', 'Save Changes')
             journey.quit()
     finally:
-        subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=30,
+        subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=60,
                        stderr=subprocess.DEVNULL)
         if server.process.poll() is None:
             server.kill()

@@ -34,7 +34,7 @@ from tap import Tap  # noqa: E402
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 EXAMPLE = SOURCE / 'data' / 'examples' / 'northwind-q1.okr'
 TODAY = '2027-02-24'
-DEADLINE = 10 * float(os.environ.get('JOURNEY_PATIENCE', '1'))
+DEADLINE = 60 * float(os.environ.get('JOURNEY_PATIENCE', '1'))
 PAUSE = 0.03
 
 # The same widget has other names in other versions of GTK.
@@ -49,7 +49,7 @@ ROLES = {
 LEAVES = {'label', 'heading', 'image', 'separator', 'scroll bar', 'page tab', 'progress bar'}
 
 # A busy machine answers late.
-Atspi.set_timeout(5000, 15000)
+Atspi.set_timeout(int(1000 * DEADLINE), int(1000 * DEADLINE))
 
 
 class Problem(Exception):
@@ -87,6 +87,11 @@ class Node:
         if name != plain and plain[:half] == plain[half + 1:]:
             return plain[:half]
         return name
+
+    @property
+    def title(self):
+        """What stands on a window."""
+        return (self.accessible.get_name() or '').strip()
 
     @property
     def description(self):
@@ -241,14 +246,14 @@ class Journey:
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([program, *map(str, arguments)], env=environment,
                                             stdout=log, stderr=log)
-        self.application = self.wait(self.find_application, 'the application', 20)
+        self.application = self.wait(self.find_application, 'the application')
         return self.find('window')
 
     def start_again(self, *arguments):
         """Starts Waymark while it runs: the program that is there does what is asked for."""
         program = os.environ['WAYMARK_PROGRAM']
         subprocess.run([program, *map(str, arguments)], env=dict(os.environ, OKR_TODAY=TODAY),
-                       check=True, timeout=20)
+                       check=True, timeout=DEADLINE)
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -349,23 +354,42 @@ class Journey:
                               stderr=subprocess.DEVNULL, check=False).stdout.decode().strip()
 
     def activate_window(self):
-        """There is no window manager: the topmost window takes the keys when it is told to."""
-        window = self.wait(lambda: (self.windows() or [None])[-1], 'window')
+        """There is no window manager: the topmost window takes the keys when it is told to. It has
+        them once the program knows so, and the display shows the windows that the program has."""
+        return self.wait(self.find_active_window, 'window that takes the keys')
+
+    def find_active_window(self):
+        windows = self.windows()
+        names = [self.window_name(window) for window in windows]
+        frames = [node for node in self.application.children() if node.shows()]
+        if not windows or sorted(names) != sorted(frame.title for frame in frames):
+            return None
         focused = subprocess.run(['xdotool', 'getwindowfocus'], stdout=subprocess.PIPE,
                                  stderr=subprocess.DEVNULL, check=False).stdout.decode().strip()
-        if focused != window:
-            subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True, timeout=10)
-        return window
+        if focused != windows[-1]:
+            subprocess.run(['xdotool', 'windowfocus', windows[-1]], check=False,
+                           stderr=subprocess.DEVNULL, timeout=DEADLINE)
+            return None
+        # GTK 4.8 does not say of dialogs that they are active; then the others are not.
+        active = [frame.title for frame in frames if frame.has('active')]
+        top = next(frame for frame in frames if frame.title == names[-1])
+        return windows[-1] if active == ([names[-1]] if top.role == 'frame' else []) else None
+
+    def focus(self, role, name=None):
+        """Waits until what is typed goes there: what has just come has the focus a little later."""
+        return self.wait(lambda: next((node for node in self.application.find_all(role, name)
+                                       if node.has('focused')), None),
+                         f'focus in {role} {describe(name)}')
 
     def key(self, *keys):
         self.activate_window()
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '20', *keys], check=True,
-                       timeout=20)
+                       timeout=DEADLINE)
 
     def type(self, text):
         self.activate_window()
         subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '15', text], check=True,
-                       timeout=20)
+                       timeout=DEADLINE)
 
     def fill(self, node, text):
         """Replaces what is in an entry; libadwaita 1.2 does not tell what is in its entry rows."""
@@ -405,7 +429,7 @@ class Journey:
         # A new window learns of a pointer that does not move only when it moves.
         self.point(x - 3, y)
         self.point(x, y, note)
-        subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=10)
+        subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=DEADLINE)
 
     def drag(self, node, target):
         """From the middle of one widget to the middle of another, step by step as a hand does."""
@@ -413,21 +437,21 @@ class Journey:
         end_x, end_y, end_note = self.place(target)
         self.point(x - 3, y)
         self.point(x, y, note)
-        subprocess.run(['xdotool', 'mousedown', '1'], check=True, timeout=10)
+        subprocess.run(['xdotool', 'mousedown', '1'], check=True, timeout=DEADLINE)
         for i in range(1, 11):
             self.point(x + (end_x - x) * i // 10, y + (end_y - y) * i // 10)
             time.sleep(0.1)
         for i in range(10):  # a target answers to the motion before the last one
             self.point(end_x + i % 2, end_y, end_note)
             time.sleep(0.1)
-        subprocess.run(['xdotool', 'mouseup', '1'], check=True, timeout=10)
+        subprocess.run(['xdotool', 'mouseup', '1'], check=True, timeout=DEADLINE)
 
     def point(self, x, y, note=''):
-        subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True, timeout=10)
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True, timeout=DEADLINE)
         where = f'x:{x} y:{y} '
         self.last_click = where + note
         self.wait(lambda: where in subprocess.check_output(
-            ['xdotool', 'getmouselocation'], timeout=10).decode(), f'pointer at {where}')
+            ['xdotool', 'getmouselocation'], timeout=DEADLINE).decode(), f'pointer at {where}')
 
     # Files
 
@@ -473,7 +497,7 @@ class Journey:
             self.click_at(self.find('row', starts(title)))
             with contextlib.suppress(Problem):
                 return self.wait(lambda: next((row for row in self.application.find_all(
-                    'row', starts(title)) if row.has('selected')), None), 'selection', 2)
+                    'row', starts(title)) if row.has('selected')), None), 'selection', DEADLINE / 3)
         raise Problem(f'“{title}” cannot be selected')
 
     def save(self, path, condition, what):

@@ -2,7 +2,7 @@
 #include "okr-file-watch.h"
 #include "temp-folder.h"
 
-#define DEADLINE_MS 10000
+#define DEADLINE_MS 60000
 
 typedef struct
 {

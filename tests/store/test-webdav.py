@@ -22,7 +22,7 @@ CHANGED = 10 + 3
 DISCONNECTED = 10 + 11
 DISK = 10 + 13
 LOGIN = 10 + 16
-DEADLINE = 20
+DEADLINE = 60
 
 
 def read(path):
