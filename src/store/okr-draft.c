@@ -89,31 +89,6 @@ dup_name (OkrDraft *self, const char *suffix)
 }
 
 static int
-write_part (OkrDraft *self, const char *suffix, GBytes *bytes)
-{
-  g_autofree char *name = dup_name (self, suffix);
-
-  return okr_state_folder_write (self->folder, name, bytes);
-}
-
-static GBytes *
-read_part (OkrDraft *self, const char *suffix)
-{
-  g_autofree char *name = dup_name (self, suffix);
-  GBytes *bytes = NULL;
-
-  return okr_state_folder_read (self->folder, name, &bytes) == 0 ? bytes : NULL;
-}
-
-static void
-remove_part (OkrDraft *self, const char *suffix)
-{
-  g_autofree char *name = dup_name (self, suffix);
-
-  okr_state_folder_remove (self->folder, name);
-}
-
-static int
 take_lock (OkrDraft *self)
 {
   g_autofree char *name = dup_name (self, LOCK);
@@ -160,11 +135,11 @@ write_first (OkrDraft *self, GBytes *contents)
   if (self->lock < 0)
     errsv = take_lock (self);
   if (errsv == 0 && self->base != NULL)
-    errsv = write_part (self, BASE, self->base);
+    errsv = okr_state_folder_write_part (self->folder, self->id, BASE, self->base);
   if (errsv == 0)
-    errsv = write_part (self, CONTENTS, contents);
+    errsv = okr_state_folder_write_part (self->folder, self->id, CONTENTS, contents);
   if (errsv == 0)
-    errsv = write_part (self, INFO, info);
+    errsv = okr_state_folder_write_part (self->folder, self->id, INFO, info);
 
   return errsv;
 }
@@ -174,10 +149,10 @@ remove_all (OkrDraft *self)
 {
   if (self->folder == NULL)
     return;
-  remove_part (self, INFO);
-  remove_part (self, CONTENTS);
-  remove_part (self, BASE);
-  remove_part (self, LOCK);
+  okr_state_folder_remove_part (self->folder, self->id, INFO);
+  okr_state_folder_remove_part (self->folder, self->id, CONTENTS);
+  okr_state_folder_remove_part (self->folder, self->id, BASE);
+  okr_state_folder_remove_part (self->folder, self->id, LOCK);
   okr_fd_close (&self->lock);
   g_clear_pointer (&self->folder, okr_state_folder_free);
 }
@@ -192,7 +167,7 @@ okr_draft_write (OkrDraft *self, GBytes *contents, GError **error)
 
   g_mutex_lock (&self->mutex);
   if (self->lock >= 0)
-    errsv = write_part (self, CONTENTS, contents);
+    errsv = okr_state_folder_write_part (self->folder, self->id, CONTENTS, contents);
   else
     {
       errsv = write_first (self, contents);
@@ -235,19 +210,19 @@ static gboolean
 load (OkrDraft *self)
 {
   g_autoptr (GKeyFile) info = g_key_file_new ();
-  g_autoptr (GBytes) text = read_part (self, INFO);
+  g_autoptr (GBytes) text = okr_state_folder_read_part (self->folder, self->id, INFO);
   g_autofree char *uri = NULL;
 
   if (text == NULL || !g_key_file_load_from_bytes (info, text, G_KEY_FILE_NONE, NULL))
     return FALSE;
-  self->contents = read_part (self, CONTENTS);
+  self->contents = okr_state_folder_read_part (self->folder, self->id, CONTENTS);
   if (self->contents == NULL)
     return FALSE;
   uri = g_key_file_get_string (info, GROUP, "Uri", NULL);
   if (uri != NULL)
     self->file = g_file_new_for_uri (uri);
   if (g_key_file_get_boolean (info, GROUP, "HasBase", NULL))
-    self->base = read_part (self, BASE);
+    self->base = okr_state_folder_read_part (self->folder, self->id, BASE);
   self->time = look_up_time (self);
 
   return TRUE;

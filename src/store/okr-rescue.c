@@ -17,29 +17,6 @@
 #define NEW ".new.okr"
 #define INFO ".ini"
 
-static char *
-dup_name (OkrRescue *rescue, const char *suffix)
-{
-  return g_strconcat (rescue->id, suffix, NULL);
-}
-
-static int
-store (OkrRescue *rescue, const char *suffix, GBytes *bytes)
-{
-  g_autofree char *name = dup_name (rescue, suffix);
-
-  return okr_state_folder_write (rescue->folder, name, bytes);
-}
-
-static GBytes *
-load (OkrRescue *rescue, const char *suffix)
-{
-  g_autofree char *name = dup_name (rescue, suffix);
-  GBytes *bytes = NULL;
-
-  return okr_state_folder_read (rescue->folder, name, &bytes) == 0 ? bytes : NULL;
-}
-
 static GBytes *
 describe (const char *path, GBytes *old, GBytes *contents)
 {
@@ -61,7 +38,7 @@ describe (const char *path, GBytes *old, GBytes *contents)
 static int
 take_lock (OkrRescue *rescue)
 {
-  g_autofree char *name = dup_name (rescue, INFO);
+  g_autofree char *name = g_strconcat (rescue->id, INFO, NULL);
   struct stat st;
 
   rescue->lock = okr_fd_open_at (rescue->folder->fd, name, O_RDONLY | O_NOFOLLOW, 0);
@@ -76,12 +53,12 @@ static int
 fill (OkrRescue *rescue, const char *path, GBytes *old, GBytes *contents)
 {
   g_autoptr (GBytes) info = describe (path, old, contents);
-  int errsv = store (rescue, OLD, old);
+  int errsv = okr_state_folder_write_part (rescue->folder, rescue->id, OLD, old);
 
   if (errsv == 0)
-    errsv = store (rescue, NEW, contents);
+    errsv = okr_state_folder_write_part (rescue->folder, rescue->id, NEW, contents);
   if (errsv == 0)
-    errsv = store (rescue, INFO, info);
+    errsv = okr_state_folder_write_part (rescue->folder, rescue->id, INFO, info);
   if (errsv == 0)
     errsv = take_lock (rescue);
   return errsv;
@@ -122,11 +99,7 @@ okr_rescue_discard (OkrRescue *rescue)
   static const char *const suffixes[] = { OLD, NEW, INFO };
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = dup_name (rescue, suffixes[i]);
-
-      okr_state_folder_remove (rescue->folder, name);
-    }
+    okr_state_folder_remove_part (rescue->folder, rescue->id, suffixes[i]);
 }
 
 void
@@ -166,9 +139,9 @@ static void
 tell (OkrRescue *rescue, OkrRescueFunc func, gpointer data)
 {
   g_autoptr (GKeyFile) info = g_key_file_new ();
-  g_autoptr (GBytes) text = load (rescue, INFO);
-  g_autoptr (GBytes) old = load (rescue, OLD);
-  g_autoptr (GBytes) contents = load (rescue, NEW);
+  g_autoptr (GBytes) text = okr_state_folder_read_part (rescue->folder, rescue->id, INFO);
+  g_autoptr (GBytes) old = okr_state_folder_read_part (rescue->folder, rescue->id, OLD);
+  g_autoptr (GBytes) contents = okr_state_folder_read_part (rescue->folder, rescue->id, NEW);
   g_autofree char *uri = NULL;
   g_autoptr (GFile) file = NULL;
   OkrRescueStory story;

@@ -131,3 +131,29 @@ okr_state_folder_remove (OkrStateFolder *self, const char *name)
 
   return errsv == ENOENT ? 0 : errsv;
 }
+
+int
+okr_state_folder_write_part (OkrStateFolder *self, const char *id, const char *suffix,
+                             GBytes *bytes)
+{
+  g_autofree char *name = g_strconcat (id, suffix, NULL);
+
+  return okr_state_folder_write (self, name, bytes);
+}
+
+GBytes *
+okr_state_folder_read_part (OkrStateFolder *self, const char *id, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (id, suffix, NULL);
+  GBytes *bytes = NULL;
+
+  return okr_state_folder_read (self, name, &bytes) == 0 ? bytes : NULL;
+}
+
+void
+okr_state_folder_remove_part (OkrStateFolder *self, const char *id, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (id, suffix, NULL);
+
+  okr_state_folder_remove (self, name);
+}

@@ -30,6 +30,12 @@ int okr_state_folder_rename (OkrStateFolder *self, const char *from, const char 
 /* A file that is not there is as good as removed. */
 int okr_state_folder_remove (OkrStateFolder *self, const char *name);
 
+/* The same for the files of which several make one thing, named by its id and a suffix each. */
+int okr_state_folder_write_part (OkrStateFolder *self, const char *id, const char *suffix,
+                                 GBytes *bytes);
+GBytes *okr_state_folder_read_part (OkrStateFolder *self, const char *id, const char *suffix);
+void okr_state_folder_remove_part (OkrStateFolder *self, const char *id, const char *suffix);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrStateFolder, okr_state_folder_free)
 
 G_END_DECLS
