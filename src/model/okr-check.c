@@ -394,7 +394,7 @@ check_day (Checker *self, gpointer item, const char *field, OkrCycle *cycle, Okr
   text = okr_format_day (day);
   take_finding (self, OKR_SEVERITY_WARNING, "dateOutsideCycle", item, field,
                 /* Translators: a date and the name of a cycle */
-                g_strdup_printf (_ ("The %s lies outside of the cycle “%s”."), text,
+                g_strdup_printf (_ ("%s is outside the cycle “%s”."), text,
                                  okr_item_get_title (OKR_ITEM (cycle))));
 }
 
