@@ -13,6 +13,7 @@
 #define OVERLAP (10 * POINTS_PER_MM)
 #define LARGEST_PAGE 14400.0 /* points; readers refuse more */
 #define MARK_LENGTH 10.0
+#define LEAST_SHRINKING 0.7 /* smaller than that, rows are hard to read on paper */
 
 /* How a poster is cut into sheets. Lengths are in points. */
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
   double step_y;
   guint n_columns;
   guint n_rows;
+  double scale; /* points for a pixel */
 } Sheets;
 
 static cairo_status_t
@@ -55,8 +57,15 @@ cut (const OkrPoster *self, double width, double height)
 {
   const double room_x = width - 2 * MARGIN;
   const double room_y = height - 2 * MARGIN;
-  Sheets sheets = { width, height, room_x - OVERLAP, room_y - OVERLAP, 1, 1 };
+  const double fitting = MIN (room_x / self->width, room_y / self->height) / POINTS_PER_PIXEL;
+  Sheets sheets = { width, height, room_x - OVERLAP, room_y - OVERLAP, 1, 1, POINTS_PER_PIXEL };
 
+  /* Better a little smaller than in pieces. */
+  if (fitting >= LEAST_SHRINKING)
+    {
+      sheets.scale *= MIN (fitting, 1);
+      return sheets;
+    }
   sheets.n_columns = count_steps (self->width * POINTS_PER_PIXEL, room_x, sheets.step_x);
   sheets.n_rows = count_steps (self->height * POINTS_PER_PIXEL, room_y, sheets.step_y);
 
@@ -74,7 +83,10 @@ choose_sheets (const OkrPoster *self, OkrPaper paper)
   const Sheets upright = cut (self, width, height);
   const Sheets lying = cut (self, height, width);
 
-  return lying.n_columns * lying.n_rows <= upright.n_columns * upright.n_rows ? lying : upright;
+  if (lying.n_columns * lying.n_rows != upright.n_columns * upright.n_rows)
+    return lying.n_columns * lying.n_rows < upright.n_columns * upright.n_rows ? lying : upright;
+
+  return lying.scale >= upright.scale ? lying : upright;
 }
 
 /* A dashed line where the neighbour's edge goes, with short cutting marks in the margins. */
@@ -117,7 +129,7 @@ mark_sheet (const Sheets *sheets, OkrBrush *brush, guint column, guint row)
   text = g_strdup_printf (_ ("Row %1$u, column %2$u – %3$u of %4$u"), row + 1, column + 1,
                           row * sheets->n_columns + column + 1, sheets->n_columns * sheets->n_rows);
   okr_brush_text (brush, OKR_TEXT_SUBTITLE, text, MARGIN, bottom + MARGIN / 2, right - MARGIN,
-                  OKR_TEXT_RIGHT, &color);
+                  OKR_TEXT_LEFT, &color);
 }
 
 static void
@@ -128,17 +140,17 @@ paint_sheet (OkrPoster *self, cairo_t *cr, const Sheets *sheets, guint column, g
   const double x = column * sheets->step_x;
   const double y = row * sheets->step_y;
   const OkrPictureRect visible = {
-    x / POINTS_PER_PIXEL,
-    y / POINTS_PER_PIXEL,
-    (sheets->width - 2 * MARGIN) / POINTS_PER_PIXEL,
-    (sheets->height - 2 * MARGIN) / POINTS_PER_PIXEL,
+    x / sheets->scale,
+    y / sheets->scale,
+    (sheets->width - 2 * MARGIN) / sheets->scale,
+    (sheets->height - 2 * MARGIN) / sheets->scale,
   };
 
   cairo_save (cr);
   cairo_rectangle (cr, MARGIN, MARGIN, sheets->width - 2 * MARGIN, sheets->height - 2 * MARGIN);
   cairo_clip (cr);
   cairo_translate (cr, MARGIN - x, MARGIN - y);
-  cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  cairo_scale (cr, sheets->scale, sheets->scale);
   okr_poster_paint (self, brush, &visible, &white);
   cairo_restore (cr);
   mark_sheet (sheets, brush, column, row);
@@ -170,9 +182,10 @@ okr_poster_to_pdf (OkrPoster *self, OkrPaper paper, GError **error)
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   const double largest = MAX (self->width, self->height);
   const double scale = MIN (POINTS_PER_PIXEL, LARGEST_PAGE / largest);
-  const Sheets sheets = paper == OKR_PAPER_POSTER
-                            ? (Sheets){ self->width * scale, self->height * scale, 0, 0, 1, 1 }
-                            : choose_sheets (self, paper);
+  const Sheets sheets =
+      paper == OKR_PAPER_POSTER
+          ? (Sheets){ self->width * scale, self->height * scale, 0, 0, 1, 1, scale }
+          : choose_sheets (self, paper);
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (append, bytes, sheets.width, sheets.height);
   cairo_t *cr = cairo_create (surface);

@@ -143,6 +143,11 @@ def test_paper():
             assert page == size and n > 1, (paper, n, page)
             text = pdf(place, 'pdftotext', '-layout', 'a.pdf', '-')
             assert f'– 1 of {n}' in text and f'– {n} of {n}' in text
+        # What is only a little too large is made smaller.
+        place.plan.write_bytes(document([objective(0), objective(1, 't2', ['k0x0']),
+                                         objective(2, 't4', ['k1x1'])]))
+        export(place, 'small.pdf', '--paper', 'a4')
+        assert sheets(place, 'small.pdf') == (1, [595, 842])
         export(place, 'one.pdf', '--paper', 'poster')
         assert sheets(place, 'one.pdf')[0] == 1
         assert (place.path / 'one.pdf').read_bytes() == export(place, 'two.pdf')
