@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "okr-search.h"
+#include "waymark-filter.h"
 
 struct _WaymarkSession
 {
@@ -16,10 +16,7 @@ struct _WaymarkSession
   OkrCycle *cycle;
   OkrTeam *team;
   OkrItem *selected;
-  guint attention;
-  char *search;
-  OkrSearch *compiled_search;
-  GHashTable *found; /* OkrItem → whether the search finds it, for those that were asked for */
+  WaymarkFilter *filter;
 };
 
 enum
@@ -56,13 +53,6 @@ notify (WaymarkSession *self, guint property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* Before anybody asks again. */
-static void
-forget_found (WaymarkSession *self)
-{
-  g_hash_table_remove_all (self->found);
-}
-
 static void
 emit_filter_changed (WaymarkSession *self)
 {
@@ -92,7 +82,7 @@ drop_what_is_gone (WaymarkSession *self)
 static void
 on_plan_edited_cb (WaymarkSession *self, guint flags)
 {
-  forget_found (self);
+  waymark_filter_forget (self->filter);
   drop_what_is_gone (self);
   if (self->cycle == NULL && self->plan != NULL &&
       g_list_model_get_n_items (okr_plan_get_cycles (self->plan)) == 1)
@@ -131,10 +121,10 @@ waymark_session_get_property (GObject *object, guint property_id, GValue *value,
       g_value_set_object (value, self->selected);
       break;
     case PROP_ATTENTION:
-      g_value_set_uint (value, self->attention);
+      g_value_set_uint (value, waymark_filter_get_attention (self->filter));
       break;
     case PROP_SEARCH:
-      g_value_set_string (value, self->search);
+      g_value_set_string (value, waymark_filter_get_search (self->filter));
       break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, waymark_session_get_modified (self));
@@ -197,7 +187,7 @@ waymark_session_dispose (GObject *object)
   WaymarkSession *self = WAYMARK_SESSION (object);
 
   disconnect_plan (self);
-  forget_found (self);
+  waymark_filter_forget (self->filter);
   g_clear_object (&self->selected);
   g_clear_object (&self->team);
   g_clear_object (&self->cycle);
@@ -212,9 +202,7 @@ waymark_session_finalize (GObject *object)
 {
   WaymarkSession *self = WAYMARK_SESSION (object);
 
-  g_clear_pointer (&self->search, g_free);
-  g_clear_pointer (&self->compiled_search, okr_search_free);
-  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->filter, waymark_filter_free);
 
   G_OBJECT_CLASS (waymark_session_parent_class)->finalize (object);
 }
@@ -279,8 +267,7 @@ waymark_session_class_init (WaymarkSessionClass *klass)
 static void
 waymark_session_init (WaymarkSession *self)
 {
-  self->search = g_strdup ("");
-  self->found = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->filter = waymark_filter_new ();
 }
 
 WaymarkSession *
@@ -310,7 +297,7 @@ waymark_session_set_plan (WaymarkSession *self, OkrPlan *plan)
   waymark_session_set_team (self, NULL);
   waymark_session_set_cycle (self, NULL);
   disconnect_plan (self);
-  forget_found (self);
+  waymark_filter_forget (self->filter);
   g_set_object (&self->plan, plan);
   if (plan != NULL)
     {
@@ -412,7 +399,7 @@ waymark_session_get_attention (WaymarkSession *self)
 {
   g_return_val_if_fail (WAYMARK_IS_SESSION (self), 0);
 
-  return self->attention;
+  return waymark_filter_get_attention (self->filter);
 }
 
 void
@@ -420,10 +407,9 @@ waymark_session_set_attention (WaymarkSession *self, guint attention)
 {
   g_return_if_fail (WAYMARK_IS_SESSION (self));
 
-  if (self->attention == attention)
+  if (!waymark_filter_set_attention (self->filter, attention))
     return;
 
-  self->attention = attention;
   notify (self, PROP_ATTENTION);
   emit_filter_changed (self);
 }
@@ -433,7 +419,7 @@ waymark_session_get_search (WaymarkSession *self)
 {
   g_return_val_if_fail (WAYMARK_IS_SESSION (self), NULL);
 
-  return self->search;
+  return waymark_filter_get_search (self->filter);
 }
 
 void
@@ -441,15 +427,9 @@ waymark_session_set_search (WaymarkSession *self, const char *search)
 {
   g_return_if_fail (WAYMARK_IS_SESSION (self));
 
-  search = search != NULL ? search : "";
-  if (g_str_equal (self->search, search))
+  if (!waymark_filter_set_search (self->filter, search))
     return;
 
-  g_free (self->search);
-  self->search = g_strdup (search);
-  g_clear_pointer (&self->compiled_search, okr_search_free);
-  self->compiled_search = okr_search_new (search);
-  forget_found (self);
   notify (self, PROP_SEARCH);
   emit_filter_changed (self);
 }
@@ -483,7 +463,7 @@ waymark_session_is_filtered (WaymarkSession *self)
 {
   g_return_val_if_fail (WAYMARK_IS_SESSION (self), FALSE);
 
-  return self->attention != 0 || !okr_search_is_empty (self->compiled_search);
+  return !waymark_filter_is_empty (self->filter);
 }
 
 static gboolean
@@ -493,64 +473,6 @@ is_in_scope (WaymarkSession *self, OkrObjective *objective)
 
   return (self->cycle == NULL || figures->cycle == self->cycle) &&
          (self->team == NULL || okr_plan_team_is_within (self->plan, figures->team, self->team));
-}
-
-static gboolean
-meets_attention (WaymarkSession *self, OkrItem *item)
-{
-  guint attention = 0;
-
-  if (self->attention == 0)
-    return TRUE;
-
-  if (OKR_IS_OBJECTIVE (item))
-    attention = okr_objective_get_figures (OKR_OBJECTIVE (item))->attention;
-  else if (OKR_IS_KEY_RESULT (item))
-    attention = okr_key_result_get_figures (OKR_KEY_RESULT (item))->attention;
-
-  return (attention & self->attention) != 0;
-}
-
-/* Several views ask, and for an objective again with each of its key results. */
-static gboolean
-is_found (WaymarkSession *self, OkrItem *item)
-{
-  gpointer found;
-
-  if (okr_search_is_empty (self->compiled_search))
-    return TRUE;
-
-  if (!g_hash_table_lookup_extended (self->found, item, NULL, &found))
-    {
-      found = GINT_TO_POINTER (okr_search_matches (self->compiled_search, self->plan, item));
-      g_hash_table_insert (self->found, g_object_ref (item), found);
-    }
-
-  return GPOINTER_TO_INT (found);
-}
-
-/* All key results of an objective that is found are. */
-static gboolean
-shows_key_result (WaymarkSession *self, OkrItem *kr, OkrItem *objective)
-{
-  return meets_attention (self, kr) && (is_found (self, objective) || is_found (self, kr));
-}
-
-static gboolean
-shows_any_key_result (WaymarkSession *self, OkrObjective *objective)
-{
-  GListModel *krs = okr_objective_get_key_results (objective);
-  const guint n = g_list_model_get_n_items (krs);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
-
-      if (shows_key_result (self, kr, OKR_ITEM (objective)))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 gboolean
@@ -564,12 +486,8 @@ waymark_session_shows (WaymarkSession *self, OkrItem *item)
       OKR_IS_KEY_RESULT (item) ? OKR_OBJECTIVE (okr_item_get_parent (item)) : OKR_OBJECTIVE (item);
   if (objective == NULL || self->plan == NULL || !is_in_scope (self, objective))
     return FALSE;
-  if (!waymark_session_is_filtered (self))
-    return TRUE;
-  if (OKR_IS_KEY_RESULT (item))
-    return shows_key_result (self, item, OKR_ITEM (objective));
 
-  return waymark_session_meets_filter (self, item) || shows_any_key_result (self, objective);
+  return waymark_filter_shows (self->filter, self->plan, item);
 }
 
 gboolean
@@ -577,7 +495,7 @@ waymark_session_meets_filter (WaymarkSession *self, OkrItem *item)
 {
   g_return_val_if_fail (WAYMARK_IS_SESSION (self) && OKR_IS_ITEM (item), FALSE);
 
-  return meets_attention (self, item) && is_found (self, item);
+  return waymark_filter_meets (self->filter, self->plan, item);
 }
 
 void
