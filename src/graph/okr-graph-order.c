@@ -3,7 +3,7 @@
 
 /* Budgets are counted, not timed: the same input gives the same order on every machine. */
 #define LEAST_BUDGET 700000
-#define BUDGET_PER_NODE 500
+#define BUDGET_PER_BOX 500
 #define MOST_ROUNDS 12
 #define MOST_STARTS 64
 #define MOST_VAIN_STARTS 20
@@ -11,6 +11,7 @@
 /* How much longer the links may become, all together, for one crossing less. */
 #define CROSSING_COST 400
 #define MOST_SWEEPS 12
+#define MOST_SWEPT 4000000 /* segments, in all sweeps together */
 #define MOST_SWAP_PASSES 8
 
 typedef struct
@@ -144,9 +145,10 @@ swap_in_layer (OkrGraphNet *net, guint layer)
 static void
 swap_neighbours (OkrGraphNet *net)
 {
+  const guint n_passes = MIN (MOST_SWAP_PASSES, 1 + MOST_SWEPT / (net->n_segments + 1));
   gboolean better = TRUE;
 
-  for (guint pass = 0; better && pass < MOST_SWAP_PASSES; pass++)
+  for (guint pass = 0; better && pass < n_passes; pass++)
     {
       better = FALSE;
       for (guint i = 0; i < net->n_layers && !okr_graph_net_is_cancelled (net); i++)
@@ -216,7 +218,7 @@ search_tree (OkrGraphNet *net)
   g_autoptr (OkrGraphTree) tree = okr_graph_tree_new (net);
   g_autofree guint *order = g_memdup2 (net->order, sizeof (guint) * (net->n_nodes + 1));
   Best best = { order, G_MAXDOUBLE };
-  gint64 budget = MAX (LEAST_BUDGET, (gint64) net->n_nodes * BUDGET_PER_NODE);
+  gint64 budget = MAX (LEAST_BUDGET, (gint64) net->n_boxes * BUDGET_PER_BOX);
   guint32 random = 1;
   guint n_vain = 0;
 
@@ -239,7 +241,8 @@ search_tree (OkrGraphNet *net)
     }
   okr_graph_net_set_order (net, best.order);
   okr_graph_tree_update (tree);
-  okr_graph_tree_restore_plan_order (tree);
+  budget = MAX (LEAST_BUDGET, budget);
+  okr_graph_tree_restore_plan_order (tree, &budget);
 }
 
 /* Sorts the layers by their neighbours, to and fro, and keeps the best order. */
@@ -249,8 +252,9 @@ sweep_to_and_fro (OkrGraphNet *net)
   g_autofree Wish *wishes = g_new (Wish, net->n_nodes + 1);
   g_autofree guint *best = g_memdup2 (net->order, sizeof (guint) * (net->n_nodes + 1));
   guint64 fewest = okr_graph_count_crossings (net);
+  const guint n_sweeps = MIN (MOST_SWEEPS, MOST_SWEPT / (net->n_segments + 1));
 
-  for (guint i = 0; i < MOST_SWEEPS && fewest > 0 && !okr_graph_net_is_cancelled (net); i++)
+  for (guint i = 0; i < n_sweeps && fewest > 0 && !okr_graph_net_is_cancelled (net); i++)
     {
       guint64 n_crossings;
 

@@ -422,18 +422,16 @@ get_plan_place (const OkrGraphNet *net, guint node)
 }
 
 static gboolean
-is_worth (const OkrGraphTree *tree, guint upper, guint lower, GArray *strangers)
+is_worth (const OkrGraphTree *tree, guint upper, guint lower, GArray *strangers, gint64 *budget)
 {
-  gint64 budget = 0;
-
   return tree->parent[upper] == tree->parent[lower] &&
          get_plan_place (tree->net, upper) > get_plan_place (tree->net, lower) &&
-         compare_siblings (tree, upper, lower, strangers, &budget) <= 0;
+         compare_siblings (tree, upper, lower, strangers, budget) <= 0;
 }
 
 /* Where nothing else decides, siblings stand in the order of the plan. */
 void
-okr_graph_tree_restore_plan_order (OkrGraphTree *self)
+okr_graph_tree_restore_plan_order (OkrGraphTree *self, gint64 *budget)
 {
   OkrGraphNet *net = self->net;
   g_autoptr (GArray) strangers = g_array_new (FALSE, FALSE, sizeof (Stranger));
@@ -447,7 +445,7 @@ okr_graph_tree_restore_plan_order (OkrGraphTree *self)
           const guint *order = okr_graph_net_layer (net, layer);
 
           for (guint i = 0; i + 1 < okr_graph_net_layer_size (net, layer); i++)
-            if (is_worth (self, order[i], order[i + 1], strangers))
+            if (*budget > 0 && is_worth (self, order[i], order[i + 1], strangers, budget))
               {
                 exchange (self, order[i]);
                 moved = TRUE;

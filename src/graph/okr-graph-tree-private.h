@@ -44,7 +44,7 @@ gboolean okr_graph_tree_thread_links (OkrGraphTree *self, const gboolean *only, 
 /* okr-graph-siblings.c */
 gboolean okr_graph_tree_sift_siblings (OkrGraphTree *self, gint64 *budget);
 
-void okr_graph_tree_restore_plan_order (OkrGraphTree *self);
+void okr_graph_tree_restore_plan_order (OkrGraphTree *self, gint64 *budget);
 void okr_graph_tree_shake (OkrGraphTree *self, guint32 *random);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrGraphTree, okr_graph_tree_free)
