@@ -325,6 +325,9 @@ const OkrVerb okr_verb_merge = {
                  "differently, ours stands, the document lists both values as a conflict, and the "
                  "exit code is 1; the result is a valid document all the same. What one copy "
                  "deleted and the other one edited comes back. No check-in gets lost.\n"
+                 "Without --base, the newest state that both copies come from is looked for among "
+                 "the versions kept on this computer. Where there is none, every field that "
+                 "differs becomes a conflict.\n"
                  "One file alone is one that git could not merge: what stands between its conflict "
                  "markers is brought together.\n"
                  "A file that holds another plan is never overwritten."),
