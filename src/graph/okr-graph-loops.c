@@ -19,6 +19,56 @@ typedef struct
   GArray *below; /* of boxes: what has to come later */
 } Loops;
 
+/* Ranks to begin with, by a walk that looks at what a box contributes to before the box itself: so
+ * that few links but those in loops find the ranks the wrong way round. */
+static void
+walk (Loops *self, guint root, guint *next_link, GArray *path, guint *n_ranked)
+{
+  g_array_append_val (path, root);
+  self->seen[root] = TRUE;
+  while (path->len > 0)
+    {
+      const guint box = g_array_index (path, guint, path->len - 1);
+      const guint link = next_link[box];
+
+      if (link == OKR_GRAPH_NONE)
+        {
+          self->rank[box] = (*n_ranked)++;
+          g_array_set_size (path, path->len - 1);
+          continue;
+        }
+      next_link[box] = self->next_up[link];
+      if (!self->seen[okr_graph_link (self->graph, link)->to])
+        {
+          self->seen[okr_graph_link (self->graph, link)->to] = TRUE;
+          g_array_append_val (path, okr_graph_link (self->graph, link)->to);
+        }
+    }
+}
+
+static void
+start_ranks (Loops *self)
+{
+  const guint n_boxes = self->graph->boxes->len;
+  g_autofree guint *next_link = g_new (guint, n_boxes + 1);
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_ranked = 0;
+
+  for (guint i = 0; i < n_boxes; i++)
+    next_link[i] = OKR_GRAPH_NONE;
+  for (guint i = self->graph->links->len; i-- > 0;)
+    {
+      const guint from = okr_graph_link (self->graph, i)->from;
+
+      self->next_up[i] = next_link[from];
+      next_link[from] = i;
+    }
+  for (guint i = 0; i < n_boxes; i++)
+    if (!self->seen[i])
+      walk (self, i, next_link, path, &n_ranked);
+  memset (self->seen, 0, sizeof (gboolean) * n_boxes);
+}
+
 static void
 loops_init (Loops *self, const OkrGraph *graph)
 {
@@ -34,10 +84,8 @@ loops_init (Loops *self, const OkrGraph *graph)
   self->above = g_array_new (FALSE, FALSE, sizeof (guint));
   self->below = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < n_boxes; i++)
-    {
-      self->rank[i] = i;
-      self->first_up[i] = self->first_down[i] = OKR_GRAPH_NONE;
-    }
+    self->first_up[i] = self->first_down[i] = OKR_GRAPH_NONE;
+  start_ranks (self);
 }
 
 static void
