@@ -21,7 +21,7 @@ def start_server(folder):
         ['rclone', 'serve', 'webdav', str(folder), '--addr', f'127.0.0.1:{port}', '--user', 'ines',
          '--pass', 'secret', '--dir-cache-time', '0'],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while True:
         with socket.socket() as probe:
             if probe.connect_ex(('127.0.0.1', port)) == 0:
@@ -76,7 +76,7 @@ with Journey('login') as journey:
             assert titles == [OTHER, FIRST], titles
 
         with journey.step('when the connection is gone, saving asks again'):
-            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=30)
+            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=60)
             journey.select(OTHER)
             journey.key('alt+Down')
             journey.find('button', 'Save Changes')
@@ -87,7 +87,7 @@ with Journey('login') as journey:
             assert titles == [FIRST, OTHER], titles
             journey.quit()
     finally:
-        subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=30,
+        subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=60,
                        stderr=subprocess.DEVNULL)
         server.kill()
         server.wait()
