@@ -14,10 +14,7 @@ on_items_changed_cb (ListFixture *self, guint position, guint removed, guint add
 void
 list_set_up (ListFixture *self, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = test_load_example ();
-
-  self->plan = test_plan_from_bytes (bytes);
-  okr_plan_set_today (self->plan, okr_day_from_ymd (2027, 2, 24));
+  self->plan = test_example_plan ();
   self->session = waymark_session_new ();
   waymark_session_set_plan (self->session, self->plan);
   self->rows = waymark_list_rows_new ();

@@ -6,7 +6,7 @@
 
 #include "okr-alignment.h"
 #include "okr-edit.h"
-#include "okr-reader.h"
+#include "test-plans.h"
 #include "waymark-alignment-dialog.h"
 #include "waymark-check-in-log.h"
 #include "waymark-check-in-row.h"
@@ -36,27 +36,6 @@ flush (void)
     ;
 }
 
-static OkrPlan *
-load_example (void)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "northwind-q1.okr", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  OkrPlan *plan;
-  gsize length;
-
-  g_file_get_contents (path, &contents, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new (contents, length);
-  plan = okr_plan_new_from_bytes (bytes, NULL, &error);
-  g_assert_no_error (error);
-  okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
-
-  return plan;
-}
-
 /* Notes an item, and a weak pointer that tells in the end whether it is gone. */
 static void
 note_item (Fixture *self, OkrItem *item)
@@ -74,7 +53,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   GListModel *objectives;
 
-  self->plan = load_example ();
+  self->plan = test_example_plan ();
   self->session = waymark_session_new ();
   self->items = g_ptr_array_new ();
   self->alive = g_ptr_array_new_with_free_func (g_free);

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "okr-edit.h"
-#include "okr-reader.h"
+#include "test-plans.h"
 #include "waymark-cycle-button.h"
 #include "waymark-filter-button.h"
 #include "waymark-sidebar.h"
@@ -18,31 +18,10 @@ typedef struct
   GtkWidget *sidebar;
 } Fixture;
 
-static OkrPlan *
-load_example (void)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "northwind-q1.okr", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  OkrPlan *plan;
-  gsize length;
-
-  g_file_get_contents (path, &contents, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new (contents, length);
-  plan = okr_plan_new_from_bytes (bytes, NULL, &error);
-  g_assert_no_error (error);
-  okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
-
-  return plan;
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->plan = load_example ();
+  self->plan = test_example_plan ();
   self->session = waymark_session_new ();
   waymark_session_set_plan (self->session, self->plan);
   self->sidebar = g_object_ref_sink (waymark_sidebar_new ());
@@ -320,7 +299,7 @@ test_drop (Fixture *self, gconstpointer data)
 
   gtk_widget_measure (sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (sidebar, GTK_ORIENTATION_VERTICAL, 240, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (sidebar, &(GtkAllocation) { 0, 0, 240, 800 }, -1);
+  gtk_widget_size_allocate (sidebar, &(GtkAllocation){ 0, 0, 240, 800 }, -1);
 
   g_assert_false (drop (self, objective, get_row (self, 0)));
   g_assert_false (drop (self, kr, get_row (self, 4)));
@@ -336,13 +315,13 @@ test_drop (Fixture *self, gconstpointer data)
 static void
 test_drop_of_another_plan (Fixture *self, gconstpointer data)
 {
-  g_autoptr (OkrPlan) copy = load_example ();
+  g_autoptr (OkrPlan) copy = test_example_plan ();
   OkrItem *own = okr_item_get_parent (OKR_ITEM (get_first_key_result (self)));
   OkrItem *other = okr_plan_find (copy, okr_item_get_id (own));
 
   gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->sidebar, GTK_ORIENTATION_VERTICAL, 240, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->sidebar, &(GtkAllocation) { 0, 0, 240, 800 }, -1);
+  gtk_widget_size_allocate (self->sidebar, &(GtkAllocation){ 0, 0, 240, 800 }, -1);
 
   g_assert_true (OKR_IS_OBJECTIVE (other));
   g_assert_false (drop (self, other, get_row (self, 4)));
@@ -388,11 +367,15 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/sidebar/teams", test_teams },         { "/sidebar/progress", test_progress },
-    { "/sidebar/structure", test_structure }, { "/sidebar/filters", test_filters },
-    { "/sidebar/cycle", test_cycle },         { "/sidebar/mission", test_mission },
+    { "/sidebar/teams", test_teams },
+    { "/sidebar/progress", test_progress },
+    { "/sidebar/structure", test_structure },
+    { "/sidebar/filters", test_filters },
+    { "/sidebar/cycle", test_cycle },
+    { "/sidebar/mission", test_mission },
     { "/sidebar/drop-of-another-plan", test_drop_of_another_plan },
-    { "/sidebar/no-plan", test_no_plan },     { "/sidebar/drop", test_drop },
+    { "/sidebar/no-plan", test_no_plan },
+    { "/sidebar/drop", test_drop },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -136,6 +136,17 @@ test_plan_to_text (OkrPlan *plan)
 }
 
 OkrPlan *
+test_example_plan (void)
+{
+  g_autoptr (GBytes) bytes = test_load_example ();
+  OkrPlan *plan = test_plan_from_bytes (bytes);
+
+  okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
+
+  return plan;
+}
+
+OkrPlan *
 test_small_plan (void)
 {
   return test_plan_from_text (small_plan);

@@ -18,6 +18,7 @@ void test_pin_time (void);
 
 GBytes *test_load_file (const char *first, ...) G_GNUC_NULL_TERMINATED; /* below tests/ */
 GBytes *test_load_example (void);
+OkrPlan *test_example_plan (void); /* on the day that its story ends */
 
 /* Both fail the test where the text is no valid document. */
 OkrPlan *test_plan_from_text (const char *text);
