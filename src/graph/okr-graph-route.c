@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-graph-layout-private.h"
 
+#include <math.h>
+
 /* The gap grows by this much of the height that the longest curve in it has to climb. */
 #define GAP_PER_CLIMB 0.1
 
@@ -56,7 +58,7 @@ okr_graph_layout_find_columns (OkrGraphLayout *self, const OkrGraphNet *net)
         {
           x += column->width;
           self->width = x;
-          x += CLAMP (find_climb (net, i) * GAP_PER_CLIMB, spacing->layer_gap, most);
+          x += CLAMP (floor (find_climb (net, i) * GAP_PER_CLIMB), spacing->layer_gap, most);
         }
     }
 }
