@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "test-plans.h"
 #include "waymark-alignment-view-private.h"
@@ -360,6 +361,100 @@ test_edits (Fixture *self, gconstpointer data)
   g_assert_cmpuint (spot_of (self, "Another").box, !=, WAYMARK_GRAPH_NOWHERE);
 }
 
+static void
+wait_for_size (Fixture *self)
+{
+  while (waymark_graph_canvas_get_viewport (self->view->canvas)->width < 1)
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+}
+
+/* Even right after the start, what one works on stays where it is on the screen. */
+static void
+test_anchor (Fixture *self, gconstpointer data)
+{
+  GdkRectangle before;
+  GdkRectangle after;
+
+  wait_for_size (self);
+  waymark_session_set_selected (self->session, find (self, "Grow into"));
+  settle (self);
+  before = waymark_graph_canvas_get_area (self->view->canvas, spot_of (self, "Grow into"));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.fold", NULL);
+  settle (self);
+  after = waymark_graph_canvas_get_area (self->view->canvas, spot_of (self, "Grow into"));
+  g_assert_cmpint (ABS (after.x - before.x), <=, 1);
+  g_assert_cmpint (ABS (after.y - before.y), <=, 1);
+}
+
+/* What is selected comes into sight, right after the start as well. */
+static void
+test_reveal (Fixture *self, gconstpointer data)
+{
+  const OkrPicture *picture = waymark_alignment_view_get_picture (self->view);
+  const WaymarkGraphViewport *viewport = waymark_graph_canvas_get_viewport (self->view->canvas);
+  WaymarkGraphRect seen;
+  guint lowest = 0;
+
+  wait_for_size (self);
+  for (guint i = 0; i < okr_picture_get_n_boxes (picture); i++)
+    {
+      if (okr_picture_get_box (picture, i)->rect.y > okr_picture_get_box (picture, lowest)->rect.y)
+        lowest = i;
+    }
+  seen = waymark_graph_viewport_get_visible (viewport);
+  g_assert_cmpfloat (okr_picture_get_box (picture, lowest)->rect.y, >, seen.y + seen.height);
+  waymark_alignment_view_select (self->view, (WaymarkGraphSpot){ lowest, -1 });
+  settle (self);
+  seen = waymark_graph_viewport_get_visible (viewport);
+  g_assert_cmpfloat (okr_picture_get_box (picture, lowest)->rect.y, <, seen.y + seen.height);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  double place; /* of what was moved, when the map was painted last */
+} Painted;
+
+static double
+get_place (Fixture *self)
+{
+  return okr_picture_get_box (waymark_alignment_view_get_picture (self->view),
+                              spot_of (self, "Make mobile").box)
+      ->rect.y;
+}
+
+static void
+note_place (GtkWidget *map, cairo_t *cr, gpointer data)
+{
+  Painted *painted = data;
+
+  painted->place = get_place (painted->fixture);
+}
+
+/* The map does not stay as it was while boxes moved. */
+static void
+test_map (Fixture *self, gconstpointer data)
+{
+  Painted painted = { self, -1 };
+  gboolean over = FALSE;
+  guint timeout;
+
+  wait_for_size (self);
+  waymark_graph_minimap_set_paint (self->view->minimap, note_place, &painted);
+  while (painted.place < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (waymark_graph_drag_drop (self->view->drag, find (self, "Make mobile"),
+                                          spot_of (self, "Orders without")));
+  settle (self);
+  timeout = g_timeout_add_seconds (20, on_timeout_cb, &over);
+  while (!over && fabs (painted.place - get_place (self)) > 0.5)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (over);
+  g_source_remove (timeout);
+  waymark_graph_minimap_set_paint (self->view->minimap, NULL, NULL);
+}
+
 /* From right to left the mission is at the right, and so is the way to it. */
 static void
 test_mirrored (Fixture *self, gconstpointer data)
@@ -467,10 +562,14 @@ main (int argc, char **argv)
   ADD ("/alignment-view/fold", test_fold);
   ADD ("/alignment-view/branch", test_branch);
   ADD ("/alignment-view/edits", test_edits);
+  ADD ("/alignment-view/anchor", test_anchor);
+  ADD ("/alignment-view/map", test_map);
   ADD ("/alignment-view/mirrored", test_mirrored);
   ADD ("/alignment-view/empty", test_empty);
   ADD ("/alignment-view/export", test_export);
   g_test_add ("/alignment-view/large", Fixture, GUINT_TO_POINTER (1000), set_up_large, test_large,
+              tear_down);
+  g_test_add ("/alignment-view/reveal", Fixture, GUINT_TO_POINTER (100), set_up_large, test_reveal,
               tear_down);
 
   return g_test_run ();

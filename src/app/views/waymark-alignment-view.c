@@ -411,6 +411,9 @@ waymark_alignment_view_init (WaymarkAlignmentView *self)
   self->drag = waymark_graph_drag_new (self->canvas);
   g_signal_connect_object (self->canvas, "viewport-changed", G_CALLBACK (on_viewport_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  /* While boxes move, the map shows them as they were. */
+  g_signal_connect_object (self->canvas, "arrived", G_CALLBACK (waymark_graph_minimap_repaint),
+                           self->minimap, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->minimap, "moved", G_CALLBACK (on_map_moved_cb), self,
                            G_CONNECT_SWAPPED);
   waymark_graph_minimap_set_paint (self->minimap, paint_map, self);

@@ -30,12 +30,13 @@ struct _WaymarkGraphCanvas
   WaymarkGraphDraw *draw;
   guint sync_id;
   gboolean tells_all; /* the next time the children are told what they stand for */
-  gboolean is_placed; /* the viewport shows what somebody chose, or the start */
+  gboolean is_placed; /* the viewport shows what somebody chose: another size keeps it */
 };
 
 enum
 {
   VIEWPORT_CHANGED,
+  ARRIVED,
   N_SIGNALS
 };
 
@@ -84,9 +85,13 @@ take_viewport (WaymarkGraphCanvas *self, const WaymarkGraphViewport *viewport)
 static void
 end_motion (WaymarkGraphCanvas *self)
 {
-  if (self->picture != NULL && self->earlier != NULL)
+  if (self->earlier == NULL)
+    return;
+
+  if (self->picture != NULL)
     okr_picture_blend (self->picture, self->earlier, 1);
   g_clear_pointer (&self->earlier, okr_picture_unref);
+  g_signal_emit (self, signals[ARRIVED], 0);
 }
 
 static void
@@ -193,6 +198,13 @@ resize (WaymarkGraphCanvas *self, int width, int height)
     {
       self->viewport = next;
       next = find_start (self);
+      if (self->marks.selected.box < okr_picture_get_n_boxes (self->picture))
+        {
+          const WaymarkGraphRect rect =
+              waymark_graph_get_rect (self->picture, self->marks.selected);
+
+          waymark_graph_viewport_reveal (&next, &rect);
+        }
     }
   waymark_graph_viewport_clamp (&next);
   self->viewport = next;
@@ -289,6 +301,8 @@ waymark_graph_canvas_class_init (WaymarkGraphCanvasClass *klass)
   signals[VIEWPORT_CHANGED] =
       g_signal_new ("viewport-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+  signals[ARRIVED] = g_signal_new ("arrived", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "graphcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -328,6 +342,7 @@ travel (WaymarkGraphCanvas *self, OkrPicture *earlier, const char *anchor)
     before = waymark_graph_get_rect (earlier, (WaymarkGraphSpot){ (guint) box, -1 });
 
   next = find_anchored (self, kept, &before);
+  self->is_placed = TRUE;
   self->earlier = okr_picture_ref (earlier);
   start_motion (self, &next);
 }
@@ -346,8 +361,7 @@ waymark_graph_canvas_set_picture (WaymarkGraphCanvas *self, OkrPicture *picture,
   self->picture = picture != NULL ? okr_picture_ref (picture) : NULL;
   waymark_graph_marks_reset (&self->marks, self->picture);
   queue_sync (self, TRUE);
-  if (self->viewport.width >= 1 && self->is_placed && !afresh && earlier != NULL &&
-      picture != NULL)
+  if (self->viewport.width >= 1 && !afresh && earlier != NULL && picture != NULL)
     {
       travel (self, earlier, anchor);
       return;
@@ -446,7 +460,7 @@ waymark_graph_canvas_reveal (WaymarkGraphCanvas *self, WaymarkGraphSpot spot)
   g_return_if_fail (WAYMARK_IS_GRAPH_CANVAS (self));
 
   if (self->picture == NULL || spot.box >= okr_picture_get_n_boxes (self->picture) ||
-      !self->is_placed)
+      self->viewport.width < 1)
     return;
 
   next = *waymark_graph_canvas_get_target (self);

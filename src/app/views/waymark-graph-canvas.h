@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * child widgets that draw nothing: they stand for boxes and rows with assistive technologies and
  * take the focus.
  *
- * Emits #WaymarkGraphCanvas::viewport-changed whenever another part is seen.
+ * Emits #WaymarkGraphCanvas::viewport-changed whenever another part is seen, and
+ * #WaymarkGraphCanvas::arrived when boxes that moved are where they belong.
  */
 #define WAYMARK_TYPE_GRAPH_CANVAS (waymark_graph_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkGraphCanvas, waymark_graph_canvas, WAYMARK, GRAPH_CANVAS, GtkWidget)
