@@ -387,6 +387,29 @@ test_anchor (Fixture *self, gconstpointer data)
   g_assert_cmpint (ABS (after.y - before.y), <=, 1);
 }
 
+static gboolean
+shows_card (Fixture *self)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean result = FALSE;
+
+  g_signal_emit_by_name (self->view->canvas, "query-tooltip", 0, 0, TRUE, tooltip, &result);
+
+  return result;
+}
+
+/* The card does not cover a menu. */
+static void
+test_card (Fixture *self, gconstpointer data)
+{
+  wait_for_size (self);
+  waymark_session_set_selected (self->session, find (self, "Grow into"));
+  settle (self);
+  g_assert_true (shows_card (self));
+  waymark_alignment_view_popup_graph_menu (self->view, &(GdkRectangle){ 9, 9, 1, 1 }, TRUE);
+  g_assert_false (shows_card (self));
+}
+
 /* What is selected comes into sight, right after the start as well. */
 static void
 test_reveal (Fixture *self, gconstpointer data)
@@ -563,6 +586,7 @@ main (int argc, char **argv)
   ADD ("/alignment-view/branch", test_branch);
   ADD ("/alignment-view/edits", test_edits);
   ADD ("/alignment-view/anchor", test_anchor);
+  ADD ("/alignment-view/card", test_card);
   ADD ("/alignment-view/map", test_map);
   ADD ("/alignment-view/mirrored", test_mirrored);
   ADD ("/alignment-view/empty", test_empty);

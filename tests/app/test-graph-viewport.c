@@ -105,6 +105,14 @@ test_fit (void)
   viewport = make (200, 100);
   waymark_graph_viewport_fit_all (&viewport);
   assert_near (viewport.scale, 1);
+
+  /* As tall as a plan of 10,000 objectives. */
+  viewport = make (1800, 750000);
+  all = (WaymarkGraphRect){ 0, 0, 1800, 750000 };
+  waymark_graph_viewport_fit_all (&viewport);
+  shown = waymark_graph_viewport_to_view (&viewport, &all);
+  g_assert_cmpfloat (shown.y, >=, 40);
+  g_assert_cmpfloat (shown.y + shown.height, <=, 640);
 }
 
 static void

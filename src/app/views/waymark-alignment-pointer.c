@@ -203,6 +203,20 @@ on_leave_cb (GtkEventControllerMotion *motion, WaymarkAlignmentView *self)
   set_hovered (self, WAYMARK_GRAPH_NO_SPOT);
 }
 
+/* Where a menu is open, the card would cover it. */
+static gboolean
+has_popover (WaymarkAlignmentView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What the toolkit calls a tooltip is our card: the whole title and the arithmetic. */
 static gboolean
 on_query_tooltip_cb (GtkWidget *canvas, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
@@ -216,7 +230,7 @@ on_query_tooltip_cb (GtkWidget *canvas, int x, int y, gboolean keyboard, GtkTool
   GdkRectangle area;
   const char *title;
 
-  if (is_nowhere (spot))
+  if (is_nowhere (spot) || has_popover (self))
     return FALSE;
 
   title = item != NULL

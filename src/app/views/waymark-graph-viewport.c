@@ -10,8 +10,9 @@
 /* Nearer than this is the same place. */
 #define EPSILON 1e-6
 
-static const double steps[] = { 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4,
-                                0.5,  0.6,  0.75, 0.9,   1,   1.25, 1.5, 2,   3,  4 };
+static const double steps[] = { 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05,
+                                0.075,  0.1,   0.15,  0.2,   0.3,  0.4,  0.5,  0.6,
+                                0.75,   0.9,   1,     1.25,  1.5,  2,    3,    4 };
 
 /* The place of one edge on one axis so that the scene does not get lost. */
 static double

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_GRAPH_MIN_SCALE 0.01
+/* Ten thousand objectives still fit into a window. */
+#define WAYMARK_GRAPH_MIN_SCALE 0.0005
 #define WAYMARK_GRAPH_MAX_SCALE 4.0
 
 /**
