@@ -23,6 +23,7 @@ struct _WaymarkGraphKeeper
   WaymarkSession *session;
   OkrPlan *plan;
   OkrPicture *picture;
+  OkrPicture *whole; /* as it was before a branch of it was looked at */
   GTask *task; /* the one whose picture is waited for */
   GHashTable *folded;
   char *branch;
@@ -139,6 +140,8 @@ take_picture (WaymarkGraphKeeper *self, OkrPicture *picture, gboolean afresh)
   g_autoptr (OkrPicture) earlier = self->picture;
 
   self->picture = okr_picture_ref (picture);
+  if (self->branch == NULL)
+    g_clear_pointer (&self->whole, okr_picture_unref);
   g_signal_emit (self, signals[CHANGED], 0, afresh || earlier == NULL);
 }
 
@@ -186,7 +189,9 @@ rebuild (WaymarkGraphKeeper *self, gboolean afresh, gboolean tidy)
     return;
 
   picture = make_picture (self);
-  earlier = afresh || tidy ? NULL : self->picture;
+  earlier = self->branch == NULL && self->whole != NULL ? self->whole : self->picture;
+  if (afresh || tidy)
+    earlier = NULL;
   if (okr_picture_get_n_boxes (picture) <= N_BOXES_AT_ONCE)
     {
       okr_picture_layout (picture, earlier, NULL);
@@ -229,6 +234,7 @@ set_plan (WaymarkGraphKeeper *self, OkrPlan *plan)
   cancel (self);
   g_set_object (&self->plan, plan);
   g_clear_pointer (&self->picture, okr_picture_unref);
+  g_clear_pointer (&self->whole, okr_picture_unref);
   g_clear_pointer (&self->branch, g_free);
   g_hash_table_remove_all (self->folded);
   self->fold_all = FALSE;
@@ -255,6 +261,7 @@ on_cycle_changed_cb (WaymarkGraphKeeper *self)
   g_clear_pointer (&self->branch, g_free);
   cancel (self);
   g_clear_pointer (&self->picture, okr_picture_unref);
+  g_clear_pointer (&self->whole, okr_picture_unref);
   catch_up (self);
 }
 
@@ -397,6 +404,8 @@ waymark_graph_keeper_set_branch (WaymarkGraphKeeper *self, const char *id)
   if (g_strcmp0 (self->branch, id) == 0)
     return;
 
+  if (self->branch == NULL && self->whole == NULL && self->picture != NULL)
+    self->whole = okr_picture_ref (self->picture);
   g_free (self->branch);
   self->branch = g_strdup (id);
   catch_up (self);
