@@ -194,6 +194,15 @@ okr_conflict_dup_standing (OkrPlan *plan, OkrConflict *conflict)
   return member != NULL ? json_node_ref (member->node) : NULL;
 }
 
+static gboolean
+can_join (const Subject *subject, JsonNode *value)
+{
+  if (subject->field->type == OKR_FIELD_STRINGS)
+    return JSON_NODE_HOLDS_ARRAY (value);
+
+  return okr_json_node_is_text (value);
+}
+
 /**
  * okr_conflict_can_keep_both:
  * @plan: the plan that holds @conflict
@@ -213,10 +222,11 @@ okr_conflict_can_keep_both (OkrPlan *plan, OkrConflict *conflict)
   if (subject.field == NULL || theirs == NULL ||
       okr_field_is_fallback (subject.field, subject.item))
     return FALSE;
-  if (subject.field->type == OKR_FIELD_TEXT || subject.field->type == OKR_FIELD_PROSE)
-    return okr_json_node_is_text (theirs);
+  if (subject.field->type != OKR_FIELD_TEXT && subject.field->type != OKR_FIELD_PROSE &&
+      subject.field->type != OKR_FIELD_STRINGS)
+    return FALSE;
 
-  return subject.field->type == OKR_FIELD_STRINGS && JSON_NODE_HOLDS_ARRAY (theirs);
+  return can_join (&subject, theirs);
 }
 
 static JsonNode *
@@ -254,10 +264,29 @@ join (const Subject *subject, JsonNode *ours, JsonNode *theirs)
   return okr_json_node_new_text (text);
 }
 
+/* What a third copy says belongs to it as well. */
+static JsonNode *
+join_all (const Subject *subject, OkrConflict *conflict)
+{
+  g_autoptr (JsonNode) ours = okr_conflict_dup_standing (subject->plan, conflict);
+  JsonNode *joined = join (subject, ours, okr_conflict_get_theirs (conflict));
+  JsonNode *others = okr_conflict_get_others (conflict);
+  JsonArray *array = others != NULL ? json_node_get_array (others) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autoptr (JsonNode) before = joined;
+      JsonNode *other = json_array_get_element (array, i);
+
+      joined = can_join (subject, other) ? join (subject, before, other) : json_node_ref (before);
+    }
+
+  return joined;
+}
+
 static gboolean
 answer (const Subject *subject, OkrConflict *conflict, OkrResolution resolution, GError **error)
 {
-  g_autoptr (JsonNode) ours = NULL;
   g_autoptr (JsonNode) both = NULL;
 
   if (resolution == OKR_RESOLUTION_OURS)
@@ -272,8 +301,7 @@ answer (const Subject *subject, OkrConflict *conflict, OkrResolution resolution,
       return FALSE;
     }
 
-  ours = okr_conflict_dup_standing (subject->plan, conflict);
-  both = join (subject, ours, okr_conflict_get_theirs (conflict));
+  both = join_all (subject, conflict);
 
   return set_value (subject, both, error);
 }

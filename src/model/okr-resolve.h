@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * OkrResolution:
  * @OKR_RESOLUTION_OURS: what stands in the document stays
  * @OKR_RESOLUTION_THEIRS: the value of the other copy
- * @OKR_RESOLUTION_BOTH: both, one after the other: for texts and lists of texts
+ * @OKR_RESOLUTION_BOTH: both and what further copies say, one after the other: for texts and
+ *   lists of texts
  *
  * An answer to a conflict.
  */

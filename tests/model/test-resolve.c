@@ -75,6 +75,38 @@ test_answers (void)
     }
 }
 
+static const struct
+{
+  const char *edits[3];
+  const char *expected;
+} joins[] = {
+  { { "set o1 title A", "set o1 title B", "set o1 title C" }, "is o1 title A / B / C" },
+  { { "set v1 decisions A", "set v1 decisions B", "set v1 decisions C" }, "is v1 decisions A,B,C" },
+};
+
+/* With a third copy, "both" drops nothing of what anybody wrote. */
+static void
+test_answer_of_three (void)
+{
+  g_autoptr (OkrPlan) base = test_edited_plan (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (joins); i++)
+    {
+      g_autoptr (OkrPlan) first = test_edited_plan (joins[i].edits[0]);
+      g_autoptr (OkrPlan) second = test_edited_plan (joins[i].edits[1]);
+      g_autoptr (OkrPlan) third = test_edited_plan (joins[i].edits[2]);
+      g_autoptr (OkrMergeResult) two = merge (base, first, second);
+      g_autoptr (OkrMergeResult) three = merge (base, two->plan, third);
+      g_autoptr (OkrConflict) conflict =
+          g_list_model_get_item (okr_plan_get_conflicts (three->plan), 0);
+      g_autoptr (GError) error = NULL;
+
+      okr_conflict_resolve (three->plan, conflict, OKR_RESOLUTION_BOTH, &error);
+      g_assert_no_error (error);
+      test_expect_words (three->plan, joins[i].expected);
+    }
+}
+
 static void
 test_refused_answer (void)
 {
@@ -231,6 +263,7 @@ main (int argc, char *argv[])
   test_init (&argc, &argv);
   g_test_add_func ("/resolve/answers", test_answers);
   g_test_add_func ("/resolve/refused", test_refused_answer);
+  g_test_add_func ("/resolve/three", test_answer_of_three);
   g_test_add_func ("/resolve/check", test_check);
   g_test_add_func ("/lineage/base", test_lineage);
   g_test_add_func ("/lineage/length", test_lineage_is_short);
