@@ -2,6 +2,7 @@
 /* The review of a merge: what it shows, and what its answers do to the plan. */
 #include "config.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "test-plans.h"
@@ -263,6 +264,50 @@ test_many (Desk *self, gconstpointer data)
   waymark_session_set_plan (self->session, self->plan);
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_label (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a third copy says is to be seen before somebody decides. */
+static void
+test_third_copy (Desk *self, gconstpointer data)
+{
+  g_autofree char *text = test_plan_to_text (self->plan);
+  g_autofree char *longer = NULL;
+  OkrPlan *plan;
+  WaymarkQuestion *question;
+  GtkWidget *widget;
+
+  *strrchr (text, '}') = '\0';
+  longer = g_strconcat (text,
+                        ", \"conflicts\": [{ \"id\": \"x1\", \"item\": \"o1\", \"field\": "
+                        "\"title\", \"theirs\": \"Second\", \"others\": [\"Third\"] }] }\n",
+                        NULL);
+  plan = test_plan_from_text (longer);
+  {
+    g_autoptr (OkrConflict) conflict = g_list_model_get_item (okr_plan_get_conflicts (plan), 0);
+
+    question = waymark_question_new (plan, conflict);
+  }
+  widget = g_object_ref_sink (waymark_question_create_widget (question));
+  g_assert_true (has_label (widget, "Second"));
+  g_assert_true (has_label (widget, "Third"));
+  g_object_unref (widget);
+  test_finalize (question);
+  test_finalize (plan);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,6 +316,7 @@ main (int argc, char **argv)
 
 #define ADD(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
   ADD ("/review-dialog/accept", test_accept);
+  ADD ("/review-dialog/third-copy", test_third_copy);
   ADD ("/review-dialog/later", test_later);
   ADD ("/review-dialog/cancel", test_cancel);
   ADD ("/review-dialog/edited-meanwhile", test_edited_meanwhile);

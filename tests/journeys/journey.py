@@ -372,8 +372,9 @@ class Journey:
             return None
         # GTK 4.8 does not say of dialogs that they are active; then the others are not.
         active = [frame.title for frame in frames if frame.has('active')]
-        top = next(frame for frame in frames if frame.title == names[-1])
-        return windows[-1] if active == ([names[-1]] if top.role == 'frame' else []) else None
+        top = next((frame for frame in frames if frame.title == names[-1]), None)
+        wanted = [names[-1]] if top is not None and top.role == 'frame' else []
+        return windows[-1] if top is not None and active == wanted else None
 
     def focus(self, role, name=None):
         """Waits until what is typed goes there: what has just come has the focus a little later."""

@@ -267,6 +267,26 @@ append_heading (WaymarkQuestion *self, GtkWidget *box)
                                 "heading"));
 }
 
+/* An answer knows two sides; what a third copy says is there to be seen. */
+static void
+append_others (WaymarkQuestion *self, GtkWidget *box)
+{
+  JsonNode *others = okr_conflict_get_others (self->conflict);
+  const guint n = others != NULL ? json_array_get_length (json_node_get_array (others)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value =
+          describe_value (self, json_array_get_element (json_node_get_array (others), i));
+      /* Translators: the value of a further copy follows */
+      GtkWidget *heading = create_label (_ ("another:"), "caption-heading");
+
+      gtk_widget_set_margin_top (heading, 6);
+      gtk_box_append (GTK_BOX (box), heading);
+      gtk_box_append (GTK_BOX (box), create_value (value));
+    }
+}
+
 GtkWidget *
 waymark_question_create_widget (WaymarkQuestion *self)
 {
@@ -288,6 +308,7 @@ waymark_question_create_widget (WaymarkQuestion *self)
   gtk_box_append (GTK_BOX (sides),
                   create_choice (self, OKR_RESOLUTION_THEIRS, _ ("Theirs"), theirs));
   gtk_box_append (GTK_BOX (box), sides);
+  append_others (self, box);
   if (okr_conflict_can_keep_both (self->plan, self->conflict))
     {
       GtkWidget *both = create_choice (self, OKR_RESOLUTION_BOTH, _ ("Both, mine first"), NULL);
