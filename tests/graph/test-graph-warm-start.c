@@ -109,7 +109,7 @@ test_align (void)
     {
       const guint32 seed = (guint32) g_test_rand_int ();
       g_autoptr (TestGraph) graph = random_graph (seed);
-      g_autoptr (TestGraph) other = NULL, rest = NULL;
+      g_autoptr (TestGraph) other = NULL;
       g_autoptr (OkrGraphLayout) earlier = NULL, later = NULL;
       guint link, moved;
 
