@@ -138,6 +138,8 @@ check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr)
       okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DATE, &entry.date);
   GError *error = NULL;
 
+  if (task->is_broken)
+    return FALSE;
   if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_NOTE) &&
       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBSTACLE))
@@ -264,6 +266,7 @@ apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective
 {
   OkrItem *item = find_key_result (task, draft, objective);
   OkrImportFate fate = { item == NULL, FALSE };
+  g_autoptr (OkrItem) held G_GNUC_UNUSED = NULL;
   OkrDay due;
   GError *error = NULL;
 
@@ -274,6 +277,7 @@ apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective
     return;
 
   draft->item = item;
+  held = g_object_ref (item);
   okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_KEY_RESULT, &fate);
   okr_import_cell_set_text (task, item, "owner", draft, OKR_IMPORT_FIELD_OWNER, &fate);
   okr_import_cell_set_text (task, item, "description", draft, OKR_IMPORT_FIELD_DESCRIPTION, &fate);
@@ -301,7 +305,7 @@ set_tags (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportFa
   g_auto (GStrv) tags = NULL;
   GError *error = NULL;
 
-  if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_TAGS))
+  if (task->is_broken || !okr_import_draft_has (draft, OKR_IMPORT_FIELD_TAGS))
     return;
 
   parts = g_strsplit_set (draft->cells[OKR_IMPORT_FIELD_TAGS], ",;", -1);
@@ -323,7 +327,7 @@ set_ambition (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImpo
 {
   int ambition;
 
-  if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_AMBITION))
+  if (task->is_broken || !okr_import_draft_has (draft, OKR_IMPORT_FIELD_AMBITION))
     return;
   if (okr_import_cell_read_enum (OKR_TYPE_AMBITION, draft->cells[OKR_IMPORT_FIELD_AMBITION],
                                  &ambition))
@@ -341,7 +345,7 @@ set_place (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft 
 {
   GError *error = NULL;
 
-  if (place == NULL || okr_import_cell_is (item, path, okr_item_get_id (place)))
+  if (task->is_broken || place == NULL || okr_import_cell_is (item, path, okr_item_get_id (place)))
     return;
   fate->changed = TRUE;
   if (!okr_edit_set_text (task->plan, item, path, okr_item_get_id (place), &error))
@@ -388,6 +392,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
                           : draft->cells[OKR_IMPORT_FIELD_OWNER];
   OkrItem *cycle, *team, *item;
   OkrImportFate fate = { FALSE, FALSE };
+  g_autoptr (OkrItem) held G_GNUC_UNUSED = NULL;
 
   if (!find_places (task, draft, &cycle, &team))
     return;
@@ -402,6 +407,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
     return;
 
   draft->item = item;
+  held = g_object_ref (item);
   set_place (task, item, "cycle", draft, OKR_IMPORT_FIELD_CYCLE, cycle, &fate);
   set_place (task, item, "team", draft, OKR_IMPORT_FIELD_TEAM, team, &fate);
   okr_import_places_add_objective (task->places, item);
@@ -414,7 +420,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   okr_import_cell_take_number (task, item, "weight", draft, OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT, NULL,
                                &fate);
   set_tags (task, item, draft, &fate);
-  for (guint i = 0; i < draft->key_results->len; i++)
+  for (guint i = 0; i < draft->key_results->len && !task->is_broken; i++)
     apply_key_result (task, draft->key_results->pdata[i], item);
   count (task, &fate, &task->result->n_objectives);
 }
@@ -465,7 +471,7 @@ link_objective (OkrImportTask *task, OkrImportDraft *draft)
   g_auto (GStrv) targets = NULL;
   GError *error = NULL;
 
-  if (draft->item == NULL)
+  if (task->is_broken || draft->item == NULL)
     return;
   if (draft->above != NULL && draft->above->item != NULL)
     g_strv_builder_add (builder, okr_item_get_id (draft->above->item));
@@ -504,12 +510,13 @@ okr_import_apply (OkrImport *self, OkrPlan *plan, OkrImportDrafts *drafts, const
   g_autoptr (OkrImportPlaces) places = okr_import_places_new (plan);
   OkrImportTask task = { self, plan, result, places, cycle, team };
 
-  for (guint i = 0; i < drafts->objectives->len; i++)
+  for (guint i = 0; i < drafts->objectives->len && !task.is_broken; i++)
     apply_objective (&task, drafts->objectives->pdata[i]);
-  for (guint i = 0; i < drafts->objectives->len; i++)
+  for (guint i = 0; i < drafts->objectives->len && !task.is_broken; i++)
     link_objective (&task, drafts->objectives->pdata[i]);
-  for (guint i = 0; i < drafts->check_ins->len; i++)
+  for (guint i = 0; i < drafts->check_ins->len && !task.is_broken; i++)
     apply_log_row (&task, drafts->check_ins->pdata[i]);
+  result->is_broken = task.is_broken;
   result->n_cycles = okr_import_places_get_n_cycles (places);
   result->n_teams = okr_import_places_get_n_teams (places);
 }

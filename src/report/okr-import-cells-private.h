@@ -17,6 +17,7 @@ typedef struct
   OkrImportPlaces *places;
   const char *cycle;
   const char *team;
+  gboolean is_broken; /* an edit failed, which took back all before it */
 } OkrImportTask;
 
 /* What a row did to an item that was there before. */

@@ -154,7 +154,7 @@ make_cycle (OkrImportPlaces *self, const char *quarter, const char *written, GEr
 
   if (quarter == NULL || !okr_cycle_name_parse (quarter, first_month, &start, &end))
     {
-      g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE,
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
                    /* Translators: what is written in a cell */
                    _ ("“%s” is neither a cycle of the plan nor a quarter. Write one like Q1 2027, "
                       "or add that cycle to the plan first."),

@@ -427,7 +427,8 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   /* Translators: what an undo step did */
   okr_plan_begin (plan, _ ("Import"));
   okr_import_apply (self, plan, drafts, cycle, team, result);
-  is_stopped = result->problems->len > 0 && !(flags & OKR_IMPORT_SKIP_PROBLEMS);
+  is_stopped = result->is_broken ||
+               (result->problems->len > 0 && !(flags & OKR_IMPORT_SKIP_PROBLEMS));
   if ((flags & OKR_IMPORT_DRY_RUN) || is_stopped)
     okr_plan_cancel (plan);
   else

@@ -48,6 +48,7 @@ typedef struct
  * @n_changed: how many items were there already and were changed
  * @n_same: how many items were there already as they are in the table
  * @problems: (element-type OkrImportProblem): in the order of the rows
+ * @is_broken: whether an edit failed, after which nothing can be imported
  * @is_done: whether the plan has been changed
  *
  * What an import did, or would do.
@@ -62,6 +63,7 @@ typedef struct
   guint n_changed;
   guint n_same;
   GPtrArray *problems;
+  gboolean is_broken;
   gboolean is_done;
 } OkrImportResult;
 
