@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "okr-assignment.h"
-#include "okr-csv.h"
 #include "okr-document.h"
+#include "okr-export.h"
 #include "okr-file-writer.h"
-#include "okr-poster.h"
 #include "okr-terminal.h"
 
 typedef struct
@@ -24,14 +23,9 @@ typedef struct
 typedef struct
 {
   OkrDocument *document;
-  gboolean is_table;
-  OkrPosterFormat format; /* of a picture */
-  OkrPaper paper;
-  OkrCycle *cycle;
+  const OkrExportKind *kind;
+  OkrExportOptions options;
 } Job;
-
-static const char *const picture_reports[] = { "poster", NULL };
-static const char *const table_reports[] = { "checkin", NULL };
 
 static const char *
 find_extension (const Options *options)
@@ -48,37 +42,40 @@ find_extension (const Options *options)
 }
 
 static gboolean
-find_format (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
+refuse_format (const OkrVerb *verb, const char *extension, OkrExit *status)
 {
-  const char *extension = find_extension (options);
-
-  job->is_table = g_ascii_strcasecmp (extension, "csv") == 0;
-  if (job->is_table || okr_poster_format_find (extension, &job->format))
-    return TRUE;
+  g_autofree char *known = okr_export_dup_extensions ();
 
   if (*extension == '\0')
-    *status = okr_verb_refuse (verb, _ ("The name does not tell the format: it may end in .svg, "
-                                        ".png, .pdf or .csv, or add --format."));
+    *status = okr_verb_refuse (verb,
+                               /* Translators: words that stay as they are */
+                               _ ("The name does not tell the format: add --format, which may be "
+                                  "one of %s."),
+                               known);
   else
-    *status = okr_verb_refuse (
-        verb,
-        /* Translators: what was typed; the words in the list stay as they are */
-        _ ("“%s” is no format that can be exported. There is: svg, png, pdf, csv."), extension);
+    *status = okr_verb_refuse (verb,
+                               /* Translators: what was typed, and words that stay as they are */
+                               _ ("“%s” is no format that can be exported. There is: %s."),
+                               extension, known);
 
   return FALSE;
 }
 
 static gboolean
-check_report (const OkrVerb *verb, const Options *options, const Job *job, OkrExit *status)
+find_kind (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
 {
-  const char *const *known = job->is_table ? table_reports : picture_reports;
+  const char *extension = find_extension (options);
+  g_autofree char *known = okr_export_dup_reports (extension);
 
-  if (options->report == NULL || g_strv_contains (known, options->report))
+  if (*known == '\0')
+    return refuse_format (verb, extension, status);
+  job->kind = okr_export_find_kind (extension, options->report);
+  if (job->kind != NULL)
     return TRUE;
   *status = okr_verb_refuse (verb,
-                             /* Translators: what was typed, and a word that stays as it is */
+                             /* Translators: what was typed, and words that stay as they are */
                              _ ("In this format there is no report “%s”. There is: %s."),
-                             options->report, known[0]);
+                             options->report, known);
 
   return FALSE;
 }
@@ -88,15 +85,15 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
 {
   if (options->output == NULL || *options->output == '\0')
     *status = okr_verb_refuse (verb, _ ("The file to write is missing: -o FILE."));
-  else if (options->paper != NULL && !okr_paper_find (options->paper, &job->paper))
+  else if (options->paper != NULL && !okr_paper_find (options->paper, &job->options.paper))
     *status =
         okr_verb_refuse (verb,
                          /* Translators: what was typed; the words in the list stay as they are */
                          _ ("There is no paper “%s”. There is: poster, a4, a3, letter."),
                          options->paper);
-  else if (!find_format (verb, options, job, status) || !check_report (verb, options, job, status))
+  else if (!find_kind (verb, options, job, status))
     return FALSE;
-  else if (options->paper != NULL && (job->is_table || job->format != OKR_POSTER_PDF))
+  else if (options->paper != NULL && !job->kind->has_paper)
     *status = okr_verb_refuse (verb, _ ("--paper is for PDF only."));
   else
     return TRUE;
@@ -110,15 +107,14 @@ find_cycle (const OkrVerb *verb, const Options *options, Job *job, OkrExit *stat
   OkrPlan *plan = job->document->plan;
   g_autoptr (GError) error = NULL;
 
-  /* A page shows what is going on, a table has all that there is. */
-  if (options->cycle == NULL && !job->is_table)
-    job->cycle = okr_plan_get_current_cycle (plan);
+  if (options->cycle == NULL && !job->kind->has_all_cycles)
+    job->options.cycle = okr_plan_get_current_cycle (plan);
   if (options->cycle == NULL || g_str_equal (options->cycle, "all"))
     return TRUE;
 
-  job->cycle =
+  job->options.cycle =
       (OkrCycle *) okr_assignment_find_by_name (plan, OKR_TYPE_CYCLE, options->cycle, NULL, &error);
-  if (job->cycle != NULL)
+  if (job->options.cycle != NULL)
     return TRUE;
 
   *status = okr_verb_refuse_error (verb, error);
@@ -126,9 +122,8 @@ find_cycle (const OkrVerb *verb, const Options *options, Job *job, OkrExit *stat
   return FALSE;
 }
 
-/* An export that is there may be replaced by a newer one, a plan never is. */
 static OkrExit
-write_out (const OkrVerb *verb, const Job *job, const char *output, GBytes *bytes)
+write_out (const char *output, GBytes *bytes)
 {
   g_autoptr (OkrDocument) target = okr_document_new (output, NULL);
   g_autoptr (GError) error = NULL;
@@ -154,55 +149,39 @@ static gboolean
 is_plan (const Job *job, const char *output)
 {
   g_autoptr (OkrDocument) target = okr_document_new (output, NULL);
-  g_autofree char *base = target->file != NULL ? g_file_get_basename (target->file) : NULL;
 
-  if (base == NULL)
-    return FALSE;
-
-  return g_str_has_suffix (base, ".okr") ||
-         (job->document->file != NULL && g_file_equal (job->document->file, target->file));
+  return target->file != NULL && !okr_export_may_write (target->file, job->document->file);
 }
 
 static void
-tell_if_empty (const Job *job, const OkrPoster *poster)
+tell_if_empty (const Job *job, const OkrExport *export)
 {
   GListModel *objectives = okr_plan_get_objectives (job->document->plan);
 
-  if (job->cycle != NULL && okr_poster_get_n_objectives (poster) == 0 &&
+  if (job->options.cycle != NULL && okr_export_get_n_objectives (export) == 0 &&
       g_list_model_get_n_items (objectives) > 0)
     /* Translators: the name of a cycle */
     okr_terminal_hint (_ ("The cycle “%s” has no objectives. “--cycle all” shows all that the plan "
                           "has."),
-                       okr_item_get_title (OKR_ITEM (job->cycle)));
+                       okr_item_get_title (OKR_ITEM (job->options.cycle)));
 }
 
 static OkrExit
-draw (const OkrVerb *verb, const Job *job, const char *output)
+render (const Job *job, const char *output)
 {
-  const OkrPictureOptions options = { .cycle = job->cycle };
-  g_autoptr (OkrPoster) poster = okr_poster_new (job->document->plan, &options);
+  g_autoptr (OkrExport) export = okr_export_new (job->kind, job->document->plan, &job->options);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  tell_if_empty (job, poster);
-  bytes = okr_poster_render (poster, job->format, job->paper, NULL, &error);
+  tell_if_empty (job, export);
+  bytes = okr_export_render (export, NULL, &error);
   if (bytes == NULL)
     {
       okr_terminal_warn (error->message);
       return OKR_EXIT_UNWRITABLE;
     }
 
-  return write_out (verb, job, output, bytes);
-}
-
-static OkrExit
-tabulate (const OkrVerb *verb, const Job *job, const Options *options)
-{
-  g_autoptr (GBytes) bytes = options->report != NULL
-                                 ? okr_csv_from_check_ins (job->document->plan, job->cycle, NULL)
-                                 : okr_csv_from_plan (job->document->plan, job->cycle, NULL);
-
-  return write_out (verb, job, options->output, bytes);
+  return write_out (output, bytes);
 }
 
 static OkrExit
@@ -224,7 +203,7 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options)
   if (!find_cycle (verb, options, &job, &status))
     return status;
 
-  return job.is_table ? tabulate (verb, &job, options) : draw (verb, &job, options->output);
+  return render (&job, options->output);
 }
 
 static OkrExit

@@ -63,7 +63,9 @@ def test_csv():
         assert [row['Date'] for row in log] == sorted(row['Date'] for row in log)
         assert sum(len(kr.get('checkIns', [])) for objective in plan['objectives']
                    for kr in objective.get('keyResults', [])) >= len(log) > 50
-        export(place, 'c.csv', '--report', 'poster', status=BAD_USAGE)
+        assert export(place, 'd.csv', '--report', 'table') == (place.path / 'a.csv').read_bytes()
+        assert 'table, checkin' in place.okr('export', 'plan.okr', '-o', 'c.csv', '--report', 'poster',
+                                             status=BAD_USAGE).err
         export(place, 'c.csv', '--paper', 'a4', status=BAD_USAGE)
 
 

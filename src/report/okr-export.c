@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-csv.h"
+
+struct _OkrExport
+{
+  const OkrExportKind *kind;
+  OkrPaper paper;
+  OkrPoster *poster; /* or */
+  GBytes *text;      /* one of both */
+  guint n_objectives;
+};
+
+static const OkrExportKind kinds[] = {
+  {
+      .extension = "svg",
+      .report = "poster",
+      .title = N_ ("Alignment Poster"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("poster"),
+      .format = OKR_POSTER_SVG,
+  },
+  {
+      .extension = "png",
+      .report = "poster",
+      .title = N_ ("Alignment Poster"),
+      .word = N_ ("poster"),
+      .format = OKR_POSTER_PNG,
+  },
+  {
+      .extension = "pdf",
+      .report = "poster",
+      .title = N_ ("Alignment Poster"),
+      .word = N_ ("poster"),
+      .has_paper = TRUE,
+      .format = OKR_POSTER_PDF,
+  },
+  {
+      .extension = "csv",
+      .report = "table",
+      .title = N_ ("Table of Key Results"),
+      .has_all_cycles = TRUE,
+      .write = okr_csv_from_plan,
+  },
+  {
+      .extension = "csv",
+      .report = "checkin",
+      .title = N_ ("Log of Check-ins"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("check-ins"),
+      .has_all_cycles = TRUE,
+      .write = okr_csv_from_check_ins,
+  },
+};
+
+/**
+ * okr_export_get_kinds:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (array length=n_kinds) (transfer none): all that can be exported
+ */
+const OkrExportKind *
+okr_export_get_kinds (guint *n_kinds)
+{
+  g_return_val_if_fail (n_kinds != NULL, NULL);
+
+  *n_kinds = G_N_ELEMENTS (kinds);
+
+  return kinds;
+}
+
+/**
+ * okr_export_find_kind:
+ * @extension: the end of a file's name, without the dot; case does not matter
+ * @report: (nullable): the name of a report, or %NULL for the usual one
+ *
+ * Returns: (transfer none) (nullable): what is meant
+ */
+const OkrExportKind *
+okr_export_find_kind (const char *extension, const char *report)
+{
+  g_return_val_if_fail (extension != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (kinds[i].extension, extension) == 0 &&
+        (report == NULL || g_str_equal (kinds[i].report, report)))
+      return &kinds[i];
+
+  return NULL;
+}
+
+/**
+ * okr_export_dup_extensions:
+ *
+ * Returns: (transfer full): the extensions that there are, as a list to be read: "svg, png, …"
+ */
+char *
+okr_export_dup_extensions (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (okr_export_find_kind (kinds[i].extension, NULL) == &kinds[i])
+      g_ptr_array_add (names, (char *) kinds[i].extension);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+/**
+ * okr_export_dup_reports:
+ * @extension: the end of a file's name, without the dot; case does not matter
+ *
+ * Returns: (transfer full): the reports that there are in that format, as a list to be read
+ */
+char *
+okr_export_dup_reports (const char *extension)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_return_val_if_fail (extension != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (kinds[i].extension, extension) == 0)
+      g_ptr_array_add (names, (char *) kinds[i].report);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+/**
+ * okr_export_dup_name:
+ * @kind: what is exported
+ * @plan: what the plan is called
+ *
+ * Returns: (transfer full): the name to propose for the file, such as "northwind-q1 summary.pdf"
+ */
+char *
+okr_export_dup_name (const OkrExportKind *kind, const char *plan)
+{
+  g_autofree char *stem = NULL;
+
+  g_return_val_if_fail (kind != NULL && plan != NULL, NULL);
+
+  stem = kind->word != NULL ? g_strdup_printf ("%s %s", plan, _ (kind->word)) : g_strdup (plan);
+  g_strdelimit (stem, "/\\", '-');
+
+  return g_strdup_printf ("%s.%s", stem, kind->extension);
+}
+
+/**
+ * okr_export_may_write:
+ * @target: where an export is to go
+ * @plan: (nullable): the file of the plan that is exported
+ *
+ * An export that is there may be replaced by a newer one, a plan never is.
+ *
+ * Returns: whether @target is not called like a plan
+ */
+gboolean
+okr_export_may_write (GFile *target, GFile *plan)
+{
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+
+  base = g_file_get_basename (target);
+
+  return !g_str_has_suffix (base, ".okr") && (plan == NULL || !g_file_equal (plan, target));
+}
+
+static gboolean
+is_in_scope (OkrPlan *plan, OkrObjective *objective, const OkrExportOptions *options)
+{
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+
+  return (options->cycle == NULL || figures->cycle == options->cycle) &&
+         (options->team == NULL ||
+          (figures->team != NULL && okr_plan_team_is_within (plan, figures->team, options->team)));
+}
+
+static GHashTable *
+find_objectives (OkrPlan *plan, const OkrExportOptions *options)
+{
+  GHashTable *found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *objectives = okr_plan_get_objectives (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+
+      if (is_in_scope (plan, objective, options))
+        g_hash_table_add (found, g_strdup (okr_item_get_id (OKR_ITEM (objective))));
+    }
+
+  return found;
+}
+
+/**
+ * okr_export_new:
+ * @kind: what to make
+ * @plan: a plan
+ * @options: (nullable): which part of it, and how
+ *
+ * Returns: (transfer full): what @plan says now, about to be exported
+ */
+OkrExport *
+okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions *options)
+{
+  static const OkrExportOptions everything = { NULL };
+  OkrExport *self;
+  g_autoptr (GHashTable) objectives = NULL;
+
+  g_return_val_if_fail (kind != NULL && OKR_IS_PLAN (plan), NULL);
+
+  if (options == NULL)
+    options = &everything;
+  objectives = find_objectives (plan, options);
+  self = g_new0 (OkrExport, 1);
+  self->kind = kind;
+  self->paper = options->paper;
+  self->n_objectives = g_hash_table_size (objectives);
+  if (kind->write != NULL)
+    {
+      self->text = kind->write (plan, options->cycle, options->team);
+    }
+  else
+    {
+      const OkrPictureOptions picture = { .cycle = options->cycle,
+                                          .only = options->team != NULL ? objectives : NULL };
+
+      self->poster = okr_poster_new (plan, &picture);
+    }
+
+  return self;
+}
+
+/**
+ * okr_export_free:
+ * @self: (transfer full): an export
+ */
+void
+okr_export_free (OkrExport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->poster, okr_poster_free);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_free (self);
+}
+
+/**
+ * okr_export_get_n_objectives:
+ *
+ * Returns: how many objectives are in the part that is exported
+ */
+guint
+okr_export_get_n_objectives (const OkrExport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_objectives;
+}
+
+/**
+ * okr_export_render:
+ * @self: an export that was not rendered yet
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error of %G_IO_ERROR
+ *
+ * The same plan on the same day, in the same language and with the same fonts, gives the same
+ * bytes.
+ *
+ * Returns: (transfer full) (nullable): the contents of a file
+ */
+GBytes *
+okr_export_render (OkrExport *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->text != NULL)
+    return g_bytes_ref (self->text);
+
+  return okr_poster_render (self->poster, self->kind->format, self->paper, cancellable, error);
+}

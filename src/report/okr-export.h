@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-poster.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OkrExportOptions:
+ * @cycle: (nullable): of which objectives; %NULL for all
+ * @team: (nullable): of whose objectives, with those of its sub-teams; %NULL for all
+ * @paper: for a poster in PDF: how large the pages are
+ *
+ * Which part of a plan is exported, and how. All zero exports everything.
+ */
+typedef struct
+{
+  OkrCycle *cycle;
+  OkrTeam *team;
+  OkrPaper paper;
+} OkrExportOptions;
+
+/**
+ * OkrExportKind:
+ * @extension: the end of its files' names, without the dot
+ * @report: its name on the command line, which no other kind with that extension has
+ * @title: what to call it, to be translated
+ * @word: (nullable): what its files are called after the plan, to be translated; %NULL: nothing
+ * @has_all_cycles: whether it shows all cycles where nothing else is said, because it is a store
+ *   of data; else it shows the current one
+ * @has_paper: whether #OkrExportOptions.paper says something to it
+ *
+ * A row in the table of all that can be exported. Of an extension, the first row is what is meant
+ * when nothing else is said.
+ */
+typedef struct
+{
+  const char *extension;
+  const char *report;
+  const char *title;
+  const char *word;
+  gboolean has_all_cycles;
+  gboolean has_paper;
+
+  /*< private >*/
+  GBytes *(*write) (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+  OkrPosterFormat format;
+} OkrExportKind;
+
+/**
+ * OkrExport:
+ *
+ * A plan about to be exported: made in the plan's thread, rendered once, in any thread.
+ */
+typedef struct _OkrExport OkrExport;
+
+const OkrExportKind *okr_export_get_kinds (guint *n_kinds);
+const OkrExportKind *okr_export_find_kind (const char *extension, const char *report);
+char *okr_export_dup_extensions (void);
+char *okr_export_dup_reports (const char *extension);
+char *okr_export_dup_name (const OkrExportKind *kind, const char *plan);
+gboolean okr_export_may_write (GFile *target, GFile *plan);
+
+OkrExport *okr_export_new (const OkrExportKind *kind, OkrPlan *plan,
+                           const OkrExportOptions *options);
+void okr_export_free (OkrExport *self);
+guint okr_export_get_n_objectives (const OkrExport *self);
+GBytes *okr_export_render (OkrExport *self, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrExport, okr_export_free)
+
+G_END_DECLS
