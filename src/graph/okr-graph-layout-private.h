@@ -42,6 +42,7 @@ struct _OkrGraphLayout
   guint n_layers;
   double width;
   double height;
+  double detour_y; /* where links go around all boxes */
   guint64 n_crossings;
   gboolean *ignored;       /* by link */
   OkrGraphPlace *places;   /* by box */

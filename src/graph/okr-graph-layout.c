@@ -82,7 +82,9 @@ layout_from_net (const OkrGraphNet *net, gboolean *ignored)
  * @cancelled: (nullable): set this to anything but 0, from any thread, to give up
  *
  * Every link that is not ignored runs from a higher to a lower layer. Boxes do not overlap, and
- * links do not run under boxes.
+ * links do not run under boxes. In a graph with so many long links that leading each of them from
+ * layer to layer would take very long, the longest of the lightest go around below all boxes; how
+ * many is counted, not timed.
  *
  * Returns: (transfer full) (nullable): the layout, or %NULL if cancelled
  */
@@ -260,7 +262,8 @@ okr_graph_layout_is_ignored (const OkrGraphLayout *self, guint link)
 /**
  * okr_graph_layout_get_n_crossings:
  *
- * Returns: how many pairs of links cross; a pair that crosses twice counts twice
+ * Returns: how many pairs of links cross; a pair that crosses twice counts twice, and links that
+ *   go around all boxes do not count
  */
 guint64
 okr_graph_layout_get_n_crossings (const OkrGraphLayout *self)

@@ -10,7 +10,7 @@ count_places (const OkrGraphNet *self, const guint *layers)
     {
       const OkrGraphLink *link = okr_graph_link (self->graph, i);
 
-      if (!self->ignored[i])
+      if (okr_graph_net_has_link (self, i))
         n_places += layers[link->from] - layers[link->to] - 1;
     }
 
@@ -23,7 +23,7 @@ count_used_links (const OkrGraphNet *self)
   guint n_links = 0;
 
   for (guint i = 0; i < self->graph->links->len; i++)
-    n_links += !self->ignored[i];
+    n_links += okr_graph_net_has_link (self, i);
 
   return n_links;
 }
@@ -67,7 +67,7 @@ add_link (OkrGraphNet *self, guint link)
 
   self->first_place[link] = OKR_GRAPH_NONE;
   self->first_segment[link] = self->n_segments;
-  if (self->ignored[link])
+  if (!okr_graph_net_has_link (self, link))
     return;
 
   for (guint layer = self->nodes[it->from].layer - 1; layer > self->nodes[it->to].layer; layer--)
@@ -123,17 +123,24 @@ find_part (OkrGraphNet *self, guint node)
 }
 
 static void
+join_parts (OkrGraphNet *self, guint a, guint b)
+{
+  const guint first = find_part (self, a);
+  const guint second = find_part (self, b);
+
+  self->nodes[MAX (first, second)].part = MIN (first, second);
+}
+
+static void
 find_parts (OkrGraphNet *self)
 {
   for (guint i = 0; i < self->n_nodes; i++)
     self->nodes[i].part = i;
   for (guint i = 0; i < self->n_segments; i++)
-    {
-      const guint left = find_part (self, self->segments[i].left);
-      const guint right = find_part (self, self->segments[i].right);
-
-      self->nodes[MAX (left, right)].part = MIN (left, right);
-    }
+    join_parts (self, self->segments[i].left, self->segments[i].right);
+  for (guint i = 0; i < self->graph->links->len; i++)
+    if (self->detours[i])
+      join_parts (self, okr_graph_link (self->graph, i)->from, okr_graph_link (self->graph, i)->to);
   for (guint i = 0; i < self->n_nodes; i++)
     self->nodes[i].part = find_part (self, i);
 }
@@ -205,6 +212,7 @@ okr_graph_net_new (const OkrGraph *graph, const guint *layers, gboolean *ignored
 
   self->graph = graph;
   self->ignored = ignored;
+  self->detours = okr_graph_find_detours (graph, layers, ignored);
   self->n_boxes = graph->boxes->len;
   self->n_nodes = self->n_boxes;
   n_places = count_places (self, layers);
@@ -244,6 +252,7 @@ okr_graph_net_free (OkrGraphNet *self)
   g_free (self->order);
   g_free (self->first_place);
   g_free (self->first_segment);
+  g_free (self->detours);
   g_free (self);
 }
 

@@ -85,6 +85,7 @@ typedef struct
   guint *first_place;   /* by link: its first node that is no box, next to `from`, or NONE */
   guint *first_segment; /* by link: its segment at `from`; the others follow */
   gboolean *ignored;    /* by link; borrowed */
+  gboolean *detours;    /* by link: it goes around all boxes, and has neither places nor segments */
 } OkrGraphNet;
 
 static inline OkrGraphBox *
@@ -97,6 +98,13 @@ static inline OkrGraphLink *
 okr_graph_link (const OkrGraph *self, guint link)
 {
   return &g_array_index (self->links, OkrGraphLink, link);
+}
+
+/* Whether a link takes part in the order of the layers. */
+static inline gboolean
+okr_graph_net_has_link (const OkrGraphNet *net, guint link)
+{
+  return !net->ignored[link] && !net->detours[link];
 }
 
 static inline gboolean
@@ -137,6 +145,10 @@ void okr_graph_find_layers (const OkrGraph *graph, guint *layers, gboolean *igno
 /* okr-graph-loops.c */
 void okr_graph_find_loops (const OkrGraph *graph, gboolean *ignored);
 guint *okr_graph_sort (const OkrGraph *graph, const gboolean *ignored, guint *n_sorted);
+
+/* okr-graph-detours.c */
+gboolean *okr_graph_find_detours (const OkrGraph *graph, const guint *layers,
+                                  const gboolean *ignored);
 
 /* okr-graph-net.c */
 OkrGraphNet *okr_graph_net_new (const OkrGraph *graph, const guint *layers, gboolean *ignored);

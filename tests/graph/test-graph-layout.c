@@ -121,6 +121,50 @@ test_cancelled (void)
   okr_graph_layout_unref (okr_graph_layout_new (graph->graph, NULL, &cancelled));
 }
 
+/* Every box contributes to a number of others before it: many layers, and links over most of them.
+ * One that is led from layer to layer has two points for each that it passes. */
+static void
+test_dense (void)
+{
+  const guint n_boxes = 600, n_links = 10 * n_boxes;
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (TestGraph) graph = test_graph_new ();
+  g_autoptr (OkrGraphLayout) layout = NULL;
+  g_autoptr (OkrGraphLayout) again = NULL;
+  guint n_all_points = 0, n_around = 0;
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("b%u", i);
+
+      test_graph_add_box (graph, key, 0, -1);
+    }
+  for (guint i = 0; i < n_links; i++)
+    {
+      const guint from = (guint) g_rand_int_range (random, 1, (int) n_boxes);
+
+      test_graph_add_link (graph, from, (guint) g_rand_int_range (random, 0, (int) from), -1,
+                           i % 10 == 0 ? 8 : 1);
+    }
+
+  layout = test_graph_lay_out (graph, NULL);
+  again = test_graph_lay_out (graph, layout);
+  test_graph_check (graph, layout);
+  test_graph_check (graph, again);
+  g_assert_cmpuint (test_graph_count_flips (graph, layout, graph, again), ==, 0);
+  for (guint i = 0; i < n_links; i++)
+    {
+      guint n_points;
+      const OkrGraphPoint *points = okr_graph_layout_get_points (layout, i, &n_points);
+
+      n_all_points += n_points;
+      for (guint j = 0; j < n_points; j++)
+        n_around += points[j].y >= okr_graph_layout_get_height (layout);
+    }
+  g_assert_cmpuint (n_around, >, 0);
+  g_assert_cmpuint (n_all_points, <, 5 * n_links + 2 * (4096 + 16 * n_boxes));
+}
+
 /* How far the middle between the first and the last child is from where its links end. */
 static void
 check_middle (TestGraph *graph, const OkrGraphLayout *layout, guint box)
@@ -250,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/graph/layout/nothing", test_empty);
   g_test_add_func ("/graph/layout/one", test_single);
   g_test_add_func ("/graph/layout/cancelled", test_cancelled);
+  g_test_add_func ("/graph/layout/dense", test_dense);
   g_test_add_func ("/graph/layout/forests", test_forests);
   g_test_add_func ("/graph/layout/determinism", test_determinism);
   g_test_add_func ("/graph/layout/gaps", test_gaps);
