@@ -23,8 +23,8 @@ static const char *
 get_title (const OkrPicture *picture, WaymarkGraphSpot spot)
 {
   const OkrPictureBox *box = okr_picture_get_box (picture, spot.box);
-  const char *title = spot.row >= 0 && spot.row < (int) box->n_rows ? box->rows[spot.row].title
-                                                                    : box->title;
+  const char *title =
+      spot.row >= 0 && spot.row < (int) box->n_rows ? box->rows[spot.row].title : box->title;
 
   return title != NULL ? title : "";
 }
@@ -210,4 +210,27 @@ waymark_graph_box_tell (WaymarkGraphBox *self, const OkrPicture *picture, Waymar
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+void
+waymark_graph_box_set_targets (WaymarkGraphBox *self, const GPtrArray *targets)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_FLOW_TO;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GList *list = NULL;
+
+  g_return_if_fail (WAYMARK_IS_GRAPH_BOX (self) && targets != NULL);
+
+  if (targets->len == 0)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), relation);
+      return;
+    }
+
+  for (guint i = targets->len; i-- > 0;)
+    list = g_list_prepend (list, g_ptr_array_index (targets, i));
+  gtk_accessible_relation_init_value (relation, &value);
+  /* The list is taken over. */
+  g_value_set_pointer (&value, list);
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (self), 1, &relation, &value);
 }

@@ -38,4 +38,13 @@ void waymark_graph_box_allocate (WaymarkGraphBox *self);
 void waymark_graph_box_tell (WaymarkGraphBox *self, const OkrPicture *picture,
                              WaymarkGraphSpot spot, gboolean selected);
 
+/**
+ * waymark_graph_box_set_targets:
+ * @targets: (element-type GtkWidget): what it contributes to, the main target first
+ *
+ * Tells assistive technologies what it leads to: the relation "flows to". One of @targets that
+ * goes away is forgotten.
+ */
+void waymark_graph_box_set_targets (WaymarkGraphBox *self, const GPtrArray *targets);
+
 G_END_DECLS

@@ -133,6 +133,7 @@ sync_box (WaymarkGraphChildren *self, const OkrPicture *picture, guint index,
                            (gpointer) waymark_graph_box_get_id (WAYMARK_GRAPH_BOX (widget)),
                            widget);
     }
+  self->has_new = TRUE;
   waymark_graph_box_tell (WAYMARK_GRAPH_BOX (widget), picture, (WaymarkGraphSpot){ index, -1 },
                           selected.box == index && selected.row < 0);
   if (with_rows || !has_focus (widget))
@@ -159,6 +160,39 @@ remove_others (WaymarkGraphChildren *self, const OkrPicture *picture, GHashTable
     }
 }
 
+/* Only what has a widget can be told of; what goes out of sight leaves the lists by itself. */
+static void
+relate (WaymarkGraphChildren *self, const OkrPicture *picture)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer widget;
+
+  g_hash_table_iter_init (&iter, self->boxes);
+  while (g_hash_table_iter_next (&iter, &id, &widget))
+    {
+      const int index = okr_picture_find (picture, id, NULL);
+      guint n_links = 0;
+      const guint *links =
+          index >= 0 ? okr_picture_get_links_from (picture, (guint) index, &n_links) : NULL;
+      g_autoptr (GPtrArray) targets = g_ptr_array_new ();
+
+      for (guint i = 0; i < n_links; i++)
+        {
+          const OkrPictureLink *link = okr_picture_get_link (picture, links[i]);
+          GtkWidget *target =
+              link->is_ignored
+                  ? NULL
+                  : waymark_graph_children_get (self, picture,
+                                                (WaymarkGraphSpot){ link->to, link->row });
+
+          if (target != NULL)
+            g_ptr_array_add (targets, target);
+        }
+      waymark_graph_box_set_targets (WAYMARK_GRAPH_BOX (widget), targets);
+    }
+}
+
 void
 waymark_graph_children_sync (WaymarkGraphChildren *self, const OkrPicture *picture,
                              const WaymarkGraphViewport *viewport, WaymarkGraphSpot selected,
@@ -176,17 +210,20 @@ waymark_graph_children_sync (WaymarkGraphChildren *self, const OkrPicture *pictu
       return;
     }
 
+  self->has_new = FALSE;
   seen = waymark_graph_viewport_get_visible (viewport);
   with_rows = shows_rows (viewport);
   if (selected.box < okr_picture_get_n_boxes (picture))
     g_hash_table_add (kept, sync_box (self, picture, selected.box, selected, with_rows, all));
-  for (guint i = 0;
-       i < okr_picture_get_n_boxes (picture) && g_hash_table_size (kept) < MAX_BOXES; i++)
+  for (guint i = 0; i < okr_picture_get_n_boxes (picture) && g_hash_table_size (kept) < MAX_BOXES;
+       i++)
     {
       if (is_in_sight (okr_picture_get_box (picture, i), &seen))
         g_hash_table_add (kept, sync_box (self, picture, i, selected, with_rows, all));
     }
   remove_others (self, picture, kept);
+  if (self->has_new)
+    relate (self, picture);
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct
 {
   GtkWidget *canvas;
   GHashTable *boxes; /* id → WaymarkGraphBox */
+  gboolean has_new;  /* the relations between them have to be told anew */
 } WaymarkGraphChildren;
 
 void waymark_graph_children_init (WaymarkGraphChildren *self, GtkWidget *canvas);
