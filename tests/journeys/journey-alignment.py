@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """See what contributes to what: walk, zoom, align by dragging, undo, export."""
 
-import contextlib
 import re
 
-from journey import Journey, Problem, starts
+from journey import Journey, starts
 
-OBJECTIVE = 'Make mobile the channel'
+OBJECTIVE, OBJECTIVE_ID = 'Make mobile the channel', 'o-2h7f580qjd'
 PARENT, ITS_OBJECTIVE = 'Revenue from repeat customers', 'Grow into'
 OTHER = 'Be the name buyers'
 TARGET = 'Net revenue retention'
@@ -37,19 +36,31 @@ with Journey('alignment') as journey:
     def contributes_to(title):
         return f'Contributes to “{title}' in box(OBJECTIVE).description
 
-    def align(target):
-        """A loaded machine may lose what an unseen hand does."""
-        for _ in range(3):
-            journey.drag(box(OBJECTIVE), box(target))
-            with contextlib.suppress(Problem):
-                return journey.wait(lambda: contributes_to(target), f'link to {target}', 10)
-        raise Problem(f'{OBJECTIVE} cannot be dropped on {target}')
+    def leads_to(title, target):
+        return [node.name for node in box(title).flows_to() if node.name.startswith(target)]
+
+    def inspector_shows(title):
+        """A pane that is away stands beyond the edge of its window."""
+        edge = journey.find('window').extents()[2]
+        return any(node.text == title and graph().extents()[0] < node.extents()[0] < edge
+                   for node in journey.application.find_all('entry'))
+
+    def opens_inspector(act, title):
+        """With the pane away, does what should bring it, and takes the pane away again."""
+        act()
+        journey.wait(lambda: inspector_shows(title), f'inspector of {title}')
+        journey.key('ctrl+i')
+        journey.wait(lambda: not inspector_shows(title), 'end of the inspector')
 
     with journey.step('the graph shows every objective with what it contributes to'):
         journey.start(plan)
         journey.key('alt+3')
         mission()
         journey.wait(lambda: contributes_to(PARENT), 'link to what it contributes to')
+
+    with journey.step('a screen reader is told where the links lead'):
+        journey.wait(lambda: leads_to(OBJECTIVE, PARENT), 'relation to a row')
+        journey.wait(lambda: leads_to(ITS_OBJECTIVE, MISSION), 'relation to the mission')
 
     with journey.step('the arrow keys walk along the links'):
         journey.click_at(mission())
@@ -67,6 +78,14 @@ with Journey('alignment') as journey:
         journey.key('Left')
         selected(PARENT)
 
+    with journey.step('a double click and Return open the inspector'):
+        title = journey.item(plan, OBJECTIVE_ID)['title']
+        if inspector_shows(title):
+            journey.key('ctrl+i')
+            journey.wait(lambda: not inspector_shows(title), 'end of the inspector')
+        opens_inspector(lambda: journey.click_at(box(OBJECTIVE), times=2), title)
+        opens_inspector(lambda: journey.key('Return'), title)
+
     with journey.step('plus makes it larger, F shows all of it'):
         width = journey.settle(box(ITS_OBJECTIVE))[2]
         journey.key('plus')
@@ -75,7 +94,8 @@ with Journey('alignment') as journey:
         journey.wait(lambda: box(ITS_OBJECTIVE).extents()[2] == width, 'the box as it was')
 
     with journey.step('a box that is dropped on a row contributes to it'):
-        align(TARGET)
+        journey.drag(box(OBJECTIVE), box(TARGET))
+        journey.wait(lambda: contributes_to(TARGET), f'link to {TARGET}')
 
     with journey.step('undo takes it back'):
         journey.key('ctrl+z')

@@ -158,6 +158,13 @@ class Node:
         return self.journey.wait(lambda: next(self.find_all(role, name), None),
                                  f'{role} {describe(name)} in {self}')
 
+    def flows_to(self):
+        """What it says that it leads to."""
+        return [Node(self.journey, relation.get_target(i))
+                for relation in self.accessible.get_relation_set()
+                if relation.get_relation_type() == Atspi.RelationType.FLOWS_TO
+                for i in range(relation.get_n_targets())]
+
     def extents(self):
         box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
@@ -425,12 +432,13 @@ class Journey:
                 f'on {node} at {(x, y, width, height)} of {(frame_width, frame_height)} in '
                 f'{self.window_name(window)!r} {geometry}')
 
-    def click_at(self, node, button=1):
+    def click_at(self, node, button=1, times=1):
         x, y, note = self.place(node)
         # A new window learns of a pointer that does not move only when it moves.
         self.point(x - 3, y)
         self.point(x, y, note)
-        subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=DEADLINE)
+        subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button)],
+                       check=True, timeout=DEADLINE)
 
     def drag(self, node, target):
         """From the middle of one widget to the middle of another, step by step as a hand does."""
