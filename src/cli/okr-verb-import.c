@@ -256,7 +256,8 @@ import_table (const OkrVerb *verb, const char *argument, const Options *options)
   document = open_output (argument, options->output != NULL ? options->output : "-", &status);
   if (document == NULL)
     return status;
-  result = okr_import_run (import, document->plan, options->cycle, options->team, flags, &error);
+  result = okr_import_run (import, document->plan, options->cycle, options->team, flags, NULL,
+                           &error);
   if (result == NULL)
     {
       okr_terminal_hint ("%s: %s", argument, error->message);

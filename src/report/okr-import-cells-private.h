@@ -11,41 +11,39 @@ G_BEGIN_DECLS
 /* What is being imported where. */
 typedef struct
 {
-  OkrImport *import;
+  OkrImportRun *run;
   OkrPlan *plan;
-  OkrImportResult *result;
   OkrImportPlaces *places;
   const char *cycle;
   const char *team;
   gboolean is_broken; /* an edit failed, which took back all before it */
 } OkrImportTask;
 
-/* What a row did to an item that was there before. */
-typedef struct
-{
-  gboolean is_new;
-  gboolean changed;
-} OkrImportFate;
-
 void okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                                GError *error);
 gboolean okr_import_cell_is (OkrItem *item, const char *path, const char *text);
 void okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
-                               OkrImportDraft *draft, OkrImportField field, OkrImportFate *fate);
+                               OkrImportDraft *draft, OkrImportField field, OkrImportDeed *deed);
 gboolean okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft,
                                       OkrImportField field, double *number, char **unit);
 gboolean okr_import_cell_are (char **wanted, const char *const *now);
 void okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path,
                                  OkrImportDraft *draft, OkrImportField field, double number,
-                                 OkrImportFate *fate);
+                                 OkrImportDeed *deed);
 void okr_import_cell_take_number (OkrImportTask *task, OkrItem *item, const char *path,
                                   OkrImportDraft *draft, OkrImportField field, char **unit,
-                                  OkrImportFate *fate);
+                                  OkrImportDeed *deed);
 gboolean okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                                    OkrDay *day);
 gboolean okr_import_cell_read_enum (GType type, const char *text, int *number);
 void okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
                                OkrImportDraft *draft, OkrImportField field, int number,
-                               OkrImportFate *fate);
+                               OkrImportDeed *deed);
+
+OkrItem *okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent,
+                               GType type, OkrImportField id, OkrImportField title);
+
+void okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective);
+gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 
 G_END_DECLS

@@ -3,13 +3,15 @@
 
 #include "okr-import-cells-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "okr-edit.h"
 
 void
 okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                           GError *error)
 {
-  okr_import_complain_draft (task->import, task->result, draft, field, error->message);
+  okr_import_complain_draft (task->run, draft, field, error->message);
   task->is_broken = task->is_broken || error->domain == OKR_MODEL_ERROR;
   g_error_free (error);
 }
@@ -24,14 +26,14 @@ okr_import_cell_is (OkrItem *item, const char *path, const char *text)
 
 void
 okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
-                          OkrImportDraft *draft, OkrImportField field, OkrImportFate *fate)
+                          OkrImportDraft *draft, OkrImportField field, OkrImportDeed *deed)
 {
   GError *error = NULL;
 
   if (task->is_broken || !okr_import_draft_has (draft, field) ||
       okr_import_cell_is (item, path, draft->cells[field]))
     return;
-  fate->changed = TRUE;
+  deed->changed = TRUE;
   if (!okr_edit_set_text (task->plan, item, path, draft->cells[field], &error))
     okr_import_cell_complain (task, draft, field, error);
 }
@@ -46,8 +48,9 @@ okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft, OkrImpo
 
   if (task->is_broken || !okr_import_draft_has (draft, field))
     return FALSE;
-  if (!okr_import_parse_number (draft->cells[field], okr_import_get_style (task->import).decimal,
-                                number, &beside, &error))
+  if (!okr_import_parse_number (draft->cells[field],
+                                okr_import_get_style (task->run->import).decimal, number, &beside,
+                                &error))
     {
       okr_import_cell_complain (task, draft, field, error);
       return FALSE;
@@ -69,7 +72,7 @@ okr_import_cell_are (char **wanted, const char *const *now)
 void
 okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path,
                             OkrImportDraft *draft, OkrImportField field, double number,
-                            OkrImportFate *fate)
+                            OkrImportDeed *deed)
 {
   const OkrField *row = okr_item_find_field (item, path);
   g_auto (GValue) now = G_VALUE_INIT;
@@ -85,7 +88,7 @@ okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path
   g_value_set_double (&wanted, number);
   if (okr_field_values_equal (row, &now, &wanted))
     return;
-  fate->changed = TRUE;
+  deed->changed = TRUE;
   if (!okr_edit_set_number (task->plan, item, path, number, &error))
     okr_import_cell_complain (task, draft, field, error);
 }
@@ -93,12 +96,12 @@ okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path
 void
 okr_import_cell_take_number (OkrImportTask *task, OkrItem *item, const char *path,
                              OkrImportDraft *draft, OkrImportField field, char **unit,
-                             OkrImportFate *fate)
+                             OkrImportDeed *deed)
 {
   double number;
 
   if (okr_import_cell_read_number (task, draft, field, &number, unit))
-    okr_import_cell_set_number (task, item, path, draft, field, number, fate);
+    okr_import_cell_set_number (task, item, path, draft, field, number, deed);
 }
 
 gboolean
@@ -109,8 +112,8 @@ okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportF
 
   if (task->is_broken || !okr_import_draft_has (draft, field))
     return FALSE;
-  if (okr_import_parse_day (draft->cells[field], okr_import_get_style (task->import).dates, day,
-                            &error))
+  if (okr_import_parse_day (draft->cells[field], okr_import_get_style (task->run->import).dates,
+                            day, &error))
     return TRUE;
   okr_import_cell_complain (task, draft, field, error);
 
@@ -142,7 +145,7 @@ okr_import_cell_read_enum (GType type, const char *text, int *number)
 void
 okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
                           OkrImportDraft *draft, OkrImportField field, int number,
-                          OkrImportFate *fate)
+                          OkrImportDeed *deed)
 {
   const char *nick = NULL;
   GError *error = NULL;
@@ -155,7 +158,28 @@ okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
   nick = g_enum_get_value (values, number)->value_nick;
   if (okr_import_cell_is (item, path, nick))
     return;
-  fate->changed = TRUE;
+  deed->changed = TRUE;
   if (!okr_edit_set_enum (task->plan, item, path, number, &error))
     okr_import_cell_complain (task, draft, field, error);
+}
+
+OkrItem *
+okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent, GType type,
+                      OkrImportField id, OkrImportField title)
+{
+  g_autoptr (OkrItem) item =
+      okr_item_new (type, okr_import_places_get_free_id (task->plan, type, draft->cells[id]));
+  GError *error = NULL;
+
+  if (!okr_import_draft_has (draft, title))
+    {
+      okr_import_complain_draft (task->run, draft, title, _ ("The title is missing."));
+      return NULL;
+    }
+  if (okr_edit_insert (task->plan, parent, G_MAXUINT, item, &error) &&
+      okr_edit_set_text (task->plan, item, "title", draft->cells[title], &error))
+    return item; /* the plan holds it */
+  okr_import_cell_complain (task, draft, title, error);
+
+  return NULL;
 }

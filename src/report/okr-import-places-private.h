@@ -24,6 +24,10 @@ OkrItem *okr_import_places_get_team (OkrImportPlaces *self, const char *name, GE
 OkrItem *okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
                                            OkrItem *cycle, OkrItem *team);
 void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective);
+/* A key result of that objective by its title; and one that has come, or has another title now. */
+OkrItem *okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective,
+                                               const char *title);
+void okr_import_places_add_key_result (OkrImportPlaces *self, OkrItem *objective, OkrItem *kr);
 OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *title);
 /* An objective or key result by its id or title. */
 OkrItem *okr_import_places_find_target (OkrImportPlaces *self, const char *name);

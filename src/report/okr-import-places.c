@@ -14,10 +14,11 @@
 struct _OkrImportPlaces
 {
   OkrPlan *plan;
-  GHashTable *cycles;     /* name → cycle */
-  GHashTable *teams;      /* name → team */
-  GHashTable *objectives; /* title, cycle and team → objective */
-  GHashTable *titles;     /* title → objective or key result; made when first needed */
+  GHashTable *cycles;      /* name → cycle */
+  GHashTable *teams;       /* name → team */
+  GHashTable *objectives;  /* title, cycle and team → objective */
+  GHashTable *key_results; /* objective → (title → key result); made when first needed */
+  GHashTable *titles;      /* title → objective or key result; made when first needed */
   guint n_cycles;
   guint n_teams;
 };
@@ -76,6 +77,7 @@ okr_import_places_new (OkrPlan *plan)
   self->cycles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->objectives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->key_results = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   index_list (self->cycles, okr_plan_get_cycles (plan));
   index_list (self->teams, okr_plan_get_teams (plan));
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
@@ -90,6 +92,7 @@ okr_import_places_free (OkrImportPlaces *self)
   g_hash_table_unref (self->cycles);
   g_hash_table_unref (self->teams);
   g_hash_table_unref (self->objectives);
+  g_hash_table_unref (self->key_results);
   g_clear_pointer (&self->titles, g_hash_table_unref);
   g_free (self);
 }
@@ -274,6 +277,41 @@ okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *item)
 
   if (!g_hash_table_contains (self->objectives, key))
     g_hash_table_insert (self->objectives, g_steal_pointer (&key), item);
+}
+
+static GHashTable *
+index_key_results (OkrImportPlaces *self, OkrItem *objective)
+{
+  GHashTable *titles = g_hash_table_lookup (self->key_results, objective);
+
+  if (titles == NULL)
+    {
+      titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      index_list (titles, okr_objective_get_key_results (OKR_OBJECTIVE (objective)));
+      g_hash_table_insert (self->key_results, objective, titles);
+    }
+
+  return titles;
+}
+
+OkrItem *
+okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective, const char *title)
+{
+  g_autofree char *folded = fold_name (title);
+  OkrItem *found = g_hash_table_lookup (index_key_results (self, objective), folded);
+
+  if (found == NULL || okr_import_is_same_name (okr_item_get_title (found), title))
+    return found;
+
+  /* It was renamed, so another one may have that title. */
+  g_hash_table_remove (self->key_results, objective);
+  return g_hash_table_lookup (index_key_results (self, objective), folded);
+}
+
+void
+okr_import_places_add_key_result (OkrImportPlaces *self, OkrItem *objective, OkrItem *kr)
+{
+  index_name (index_key_results (self, objective), okr_item_get_title (kr), kr);
 }
 
 /* By the time that this is asked for, nothing more comes. */

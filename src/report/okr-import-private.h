@@ -8,14 +8,25 @@ G_BEGIN_DECLS
 /* What the table says of one item. A cell is NULL where the table has no such column. */
 typedef struct _OkrImportDraft OkrImportDraft;
 
+/* What becomes of an item. */
+typedef struct
+{
+  gboolean is_new;
+  gboolean changed;
+  guint n_check_ins;
+} OkrImportDeed;
+
 struct _OkrImportDraft
 {
-  guint row; /* of the table, counted from 0 */
+  guint row;          /* of the table, counted from 0 */
+  gboolean is_absent; /* only rows that are left out speak of it so far */
   const char *cells[OKR_IMPORT_N_FIELDS];
   guint columns[OKR_IMPORT_N_FIELDS];
-  OkrImportDraft *above;  /* the item that it contributes to */
-  GPtrArray *key_results; /* of an objective */
-  OkrItem *item;          /* once it is in the plan */
+  guint rows[OKR_IMPORT_N_FIELDS]; /* where a cell is from: a later row may know more */
+  OkrImportDraft *above;           /* the item that it contributes to */
+  GPtrArray *key_results;          /* of an objective */
+  OkrItem *item;                   /* once it is in the plan */
+  OkrImportDeed deed;
 };
 
 /* Rows as items, whatever the layout. */
@@ -26,17 +37,36 @@ typedef struct
   GPtrArray *orphans; /* that belong to no objective, others may name them */
 } OkrImportDrafts;
 
-OkrImportDrafts *okr_import_read (OkrImport *self, OkrImportResult *result);
+/* How much of a row is left out. */
+typedef enum
+{
+  OKR_IMPORT_ROW_KEPT,
+  OKR_IMPORT_ROW_NAMES, /* all but whose it is, for the rows below that do not repeat that */
+  OKR_IMPORT_ROW_GONE,
+} OkrImportRow;
+
+/* One import from its start to its end, in as many passes as it takes to leave out all that cannot
+ * be. */
+typedef struct
+{
+  OkrImport *import;
+  OkrImportResult *result;
+  GCancellable *cancellable;
+  GHashTable *left_out; /* row → OkrImportRow */
+  GHashTable *bad;      /* rows in which this pass found problems */
+} OkrImportRun;
+
+OkrImportDrafts *okr_import_read (OkrImportRun *run);
 void okr_import_drafts_free (OkrImportDrafts *self);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
 
-void okr_import_apply (OkrImport *self, OkrPlan *plan, OkrImportDrafts *drafts, const char *cycle,
-                       const char *team, OkrImportResult *result);
+void okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, const char *cycle,
+                       const char *team);
 
-void okr_import_complain (OkrImport *self, OkrImportResult *result, guint row, guint column,
-                          const char *message);
-void okr_import_complain_draft (OkrImport *self, OkrImportResult *result, OkrImportDraft *draft,
-                                OkrImportField field, const char *message);
+OkrImportRow okr_import_run_get_row (OkrImportRun *run, guint row);
+void okr_import_complain (OkrImportRun *run, guint row, guint column, const char *message);
+void okr_import_complain_draft (OkrImportRun *run, OkrImportDraft *draft, OkrImportField field,
+                                const char *message);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrImportDrafts, okr_import_drafts_free)
 

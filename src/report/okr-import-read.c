@@ -46,6 +46,7 @@ read_cells (OkrImport *self, guint row, guint number)
       draft->cells[column->field] =
           skip_guard (okr_table_get_cell (okr_import_get_table (self), row, i));
       draft->columns[column->field] = i;
+      draft->rows[column->field] = row;
     }
 
   return draft;
@@ -64,6 +65,7 @@ move_cell (OkrImportDraft *draft, OkrImportField from, OkrImportField to)
     {
       draft->cells[to] = draft->cells[from];
       draft->columns[to] = draft->columns[from];
+      draft->rows[to] = draft->rows[from];
     }
 }
 
@@ -112,7 +114,20 @@ fill_gaps (OkrImportDraft *draft, OkrImportDraft *more)
         {
           draft->cells[i] = more->cells[i];
           draft->columns[i] = more->columns[i];
+          draft->rows[i] = more->rows[i];
         }
+    }
+}
+
+/* Whose the row is, and nothing else of it. */
+static void
+keep_names (OkrImportDraft *draft)
+{
+  for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      if (i != OKR_IMPORT_FIELD_OBJECTIVE && i != OKR_IMPORT_FIELD_OBJECTIVE_ID &&
+          i != OKR_IMPORT_FIELD_CYCLE && i != OKR_IMPORT_FIELD_TEAM)
+        drop_cell (draft, (OkrImportField) i);
     }
 }
 
@@ -130,49 +145,80 @@ names_key_result (OkrImportDraft *draft)
          okr_import_draft_has (draft, OKR_IMPORT_FIELD_KEY_RESULT_ID);
 }
 
-static void
-add_flat_row (OkrImport *self, OkrImportDrafts *drafts, GHashTable *known, OkrImportDraft **current,
-              guint row, OkrImportResult *result)
+/* The rows of one table, the first that names an objective before those that add to it. */
+typedef struct
 {
-  OkrImportDraft *draft = read_cells (self, row, 0);
+  OkrImportRun *run;
+  OkrImportDrafts *drafts;
+  GHashTable *known; /* what tells objectives apart → draft */
+  OkrImportDraft *current;
+} Flat;
+
+/* What the row says of its objective. */
+static void
+take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
+{
   g_autofree char *key = make_key (draft);
 
-  if (names_objective (draft))
+  if (!names_objective (draft))
+    return;
+
+  flat->current = g_hash_table_lookup (flat->known, key);
+  if (flat->current == NULL)
     {
-      *current = g_hash_table_lookup (known, key);
-      if (*current == NULL)
-        {
-          *current = read_cells (self, row, 0);
-          g_ptr_array_add (drafts->objectives, *current);
-          g_hash_table_insert (known, g_steal_pointer (&key), *current);
-        }
-      else
-        {
-          fill_gaps (*current, draft);
-        }
+      flat->current = read_cells (flat->run->import, draft->row, 0);
+      flat->current->is_absent = TRUE;
+      if (is_left_out)
+        keep_names (flat->current);
+      g_ptr_array_add (flat->drafts->objectives, flat->current);
+      g_hash_table_insert (flat->known, g_steal_pointer (&key), flat->current);
     }
-  if (*current == NULL)
-    okr_import_complain (self, result, row, G_MAXUINT,
+  else if (!is_left_out)
+    {
+      fill_gaps (flat->current, draft);
+    }
+}
+
+static void
+add_flat_row (Flat *flat, guint row)
+{
+  OkrImportDraft *draft = read_cells (flat->run->import, row, 0);
+  const gboolean is_left_out = okr_import_run_get_row (flat->run, row) != OKR_IMPORT_ROW_KEPT;
+
+  take_objective (flat, draft, is_left_out);
+  if (flat->current == NULL && !is_left_out)
+    okr_import_complain (flat->run, row, G_MAXUINT,
                          _ ("This row belongs to no objective. Write the objective's title into "
                             "it."));
-  if (*current != NULL && names_key_result (draft))
-    g_ptr_array_add ((*current)->key_results, draft);
+  else if (flat->current != NULL && !is_left_out)
+    flat->current->is_absent = FALSE;
+
+  if (flat->current != NULL && !is_left_out && names_key_result (draft))
+    g_ptr_array_add (flat->current->key_results, draft);
   else
     draft_free (draft);
 }
 
 static void
-read_flat (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
+read_flat (OkrImportRun *run, OkrImportDrafts *drafts)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  OkrTable *table = okr_import_get_table (self);
-  OkrImportDraft *current = NULL;
+  OkrTable *table = okr_import_get_table (run->import);
+  Flat flat = { run, drafts, known, NULL };
 
-  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
-      if (!okr_table_is_blank (table, i))
-        add_flat_row (self, drafts, known, &current, i, result);
+      if (!okr_table_is_blank (table, i) && okr_import_run_get_row (run, i) != OKR_IMPORT_ROW_GONE)
+        add_flat_row (&flat, i);
     }
+}
+
+/* In the other layouts no row needs the one above it. */
+static gboolean
+is_read (OkrImportRun *run, guint row)
+{
+  return !okr_table_is_blank (okr_import_get_table (run->import), row) &&
+         okr_import_run_get_row (run, row) == OKR_IMPORT_ROW_KEPT;
 }
 
 static guint
@@ -187,8 +233,9 @@ find_last_number (OkrImport *self)
 }
 
 static void
-read_numbered (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
+read_numbered (OkrImportRun *run, OkrImportDrafts *drafts)
 {
+  OkrImport *self = run->import;
   OkrTable *table = okr_import_get_table (self);
   const guint last = find_last_number (self);
 
@@ -196,7 +243,7 @@ read_numbered (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result
     {
       OkrImportDraft *objective;
 
-      if (okr_table_is_blank (table, i))
+      if (!is_read (run, i))
         continue;
       objective = read_cells (self, i, 0);
       move_cell (objective, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
@@ -278,8 +325,9 @@ is_key_result (Items *items, OkrImportDraft *draft)
 }
 
 static void
-index_items (OkrImport *self, Items *items)
+index_items (OkrImportRun *run, Items *items)
 {
+  OkrImport *self = run->import;
   OkrTable *table = okr_import_get_table (self);
 
   for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
@@ -287,7 +335,7 @@ index_items (OkrImport *self, Items *items)
       OkrImportDraft *draft;
       const char *names[2];
 
-      if (okr_table_is_blank (table, i))
+      if (!is_read (run, i))
         continue;
       draft = read_cells (self, i, 0);
       g_ptr_array_add (items->rows, draft);
@@ -309,8 +357,7 @@ index_items (OkrImport *self, Items *items)
 }
 
 static void
-place_key_result (OkrImport *self, OkrImportDrafts *drafts, Items *items, OkrImportDraft *draft,
-                  OkrImportResult *result)
+place_key_result (OkrImportRun *run, OkrImportDrafts *drafts, Items *items, OkrImportDraft *draft)
 {
   OkrImportDraft *above = find_above (items, draft);
 
@@ -321,7 +368,7 @@ place_key_result (OkrImport *self, OkrImportDrafts *drafts, Items *items, OkrImp
       g_ptr_array_add (above->key_results, draft);
       return;
     }
-  okr_import_complain_draft (self, result, draft, OKR_IMPORT_FIELD_PARENT,
+  okr_import_complain_draft (run, draft, OKR_IMPORT_FIELD_PARENT,
                              above != NULL
                                  ? _ ("A key result cannot stand under a key result. Name its "
                                       "objective as the parent.")
@@ -331,7 +378,7 @@ place_key_result (OkrImport *self, OkrImportDrafts *drafts, Items *items, OkrImp
 }
 
 static void
-read_items (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
+read_items (OkrImportRun *run, OkrImportDrafts *drafts)
 {
   Items items = {
     .rows = g_ptr_array_new (),
@@ -339,7 +386,7 @@ read_items (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
     .has_below = g_hash_table_new (NULL, NULL),
   };
 
-  index_items (self, &items);
+  index_items (run, &items);
   for (guint i = 0; i < items.rows->len; i++)
     {
       OkrImportDraft *draft = items.rows->pdata[i];
@@ -350,7 +397,7 @@ read_items (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
       move_cell (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
       draft->above = find_above (&items, draft);
       if (draft->above == NULL && get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
-        okr_import_complain_draft (self, result, draft, OKR_IMPORT_FIELD_PARENT,
+        okr_import_complain_draft (run, draft, OKR_IMPORT_FIELD_PARENT,
                                    _ ("No row of the table is the one that this row names as its "
                                       "parent."));
       drop_cell (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
@@ -359,7 +406,7 @@ read_items (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
   for (guint i = 0; i < items.rows->len; i++)
     {
       if (is_key_result (&items, items.rows->pdata[i]))
-        place_key_result (self, drafts, &items, items.rows->pdata[i], result);
+        place_key_result (run, drafts, &items, items.rows->pdata[i]);
     }
   g_ptr_array_unref (items.rows);
   g_hash_table_unref (items.by_name);
@@ -367,38 +414,38 @@ read_items (OkrImport *self, OkrImportDrafts *drafts, OkrImportResult *result)
 }
 
 static void
-read_log (OkrImport *self, OkrImportDrafts *drafts)
+read_log (OkrImportRun *run, OkrImportDrafts *drafts)
 {
-  OkrTable *table = okr_import_get_table (self);
+  OkrTable *table = okr_import_get_table (run->import);
 
-  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
-      if (!okr_table_is_blank (table, i))
-        g_ptr_array_add (drafts->check_ins, read_cells (self, i, 0));
+      if (is_read (run, i))
+        g_ptr_array_add (drafts->check_ins, read_cells (run->import, i, 0));
     }
 }
 
 OkrImportDrafts *
-okr_import_read (OkrImport *self, OkrImportResult *result)
+okr_import_read (OkrImportRun *run)
 {
   OkrImportDrafts *drafts = g_new0 (OkrImportDrafts, 1);
 
   drafts->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   drafts->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   drafts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
-  switch (okr_import_get_layout (self))
+  switch (okr_import_get_layout (run->import))
     {
     case OKR_IMPORT_FLAT:
-      read_flat (self, drafts, result);
+      read_flat (run, drafts);
       break;
     case OKR_IMPORT_NUMBERED:
-      read_numbered (self, drafts, result);
+      read_numbered (run, drafts);
       break;
     case OKR_IMPORT_ITEMS:
-      read_items (self, drafts, result);
+      read_items (run, drafts);
       break;
     case OKR_IMPORT_LOG:
-      read_log (self, drafts);
+      read_log (run, drafts);
       break;
     case OKR_IMPORT_UNKNOWN:
     default:

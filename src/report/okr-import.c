@@ -14,6 +14,8 @@ struct _OkrImport
   guint header_row;
   guint n_columns;
   OkrImportColumn *columns;
+  OkrImportLayout layout; /* if somebody has said it */
+  OkrImportStyle chosen;  /* as far as somebody has said it */
   OkrImportStyle style;
   gboolean dates_are_known;
 };
@@ -119,6 +121,7 @@ find_style (OkrImport *self)
     self->style.decimal = okr_table_get_delimiter (self->table) == ';' ? ',' : '.';
   if (!self->dates_are_known)
     self->style.dates = OKR_IMPORT_DATES_DMY;
+  okr_import_set_style (self, self->chosen);
 }
 
 static gboolean
@@ -143,6 +146,69 @@ has_numbers (OkrImport *self)
     }
 
   return FALSE;
+}
+
+static OkrImportLayout
+find_layout (OkrImport *self)
+{
+  const gboolean has_kr = has_column (self, OKR_IMPORT_FIELD_KEY_RESULT) ||
+                          has_column (self, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  const gboolean has_objective = has_column (self, OKR_IMPORT_FIELD_OBJECTIVE) ||
+                                 has_column (self, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+
+  if (has_kr && !has_objective && has_column (self, OKR_IMPORT_FIELD_VALUE))
+    return OKR_IMPORT_LOG;
+  if (has_numbers (self) && (has_objective || has_column (self, OKR_IMPORT_FIELD_TITLE)))
+    return OKR_IMPORT_NUMBERED;
+  if (has_objective)
+    return OKR_IMPORT_FLAT;
+  if (has_column (self, OKR_IMPORT_FIELD_TITLE))
+    return OKR_IMPORT_ITEMS;
+
+  return OKR_IMPORT_UNKNOWN;
+}
+
+/* What holds the titles has another name in each layout. */
+static void
+rename_column (OkrImport *self, OkrImportField from, OkrImportField to)
+{
+  if (has_column (self, to))
+    return;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->columns[i].field == from && self->columns[i].number == 0)
+        {
+          self->columns[i].field = to;
+          return;
+        }
+    }
+}
+
+static void
+adapt_columns (OkrImport *self)
+{
+  static const struct
+  {
+    OkrImportLayout layout;
+    OkrImportField from;
+    OkrImportField to;
+  } names[] = {
+    { OKR_IMPORT_FLAT, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE },
+    { OKR_IMPORT_FLAT, OKR_IMPORT_FIELD_PARENT, OKR_IMPORT_FIELD_CONTRIBUTES_TO },
+    { OKR_IMPORT_ITEMS, OKR_IMPORT_FIELD_OBJECTIVE, OKR_IMPORT_FIELD_TITLE },
+    { OKR_IMPORT_ITEMS, OKR_IMPORT_FIELD_OBJECTIVE_ID, OKR_IMPORT_FIELD_ID },
+    { OKR_IMPORT_ITEMS, OKR_IMPORT_FIELD_CONTRIBUTES_TO, OKR_IMPORT_FIELD_PARENT },
+    { OKR_IMPORT_NUMBERED, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE },
+    { OKR_IMPORT_LOG, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_KEY_RESULT },
+    { OKR_IMPORT_LOG, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_KEY_RESULT_ID },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (names[i].layout == self->layout)
+        rename_column (self, names[i].from, names[i].to);
+    }
 }
 
 /* Public */
@@ -179,21 +245,34 @@ okr_import_get_table (OkrImport *self)
 OkrImportLayout
 okr_import_get_layout (OkrImport *self)
 {
-  const gboolean has_kr = has_column (self, OKR_IMPORT_FIELD_KEY_RESULT) ||
-                          has_column (self, OKR_IMPORT_FIELD_KEY_RESULT_ID);
-  const gboolean has_objective = has_column (self, OKR_IMPORT_FIELD_OBJECTIVE) ||
-                                 has_column (self, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+  return self->layout != OKR_IMPORT_UNKNOWN ? self->layout : find_layout (self);
+}
 
-  if (has_kr && !has_objective && has_column (self, OKR_IMPORT_FIELD_VALUE))
-    return OKR_IMPORT_LOG;
-  if (has_numbers (self) && (has_objective || has_column (self, OKR_IMPORT_FIELD_TITLE)))
-    return OKR_IMPORT_NUMBERED;
-  if (has_objective)
-    return OKR_IMPORT_FLAT;
-  if (has_column (self, OKR_IMPORT_FIELD_TITLE))
-    return OKR_IMPORT_ITEMS;
+/**
+ * okr_import_set_layout:
+ * @layout: how the table is arranged; %OKR_IMPORT_UNKNOWN to go by its columns again
+ *
+ * Corrects what was found out. The column of the titles, which each layout calls something else,
+ * gets its meaning there.
+ */
+void
+okr_import_set_layout (OkrImport *self, OkrImportLayout layout)
+{
+  self->layout = layout;
+  adapt_columns (self);
+  find_style (self);
+}
 
-  return OKR_IMPORT_UNKNOWN;
+/**
+ * okr_import_has_field:
+ * @field: what a column may hold
+ *
+ * Returns: whether one does, other than a numbered one
+ */
+gboolean
+okr_import_has_field (OkrImport *self, OkrImportField field)
+{
+  return has_column (self, field);
 }
 
 guint
@@ -331,10 +410,10 @@ void
 okr_import_set_style (OkrImport *self, OkrImportStyle style)
 {
   if (style.decimal != 0)
-    self->style.decimal = style.decimal;
+    self->style.decimal = self->chosen.decimal = style.decimal;
   if (style.dates != OKR_IMPORT_DATES_UNKNOWN)
     {
-      self->style.dates = style.dates;
+      self->style.dates = self->chosen.dates = style.dates;
       self->dates_are_known = TRUE;
     }
 }
@@ -348,93 +427,4 @@ gboolean
 okr_import_has_known_dates (OkrImport *self)
 {
   return self->dates_are_known;
-}
-
-/* Running */
-
-static void
-problem_free (OkrImportProblem *problem)
-{
-  g_free (problem->column);
-  g_free (problem->message);
-  g_free (problem);
-}
-
-void
-okr_import_result_free (OkrImportResult *self)
-{
-  g_ptr_array_unref (self->problems);
-  g_free (self);
-}
-
-void
-okr_import_complain (OkrImport *self, OkrImportResult *result, guint row, guint column,
-                     const char *message)
-{
-  OkrImportProblem *problem = g_new0 (OkrImportProblem, 1);
-
-  problem->row = okr_table_get_number (self->table, row);
-  if (column < self->n_columns)
-    problem->column = g_strdup (okr_import_get_heading (self, column));
-  problem->message = g_strdup (message);
-  g_ptr_array_add (result->problems, problem);
-}
-
-void
-okr_import_complain_draft (OkrImport *self, OkrImportResult *result, OkrImportDraft *draft,
-                           OkrImportField field, const char *message)
-{
-  okr_import_complain (self, result, draft->row,
-                       draft->cells[field] != NULL ? draft->columns[field] : G_MAXUINT, message);
-}
-
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  const OkrImportProblem *const *first = a;
-  const OkrImportProblem *const *second = b;
-
-  return (int) (*first)->row - (int) (*second)->row;
-}
-
-static void
-refuse_unknown (GError **error)
-{
-  g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
-               _ ("No row has headings that say which column is what, such as “Objective”, “Key "
-                  "Result”, “Start”, “Target” and “Current”. Add such a row above the others, or "
-                  "tell which column is what."));
-}
-
-OkrImportResult *
-okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *team,
-                OkrImportFlags flags, GError **error)
-{
-  g_autoptr (OkrImportResult) result = g_new0 (OkrImportResult, 1);
-  g_autoptr (OkrImportDrafts) drafts = NULL;
-  gboolean is_stopped;
-
-  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
-
-  result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
-  if (okr_import_get_layout (self) == OKR_IMPORT_UNKNOWN)
-    {
-      refuse_unknown (error);
-      return NULL;
-    }
-
-  drafts = okr_import_read (self, result);
-  /* Translators: what an undo step did */
-  okr_plan_begin (plan, _ ("Import"));
-  okr_import_apply (self, plan, drafts, cycle, team, result);
-  is_stopped = result->is_broken ||
-               (result->problems->len > 0 && !(flags & OKR_IMPORT_SKIP_PROBLEMS));
-  if ((flags & OKR_IMPORT_DRY_RUN) || is_stopped)
-    okr_plan_cancel (plan);
-  else
-    okr_plan_end (plan);
-  result->is_done = !(flags & OKR_IMPORT_DRY_RUN) && !is_stopped;
-  g_ptr_array_sort (result->problems, compare_problems);
-
-  return g_steal_pointer (&result);
 }

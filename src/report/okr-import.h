@@ -43,10 +43,51 @@ typedef struct
 } OkrImportProblem;
 
 /**
+ * OkrImportFate:
+ * @OKR_IMPORT_NEW: it comes into the plan
+ * @OKR_IMPORT_CHANGED: the plan has it, and something about it changes
+ * @OKR_IMPORT_SAME: the plan has it as it is in the table
+ *
+ * What an import does with an item.
+ */
+typedef enum
+{
+  OKR_IMPORT_NEW,
+  OKR_IMPORT_CHANGED,
+  OKR_IMPORT_SAME,
+} OkrImportFate;
+
+/**
+ * OkrImportItem:
+ * @row: the number that a spreadsheet shows beside the row
+ * @type: %OKR_TYPE_OBJECTIVE, %OKR_TYPE_KEY_RESULT or, of a log, %OKR_TYPE_CHECK_IN
+ * @title: its title; of a check-in that of its key result
+ * @objective: (nullable): the title of the key result's objective
+ * @fate: what becomes of it
+ *
+ * An objective, a key result or a check-in that a table speaks of.
+ */
+typedef struct
+{
+  guint row;
+  GType type;
+  char *title;
+  char *objective;
+  OkrImportFate fate;
+} OkrImportItem;
+
+/**
  * OkrImportResult:
- * @n_added: how many items of each kind came: see okr_import_result_get()
+ * @n_cycles: how many cycles came
+ * @n_teams: how many teams came
+ * @n_objectives: how many objectives came
+ * @n_key_results: how many key results came
+ * @n_check_ins: how many check-ins came
  * @n_changed: how many items were there already and were changed
  * @n_same: how many items were there already as they are in the table
+ * @n_left_out: how many rows were left out, each of which has a problem
+ * @items: (element-type OkrImportItem): what the table speaks of, an objective before its key
+ *   results
  * @problems: (element-type OkrImportProblem): in the order of the rows
  * @is_broken: whether an edit failed, after which nothing can be imported
  * @is_done: whether the plan has been changed
@@ -62,6 +103,8 @@ typedef struct
   guint n_check_ins;
   guint n_changed;
   guint n_same;
+  guint n_left_out;
+  GPtrArray *items;
   GPtrArray *problems;
   gboolean is_broken;
   gboolean is_done;
@@ -70,7 +113,8 @@ typedef struct
 /**
  * OkrImportFlags:
  * @OKR_IMPORT_DRY_RUN: say what would happen and leave the plan as it is
- * @OKR_IMPORT_SKIP_PROBLEMS: leave rows with problems out; else one problem stops everything
+ * @OKR_IMPORT_SKIP_PROBLEMS: leave rows with problems out, and those that cannot be without them;
+ *   else one problem stops everything
  *
  * How to import.
  */
@@ -102,6 +146,8 @@ void okr_import_free (OkrImport *self);
 
 OkrTable *okr_import_get_table (OkrImport *self);
 OkrImportLayout okr_import_get_layout (OkrImport *self);
+void okr_import_set_layout (OkrImport *self, OkrImportLayout layout);
+gboolean okr_import_has_field (OkrImport *self, OkrImportField field);
 guint okr_import_get_header_row (OkrImport *self);
 guint okr_import_get_n_columns (OkrImport *self);
 const char *okr_import_get_heading (OkrImport *self, guint column);
@@ -118,7 +164,8 @@ gboolean okr_import_has_known_dates (OkrImport *self);
  * @cycle: (nullable): the name of the cycle of rows that name none
  * @team: (nullable): the name of the team of rows that name none
  * @flags: how
- * @error: return location for an error about the table as a whole
+ * @cancellable: (nullable): gives up, and leaves the plan as it was
+ * @error: return location for an error about the table as a whole, or %G_IO_ERROR_CANCELLED
  *
  * Takes the rows over into @plan, as one step to undo. An item that the plan has already, by its id
  * or else by title, cycle and team, gets the values of the table; other values of it stay. When a
@@ -127,7 +174,8 @@ gboolean okr_import_has_known_dates (OkrImport *self);
  * Returns: (transfer full) (nullable): what happened
  */
 OkrImportResult *okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle,
-                                 const char *team, OkrImportFlags flags, GError **error);
+                                 const char *team, OkrImportFlags flags, GCancellable *cancellable,
+                                 GError **error);
 void okr_import_result_free (OkrImportResult *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrImport, okr_import_free)

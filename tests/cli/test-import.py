@@ -3,6 +3,7 @@
 """Spreadsheets of all kinds become plans, wholly or not at all."""
 
 import json
+import resource
 
 from okr import BAD_USAGE, UNREADABLE, UNWRITABLE, Place, run
 
@@ -244,7 +245,78 @@ def test_problems():
         place.okr('import', 'in.csv', '-o', 'plan.okr', status=FINDINGS)
         assert place.read() == before
         place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems', status=FINDINGS)
-        assert 'K5' in key_results(load(place))
+        plan = load(place)
+        assert sorted(key_results(plan)) == ['K5'], plan
+        assert [objective['title'] for objective in plan['objectives']] == ['D'], plan
+
+
+def leave_out(text):
+    """What is left of a table without its problems, and what is said about these."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems',
+                         status=FINDINGS).err
+        place.okr('fmt', 'out.okr', '--check')
+        return load(place), said
+
+
+def test_left_out():
+    """Of a row with a problem nothing comes, and nothing is made up in its place."""
+    plan, said = leave_out('Objective,Key Result,Target,Objective Weight,Quarter\n'
+                           'A,K1,abc,many,Q1 2027\n,K2,5,,\nB,K3,1,,Whenever\n,K4,2,,\n'
+                           'C,K5,x,,Q1 2027\n')
+    assert [(o['title'], [kr['title'] for kr in o['keyResults']], o.get('weight', 1))
+            for o in plan['objectives']] == [('A', ['K2'], 1)], plan
+    for told in ('row 2, column “Target”', 'row 2, column “Objective Weight”',
+                 'row 4, column “Quarter”', 'row 5: The objective of this row, in row 4, is left',
+                 'row 6, column “Target”'):
+        assert told in said, (told, said)
+    assert said.count('Quarter') == 1, said
+    # What hangs on a row that is left out goes with it.
+    plan, said = leave_out('ID,Title,Parent,Target\n1,Grow,,\n2,Revenue,1,x\n3,Sell,2,\n'
+                           '4,Calls,1,5\n')
+    assert list(key_results(plan)) == ['Calls'] and len(plan['objectives']) == 1, plan
+    assert 'row 4, column “Parent”' in said, said
+    plan, said = leave_out('Objective,Contributes To\nA,C\nB,A\nC,\nD,E\nA,A\n')
+    assert [o['title'] for o in plan['objectives']] == ['A', 'B', 'C'], plan
+    # A numbered column takes its whole row along.
+    plan, said = leave_out('Objective,KR 1,KR 1 Target,KR 2,KR 2 Target\nA,x,1,y,2\nB,u,1,v,no\n')
+    assert sorted(key_results(plan)) == ['x', 'y'], plan
+
+
+def test_loop():
+    """What contributes to itself is no plan; the rest of the table is."""
+    text = 'Objective,Contributes To\nA,B\nB,A\nC,\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', status=FINDINGS).err
+        assert 'column “Contributes To”' in said and place.litter() == ['in.csv'], said
+        place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems', status=FINDINGS)
+        assert 'C' in [o['title'] for o in load(place)['objectives']]
+
+
+def test_link_again():
+    """Another parent is a change, too."""
+    text = 'Objective,Contributes To\nA,\nB,\nC,A\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'in.csv').write_text(text.replace('C,A', 'C,B'), encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr').err
+        assert '1 item changed' in said and '2 items as they were' in said, said
+
+
+def test_one_large_objective():
+    """Each row is looked for once, not compared with every other."""
+    rows = ''.join(f'One,Key result {i},{i}\n' for i in range(6000))
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Objective,Key Result,Target\n' + rows)
+        began = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began
+        assert len(key_results(load(place))) == 6000
+        assert took < 15, f'{took:.1f} s'
 
 
 def test_dry_run():
@@ -327,4 +399,5 @@ def test_ragged():
 
 run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
      test_numbered, test_american, test_separated, test_kinds, test_log, test_problems,
+     test_left_out, test_loop, test_link_again, test_one_large_objective,
      test_dry_run, test_map, test_choices, test_streams, test_refusals, test_ragged])

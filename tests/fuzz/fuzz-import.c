@@ -12,7 +12,7 @@ static OkrImportResult *
 import (OkrImport *table, OkrPlan *plan, OkrImportFlags flags)
 {
   g_autoptr (GError) error = NULL;
-  OkrImportResult *result = okr_import_run (table, plan, NULL, NULL, flags, &error);
+  OkrImportResult *result = okr_import_run (table, plan, NULL, NULL, flags, NULL, &error);
 
   if (result == NULL)
     {
@@ -68,6 +68,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   result = import (table, plan, OKR_IMPORT_SKIP_PROBLEMS);
   if (result == NULL)
     return 0;
+  if (!result->is_done || dry->n_left_out != result->n_left_out ||
+      dry->items->len != result->items->len)
+    g_error ("What can be imported was not");
 
   after = okr_plan_to_bytes (plan);
   if (!okr_plan_verify_bytes (plan, after, &error))

@@ -23,7 +23,7 @@ import (OkrPlan *plan, GBytes *bytes, OkrImportFlags flags)
 
   g_assert_no_error (error);
   import = okr_import_new (table);
-  result = okr_import_run (import, plan, NULL, NULL, flags, &error);
+  result = okr_import_run (import, plan, NULL, NULL, flags, NULL, &error);
   g_assert_no_error (error);
 
   return result;

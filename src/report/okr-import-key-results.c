@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-edit.h"
+#include "okr-import-cells-private.h"
+#include "okr-list.h"
+
+/* Check-ins */
+
+static gboolean
+is_yes (const char *text, gboolean *yes)
+{
+  static const char *const words[] = { "yes", "y",  "true", "1",    "done", "100",       "ja",
+                                       "oui", "si", "x",    "wahr", "vrai", "verdadero", NULL };
+  static const char *const others[] = { "no",  "n",      "false", "0",     "open", "nein",
+                                        "non", "falsch", "faux",  "falso", NULL };
+  g_autofree char *folded = okr_import_fold (text);
+
+  *yes = g_strv_contains (words, folded);
+
+  return *yes || g_strv_contains (others, folded);
+}
+
+static gboolean
+read_value (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr, double *value)
+{
+  gboolean yes;
+
+  if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE))
+    return FALSE;
+  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_MILESTONES)
+    return FALSE; /* a sum of milestones says nothing about each */
+  if (okr_key_result_get_kind (kr) != OKR_KEY_RESULT_KIND_YES_NO)
+    return okr_import_cell_read_number (task, draft, OKR_IMPORT_FIELD_VALUE, value, NULL);
+  if (!is_yes (draft->cells[OKR_IMPORT_FIELD_VALUE], &yes))
+    {
+      okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_VALUE,
+                                 _ ("This key result is reached or not. Write yes or no."));
+      return FALSE;
+    }
+  *value = yes ? 1 : 0;
+
+  return TRUE;
+}
+
+/* From 0 to 10; "70 %" and "0.7" mean 7. */
+static int
+read_confidence (OkrImportTask *task, OkrImportDraft *draft)
+{
+  g_autofree char *unit = NULL;
+  double number;
+
+  if (!okr_import_cell_read_number (task, draft, OKR_IMPORT_FIELD_CONFIDENCE, &number, &unit))
+    return -1;
+  if (g_strcmp0 (unit, "%") == 0)
+    number /= 10;
+  else if (number > 0 && number < 1)
+    number *= 10;
+  if (number >= 0 && number <= 10)
+    return (int) lround (number);
+  okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_CONFIDENCE,
+                             _ ("A confidence is from 0 to 10."));
+
+  return -1;
+}
+
+static gboolean
+is_said (const char *said, const char *now)
+{
+  return said == NULL || *said == '\0' || g_strcmp0 (said, now) == 0;
+}
+
+static gboolean
+is_known (OkrKeyResult *kr, const OkrCheckInEntry *entry, gboolean is_dated)
+{
+  GListModel *list = okr_key_result_get_check_ins (kr);
+
+  for (guint i = g_list_model_get_n_items (list); i-- > 0;)
+    {
+      OkrCheckIn *made = OKR_CHECK_IN (okr_list_peek (OKR_LIST (list), i));
+      const gboolean is_value =
+          isnan (entry->value) || fabs (entry->value - okr_check_in_get_value (made)) < 1e-12;
+
+      if ((!is_dated || okr_check_in_get_date (made) == entry->date) && is_value &&
+          (entry->confidence < 0 || entry->confidence == okr_check_in_get_confidence (made)) &&
+          is_said (entry->note, okr_check_in_get_note (made)) &&
+          is_said (entry->obstacle, okr_check_in_get_obstacle (made)))
+        return TRUE;
+      if (!is_dated)
+        return FALSE; /* only the latest one is what counts now */
+    }
+
+  return FALSE;
+}
+
+/* What is imported after the quarter was true in it. */
+static OkrDay
+find_day (OkrImportTask *task, OkrKeyResult *kr)
+{
+  OkrObjective *objective = OKR_OBJECTIVE (okr_item_get_parent (OKR_ITEM (kr)));
+  OkrCycle *cycle =
+      okr_plan_find_typed (task->plan, okr_objective_get_cycle_id (objective), OKR_TYPE_CYCLE);
+  const OkrDay today = okr_plan_get_today (task->plan);
+
+  if (cycle != NULL && okr_cycle_get_end (cycle) != OKR_DAY_NONE)
+    return MIN (today, okr_cycle_get_end (cycle));
+
+  return today;
+}
+
+/* Returns whether something was said that the plan did not know. */
+gboolean
+okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr)
+{
+  OkrCheckInEntry entry = {
+    .value = NAN,
+    .confidence = read_confidence (task, draft),
+    .note = draft->cells[OKR_IMPORT_FIELD_NOTE],
+    .obstacle = draft->cells[OKR_IMPORT_FIELD_OBSTACLE],
+    .author = draft->cells[OKR_IMPORT_FIELD_AUTHOR],
+  };
+  const gboolean is_dated =
+      okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DATE, &entry.date);
+  GError *error = NULL;
+
+  if (task->is_broken)
+    return FALSE;
+  if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
+      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_NOTE) &&
+      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBSTACLE))
+    return FALSE;
+  if (!is_dated)
+    entry.date = find_day (task, kr);
+  if (is_known (kr, &entry, is_dated))
+    return FALSE;
+  if (okr_edit_check_in (task->plan, kr, &entry, &error) != NULL)
+    draft->deed.n_check_ins++;
+  else
+    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_VALUE, error);
+
+  return TRUE;
+}
+
+/* Key results */
+
+static OkrKeyResultKind
+guess_kind (OkrImportDraft *draft)
+{
+  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_TARGET))
+    return OKR_KEY_RESULT_KIND_CHANGE;
+  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_LOW) ||
+      okr_import_draft_has (draft, OKR_IMPORT_FIELD_HIGH))
+    return OKR_KEY_RESULT_KIND_BETWEEN;
+
+  return OKR_KEY_RESULT_KIND_BASELINE;
+}
+
+static void
+set_kind (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDeed *deed)
+{
+  int kind = (int) guess_kind (draft);
+
+  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_KIND))
+    {
+      if (!okr_import_cell_read_enum (OKR_TYPE_KEY_RESULT_KIND, draft->cells[OKR_IMPORT_FIELD_KIND],
+                                      &kind))
+        {
+          okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_KIND,
+                                     _ ("This is no kind of key result. Write change, atLeast, "
+                                        "atMost, between, milestones, yesNo or baseline, or leave "
+                                        "the cell empty."));
+          return;
+        }
+    }
+  else if (!deed->is_new)
+    {
+      return;
+    }
+  okr_import_cell_set_enum (task, item, "kind", draft, OKR_IMPORT_FIELD_KIND, kind, deed);
+}
+
+static void
+set_range (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDeed *deed)
+{
+  OkrKeyResult *kr = OKR_KEY_RESULT (item);
+  g_autofree char *unit = NULL;
+  const char *now;
+  GError *error = NULL;
+
+  set_kind (task, item, draft, deed);
+  okr_import_cell_take_number (task, item, "target", draft, OKR_IMPORT_FIELD_TARGET, &unit, deed);
+  okr_import_cell_take_number (task, item, "start", draft, OKR_IMPORT_FIELD_START, &unit, deed);
+  okr_import_cell_take_number (task, item, "low", draft, OKR_IMPORT_FIELD_LOW, &unit, deed);
+  okr_import_cell_take_number (task, item, "high", draft, OKR_IMPORT_FIELD_HIGH, &unit, deed);
+  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE &&
+      isnan (okr_key_result_get_start (kr)))
+    okr_import_cell_set_number (task, item, "start", draft, OKR_IMPORT_FIELD_START, 0, deed);
+  okr_import_cell_set_text (task, item, "unit", draft, OKR_IMPORT_FIELD_UNIT, deed);
+  now = okr_key_result_get_unit (kr);
+  if (unit != NULL && (now == NULL || *now == '\0'))
+    {
+      deed->changed = TRUE;
+      if (!okr_edit_set_text (task->plan, item, "unit", unit, &error))
+        okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TARGET, error);
+    }
+}
+
+static OkrItem *
+find_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective)
+{
+  const char *id = draft->cells[OKR_IMPORT_FIELD_KEY_RESULT_ID];
+  OkrItem *found = id != NULL ? okr_plan_find_typed (task->plan, id, OKR_TYPE_KEY_RESULT) : NULL;
+
+  return found != NULL
+             ? found
+             : okr_import_places_find_key_result_of (task->places, objective,
+                                                     draft->cells[OKR_IMPORT_FIELD_KEY_RESULT]);
+}
+
+void
+okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective)
+{
+  OkrItem *item = find_key_result (task, draft, objective);
+  OkrImportDeed *deed = &draft->deed;
+  g_autoptr (OkrItem) held G_GNUC_UNUSED = NULL;
+  OkrDay due;
+  GError *error = NULL;
+
+  deed->is_new = item == NULL;
+  if (item == NULL)
+    item = okr_import_make_item (task, draft, objective, OKR_TYPE_KEY_RESULT,
+                                 OKR_IMPORT_FIELD_KEY_RESULT_ID, OKR_IMPORT_FIELD_KEY_RESULT);
+  if (item == NULL)
+    return;
+
+  draft->item = item;
+  held = g_object_ref (item);
+  okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
+  if (!task->is_broken)
+    okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
+  okr_import_cell_set_text (task, item, "owner", draft, OKR_IMPORT_FIELD_OWNER, deed);
+  okr_import_cell_set_text (task, item, "description", draft, OKR_IMPORT_FIELD_DESCRIPTION, deed);
+  okr_import_cell_set_text (task, item, "source", draft, OKR_IMPORT_FIELD_SOURCE, deed);
+  set_range (task, item, draft, deed);
+  okr_import_cell_take_number (task, item, "weight", draft, OKR_IMPORT_FIELD_WEIGHT, NULL, deed);
+  if (okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DUE, &due) &&
+      due != okr_key_result_get_due (OKR_KEY_RESULT (item)))
+    {
+      deed->changed = TRUE;
+      if (!okr_edit_set_day (task->plan, item, "due", due, &error))
+        okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_DUE, error);
+    }
+  deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-error.h"
+
+/* What is said about it */
+
+static void
+problem_free (OkrImportProblem *problem)
+{
+  g_free (problem->column);
+  g_free (problem->message);
+  g_free (problem);
+}
+
+static void
+item_free (OkrImportItem *item)
+{
+  g_free (item->title);
+  g_free (item->objective);
+  g_free (item);
+}
+
+static OkrImportResult *
+result_new (void)
+{
+  OkrImportResult *self = g_new0 (OkrImportResult, 1);
+
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+
+  return self;
+}
+
+void
+okr_import_result_free (OkrImportResult *self)
+{
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+/* What is wrong with a row that is left out already needs no saying again. */
+void
+okr_import_complain (OkrImportRun *run, guint row, guint column, const char *message)
+{
+  OkrImportProblem *problem;
+
+  g_hash_table_add (run->bad, GUINT_TO_POINTER (row));
+  if (okr_import_run_get_row (run, row) != OKR_IMPORT_ROW_KEPT)
+    return;
+
+  problem = g_new0 (OkrImportProblem, 1);
+  problem->row = okr_table_get_number (okr_import_get_table (run->import), row);
+  if (column < okr_import_get_n_columns (run->import))
+    problem->column = g_strdup (okr_import_get_heading (run->import, column));
+  problem->message = g_strdup (message);
+  g_ptr_array_add (run->result->problems, problem);
+}
+
+void
+okr_import_complain_draft (OkrImportRun *run, OkrImportDraft *draft, OkrImportField field,
+                           const char *message)
+{
+  const gboolean has_cell = draft->cells[field] != NULL;
+
+  okr_import_complain (run, has_cell ? draft->rows[field] : draft->row,
+                       has_cell ? draft->columns[field] : G_MAXUINT, message);
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const OkrImportProblem *const *first = a;
+  const OkrImportProblem *const *second = b;
+
+  return ((*first)->row > (*second)->row) - ((*first)->row < (*second)->row);
+}
+
+/* What is left out */
+
+OkrImportRow
+okr_import_run_get_row (OkrImportRun *run, guint row)
+{
+  return (OkrImportRow) GPOINTER_TO_UINT (
+      g_hash_table_lookup (run->left_out, GUINT_TO_POINTER (row)));
+}
+
+static gboolean
+leave_out (OkrImportRun *run, guint row, OkrImportRow how)
+{
+  if (okr_import_run_get_row (run, row) >= how)
+    return FALSE;
+
+  return g_hash_table_replace (run->left_out, GUINT_TO_POINTER (row), GUINT_TO_POINTER (how)), TRUE;
+}
+
+/* The objective itself cannot be, so what is below it cannot either. */
+static gboolean
+leave_out_below (OkrImportRun *run, OkrImportDraft *objective)
+{
+  const guint number = okr_table_get_number (okr_import_get_table (run->import), objective->row);
+  /* Translators: the number of a row */
+  g_autofree char *message =
+      g_strdup_printf (_ ("The objective of this row, in row %u, is left out."), number);
+  gboolean is_more = leave_out (run, objective->row, OKR_IMPORT_ROW_GONE);
+
+  for (guint i = 0; i < objective->key_results->len; i++)
+    {
+      OkrImportDraft *kr = objective->key_results->pdata[i];
+
+      okr_import_complain (run, kr->row, G_MAXUINT, message);
+      is_more = leave_out (run, kr->row, OKR_IMPORT_ROW_GONE) || is_more;
+    }
+
+  return is_more;
+}
+
+/* Returns whether there is more to leave out than before. */
+static gboolean
+leave_out_bad (OkrImportRun *run, OkrImportDrafts *drafts)
+{
+  gboolean is_more = FALSE;
+  GHashTableIter iter;
+  gpointer row;
+
+  for (guint i = 0; i < drafts->objectives->len; i++)
+    {
+      OkrImportDraft *objective = drafts->objectives->pdata[i];
+
+      if (g_hash_table_contains (run->bad, GUINT_TO_POINTER (objective->row)) &&
+          okr_import_run_get_row (run, objective->row) == OKR_IMPORT_ROW_NAMES)
+        is_more = leave_out_below (run, objective) || is_more;
+    }
+  g_hash_table_iter_init (&iter, run->bad);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    is_more = leave_out (run, GPOINTER_TO_UINT (row), OKR_IMPORT_ROW_NAMES) || is_more;
+
+  return is_more;
+}
+
+/* What was done */
+
+static void
+add_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *objective,
+          OkrImportFate fate)
+{
+  OkrImportItem *item = g_new0 (OkrImportItem, 1);
+
+  item->row = okr_table_get_number (okr_import_get_table (run->import), draft->row);
+  item->type = type;
+  item->title = g_strdup (okr_item_get_title (draft->item));
+  if (objective != NULL)
+    item->objective = g_strdup (okr_item_get_title (objective->item));
+  item->fate = fate;
+  g_ptr_array_add (run->result->items, item);
+}
+
+static void
+tally_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *objective,
+            guint *n_new)
+{
+  OkrImportFate fate = OKR_IMPORT_SAME;
+
+  if (draft->item == NULL)
+    return;
+
+  if (draft->deed.is_new)
+    fate = OKR_IMPORT_NEW;
+  else if (draft->deed.changed)
+    fate = OKR_IMPORT_CHANGED;
+  *n_new += fate == OKR_IMPORT_NEW;
+  run->result->n_changed += fate == OKR_IMPORT_CHANGED;
+  run->result->n_same += fate == OKR_IMPORT_SAME;
+  run->result->n_check_ins += draft->deed.n_check_ins;
+  add_item (run, draft, type, objective, fate);
+}
+
+static void
+tally (OkrImportRun *run, OkrImportDrafts *drafts)
+{
+  OkrImportResult *result = run->result;
+
+  for (guint i = 0; i < drafts->objectives->len; i++)
+    {
+      OkrImportDraft *objective = drafts->objectives->pdata[i];
+
+      tally_item (run, objective, OKR_TYPE_OBJECTIVE, NULL, &result->n_objectives);
+      for (guint k = 0; objective->item != NULL && k < objective->key_results->len; k++)
+        tally_item (run, objective->key_results->pdata[k], OKR_TYPE_KEY_RESULT, objective,
+                    &result->n_key_results);
+    }
+  for (guint i = 0; i < drafts->check_ins->len; i++)
+    {
+      OkrImportDraft *check_in = drafts->check_ins->pdata[i];
+
+      if (check_in->item == NULL)
+        continue;
+      result->n_check_ins += check_in->deed.n_check_ins;
+      result->n_same += check_in->deed.n_check_ins == 0;
+      add_item (run, check_in, OKR_TYPE_CHECK_IN, NULL,
+                check_in->deed.n_check_ins > 0 ? OKR_IMPORT_NEW : OKR_IMPORT_SAME);
+    }
+}
+
+/* Running */
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED, message);
+
+  return FALSE;
+}
+
+/* What each layout cannot be without. */
+static gboolean
+check_columns (OkrImport *import, GError **error)
+{
+  const gboolean has_objective = okr_import_has_field (import, OKR_IMPORT_FIELD_OBJECTIVE) ||
+                                 okr_import_has_field (import, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+  const gboolean has_title = okr_import_has_field (import, OKR_IMPORT_FIELD_TITLE);
+  const gboolean has_kr = okr_import_has_field (import, OKR_IMPORT_FIELD_KEY_RESULT) ||
+                          okr_import_has_field (import, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+
+  switch (okr_import_get_layout (import))
+    {
+    case OKR_IMPORT_FLAT:
+      return has_objective || refuse (error, _ ("No column holds the objectives. Tell which one "
+                                                "does."));
+    case OKR_IMPORT_NUMBERED:
+      return has_objective || has_title ||
+             refuse (error, _ ("No column holds the objectives. Tell which one does."));
+    case OKR_IMPORT_ITEMS:
+      return has_title || refuse (error, _ ("No column holds the titles. Tell which one does."));
+    case OKR_IMPORT_LOG:
+      return has_kr || refuse (error, _ ("No column tells which key result a check-in is of. Tell "
+                                         "which one does."));
+    case OKR_IMPORT_UNKNOWN:
+    default:
+      return refuse (error,
+                     _ ("No row has headings that say which column is what, such as “Objective”, "
+                        "“Key Result”, “Start”, “Target” and “Current”. Add such a row above the "
+                        "others, or tell which column is what."));
+    }
+}
+
+/* Where an import goes. */
+typedef struct
+{
+  OkrPlan *plan;
+  const char *cycle;
+  const char *team;
+  OkrImportFlags flags;
+} Goal;
+
+/* Returns whether another pass may do better, by leaving more out. */
+static gboolean
+pass (OkrImportRun *run, const Goal *goal)
+{
+  OkrImportResult *result = run->result;
+  g_autoptr (OkrImportDrafts) drafts = NULL;
+  gboolean is_stopped;
+
+  g_hash_table_remove_all (run->bad);
+  drafts = okr_import_read (run);
+  /* Translators: what an undo step did */
+  okr_plan_begin (goal->plan, _ ("Import"));
+  okr_import_apply (run, goal->plan, drafts, goal->cycle, goal->team);
+  is_stopped = result->is_broken || g_hash_table_size (run->bad) > 0 ||
+               g_cancellable_is_cancelled (run->cancellable);
+  if (!result->is_broken && (!is_stopped || !(goal->flags & OKR_IMPORT_SKIP_PROBLEMS)))
+    tally (run, drafts);
+  if ((goal->flags & OKR_IMPORT_DRY_RUN) || is_stopped)
+    okr_plan_cancel (goal->plan);
+  else
+    okr_plan_end (goal->plan);
+  result->is_done = !(goal->flags & OKR_IMPORT_DRY_RUN) && !is_stopped;
+
+  return is_stopped && (goal->flags & OKR_IMPORT_SKIP_PROBLEMS) && leave_out_bad (run, drafts);
+}
+
+OkrImportResult *
+okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *team,
+                OkrImportFlags flags, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OkrImportResult) result = result_new ();
+  g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
+  OkrImportRun run = { self, result, cancellable, left_out, bad };
+  const Goal goal = { plan, cycle, team, flags };
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  if (okr_plan_get_read_only_reason (plan) != NULL)
+    {
+      g_set_error_literal (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_TOO_NEW,
+                           okr_plan_get_read_only_reason (plan));
+      return NULL;
+    }
+  if (!check_columns (self, error))
+    return NULL;
+
+  while (!g_cancellable_is_cancelled (cancellable) && pass (&run, &goal))
+    continue;
+  if (!result->is_done && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  result->n_left_out = g_hash_table_size (left_out);
+  g_ptr_array_sort (result->problems, compare_problems);
+
+  return g_steal_pointer (&result);
+}
