@@ -230,16 +230,6 @@ explain_objective (OkrPlan *plan, OkrObjective *objective)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-is_in_scope (OkrPlan *plan, OkrObjective *objective, OkrCycle *cycle, OkrTeam *team)
-{
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (cycle == NULL || figures->cycle == cycle) &&
-         (team == NULL ||
-          (figures->team != NULL && okr_plan_team_is_within (plan, figures->team, team)));
-}
-
 char *
 waymark_explain_dup_item (OkrPlan *plan, OkrItem *item)
 {
@@ -273,7 +263,7 @@ waymark_explain_dup_scope (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
       if (okr_objective_get_figures (objective)->counted &&
-          is_in_scope (plan, objective, cycle, team))
+          okr_plan_is_in_scope (plan, objective, cycle, team))
         formula_add (&formula, okr_objective_get_weight (objective),
                      okr_objective_get_figures (objective)->progress);
     }

@@ -27,10 +27,7 @@ typedef struct
 gboolean
 okr_show_scope_contains (const OkrShowScope *scope, OkrObjective *objective)
 {
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (scope->cycle == NULL || figures->cycle == scope->cycle) &&
-         (scope->team == NULL || okr_plan_team_is_within (scope->plan, figures->team, scope->team));
+  return okr_plan_is_in_scope (scope->plan, objective, scope->cycle, scope->team);
 }
 
 static gboolean

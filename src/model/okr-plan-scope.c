@@ -232,3 +232,26 @@ okr_plan_get_figures (OkrPlan *self, OkrCycle *cycle, OkrTeam *team)
 
   return figures;
 }
+
+/**
+ * okr_plan_is_in_scope:
+ * @objective: an objective of the plan
+ * @cycle: (nullable): a cycle; %NULL for all of them
+ * @team: (nullable): a team, whose sub-teams count with it; %NULL for all of them
+ *
+ * Returns: whether @objective is in that part of the plan
+ */
+gboolean
+okr_plan_is_in_scope (OkrPlan *self, OkrObjective *objective, OkrCycle *cycle, OkrTeam *team)
+{
+  const OkrObjectiveFigures *figures;
+
+  g_return_val_if_fail (OKR_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (OKR_IS_OBJECTIVE (objective), FALSE);
+
+  figures = okr_objective_get_figures (objective);
+
+  return (cycle == NULL || figures->cycle == cycle) &&
+         (team == NULL ||
+          (figures->team != NULL && okr_plan_team_is_within (self, figures->team, team)));
+}

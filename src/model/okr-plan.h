@@ -72,6 +72,8 @@ OkrCycle *okr_plan_get_current_cycle (OkrPlan *self);
 OkrDay okr_plan_get_today (OkrPlan *self);
 void okr_plan_set_today (OkrPlan *self, OkrDay today);
 const OkrScopeFigures *okr_plan_get_figures (OkrPlan *self, OkrCycle *cycle, OkrTeam *team);
+gboolean okr_plan_is_in_scope (OkrPlan *self, OkrObjective *objective, OkrCycle *cycle,
+                               OkrTeam *team);
 gboolean okr_plan_team_is_within (OkrPlan *self, OkrTeam *team, OkrTeam *scope);
 
 /* State that is not part of the document */

@@ -55,12 +55,10 @@ typedef struct
   gboolean has_cell; /* in the row that is being written */
 } Csv;
 
-/* Which plan, which part of it, and what its titles are. */
+/* Which plan, and what its titles are. */
 typedef struct
 {
   OkrPlan *plan;
-  OkrCycle *cycle;
-  OkrTeam *team;
   GHashTable *titles; /* of objectives and key results → how many have it */
 } Scope;
 
@@ -171,22 +169,6 @@ note_titles (Scope *scope)
       for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
         note_title (scope, okr_list_peek (OKR_LIST (krs), k));
     }
-}
-
-static gboolean
-is_in_scope (const Scope *scope, OkrObjective *objective)
-{
-  OkrTeam *team = NULL;
-
-  if (scope->cycle != NULL && g_strcmp0 (okr_objective_get_cycle_id (objective),
-                                         okr_item_get_id (OKR_ITEM (scope->cycle))) != 0)
-    return FALSE;
-  if (scope->team == NULL)
-    return TRUE;
-  if (okr_objective_get_team_id (objective) != NULL)
-    team = okr_plan_find_typed (scope->plan, okr_objective_get_team_id (objective), OKR_TYPE_TEAM);
-
-  return team != NULL && okr_plan_team_is_within (scope->plan, team, scope->team);
 }
 
 /* A title says more than an id, where it says which. */
@@ -305,7 +287,7 @@ GBytes *
 okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
-  Scope scope = { plan, cycle, team, titles };
+  Scope scope = { plan, titles };
   Csv csv = { g_string_new (NULL), FALSE };
   GListModel *objectives;
 
@@ -318,7 +300,7 @@ okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
 
-      if (is_in_scope (&scope, objective))
+      if (okr_plan_is_in_scope (plan, objective, cycle, team))
         add_rows (&csv, &scope, objective);
     }
 
@@ -380,7 +362,6 @@ add_check_in (Csv *csv, OkrCheckIn *check_in)
 GBytes *
 okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
 {
-  const Scope scope = { plan, cycle, team, NULL };
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   Csv csv = { g_string_new (NULL), FALSE };
   GListModel *objectives;
@@ -392,7 +373,7 @@ okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
 
-      if (is_in_scope (&scope, objective))
+      if (okr_plan_is_in_scope (plan, objective, cycle, team))
         collect_check_ins (found, objective);
     }
   g_ptr_array_sort (found, compare_check_ins);

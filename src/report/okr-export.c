@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-calendar.h"
 #include "okr-csv.h"
 
 struct _OkrExport
@@ -12,7 +13,7 @@ struct _OkrExport
   const OkrExportKind *kind;
   OkrPaper paper;
   OkrPoster *poster; /* or */
-  GBytes *text;      /* one of both */
+  GBytes *text;      /* one of both, or none where there is nothing to write */
   guint n_objectives;
 };
 
@@ -55,6 +56,14 @@ static const OkrExportKind kinds[] = {
       .word = N_ ("check-ins"),
       .has_all_cycles = TRUE,
       .write = okr_csv_from_check_ins,
+  },
+  {
+      .extension = "ics",
+      .report = "rhythm",
+      .title = N_ ("Calendar of the Rhythm"),
+      .empty = N_ ("There is nothing to put into a calendar: no cycle with a start and an end, and "
+                   "no due date."),
+      .write = okr_calendar_from_plan,
   },
 };
 
@@ -174,16 +183,6 @@ okr_export_may_write (GFile *target, GFile *plan)
   return !g_str_has_suffix (base, ".okr") && (plan == NULL || !g_file_equal (plan, target));
 }
 
-static gboolean
-is_in_scope (OkrPlan *plan, OkrObjective *objective, const OkrExportOptions *options)
-{
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (options->cycle == NULL || figures->cycle == options->cycle) &&
-         (options->team == NULL ||
-          (figures->team != NULL && okr_plan_team_is_within (plan, figures->team, options->team)));
-}
-
 static GHashTable *
 find_objectives (OkrPlan *plan, const OkrExportOptions *options)
 {
@@ -194,7 +193,7 @@ find_objectives (OkrPlan *plan, const OkrExportOptions *options)
     {
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
-      if (is_in_scope (plan, objective, options))
+      if (okr_plan_is_in_scope (plan, objective, options->cycle, options->team))
         g_hash_table_add (found, g_strdup (okr_item_get_id (OKR_ITEM (objective))));
     }
 
@@ -285,6 +284,11 @@ okr_export_render (OkrExport *self, GCancellable *cancellable, GError **error)
 
   if (self->text != NULL)
     return g_bytes_ref (self->text);
+  if (self->poster == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ (self->kind->empty));
+      return NULL;
+    }
 
   return okr_poster_render (self->poster, self->kind->format, self->paper, cancellable, error);
 }

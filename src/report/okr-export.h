@@ -28,6 +28,7 @@ typedef struct
  * @word: (nullable): what its files are called after the plan, to be translated; %NULL: nothing
  * @has_all_cycles: whether it shows all cycles where nothing else is said, because it is a store
  *   of data; else it shows the current one
+ * @empty: (nullable): what to say where there is nothing to write, to be translated
  * @has_paper: whether #OkrExportOptions.paper says something to it
  *
  * A row in the table of all that can be exported. Of an extension, the first row is what is meant
@@ -39,6 +40,7 @@ typedef struct
   const char *report;
   const char *title;
   const char *word;
+  const char *empty;
   gboolean has_all_cycles;
   gboolean has_paper;
 
