@@ -80,12 +80,16 @@ struct _WaymarkWindow
 void waymark_window_install_actions (GtkWidgetClass *widget_class);
 void waymark_window_update_actions (WaymarkWindow *self);
 
-/* waymark-window-views.c; the last three are actions */
+/* waymark-window-views.c; the last two are actions */
 void waymark_window_bind_search (GtkWidgetClass *widget_class);
 void waymark_window_update_search_count (WaymarkWindow *self);
 void waymark_window_rename_selected (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_find_again (GtkWidget *widget, const char *name, GVariant *parameter);
-void waymark_window_export_picture (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* waymark-window-output.c: actions */
+void waymark_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* waymark-window-file.c */
 void waymark_window_update_recent (WaymarkWindow *self);

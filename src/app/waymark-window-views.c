@@ -87,16 +87,6 @@ waymark_window_rename_selected (GtkWidget *widget, const char *name, GVariant *p
     waymark_list_view_rename (self->list_view);
 }
 
-/* What is exported is what the alignment view shows. */
-void
-waymark_window_export_picture (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "alignment");
-  waymark_alignment_view_export (self->alignment_view);
-}
-
 static void
 on_next_match_cb (WaymarkWindow *self)
 {

@@ -17,6 +17,17 @@ struct _OkrExport
   guint n_objectives;
 };
 
+/* In the order in which they are offered. */
+static const OkrExportFormat formats[] = {
+  { "pdf", N_ ("PDF"), N_ ("Pages to print and to send") },
+  { "png", N_ ("PNG Picture"), N_ ("For slides and messages") },
+  { "svg", N_ ("SVG Picture"), N_ ("Sharp at any size, for web pages and drawing programs") },
+  { "html", N_ ("Web Page"), N_ ("One file that any browser shows, on phones too") },
+  { "md", N_ ("Markdown"), N_ ("Text for wikis, chats and notes") },
+  { "csv", N_ ("CSV Table"), N_ ("For spreadsheets") },
+  { "ics", N_ ("Calendar"), N_ ("Check-ins, reviews and due dates for calendar programs") },
+};
+
 static const OkrExportKind kinds[] = {
   {
       .extension = "svg",
@@ -66,6 +77,40 @@ static const OkrExportKind kinds[] = {
       .write = okr_calendar_from_plan,
   },
 };
+
+/**
+ * okr_export_get_formats:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (array length=n_formats) (transfer none): all formats that have a name
+ */
+const OkrExportFormat *
+okr_export_get_formats (guint *n_formats)
+{
+  g_return_val_if_fail (n_formats != NULL, NULL);
+
+  *n_formats = G_N_ELEMENTS (formats);
+
+  return formats;
+}
+
+/**
+ * okr_export_find_format:
+ * @extension: the end of a file's name, without the dot; case does not matter
+ *
+ * Returns: (transfer none) (nullable): the format
+ */
+const OkrExportFormat *
+okr_export_find_format (const char *extension)
+{
+  g_return_val_if_fail (extension != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (formats[i].extension, extension) == 0)
+      return &formats[i];
+
+  return NULL;
+}
 
 /**
  * okr_export_get_kinds:

@@ -21,6 +21,21 @@ typedef struct
 } OkrExportOptions;
 
 /**
+ * OkrExportFormat:
+ * @extension: the end of its files' names, without the dot
+ * @title: what to call it, to be translated
+ * @summary: what it is good for, to be translated
+ *
+ * What files can be of.
+ */
+typedef struct
+{
+  const char *extension;
+  const char *title;
+  const char *summary;
+} OkrExportFormat;
+
+/**
  * OkrExportKind:
  * @extension: the end of its files' names, without the dot
  * @report: its name on the command line, which no other kind with that extension has
@@ -56,6 +71,8 @@ typedef struct
  */
 typedef struct _OkrExport OkrExport;
 
+const OkrExportFormat *okr_export_get_formats (guint *n_formats);
+const OkrExportFormat *okr_export_find_format (const char *extension);
 const OkrExportKind *okr_export_get_kinds (guint *n_kinds);
 const OkrExportKind *okr_export_find_kind (const char *extension, const char *report);
 char *okr_export_dup_extensions (void);

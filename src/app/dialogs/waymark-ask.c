@@ -199,6 +199,40 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
 }
 
 /**
+ * waymark_choose_export_async:
+ * @parent: the window that asks
+ * @title: what is to be written
+ * @files: what files it can be
+ * @pattern: how their names look
+ * @folder: (nullable): where to begin
+ * @proposed_name: a name for a new file
+ * @callback: called with the answer, for waymark_choose_file_finish()
+ * @user_data: for @callback
+ *
+ * Asks for a file to write something into that is no plan.
+ */
+void
+waymark_choose_export_async (GtkWindow *parent, const char *title, const char *files,
+                             const char *pattern, GFile *folder, const char *proposed_name,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+
+  g_task_set_source_tag (task, waymark_choose_export_async);
+  add_filter (GTK_FILE_CHOOSER (dialog), files, pattern);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  waymark_realize_unseen_windows ();
+}
+
+/**
  * waymark_choose_picture_async:
  * @parent: the window that asks
  * @proposed_name: a name for a new file
@@ -211,18 +245,8 @@ void
 waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Export Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-
-  g_task_set_source_tag (task, waymark_choose_picture_async);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("SVG, PNG and PDF files"), "*.[SsPp][VvNnDd][GgFf]");
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-  waymark_realize_unseen_windows ();
+  waymark_choose_export_async (parent, _ ("Export Picture"), _ ("SVG, PNG and PDF files"),
+                               "*.[SsPp][VvNnDd][GgFf]", NULL, proposed_name, callback, user_data);
 }
 
 /**

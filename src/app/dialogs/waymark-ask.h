@@ -37,6 +37,9 @@ void waymark_choose_files_async (GtkWindow *parent, const char *title, const cha
                                  gpointer user_data);
 GListModel *waymark_choose_files_finish (GAsyncResult *result);
 
+void waymark_choose_export_async (GtkWindow *parent, const char *title, const char *files,
+                                  const char *pattern, GFile *folder, const char *proposed_name,
+                                  GAsyncReadyCallback callback, gpointer user_data);
 void waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
                                    GAsyncReadyCallback callback, gpointer user_data);
 

@@ -11,6 +11,7 @@
 #include "waymark-choice-row.h"
 #include "waymark-explain.h"
 #include "waymark-figures-strip.h"
+#include "waymark-item-choices.h"
 #include "waymark-item-form.h"
 #include "waymark-item-text.h"
 #include "waymark-link-list.h"
@@ -18,7 +19,6 @@
 #include "waymark-person-row.h"
 #include "waymark-status-pill.h"
 #include "waymark-tags-row.h"
-#include "waymark-team-tree.h"
 #include "waymark-wrap-text.h"
 
 struct _WaymarkObjectivePage
@@ -55,50 +55,12 @@ get_plan (WaymarkObjectivePage *self)
 }
 
 static void
-add_choice (GArray *choices, OkrItem *item, guint depth)
+update_choices (WaymarkObjectivePage *self)
 {
-  const WaymarkChoice choice = { okr_item_get_id (item), waymark_item_text_get_title (item),
-                                 depth };
-
-  g_array_append_val (choices, choice);
-}
-
-static void
-update_teams (WaymarkObjectivePage *self)
-{
-  g_autoptr (GArray) nodes = waymark_team_tree_list (get_plan (self));
-  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
   /* Translators: no team is chosen */
-  const WaymarkChoice none = { "", _ ("None"), 0 };
-
-  g_array_append_val (choices, none);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const WaymarkTeamNode *node = &g_array_index (nodes, WaymarkTeamNode, i);
-
-      add_choice (choices, OKR_ITEM (node->team), node->depth);
-    }
-  waymark_choice_row_set_choices (self->team, (const WaymarkChoice *) (gpointer) choices->data,
-                                  choices->len);
-}
-
-static void
-update_cycles (WaymarkObjectivePage *self)
-{
-  GListModel *cycles = okr_plan_get_cycles (get_plan (self));
-  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+  waymark_item_choices_show_teams (self->team, get_plan (self), _ ("None"));
   /* Translators: no cycle is chosen */
-  const WaymarkChoice none = { "", _ ("None"), 0 };
-
-  g_array_append_val (choices, none);
-  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
-    {
-      g_autoptr (OkrItem) cycle = g_list_model_get_item (cycles, i);
-
-      add_choice (choices, cycle, 0);
-    }
-  waymark_choice_row_set_choices (self->cycle, (const WaymarkChoice *) (gpointer) choices->data,
-                                  choices->len);
+  waymark_item_choices_show_cycles (self->cycle, get_plan (self), _ ("None"));
 }
 
 /* The share that it has in its own team's figure for the cycle. */
@@ -173,8 +135,7 @@ update (WaymarkObjectivePage *self)
 {
   const OkrObjectiveFigures *figures = okr_objective_get_figures (self->objective);
 
-  update_teams (self);
-  update_cycles (self);
+  update_choices (self);
   waymark_item_form_refresh (self->form);
   waymark_status_pill_set_status (self->pill, figures->status);
   waymark_figures_strip_set (self->strip, figures->progress, figures->expected, figures->status);
@@ -308,8 +269,7 @@ waymark_objective_page_set_item (WaymarkObjectivePage *self, WaymarkSession *ses
       waymark_item_form_set_item (self->form, NULL, NULL);
       return;
     }
-  update_teams (self);
-  update_cycles (self);
+  update_choices (self);
   waymark_item_form_set_item (self->form, session, OKR_ITEM (objective));
   update (self);
 }

@@ -351,3 +351,27 @@ waymark_choice_row_set_enum (WaymarkChoiceRow *self, GType type)
   waymark_choice_row_set_choices (self, (const WaymarkChoice *) (gpointer) choices->data,
                                   choices->len);
 }
+
+void
+waymark_choice_row_choose (WaymarkChoiceRow *self, const char *id)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_if_fail (WAYMARK_IS_CHOICE_ROW (self) && id != NULL);
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, id);
+  waymark_field_keep (WAYMARK_FIELD (self), &value);
+}
+
+const char *
+waymark_choice_row_get_chosen (WaymarkChoiceRow *self)
+{
+  ChoiceItem *item;
+
+  g_return_val_if_fail (WAYMARK_IS_CHOICE_ROW (self), NULL);
+
+  item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+
+  return item != NULL ? item->id : "";
+}

@@ -48,4 +48,20 @@ void waymark_choice_row_set_choices (WaymarkChoiceRow *self, const WaymarkChoice
  */
 void waymark_choice_row_set_enum (WaymarkChoiceRow *self, GType type);
 
+/**
+ * waymark_choice_row_choose:
+ * @id: the id of a choice
+ *
+ * Shows that choice and from then on the one that the person makes, for a dialog that reads it with
+ * waymark_choice_row_get_chosen().
+ */
+void waymark_choice_row_choose (WaymarkChoiceRow *self, const char *id);
+
+/**
+ * waymark_choice_row_get_chosen:
+ *
+ * Returns: (transfer none): the id of what is chosen; empty for none
+ */
+const char *waymark_choice_row_get_chosen (WaymarkChoiceRow *self);
+
 G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "waymark-ask.h"
+#include "waymark-export.h"
+#include "waymark-item-choices.h"
+
+struct _WaymarkExportDialog
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *export_button;
+  GtkSpinner *spinner;
+  GtkWidget *choices;
+  AdwPreferencesGroup *formats;
+  WaymarkChoiceRow *report;
+  WaymarkChoiceRow *cycle;
+  WaymarkChoiceRow *team;
+
+  WaymarkSession *session;
+  GSettings *settings;
+  const OkrExportFormat *format;
+  GtkWidget *chosen; /* at first */
+  GCancellable *exporting;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkExportDialog, waymark_export_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+is_of_format (const OkrExportKind *kind, const OkrExportFormat *format)
+{
+  return g_str_equal (kind->extension, format->extension);
+}
+
+/* Where there is but one, it goes without saying. */
+static void
+show_reports (WaymarkExportDialog *self)
+{
+  guint n_kinds = 0;
+  const OkrExportKind *kinds = okr_export_get_kinds (&n_kinds);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const WaymarkChoice choice = { kinds[i].report, _ (kinds[i].title), 0 };
+
+      if (is_of_format (&kinds[i], self->format))
+        g_array_append_val (choices, choice);
+    }
+  waymark_choice_row_set_choices (self->report, (const WaymarkChoice *) (gpointer) choices->data,
+                                  choices->len);
+  waymark_choice_row_choose (self->report, g_array_index (choices, WaymarkChoice, 0).id);
+  gtk_widget_set_visible (GTK_WIDGET (self->report), choices->len > 1);
+}
+
+static void
+on_format_cb (GtkCheckButton *button, GParamSpec *pspec, WaymarkExportDialog *self)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  self->format = g_object_get_data (G_OBJECT (button), "waymark-format");
+  show_reports (self);
+}
+
+static GtkCheckButton *
+add_format (WaymarkExportDialog *self, const OkrExportFormat *format, GtkCheckButton *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "waymark-format", (gpointer) format);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (format->title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (format->summary));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->formats, row);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (on_format_cb), self, 0);
+
+  return GTK_CHECK_BUTTON (button);
+}
+
+static void
+show_formats (WaymarkExportDialog *self)
+{
+  guint n_formats = 0;
+  const OkrExportFormat *formats = okr_export_get_formats (&n_formats);
+  g_autofree char *extension = NULL;
+  g_autofree char *report = NULL;
+  GtkCheckButton *first = NULL;
+  GtkCheckButton *chosen = NULL;
+
+  g_settings_get (self->settings, "export", "(ss)", &extension, &report);
+  for (guint i = 0; i < n_formats; i++)
+    if (okr_export_find_kind (formats[i].extension, NULL) != NULL)
+      {
+        GtkCheckButton *button = add_format (self, &formats[i], first);
+
+        if (first == NULL)
+          first = button;
+        if (chosen == NULL || g_str_equal (formats[i].extension, extension))
+          chosen = button;
+      }
+
+  gtk_check_button_set_active (chosen, TRUE);
+  self->chosen = GTK_WIDGET (chosen);
+  if (okr_export_find_kind (self->format->extension, report) != NULL)
+    waymark_choice_row_choose (self->report, report);
+}
+
+static void
+show_scope (WaymarkExportDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  OkrCycle *cycle = waymark_session_get_cycle (self->session);
+  OkrTeam *team = waymark_session_get_team (self->session);
+
+  waymark_item_choices_show_cycles (self->cycle, plan, _ ("All cycles"));
+  waymark_item_choices_show_teams (self->team, plan, _ ("Whole organization"));
+  waymark_choice_row_choose (self->cycle, cycle != NULL ? okr_item_get_id (OKR_ITEM (cycle)) : "");
+  waymark_choice_row_choose (self->team, team != NULL ? okr_item_get_id (OKR_ITEM (team)) : "");
+}
+
+static const OkrExportKind *
+find_kind (WaymarkExportDialog *self)
+{
+  return okr_export_find_kind (self->format->extension,
+                               waymark_choice_row_get_chosen (self->report));
+}
+
+static OkrExportOptions
+find_options (WaymarkExportDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  const OkrExportOptions options = {
+    .cycle =
+        okr_plan_find_typed (plan, waymark_choice_row_get_chosen (self->cycle), OKR_TYPE_CYCLE),
+    .team = okr_plan_find_typed (plan, waymark_choice_row_get_chosen (self->team), OKR_TYPE_TEAM),
+  };
+
+  return options;
+}
+
+static void
+update_busy (WaymarkExportDialog *self)
+{
+  const gboolean is_busy = self->exporting != NULL;
+
+  gtk_widget_set_sensitive (self->export_button, !is_busy);
+  gtk_widget_set_sensitive (self->choices, !is_busy);
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+}
+
+static void
+tell_window (WaymarkExportDialog *self, GFile *file)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.exported", "s", uri);
+}
+
+static void
+on_exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = waymark_export_finish (result, &error);
+
+  g_clear_object (&self->exporting);
+  /* The dialog was closed. */
+  if (self->session == NULL)
+    return;
+
+  update_busy (self);
+  if (file != NULL)
+    {
+      tell_window (self, file);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    waymark_tell (GTK_WINDOW (self), _ ("The Plan Was Not Exported"), error->message);
+}
+
+static void
+begin (WaymarkExportDialog *self)
+{
+  g_settings_set (self->settings, "export", "(ss)", self->format->extension,
+                  waymark_choice_row_get_chosen (self->report));
+  self->exporting = g_cancellable_new ();
+  update_busy (self);
+}
+
+static void
+on_export_cb (WaymarkExportDialog *self)
+{
+  OkrExportOptions options;
+
+  if (waymark_session_get_plan (self->session) == NULL || self->exporting != NULL)
+    return;
+
+  options = find_options (self);
+  begin (self);
+  waymark_export_async (GTK_WINDOW (self), self->session, find_kind (self), &options,
+                        self->exporting, on_exported_cb, g_object_ref (self));
+}
+
+static void
+waymark_export_dialog_dispose (GObject *object)
+{
+  WaymarkExportDialog *self = WAYMARK_EXPORT_DIALOG (object);
+
+  if (self->exporting != NULL)
+    g_cancellable_cancel (self->exporting);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (waymark_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = waymark_export_dialog_dispose;
+
+  g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/waymark/Waymark/ui/waymark-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, formats);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, report);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, cycle);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, team);
+  gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+waymark_export_dialog_init (WaymarkExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
+}
+
+GtkWidget *
+waymark_export_dialog_new (WaymarkSession *session)
+{
+  WaymarkExportDialog *self;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
+  g_return_val_if_fail (waymark_session_get_plan (session) != NULL, NULL);
+
+  self = g_object_new (WAYMARK_TYPE_EXPORT_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  show_formats (self);
+  show_scope (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+waymark_export_dialog_export_to (WaymarkExportDialog *self, GFile *file)
+{
+  OkrExportOptions options;
+
+  g_return_if_fail (WAYMARK_IS_EXPORT_DIALOG (self) && G_IS_FILE (file));
+  g_return_if_fail (self->exporting == NULL);
+
+  options = find_options (self);
+  begin (self);
+  waymark_export_to_async (GTK_WINDOW (self), self->session, find_kind (self), &options, file,
+                           self->exporting, on_exported_cb, g_object_ref (self));
+}
+
+void
+waymark_export_dialog_present (GtkWindow *parent, WaymarkSession *session)
+{
+  GtkWidget *dialog = waymark_export_dialog_new (session);
+
+  g_return_if_fail (dialog != NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (WAYMARK_EXPORT_DIALOG (dialog)->chosen);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-export.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-file-writer.h"
+#include "okr-store-error.h"
+#include "waymark-ask.h"
+
+typedef struct
+{
+  WaymarkSession *session;
+  const OkrExportKind *kind;
+  OkrExportOptions options;
+  OkrExport *export;
+  GFile *file;
+  OkrFileWriteFlags flags;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->options.cycle);
+  g_clear_object (&self->options.team);
+  g_clear_pointer (&self->export, okr_export_free);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static GTask *
+new_task (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
+          const OkrExportOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->session = g_object_ref (session);
+  job->kind = kind;
+  job->options = *options;
+  if (options->cycle != NULL)
+    g_object_ref (options->cycle);
+  if (options->team != NULL)
+    g_object_ref (options->team);
+  g_task_set_source_tag (task, waymark_export_async);
+  g_task_set_task_data (task, job, job_free);
+
+  return task;
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = okr_export_render (job->export, cancellable, &error);
+
+  if (bytes == NULL ||
+      !okr_file_write (job->file, bytes, NULL, job->flags, NULL, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_object_ref (job->file), g_object_unref);
+}
+
+/* Takes over the task. */
+static void
+begin (GTask *task)
+{
+  g_autoptr (GTask) owned = task;
+  Job *job = g_task_get_task_data (task);
+  OkrPlan *plan = waymark_session_get_plan (job->session);
+
+  if (plan == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  if (!okr_export_may_write (job->file, waymark_session_get_file (job->session)))
+    {
+      g_task_return_new_error (task, OKR_STORE_ERROR, OKR_STORE_ERROR_EXISTS, "%s",
+                               _ ("That is the name of a plan, which an export never replaces."));
+      return;
+    }
+
+  job->export = okr_export_new (job->kind, plan, &job->options);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/* The chooser has asked whether to replace what it was told, and nothing else. */
+static void
+take_file (Job *job, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *end = g_strconcat (".", job->kind->extension, NULL);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *whole = NULL;
+
+  if (g_str_has_suffix (folded, end) || folder == NULL)
+    {
+      job->flags = OKR_FILE_WRITE_OVERWRITE;
+      job->file = g_object_ref (file);
+      return;
+    }
+
+  whole = g_strconcat (name, end, NULL);
+  job->flags = OKR_FILE_WRITE_NONE;
+  job->file = g_file_get_child (folder, whole);
+}
+
+static void
+on_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file = waymark_choose_file_finish (result);
+
+  if (file == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  take_file (g_task_get_task_data (task), file);
+  begin (g_steal_pointer (&task));
+}
+
+/* Without what tells that it is a plan. */
+static char *
+dup_plan_name (WaymarkSession *session)
+{
+  GFile *file = waymark_session_get_file (session);
+  g_autofree char *base = NULL;
+
+  if (file == NULL)
+    return waymark_session_dup_title (session);
+
+  base = g_file_get_basename (file);
+  if (g_str_has_suffix (base, ".okr"))
+    base[strlen (base) - strlen (".okr")] = '\0';
+
+  return g_filename_display_name (base);
+}
+
+void
+waymark_export_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
+                      const OkrExportOptions *options, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+  GFile *file;
+  const OkrExportFormat *format;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *plan = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *pattern = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && WAYMARK_IS_SESSION (session));
+  g_return_if_fail (kind != NULL && options != NULL);
+
+  task = new_task (parent, session, kind, options, cancellable, callback, user_data);
+  file = waymark_session_get_file (session);
+  folder = file != NULL ? g_file_get_parent (file) : NULL;
+  plan = dup_plan_name (session);
+  name = okr_export_dup_name (kind, plan);
+  pattern = g_strconcat ("*.", kind->extension, NULL);
+  format = okr_export_find_format (kind->extension);
+  /* Translators: a format such as "PDF" or "Web Page" */
+  title = g_strdup_printf (_ ("Export as %s"), _ (format->title));
+  waymark_choose_export_async (parent, title, _ (format->title), pattern, folder, name,
+                               on_chosen_cb, task);
+}
+
+void
+waymark_export_to_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
+                         const OkrExportOptions *options, GFile *file, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && WAYMARK_IS_SESSION (session));
+  g_return_if_fail (kind != NULL && options != NULL && G_IS_FILE (file));
+
+  task = new_task (parent, session, kind, options, cancellable, callback, user_data);
+  job = g_task_get_task_data (task);
+  job->file = g_object_ref (file);
+  job->flags = OKR_FILE_WRITE_OVERWRITE;
+  begin (task);
+}
+
+GFile *
+waymark_export_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_export_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

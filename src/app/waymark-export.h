@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "okr-export.h"
+#include "waymark-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * waymark_export_async:
+ * @parent: the window that asks for a file
+ * @session: a session with a plan
+ * @kind: what to make
+ * @options: which part of the plan, and how
+ * @cancellable: (nullable): stops it before anything is replaced
+ * @callback: called when the file is there, or not
+ * @user_data: for @callback
+ *
+ * Asks for a file and writes the plan there as it is then, in a worker thread. A name that does not
+ * end as files of that kind do gets the right end.
+ */
+void waymark_export_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
+                           const OkrExportOptions *options, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * waymark_export_to_async:
+ * @parent: the window for which it is done
+ * @file: where to; what is there is replaced
+ *
+ * The same without asking.
+ */
+void waymark_export_to_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
+                              const OkrExportOptions *options, GFile *file,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/**
+ * waymark_export_finish:
+ * @result: what the callback got
+ * @error: return location for an error of %OKR_STORE_ERROR or %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): what was written; %NULL without an error when nobody chose a
+ *   file
+ */
+GFile *waymark_export_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

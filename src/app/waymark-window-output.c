@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves the window: exports and prints. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-file-name.h"
+#include "waymark-export-dialog.h"
+#include "waymark-step-toast.h"
+#include "waymark-window-private.h"
+
+void
+waymark_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_export_dialog_present (GTK_WINDOW (self), self->session);
+}
+
+/* What a dialog has written. */
+void
+waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autofree char *base = okr_file_describe (file);
+  /* Translators: the name of a file */
+  g_autofree char *message = g_strdup_printf (_ ("Exported to “%s”"), base);
+  AdwToast *toast = waymark_step_toast_new (message, NULL);
+
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.open-exported");
+  adw_toast_set_action_target_value (toast, parameter);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->session != NULL)
+    waymark_session_report (self->session, error);
+}
+
+void
+waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_show_uri_full (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME,
+                     NULL, on_opened_cb, g_object_ref (widget));
+}

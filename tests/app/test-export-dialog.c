@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "dialog-fixture.h"
+#include "okr-export.h"
+#include "test-plans.h"
+#include "waymark-choice-row.h"
+#include "waymark-export-dialog.h"
+#include "waymark-export.h"
+
+static GtkWidget *
+open_dialog (DialogFixture *fixture)
+{
+  GtkWidget *dialog = waymark_export_dialog_new (fixture->session);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin ();
+
+  return dialog;
+}
+
+static GtkCheckButton *
+find_button (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_button (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+choose_format (GtkWidget *dialog, const char *extension)
+{
+  GtkCheckButton *button =
+      find_button (child_of (dialog, "formats"), okr_export_find_format (extension)->title);
+
+  g_assert_nonnull (button);
+  gtk_check_button_set_active (button, TRUE);
+}
+
+static GFile *
+new_place (const char *name)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-export-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+remove_place (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  g_file_delete (file, NULL, NULL);
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+}
+
+static gboolean
+is_busy (GtkWidget *dialog)
+{
+  return !gtk_widget_get_sensitive (child_of (dialog, "export_button"));
+}
+
+static char *
+export_to (GtkWidget *dialog, GFile *file, gsize *length)
+{
+  char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer shown = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &shown);
+  waymark_export_dialog_export_to (WAYMARK_EXPORT_DIALOG (dialog), file);
+  while (shown != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_file_load_contents (file, NULL, &contents, length, NULL, &error);
+  g_assert_no_error (error);
+
+  return contents;
+}
+
+static void
+test_formats (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  guint n_formats = 0;
+  guint n_shown = 0;
+  const OkrExportFormat *formats = okr_export_get_formats (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      const gboolean can = okr_export_find_kind (formats[i].extension, NULL) != NULL;
+
+      n_shown += can;
+      g_assert_true (can == (find_button (child_of (dialog, "formats"), formats[i].title) != NULL));
+      if (can)
+        choose_format (dialog, formats[i].extension);
+    }
+  g_assert_cmpuint (n_shown, >=, 4);
+
+  choose_format (dialog, "svg");
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "report")));
+  choose_format (dialog, "csv");
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "report")));
+  g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "report")), ==, "table");
+  finish_dialog (dialog);
+}
+
+static void
+test_scope (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = new_place ("plan.csv");
+  g_autoptr (OkrTeam) team = g_list_model_get_item (okr_plan_get_teams (fixture->plan), 1);
+  const char *id = okr_item_get_id (OKR_ITEM (team));
+  g_autofree char *part = NULL;
+  g_autofree char *all = NULL;
+  gsize part_length = 0;
+  gsize all_length = 0;
+  GtkWidget *dialog;
+
+  waymark_session_set_team (fixture->session, team);
+  dialog = open_dialog (fixture);
+  g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "team")), ==, id);
+  choose_format (dialog, "csv");
+  part = export_to (dialog, file, &part_length);
+  g_assert_true (g_str_has_prefix (part, "\xef\xbb\xbf"
+                                         "Cycle,Team,"));
+
+  dialog = open_dialog (fixture);
+  /* What was chosen last is chosen. */
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "report")));
+  waymark_choice_row_choose (child_of (dialog, "team"), "");
+  waymark_choice_row_choose (child_of (dialog, "cycle"), "");
+  all = export_to (dialog, file, &all_length);
+  g_assert_cmpuint (all_length, >, part_length);
+  remove_place (file);
+}
+
+static void
+test_pictures (DialogFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *extension;
+    const char *start;
+  } cases[] = { { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog = open_dialog (fixture);
+      g_autoptr (GFile) file = new_place ("picture");
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      choose_format (dialog, cases[i].extension);
+      contents = export_to (dialog, file, &length);
+      g_assert_cmpint (strncmp (contents, cases[i].start, strlen (cases[i].start)), ==, 0);
+      remove_place (file);
+    }
+}
+
+/* What cannot be written is told, and the choices are still there. */
+static void
+test_refused (DialogFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "plan.okr", "missing/plan.csv", NULL };
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GtkWidget *dialog = open_dialog (fixture);
+      g_autoptr (GFile) file = new_place (names[i]);
+      GListModel *windows = gtk_window_get_toplevels ();
+      g_autoptr (GtkWindow) message = NULL;
+
+      choose_format (dialog, "csv");
+      waymark_export_dialog_export_to (WAYMARK_EXPORT_DIALOG (dialog), file);
+      while (is_busy (dialog))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
+      message = g_list_model_get_item (windows, 0);
+      if (message == GTK_WINDOW (dialog))
+        {
+          g_object_unref (message);
+          message = g_list_model_get_item (windows, 1);
+        }
+      g_assert_true (ADW_IS_MESSAGE_DIALOG (message));
+      g_assert_false (g_file_query_exists (file, NULL));
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
+      gtk_window_destroy (message);
+      spin ();
+      g_clear_object (&message);
+      finish_dialog (dialog);
+    }
+}
+
+/* A dialog that is closed takes its export with it. */
+static void
+test_closed (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autoptr (GFile) file = new_place ("plan.svg");
+
+  choose_format (dialog, "svg");
+  waymark_export_dialog_export_to (WAYMARK_EXPORT_DIALOG (dialog), file);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  remove_place (file);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  adw_init ();
+
+#define add(name, function)                                                                 \
+  g_test_add ("/export-dialog/" name, DialogFixture, NULL, dialog_fixture_set_up, function, \
+              dialog_fixture_tear_down)
+
+  add ("formats", test_formats);
+  add ("scope", test_scope);
+  add ("pictures", test_pictures);
+  add ("refused", test_refused);
+  add ("closed", test_closed);
+
+#undef add
+
+  return g_test_run ();
+}
