@@ -36,7 +36,9 @@ typedef struct
 {
   WaymarkDraftKeeper *keeper;
   OkrDraft *draft;
-  OkrSnapshot *snapshot; /* NULL: discard the draft */
+  OkrSnapshot *snapshot;
+  GBytes *contents; /* where there is no snapshot; neither: discard the draft */
+  GBytes *typed;
   guint serial;
 } Job;
 
@@ -54,13 +56,12 @@ G_DEFINE_FINAL_TYPE (WaymarkDraftKeeper, waymark_draft_keeper, G_TYPE_OBJECT)
 static void start_next_job (WaymarkDraftKeeper *self);
 
 static Job *
-job_new (WaymarkDraftKeeper *self, OkrDraft *draft, OkrSnapshot *snapshot)
+job_new (WaymarkDraftKeeper *self, OkrDraft *draft)
 {
   Job *job = g_new0 (Job, 1);
 
   job->keeper = self;
   job->draft = g_object_ref (draft);
-  job->snapshot = snapshot;
   job->serial = ++self->last_serial;
 
   return job;
@@ -71,6 +72,8 @@ job_free (Job *job)
 {
   g_object_unref (job->draft);
   g_clear_pointer (&job->snapshot, okr_snapshot_unref);
+  g_clear_pointer (&job->contents, g_bytes_unref);
+  g_clear_pointer (&job->typed, g_bytes_unref);
   g_free (job);
 }
 
@@ -80,6 +83,20 @@ static gboolean
 is_modified (WaymarkDraftKeeper *self)
 {
   return self->plan != NULL && okr_history_is_modified (okr_plan_get_history (self->plan));
+}
+
+static gboolean
+writes (const Job *job)
+{
+  return job->snapshot != NULL || job->contents != NULL;
+}
+
+/* What is typed in a dialog is no edit, but would be lost like one. */
+static gboolean
+has_unsaved (WaymarkDraftKeeper *self)
+{
+  return is_modified (self) ||
+         (self->plan != NULL && waymark_session_get_typed (self->session) != NULL);
 }
 
 static void
@@ -102,26 +119,33 @@ stop_timers (WaymarkDraftKeeper *self)
   g_clear_handle_id (&self->retry_timer, g_source_remove);
 }
 
+/* The words go after the document: whoever has confirmed them has them in one or the other. */
+static gboolean
+write_both (Job *job, GError **error)
+{
+  g_autoptr (GBytes) contents = job->snapshot != NULL ? okr_snapshot_to_bytes (job->snapshot)
+                                                      : g_bytes_ref (job->contents);
+
+  return okr_draft_write (job->draft, contents, error) &&
+         okr_draft_write_typed (job->draft, job->typed, error);
+}
+
 static gboolean
 carry_out (WaymarkDraftKeeper *self, Job *job, GError **error)
 {
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
   const GQuark done = g_quark_from_static_string ("waymark-serial");
-  g_autoptr (GBytes) bytes = NULL;
 
   /* A late job must not undo what was done to its draft without waiting. */
   if (job->serial < GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (job->draft), done)))
     return TRUE;
 
   g_object_set_qdata (G_OBJECT (job->draft), done, GUINT_TO_POINTER (job->serial));
-  if (job->snapshot == NULL)
-    {
-      okr_draft_discard (job->draft);
-      return TRUE;
-    }
-  bytes = okr_snapshot_to_bytes (job->snapshot);
+  if (writes (job))
+    return write_both (job, error);
+  okr_draft_discard (job->draft);
 
-  return okr_draft_write (job->draft, bytes, error);
+  return TRUE;
 }
 
 static void
@@ -148,10 +172,31 @@ get_draft (WaymarkDraftKeeper *self)
   return self->draft;
 }
 
+/* Of a plan without unsaved edits the file's own bytes, by which it is known again. */
+static GBytes *
+get_untouched (WaymarkDraftKeeper *self)
+{
+  GBytes *base = waymark_document_get_base (self->document);
+  const gboolean is_saved = !is_modified (self) && waymark_session_get_file (self->session) != NULL;
+
+  return is_saved && base != NULL && g_bytes_get_size (base) > 0 ? base : NULL;
+}
+
 static Job *
 create_write_job (WaymarkDraftKeeper *self)
 {
-  return job_new (self, get_draft (self), okr_plan_take_snapshot (self->plan));
+  Job *job = job_new (self, get_draft (self));
+  GBytes *untouched = get_untouched (self);
+  const char *typed = waymark_session_get_typed (self->session);
+
+  if (untouched != NULL)
+    job->contents = g_bytes_ref (untouched);
+  else
+    job->snapshot = okr_plan_take_snapshot (self->plan);
+  if (typed != NULL)
+    job->typed = g_bytes_new (typed, strlen (typed));
+
+  return job;
 }
 
 /* Takes the job. What it makes pointless is not begun. */
@@ -170,7 +215,7 @@ static void
 write_draft (WaymarkDraftKeeper *self)
 {
   stop_timers (self);
-  if (is_modified (self))
+  if (has_unsaved (self))
     queue_job (self, create_write_job (self));
 }
 
@@ -189,7 +234,7 @@ static void
 discard_superseded (WaymarkDraftKeeper *self)
 {
   for (guint i = 0; i < self->superseded->len; i++)
-    queue_job (self, job_new (self, g_ptr_array_index (self->superseded, i), NULL));
+    queue_job (self, job_new (self, g_ptr_array_index (self->superseded, i)));
   g_ptr_array_set_size (self->superseded, 0);
 }
 
@@ -203,7 +248,7 @@ on_job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_task_propagate_boolean (G_TASK (result), &error);
   self->is_busy = FALSE;
-  if (error == NULL && job->snapshot != NULL && job->draft == self->draft)
+  if (error == NULL && writes (job) && job->draft == self->draft)
     discard_superseded (self);
   set_problem (self, error != NULL ? error->message : NULL);
   if (error != NULL && self->retry_timer == 0 && self->plan != NULL)
@@ -289,21 +334,21 @@ drop (WaymarkDraftKeeper *self)
   stop_timers (self);
   discard_superseded (self);
   if (self->draft != NULL)
-    queue_job (self, job_new (self, self->draft, NULL));
+    queue_job (self, job_new (self, self->draft));
   set_problem (self, NULL);
 }
 
 static void
 on_edited_cb (WaymarkDraftKeeper *self)
 {
-  if (is_modified (self))
+  if (has_unsaved (self))
     schedule (self);
 }
 
 static void
-on_modified_cb (WaymarkDraftKeeper *self)
+on_unsaved_cb (WaymarkDraftKeeper *self)
 {
-  if (is_modified (self))
+  if (has_unsaved (self))
     schedule (self);
   else
     drop (self);
@@ -337,7 +382,7 @@ on_base_cb (WaymarkDraftKeeper *self)
     return;
 
   g_ptr_array_add (self->superseded, g_steal_pointer (&old));
-  if (is_modified (self))
+  if (has_unsaved (self))
     write_draft (self);
   else
     drop (self);
@@ -411,7 +456,9 @@ waymark_draft_keeper_new (WaymarkSession *session, WaymarkDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (session, "notify::plan", G_CALLBACK (on_plan_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::modified", G_CALLBACK (on_modified_cb), self,
+  g_signal_connect_object (session, "notify::modified", G_CALLBACK (on_unsaved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::typed", G_CALLBACK (on_unsaved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::base", G_CALLBACK (on_base_cb), self,
                            G_CONNECT_SWAPPED);
@@ -446,7 +493,7 @@ discard_now (WaymarkDraftKeeper *self)
     {
       g_autoptr (Job) waiting = g_queue_pop_head (&self->jobs);
 
-      if (waiting->snapshot == NULL)
+      if (!writes (waiting))
         carry_out (self, waiting, NULL);
     }
 }
@@ -460,7 +507,7 @@ waymark_draft_keeper_write_now (WaymarkDraftKeeper *self)
 
   stop_timers (self);
   discard_now (self);
-  if (!is_modified (self))
+  if (!has_unsaved (self))
     return;
 
   job = create_write_job (self);
@@ -469,7 +516,7 @@ waymark_draft_keeper_write_now (WaymarkDraftKeeper *self)
   while (self->superseded->len > 0)
     {
       g_autoptr (OkrDraft) old = g_ptr_array_steal_index (self->superseded, 0);
-      g_autoptr (Job) last = job_new (self, old, NULL);
+      g_autoptr (Job) last = job_new (self, old);
 
       carry_out (self, last, NULL);
     }

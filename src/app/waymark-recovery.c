@@ -59,6 +59,39 @@ find_base (WaymarkRecovery *self, OkrPlan *theirs, const char *theirs_sha256)
   return base != NULL ? base : okr_ancestor_find (self->plan, NULL, theirs, theirs_sha256);
 }
 
+static gboolean
+equal (GBytes *a, GBytes *b)
+{
+  return a != NULL && b != NULL && g_bytes_equal (a, b);
+}
+
+static gboolean
+has_only_words (WaymarkRecovery *self, GBytes *theirs)
+{
+  GBytes *contents = okr_draft_get_contents (self->draft);
+
+  return okr_draft_get_typed (self->draft) != NULL &&
+         (equal (contents, theirs) || equal (contents, self->base));
+}
+
+/* The plan was not edited, but words were typed: they go on in what the file holds now. */
+static gboolean
+start_from (WaymarkRecovery *self, GBytes *theirs)
+{
+  g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (theirs, NULL, NULL);
+
+  if (plan == NULL || !g_str_equal (okr_item_get_id (OKR_ITEM (plan)),
+                                    okr_item_get_id (OKR_ITEM (self->plan))))
+    return FALSE;
+
+  g_set_object (&self->plan, plan);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = g_bytes_ref (theirs);
+  self->state = WAYMARK_RECOVERY_TYPED;
+
+  return TRUE;
+}
+
 /* Somebody has changed the file since: the changes of both come together. Where they cannot, the
  * base stays, so that nothing is overwritten unasked. */
 static void
@@ -84,12 +117,6 @@ take_in (WaymarkRecovery *self, GBytes *theirs, const char *sha256)
   self->state = WAYMARK_RECOVERY_MERGED;
 }
 
-static gboolean
-equal (GBytes *a, GBytes *b)
-{
-  return a != NULL && b != NULL && g_bytes_equal (a, b);
-}
-
 static void
 compare_with_file (WaymarkRecovery *self, GFile *file)
 {
@@ -97,6 +124,8 @@ compare_with_file (WaymarkRecovery *self, GFile *file)
   g_autofree char *sha256 = NULL;
   g_autoptr (GBytes) theirs = okr_file_read (file, &sha256, NULL, &error);
 
+  if (theirs != NULL && has_only_words (self, theirs) && start_from (self, theirs))
+    return;
   if (equal (theirs, okr_draft_get_contents (self->draft)))
     self->state = WAYMARK_RECOVERY_NEEDLESS;
   else if (equal (theirs, self->base))
@@ -123,7 +152,7 @@ judge (OkrDraft *draft)
   self->plan = okr_plan_new_from_bytes (contents, NULL, NULL);
   if (self->plan == NULL)
     self->state = WAYMARK_RECOVERY_DAMAGED;
-  else if (equal (contents, base))
+  else if (equal (contents, base) && okr_draft_get_typed (draft) == NULL)
     self->state = WAYMARK_RECOVERY_NEEDLESS;
   else if (file == NULL)
     self->state = WAYMARK_RECOVERY_FRESH;
@@ -133,7 +162,7 @@ judge (OkrDraft *draft)
   if (self->state == WAYMARK_RECOVERY_NEEDLESS)
     okr_draft_discard (draft);
   /* What is on the screen now is nowhere saved: no step of the history leads there. */
-  if (self->plan != NULL)
+  if (self->plan != NULL && self->state != WAYMARK_RECOVERY_TYPED)
     okr_history_mark_revision_saved (okr_plan_get_history (self->plan), G_MAXUINT64);
 
   return self;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * WaymarkRecoveryState:
  * @WAYMARK_RECOVERY_NEEDLESS: there is nothing in the draft that the file does not hold
  * @WAYMARK_RECOVERY_FRESH: the file is as it was, or the plan never had one
+ * @WAYMARK_RECOVERY_TYPED: the plan is as in the file, but words were typed in a dialog
  * @WAYMARK_RECOVERY_MERGED: the file has changed meanwhile, and the changes of both are in the plan
  * @WAYMARK_RECOVERY_CHANGED: the file holds meanwhile what the draft cannot be merged with
  * @WAYMARK_RECOVERY_GONE: there is no such file any more
@@ -22,6 +23,7 @@ typedef enum
 {
   WAYMARK_RECOVERY_NEEDLESS,
   WAYMARK_RECOVERY_FRESH,
+  WAYMARK_RECOVERY_TYPED,
   WAYMARK_RECOVERY_MERGED,
   WAYMARK_RECOVERY_CHANGED,
   WAYMARK_RECOVERY_GONE,

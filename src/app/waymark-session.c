@@ -16,6 +16,7 @@ struct _WaymarkSession
   OkrCycle *cycle;
   OkrTeam *team;
   OkrItem *selected;
+  char *typed;
   WaymarkFilter *filter;
 };
 
@@ -29,6 +30,7 @@ enum
   PROP_SELECTED,
   PROP_ATTENTION,
   PROP_SEARCH,
+  PROP_TYPED,
   PROP_MODIFIED,
   PROP_TITLE,
   N_PROPS
@@ -126,6 +128,9 @@ waymark_session_get_property (GObject *object, guint property_id, GValue *value,
     case PROP_SEARCH:
       g_value_set_string (value, waymark_filter_get_search (self->filter));
       break;
+    case PROP_TYPED:
+      g_value_set_string (value, self->typed);
+      break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, waymark_session_get_modified (self));
       break;
@@ -166,6 +171,9 @@ waymark_session_set_property (GObject *object, guint property_id, const GValue *
     case PROP_SEARCH:
       waymark_session_set_search (self, g_value_get_string (value));
       break;
+    case PROP_TYPED:
+      waymark_session_set_typed (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -203,6 +211,7 @@ waymark_session_finalize (GObject *object)
   WaymarkSession *self = WAYMARK_SESSION (object);
 
   g_clear_pointer (&self->filter, waymark_filter_free);
+  g_clear_pointer (&self->typed, g_free);
 
   G_OBJECT_CLASS (waymark_session_parent_class)->finalize (object);
 }
@@ -220,6 +229,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, OKR_TYPE_ITEM, both);
   properties[PROP_ATTENTION] = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0, both);
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", both);
+  properties[PROP_TYPED] = g_param_spec_string ("typed", NULL, NULL, NULL, both);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -432,6 +442,27 @@ waymark_session_set_search (WaymarkSession *self, const char *search)
 
   notify (self, PROP_SEARCH);
   emit_filter_changed (self);
+}
+
+const char *
+waymark_session_get_typed (WaymarkSession *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_SESSION (self), NULL);
+
+  return self->typed;
+}
+
+void
+waymark_session_set_typed (WaymarkSession *self, const char *typed)
+{
+  g_return_if_fail (WAYMARK_IS_SESSION (self));
+
+  if (g_strcmp0 (self->typed, typed) == 0)
+    return;
+
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
+  notify (self, PROP_TYPED);
 }
 
 gboolean

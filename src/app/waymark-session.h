@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Its properties all notify: "plan" (#OkrPlan, nullable while nothing is open), "file" (#GFile,
  * nullable), "cycle" (#OkrCycle, %NULL for all), "team" (#OkrTeam, %NULL for all), "selected"
  * (#OkrItem, nullable: what the inspector shows), "attention" (#OkrAttention flags, 0 for none),
- * "search" ("" for none), and, read-only, "modified" and "title".
+ * "search" ("" for none), "typed" (see
+ * waymark_session_set_typed()), and, read-only, "modified" and "title".
  */
 #define WAYMARK_TYPE_SESSION (waymark_session_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkSession, waymark_session, WAYMARK, SESSION, GObject)
@@ -35,6 +36,17 @@ guint waymark_session_get_attention (WaymarkSession *self);
 void waymark_session_set_attention (WaymarkSession *self, guint attention);
 const char *waymark_session_get_search (WaymarkSession *self);
 void waymark_session_set_search (WaymarkSession *self, const char *search);
+
+/**
+ * waymark_session_set_typed:
+ * @typed: (nullable): what is typed in the dialog in front and not in the plan yet, in the form in
+ *   which the dialog can show it again; %NULL when there is no such dialog
+ *
+ * What a crash must not take, but is no edit before somebody confirms it.
+ */
+void waymark_session_set_typed (WaymarkSession *self, const char *typed);
+const char *waymark_session_get_typed (WaymarkSession *self);
+
 gboolean waymark_session_get_modified (WaymarkSession *self);
 char *waymark_session_dup_title (WaymarkSession *self);
 

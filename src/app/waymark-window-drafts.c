@@ -6,6 +6,8 @@
 
 #include "okr-file-name.h"
 #include "waymark-ask.h"
+#include "waymark-check-in-dialog.h"
+#include "waymark-check-in-typed.h"
 #include "waymark-field.h"
 #include "waymark-save-copy.h"
 #include "waymark-time-text.h"
@@ -96,6 +98,7 @@ describe_file (WaymarkRecoveryState state)
       return _ ("The file cannot be read now.");
     case WAYMARK_RECOVERY_NEEDLESS:
     case WAYMARK_RECOVERY_FRESH:
+    case WAYMARK_RECOVERY_TYPED:
     case WAYMARK_RECOVERY_DAMAGED:
     default:
       return NULL;
@@ -203,6 +206,62 @@ ask_about_damaged (WaymarkWindow *self, WaymarkRecovery *recovery)
                      "save-copy", on_damaged_answered_cb, copy_new (self, recovery->draft));
 }
 
+static void
+on_homeless_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+  const char *text = waymark_session_get_typed (self->session);
+  g_autoptr (WaymarkCheckInTyped) typed =
+      text != NULL ? waymark_check_in_typed_new_from_text (text) : NULL;
+  g_autofree char *words = typed != NULL ? waymark_check_in_typed_dup_words (typed) : NULL;
+
+  if (text == NULL)
+    return;
+
+  if (g_str_equal (answer, "copy"))
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                            words != NULL ? words : text);
+  waymark_session_set_typed (self->session, NULL);
+}
+
+/* What they were typed for has gone: the words have not. */
+static void
+show_homeless (WaymarkWindow *self, const char *text)
+{
+  static const WaymarkAnswer answers[] = {
+    { "copy", N_ ("_Copy"), ADW_RESPONSE_SUGGESTED },
+    { "discard", N_ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  g_autoptr (WaymarkCheckInTyped) typed = waymark_check_in_typed_new_from_text (text);
+  g_autofree char *words = typed != NULL ? waymark_check_in_typed_dup_words (typed) : NULL;
+  g_autofree char *body = NULL;
+
+  /* Translators: what somebody has typed into a check-in */
+  body = g_strdup_printf (_ ("What this was typed for is not in the plan any more:\n\n%s"),
+                          words != NULL ? words : text);
+  waymark_ask_async (GTK_WINDOW (self), _ ("Words Without a Check-in"), body, answers, "copy",
+                     on_homeless_answered_cb, g_object_ref (self));
+}
+
+static void
+bring_back_typed (WaymarkWindow *self, OkrDraft *draft)
+{
+  GBytes *typed = okr_draft_get_typed (draft);
+  g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
+
+  if (typed == NULL)
+    return;
+
+  text = g_strndup (g_bytes_get_data (typed, NULL), g_bytes_get_size (typed));
+  valid = g_utf8_make_valid (text, -1);
+  waymark_session_set_typed (self->session, valid);
+  if (!waymark_check_in_dialog_present_typed (GTK_WINDOW (self), self->session, valid))
+    show_homeless (self, valid);
+}
+
 void
 waymark_window_recover (WaymarkWindow *self, WaymarkRecovery *recovery)
 {
@@ -213,18 +272,21 @@ waymark_window_recover (WaymarkWindow *self, WaymarkRecovery *recovery)
   if (recovery->plan == NULL)
     {
       ask_about_damaged (self, recovery);
+      bring_back_typed (self, recovery->draft);
       return;
     }
 
-  text = describe (recovery);
   waymark_document_adopt (self->document, recovery->plan, okr_draft_get_file (recovery->draft),
                           recovery->base);
   waymark_draft_keeper_adopt (self->draft_keeper, recovery->draft);
   waymark_banner_set_icon_name (self->recovery_banner, describe_file (recovery->state) != NULL
                                                            ? "dialog-warning-symbolic"
                                                            : "dialog-information-symbolic");
+  if (recovery->state != WAYMARK_RECOVERY_TYPED)
+    text = describe (recovery);
   waymark_banner_set_text (self->recovery_banner, text);
   waymark_window_show_page (self, "plan");
+  bring_back_typed (self, recovery->draft);
 }
 
 void

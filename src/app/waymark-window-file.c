@@ -457,6 +457,55 @@ on_close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     waymark_window_close_unsaved (self);
 }
 
+static GtkWindow *
+find_dialog (WaymarkWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
+          gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+on_typed_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+  g_autofree char *answer = waymark_ask_finish (result);
+  GtkWindow *dialog = find_dialog (self);
+
+  if (!g_str_equal (answer, "discard"))
+    return;
+
+  if (dialog != NULL)
+    gtk_window_close (dialog);
+  waymark_session_set_typed (self->session, NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_about_typed (WaymarkWindow *self)
+{
+  static const WaymarkAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", N_ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  GtkWindow *dialog = find_dialog (self);
+
+  waymark_ask_async (dialog != NULL ? dialog : GTK_WINDOW (self), _ ("Discard the Check-in?"),
+                     _ ("What is typed in it is not in the plan yet. It is lost for good when you "
+                        "discard it."),
+                     answers, "cancel", on_typed_answered_cb, g_object_ref (self));
+}
+
 /* Whether the window has to stay open because it asks. */
 gboolean
 waymark_window_ask_before_close (WaymarkWindow *self)
@@ -470,6 +519,11 @@ waymark_window_ask_before_close (WaymarkWindow *self)
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
 
+  if (!self->may_close && waymark_session_get_typed (self->session) != NULL)
+    {
+      ask_about_typed (self);
+      return TRUE;
+    }
   if (self->may_close || !waymark_session_get_modified (self->session))
     return FALSE;
 

@@ -15,11 +15,13 @@
 #include <glib/gi18n-lib.h>
 
 /* A draft is the files ID.lock, ID.base, ID.okr and ID.ini. The .ini is written last and removed
- * first: where there is one, the others are whole. */
+ * first: where there is one, the others are whole. ID.typed is there while words wait that are not
+ * in the document; it stands for itself. */
 #define GROUP "Draft"
 #define LOCK ".lock"
 #define BASE ".base"
 #define CONTENTS ".okr"
+#define TYPED ".typed"
 #define INFO ".ini"
 
 struct _OkrDraft
@@ -33,6 +35,7 @@ struct _OkrDraft
   GFile *file;
   GBytes *base;
   GBytes *contents;
+  GBytes *typed;
   gint64 time;
 };
 
@@ -49,6 +52,7 @@ okr_draft_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->contents, g_bytes_unref);
+  g_clear_pointer (&self->typed, g_bytes_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (okr_draft_parent_class)->finalize (object);
@@ -150,11 +154,28 @@ remove_all (OkrDraft *self)
   if (self->folder == NULL)
     return;
   okr_state_folder_remove_part (self->folder, self->id, INFO);
+  okr_state_folder_remove_part (self->folder, self->id, TYPED);
   okr_state_folder_remove_part (self->folder, self->id, CONTENTS);
   okr_state_folder_remove_part (self->folder, self->id, BASE);
   okr_state_folder_remove_part (self->folder, self->id, LOCK);
   okr_fd_close (&self->lock);
   g_clear_pointer (&self->folder, okr_state_folder_free);
+}
+
+static gboolean
+take_result (int errsv, GError **error)
+{
+  if (errsv == 0)
+    return TRUE;
+
+  g_set_error (error, OKR_STORE_ERROR,
+               errsv == ENOSPC || errsv == EDQUOT ? OKR_STORE_ERROR_NO_SPACE : OKR_STORE_ERROR_IO,
+               /* Translators: %s is the system's reason. */
+               _("Unsaved changes cannot be protected against a crash: the safety copy in your "
+                 "home folder could not be written (%s). Save the plan soon."),
+               g_strerror (errsv));
+
+  return FALSE;
 }
 
 gboolean
@@ -175,16 +196,28 @@ okr_draft_write (OkrDraft *self, GBytes *contents, GError **error)
         remove_all (self);
     }
   g_mutex_unlock (&self->mutex);
-  if (errsv == 0)
-    return TRUE;
-  g_set_error (error, OKR_STORE_ERROR,
-               errsv == ENOSPC || errsv == EDQUOT ? OKR_STORE_ERROR_NO_SPACE : OKR_STORE_ERROR_IO,
-               /* Translators: %s is the system's reason. */
-               _("Unsaved changes cannot be protected against a crash: the safety copy in your "
-                 "home folder could not be written (%s). Save the plan soon."),
-               g_strerror (errsv));
 
-  return FALSE;
+  return take_result (errsv, error);
+}
+
+gboolean
+okr_draft_write_typed (OkrDraft *self, GBytes *typed, GError **error)
+{
+  int errsv = 0;
+
+  g_return_val_if_fail (OKR_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_mutex_lock (&self->mutex);
+  if (self->lock < 0)
+    errsv = typed != NULL ? ENOENT : 0;
+  else if (typed != NULL)
+    errsv = okr_state_folder_write_part (self->folder, self->id, TYPED, typed);
+  else
+    okr_state_folder_remove_part (self->folder, self->id, TYPED);
+  g_mutex_unlock (&self->mutex);
+
+  return take_result (errsv, error);
 }
 
 void
@@ -223,6 +256,7 @@ load (OkrDraft *self)
     self->file = g_file_new_for_uri (uri);
   if (g_key_file_get_boolean (info, GROUP, "HasBase", NULL))
     self->base = okr_state_folder_read_part (self->folder, self->id, BASE);
+  self->typed = okr_state_folder_read_part (self->folder, self->id, TYPED);
   self->time = look_up_time (self);
 
   return TRUE;
@@ -312,6 +346,14 @@ okr_draft_get_contents (OkrDraft *self)
   g_return_val_if_fail (OKR_IS_DRAFT (self), NULL);
 
   return self->contents;
+}
+
+GBytes *
+okr_draft_get_typed (OkrDraft *self)
+{
+  g_return_val_if_fail (OKR_IS_DRAFT (self), NULL);
+
+  return self->typed;
 }
 
 gint64

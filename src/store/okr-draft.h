@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * runs it holds a lock on its drafts; those without a holder were left by a crash or a power cut,
  * see okr_draft_take_abandoned().
  *
- * okr_draft_write() and okr_draft_discard() block, and may be called in any thread; each waits for
+ * What writes or discards blocks, and may be called in any thread; each waits for
  * the other.
  */
 #define OKR_TYPE_DRAFT (okr_draft_get_type ())
@@ -53,6 +53,18 @@ GPtrArray *okr_draft_take_abandoned (void);
 gboolean okr_draft_write (OkrDraft *self, GBytes *contents, GError **error);
 
 /**
+ * okr_draft_write_typed:
+ * @typed: (nullable): what was typed and is not in the document yet, %NULL for nothing
+ * @error: return location for an error of %OKR_STORE_ERROR
+ *
+ * Keeps words beside the document, such as those in a dialog that is not confirmed. There must be
+ * a draft that was written and not discarded since.
+ *
+ * Returns: whether they are there
+ */
+gboolean okr_draft_write_typed (OkrDraft *self, GBytes *typed, GError **error);
+
+/**
  * okr_draft_discard:
  *
  * Removes the draft from the disk, because the plan was saved or is not wanted. It can be written
@@ -80,6 +92,13 @@ GBytes *okr_draft_get_base (OkrDraft *self);
  * Returns: (transfer none) (nullable): for an abandoned draft, the document
  */
 GBytes *okr_draft_get_contents (OkrDraft *self);
+
+/**
+ * okr_draft_get_typed:
+ *
+ * Returns: (transfer none) (nullable): for an abandoned draft, what was typed beside the document
+ */
+GBytes *okr_draft_get_typed (OkrDraft *self);
 
 /**
  * okr_draft_get_time:

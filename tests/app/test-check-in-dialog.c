@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "dialog-fixture.h"
+#include "okr-edit.h"
 #include "okr-writer.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-confidence-picker.h"
@@ -269,6 +270,95 @@ test_future (DialogFixture *fixture, gconstpointer data)
 }
 
 static void
+type_note (GtkWidget *dialog, const char *text)
+{
+  waymark_prose_row_set_text (child_of (dialog, "note"), text);
+  g_signal_emit_by_name (child_of (dialog, "note"), "edited");
+}
+
+static GtkWidget *
+present_typed (DialogFixture *fixture, const char *typed)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWidget) dialog = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 0);
+  g_assert_true (waymark_check_in_dialog_present_typed (NULL, fixture->session, typed));
+  dialog = g_list_model_get_item (windows, 0);
+
+  return dialog;
+}
+
+/* Letter by letter, also what is no number; it stays until somebody confirms or cancels. */
+static void
+test_typed (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  g_autofree char *typed = NULL;
+  g_autofree char *note = NULL;
+
+  g_assert_null (waymark_session_get_typed (fixture->session));
+  gtk_editable_set_text (child_of (dialog, "value_row"), "about 6");
+  type_note (dialog, " Späti;\n\\faster\t");
+  waymark_confidence_picker_set_confidence (child_of (dialog, "confidence"), 7);
+  gtk_editable_set_text (child_of (dialog, "author"), "Robin");
+  typed = g_strdup (waymark_session_get_typed (fixture->session));
+  g_assert_nonnull (typed);
+  finish_dialog (dialog);
+  g_assert_cmpstr (waymark_session_get_typed (fixture->session), ==, typed);
+
+  waymark_session_set_typed (fixture->session, NULL);
+  dialog = present_typed (fixture, typed);
+  note = waymark_prose_row_dup_text (child_of (dialog, "note"));
+  g_assert_cmpstr (note, ==, " Späti;\n\\faster\t");
+  g_assert_cmpstr (gtk_editable_get_text (child_of (dialog, "value_row")), ==, "about 6");
+  g_assert_cmpstr (gtk_editable_get_text (child_of (dialog, "author")), ==, "Robin");
+  g_assert_cmpint (waymark_confidence_picker_get_confidence (child_of (dialog, "confidence")), ==,
+                   7);
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "notice")));
+  g_assert_cmpstr (waymark_session_get_typed (fixture->session), ==, typed);
+
+  gtk_editable_set_text (child_of (dialog, "value_row"), "61");
+  g_signal_emit_by_name (child_of (dialog, "confirm"), "clicked");
+  spin ();
+  g_assert_null (waymark_session_get_typed (fixture->session));
+  g_assert_cmpuint (get_depth (fixture), ==, 1);
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+}
+
+static void
+test_typed_elsewhere (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_MILESTONES);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  GtkWidget *list = child_of (dialog, "value_list");
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2);
+  GtkCheckButton *check = GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (
+      ADW_ACTION_ROW (row)));
+  const gboolean done = gtk_check_button_get_active (check);
+  g_autofree char *typed = NULL;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_check_button_set_active (check, !done);
+  typed = g_strdup (waymark_session_get_typed (fixture->session));
+  gtk_window_close (GTK_WINDOW (dialog));
+  spin ();
+  g_assert_null (waymark_session_get_typed (fixture->session)); /* it was cancelled */
+
+  dialog = present_typed (fixture, typed);
+  row = gtk_list_box_get_row_at_index (child_of (dialog, "value_list"), 2);
+  check = GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+  g_assert_cmpint (gtk_check_button_get_active (check), ==, !done);
+  finish_dialog (dialog);
+
+  g_assert_true (okr_edit_delete (fixture->plan, OKR_ITEM (kr), NULL));
+  g_assert_false (waymark_check_in_dialog_present_typed (NULL, fixture->session, typed));
+  g_assert_false (waymark_check_in_dialog_present_typed (NULL, fixture->session, "\x01 rubbish"));
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+}
+
+static void
 add (const char *path, void (*test) (DialogFixture *, gconstpointer))
 {
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
@@ -290,6 +380,8 @@ main (int argc, char **argv)
   add ("/check-in-dialog/milestones", test_milestones);
   add ("/check-in-dialog/edit", test_edit);
   add ("/check-in-dialog/future", test_future);
+  add ("/check-in-dialog/typed", test_typed);
+  add ("/check-in-dialog/typed-elsewhere", test_typed_elsewhere);
 
   return g_test_run ();
 }

@@ -23,9 +23,9 @@ dup_drafts_path (void)
   return g_build_filename (g_get_user_state_dir (), "waymark", "drafts", NULL);
 }
 
-/* What is in the one draft, NULL if there is none. */
+/* What is in that part of the one draft, NULL if there is none. */
 static char *
-read_draft (void)
+read_part (const char *suffix)
 {
   g_autofree char *path = dup_drafts_path ();
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
@@ -36,13 +36,19 @@ read_draft (void)
     {
       g_autofree char *file = g_build_filename (path, name, NULL);
 
-      if (!g_str_has_suffix (name, ".okr"))
+      if (!g_str_has_suffix (name, suffix))
         continue;
       g_assert_null (text);
       g_file_get_contents (file, &text, NULL, NULL); /* it may be going just now */
     }
 
   return text;
+}
+
+static char *
+read_draft (void)
+{
+  return read_part (".okr");
 }
 
 static void
@@ -175,6 +181,56 @@ test_follow (Desk *self, gconstpointer data)
   assert_draft (self->plan);
 
   waymark_draft_keeper_discard (self->keeper);
+  wait_for_draft (FALSE);
+}
+
+static void
+assert_typed (const char *expected)
+{
+  g_autofree char *actual = read_part (".typed");
+
+  g_assert_cmpstr (actual, ==, expected);
+}
+
+/* Words in a dialog are kept though nothing is edited, until the plan has them or they go. */
+static void
+test_typed (Desk *self, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+  g_autofree char *draft = NULL;
+
+  set_mission (self, "Saved");
+  save (self, self->file);
+  wait_for_draft (FALSE);
+  g_assert_true (g_file_load_contents (self->file, NULL, &saved, NULL, NULL, NULL));
+  waymark_session_set_typed (self->session, "wor");
+  g_assert_cmpint (wait_for_draft (TRUE), <, 2000);
+  draft = read_draft ();
+  g_assert_cmpstr (draft, ==, saved);
+  waymark_session_set_typed (self->session, NULL);
+  wait_for_draft (FALSE);
+
+  waymark_session_set_typed (self->session, "words");
+  waymark_draft_keeper_write_now (self->keeper);
+  assert_typed ("words");
+
+  /* Confirmed, they are in the draft of the plan, and there only. */
+  set_mission (self, "words");
+  waymark_session_set_typed (self->session, NULL);
+  assert_typed ("words");
+  waymark_draft_keeper_write_now (self->keeper);
+  assert_draft (self->plan);
+  assert_typed (NULL);
+  waymark_session_set_typed (self->session, "more");
+  waymark_draft_keeper_write_now (self->keeper);
+  assert_draft (self->plan);
+  assert_typed ("more");
+
+  /* The plan is saved under the dialog. */
+  save (self, self->file);
+  waymark_draft_keeper_write_now (self->keeper);
+  assert_typed ("more");
+  waymark_session_set_typed (self->session, NULL);
   wait_for_draft (FALSE);
 }
 
@@ -330,6 +386,7 @@ main (int argc, char **argv)
 
 #define ADD(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
   ADD ("/draft-keeper/follow", test_follow);
+  ADD ("/draft-keeper/typed", test_typed);
   ADD ("/draft-keeper/last-moment", test_last_moment);
   ADD ("/draft-keeper/save", test_save);
   ADD ("/draft-keeper/edit-while-saving", test_edit_while_saving);

@@ -88,10 +88,12 @@ wait_for (GAsyncResult **result)
   return *result;
 }
 
-/* A program that had @contents unsaved was killed, and now the file holds @text. */
+/* A program that had @contents unsaved, and @typed in a dialog, was killed, and now the file holds
+ * @text. */
 static WaymarkRecovery *
-recover (Desk *self, const char *contents, const char *text)
+recover_typed (Desk *self, const char *contents, const char *typed, const char *text)
 {
+  g_autoptr (GBytes) words = typed != NULL ? g_bytes_new (typed, strlen (typed)) : NULL;
   g_autoptr (GBytes) base = g_bytes_new (self->second, strlen (self->second));
   g_autoptr (GBytes) bytes = g_bytes_new (contents, strlen (contents));
   g_autoptr (OkrDraft) draft = okr_draft_new (self->file, base);
@@ -103,6 +105,7 @@ recover (Desk *self, const char *contents, const char *text)
   if (text != NULL)
     g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
   g_assert_true (okr_draft_write (draft, bytes, NULL));
+  g_assert_true (okr_draft_write_typed (draft, words, NULL));
   g_clear_object (&draft);
   waymark_recovery_find_async (on_done_cb, &found);
   drafts = waymark_recovery_find_finish (wait_for (&found));
@@ -112,6 +115,12 @@ recover (Desk *self, const char *contents, const char *text)
   okr_draft_discard (recovery->draft);
 
   return recovery;
+}
+
+static WaymarkRecovery *
+recover (Desk *self, const char *contents, const char *text)
+{
+  return recover_typed (self, contents, NULL, text);
 }
 
 static void
@@ -200,6 +209,43 @@ test_states (Desk *self, gconstpointer data)
     }
 }
 
+/* Of a plan that was not edited only the words are left, and they go on in what the file holds. */
+static void
+test_typed (Desk *self, gconstpointer data)
+{
+  g_autofree char *edited = edit (self->second, "mission", "Unsaved");
+  g_autofree char *theirs = edit (self->second, "title", "Theirs");
+  const struct
+  {
+    const char *contents;
+    const char *text;
+    WaymarkRecoveryState state;
+    gboolean is_modified;
+  } rows[] = {
+    { self->second, self->second, WAYMARK_RECOVERY_TYPED, FALSE },
+    { self->second, theirs, WAYMARK_RECOVERY_TYPED, FALSE },
+    { edited, edited, WAYMARK_RECOVERY_TYPED, FALSE }, /* saved, but not told in time */
+    { self->second, NULL, WAYMARK_RECOVERY_GONE, TRUE },
+    { edited, self->second, WAYMARK_RECOVERY_FRESH, TRUE },
+    { edited, theirs, WAYMARK_RECOVERY_MERGED, TRUE },
+    { self->second, "{ \"fo", WAYMARK_RECOVERY_CHANGED, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (WaymarkRecovery) recovery = NULL;
+
+      g_unlink (self->path);
+      recovery = recover_typed (self, rows[i].contents, "words", rows[i].text);
+      g_assert_cmpint (recovery->state, ==, rows[i].state);
+      g_assert_cmpint (okr_history_is_modified (okr_plan_get_history (recovery->plan)), ==,
+                       rows[i].is_modified);
+      g_assert_cmpuint (g_bytes_get_size (okr_draft_get_typed (recovery->draft)), ==, 5);
+      if (rows[i].text == theirs)
+        g_assert_cmpstr (okr_item_get_title (OKR_ITEM (recovery->plan)), ==, "Theirs");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +257,7 @@ main (int argc, char **argv)
   ADD ("/recovery/put-back", test_put_back);
   ADD ("/recovery/twice", test_twice);
   ADD ("/recovery/states", test_states);
+  ADD ("/recovery/typed", test_typed);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "waymark-check-in-dialog.h"
 #include "waymark-number-row.h"
 #include "waymark-rename-popover.h"
 #include "window-fixture.h"
@@ -178,14 +179,14 @@ test_retyped (Desk *self, gconstpointer data)
 }
 
 static GtkWindow *
-find_question (WaymarkWindow *window)
+find_question (gpointer window)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
       if (ADW_IS_MESSAGE_DIALOG (l->data) &&
-          gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+          gtk_window_get_transient_for (l->data) == window)
         return l->data;
     }
 
@@ -209,6 +210,58 @@ test_close_emptied (Desk *self, gconstpointer data)
   g_assert_nonnull (question);
   gtk_window_close (question);
   iterate ();
+  g_log_set_always_fatal (fatal);
+}
+
+static GtkWidget *
+find_check_in (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (WAYMARK_IS_CHECK_IN_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* What is typed in a check-in is no edit, but nobody loses it by closing the window. */
+static void
+test_close_with_check_in (Desk *self, gconstpointer data)
+{
+  WaymarkSession *session = waymark_window_get_session (self->window);
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  GtkWidget *dialog;
+  GtkEditable *value;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.check-in", NULL));
+  iterate ();
+  dialog = find_check_in ();
+  value = GTK_EDITABLE (
+      gtk_widget_get_template_child (dialog, WAYMARK_TYPE_CHECK_IN_DIALOG, "value_row"));
+  gtk_editable_set_text (value, "7");
+  gtk_window_close (GTK_WINDOW (self->window));
+  iterate ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question (dialog)), "cancel");
+  iterate ();
+  g_assert_true (find_check_in () == dialog);
+  g_assert_nonnull (waymark_session_get_typed (session));
+
+  g_object_ref (self->window);
+  gtk_window_close (GTK_WINDOW (self->window));
+  iterate ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question (dialog)), "discard");
+  iterate ();
+  g_assert_null (find_check_in ());
+  g_assert_null (waymark_session_get_typed (session));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  g_object_unref (self->window);
+  self->window = open_window (self->plan);
   g_log_set_always_fatal (fatal);
 }
 
@@ -247,6 +300,7 @@ add_tests (void)
   add_desk_test ("/typing/undo-emptied", test_undo_emptied);
   add_desk_test ("/typing/retyped", test_retyped);
   add_desk_test ("/typing/close-emptied", test_close_emptied);
+  add_desk_test ("/typing/close-with-check-in", test_close_with_check_in);
 }
 
 int

@@ -6,11 +6,12 @@ import pathlib
 import re
 import signal
 
-from journey import EXAMPLE, Journey
+from journey import EXAMPLE, Journey, starts
 from session_manager import SessionManager
 
 FIRST, SECOND = 'Net revenue retention', 'Orders without a support case'
 OBJECTIVE = 'o-b2pvmdtsp7'
+WORDS = 'Shops reorder by themselves'
 BACK = re.compile('^Changes that were not saved are back, from today at ')
 DRAFTS = pathlib.Path(os.environ['XDG_STATE_HOME']) / 'waymark' / 'drafts'
 
@@ -19,6 +20,12 @@ with Journey('crash') as journey:
 
     def order(path=plan):
         return [kr['title'] for kr in journey.item(path, OBJECTIVE)['keyResults']]
+
+    def latest():
+        return journey.item(plan, OBJECTIVE)['keyResults'][0]['checkIns'][-1]
+
+    def typed(words):
+        return any(words in path.read_text() for path in DRAFTS.glob('*.typed'))
 
     def drafts(count):
         return len(list(DRAFTS.glob('*.ini'))) == count
@@ -135,6 +142,39 @@ with Journey('crash') as journey:
         journey.find('button', 'Discard').click()
         journey.ends()
         no_draft()
+
+    with journey.step('words in a check-in that nobody has confirmed come back after kill -9'):
+        plan.write_bytes(EXAMPLE.read_bytes())
+        journey.start(plan)
+        journey.select(FIRST)
+        journey.key('ctrl+Return')
+        journey.find('window', 'Check In')
+        journey.type('about 99')
+        journey.fill(journey.find('entry', re.compile('^Note')), WORDS)
+        journey.wait(lambda: typed(WORDS), 'words in the draft')
+        assert end(signal.SIGKILL) == -signal.SIGKILL
+        assert plan.read_bytes() == EXAMPLE.read_bytes()
+
+    with journey.step('the check-in opens again as it stood, over what the file holds now'):
+        plan.write_bytes(EXAMPLE.read_bytes().replace(SECOND.encode(), b'Quiet orders'))
+        journey.start()
+        journey.find('window', 'Check In')
+        journey.find('label', 'What you had typed is back. It is not checked in yet.')
+        journey.find('label', starts('“about 99” is not a number.'))
+        journey.wait(lambda: journey.find('entry', re.compile('^Note')).text == WORDS, 'words')
+
+    with journey.step('it lasts through SIGTERM, and goes into the file when it is confirmed'):
+        assert end(signal.SIGTERM) == 0
+        journey.start()
+        journey.find('window', 'Check In')
+        journey.fill(journey.find('entry', re.compile('^Value')), '99')
+        journey.key('ctrl+Return')
+        journey.gone('window', 'Check In')
+        journey.save(plan, lambda _: latest()['note'] == WORDS, 'words')
+        assert latest()['value'] == 99
+        assert order() == [FIRST, 'Quiet orders']
+        no_draft()
+        journey.quit()
 
     with journey.step('two crashed windows come back as two'):
         other = journey.copy_example('other.okr')

@@ -76,6 +76,37 @@ test_recover (void)
   g_assert_cmpuint (count_files ("drafts"), ==, 0);
 }
 
+/* Words that are in no document yet go with the draft, and with it they go. */
+static void
+test_typed (void)
+{
+  g_autoptr (OkrDraft) draft = okr_draft_new (NULL, NULL);
+  g_autoptr (GBytes) words = bytes_of ("words");
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (okr_draft_write_typed (draft, words, &error));
+  g_assert_error (error, OKR_STORE_ERROR, OKR_STORE_ERROR_IO);
+  g_assert_true (okr_draft_write_typed (draft, NULL, NULL));
+  write_draft (draft, "plan");
+  g_assert_true (okr_draft_write_typed (draft, words, NULL));
+  g_clear_object (&draft);
+
+  found = okr_draft_take_abandoned ();
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_bytes (okr_draft_get_contents (g_ptr_array_index (found, 0)), "plan");
+  assert_bytes (okr_draft_get_typed (g_ptr_array_index (found, 0)), "words");
+  g_assert_true (okr_draft_write_typed (g_ptr_array_index (found, 0), NULL, NULL));
+  g_clear_pointer (&found, g_ptr_array_unref);
+
+  found = okr_draft_take_abandoned ();
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_null (okr_draft_get_typed (g_ptr_array_index (found, 0)));
+  g_assert_true (okr_draft_write_typed (g_ptr_array_index (found, 0), words, NULL));
+  okr_draft_discard (g_ptr_array_index (found, 0));
+  g_assert_cmpuint (count_files ("drafts"), ==, 0);
+}
+
 static void
 test_never_saved (void)
 {
@@ -266,6 +297,7 @@ main (int argc, char *argv[])
 
   add_state_test ("/draft/recover", test_recover);
   add_state_test ("/draft/never-saved", test_never_saved);
+  add_state_test ("/draft/typed", test_typed);
   add_state_test ("/draft/two", test_two);
   add_state_test ("/draft/discard", test_discard);
   add_state_test ("/draft/half", test_half);

@@ -11,9 +11,11 @@
 #include "okr-format.h"
 #include "waymark-author.h"
 #include "waymark-check-in-draft.h"
+#include "waymark-check-in-typed.h"
 #include "waymark-confidence-picker.h"
 #include "waymark-date-button.h"
 #include "waymark-item-text.h"
+#include "waymark-milestone-checks.h"
 #include "waymark-person-row.h"
 #include "waymark-progress-bar.h"
 #include "waymark-prose-row.h"
@@ -23,6 +25,7 @@ struct _WaymarkCheckInDialog
   AdwWindow parent_instance;
 
   GtkWidget *confirm;
+  GtkWidget *notice;
   GtkLabel *heading;
   GtkLabel *range;
   GtkListBox *value_list;
@@ -49,6 +52,7 @@ struct _WaymarkCheckInDialog
   OkrKeyResult *kr;
   OkrCheckIn *edit;
   GPtrArray *checks; /* a check button for each milestone */
+  char *untouched;   /* what stands in it before somebody types; NULL while it is filled */
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkCheckInDialog, waymark_check_in_dialog, ADW_TYPE_WINDOW)
@@ -101,25 +105,6 @@ read_value (WaymarkCheckInDialog *self, double *value, GError **error)
          okr_parse_number (text, okr_key_result_get_unit (self->kr), value, error);
 }
 
-static char **
-read_milestones (WaymarkCheckInDialog *self)
-{
-  g_autoptr (GStrvBuilder) done = g_strv_builder_new ();
-
-  if (self->checks->len == 0)
-    return NULL;
-
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkCheckButton *check = self->checks->pdata[i];
-
-      if (gtk_check_button_get_active (check))
-        g_strv_builder_add (done, g_object_get_data (G_OBJECT (check), "waymark-id"));
-    }
-
-  return g_strv_builder_end (done);
-}
-
 static gboolean
 read_all (WaymarkCheckInDialog *self, Reading *reading, GError **error)
 {
@@ -130,7 +115,7 @@ read_all (WaymarkCheckInDialog *self, Reading *reading, GError **error)
   reading->draft.edit = self->edit;
   reading->note = g_strstrip (waymark_prose_row_dup_text (self->note));
   reading->obstacle = g_strstrip (waymark_prose_row_dup_text (self->obstacle));
-  reading->milestones = read_milestones (self);
+  reading->milestones = waymark_milestone_checks_read (self->checks);
 
   entry->date = waymark_date_button_get_date (self->date);
   entry->confidence = waymark_confidence_picker_get_confidence (self->confidence);
@@ -140,31 +125,6 @@ read_all (WaymarkCheckInDialog *self, Reading *reading, GError **error)
   entry->milestones_done = (const char *const *) reading->milestones;
 
   return read_value (self, &entry->value, error);
-}
-
-static char *
-describe_previous (const WaymarkCheckInDraft *draft)
-{
-  OkrCheckIn *previous = waymark_check_in_draft_find_previous (draft);
-  const guint decimals = waymark_check_in_draft_count_decimals (draft);
-  const char *unit = okr_key_result_get_unit (draft->kr);
-  g_autofree char *value = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *delta = NULL;
-
-  if (previous == NULL)
-    return g_strdup (_ ("There is no value yet."));
-
-  value = okr_format_quantity (okr_check_in_get_value (previous), decimals, unit);
-  day = okr_format_day_short (okr_check_in_get_date (previous));
-  if (isnan (draft->entry.value))
-    /* Translators: a value and a date: “Previously 78 s on 21 Feb” */
-    return g_strdup_printf (_ ("Previously %s on %s"), value, day);
-
-  delta =
-      okr_format_signed (draft->entry.value - okr_check_in_get_value (previous), decimals, unit);
-  /* Translators: a value, a date and a difference: “Previously 78 s on 21 Feb, now −3 s” */
-  return g_strdup_printf (_ ("Previously %s on %s, now %s"), value, day, delta);
 }
 
 static void
@@ -178,7 +138,7 @@ update_value_hint (WaymarkCheckInDialog *self, const Reading *reading, const GEr
   if (error != NULL)
     hint = g_strdup (error->message);
   else if (has_number)
-    hint = describe_previous (&reading->draft);
+    hint = waymark_check_in_draft_describe_previous (&reading->draft);
   gtk_label_set_label (self->value_hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->value_hint), hint != NULL);
   set_error (self->value_row, error != NULL);
@@ -246,6 +206,43 @@ update_confidence (WaymarkCheckInDialog *self, int confidence)
   gtk_widget_set_sensitive (self->clear_confidence, confidence != WAYMARK_CONFIDENCE_UNSET);
 }
 
+static char *
+dup_typed (WaymarkCheckInDialog *self, const Reading *reading)
+{
+  const gboolean is_answered =
+      gtk_toggle_button_get_active (self->yes) || gtk_toggle_button_get_active (self->no);
+  g_autofree char *note = waymark_prose_row_dup_text (self->note);
+  g_autofree char *obstacle = waymark_prose_row_dup_text (self->obstacle);
+  const WaymarkCheckInTyped typed = {
+    .kr = (char *) okr_item_get_id (OKR_ITEM (self->kr)),
+    .edit = self->edit != NULL ? (char *) okr_item_get_id (OKR_ITEM (self->edit)) : NULL,
+    .value = (char *) gtk_editable_get_text (GTK_EDITABLE (self->value_row)),
+    .answer = is_answered ? gtk_toggle_button_get_active (self->yes) : -1,
+    .confidence = reading->draft.entry.confidence,
+    .date = reading->draft.entry.date,
+    .note = note,
+    .obstacle = obstacle,
+    .author = (char *) gtk_editable_get_text (self->author),
+    .milestones = reading->milestones,
+  };
+
+  return waymark_check_in_typed_to_text (&typed);
+}
+
+/* A crash must not take what nobody has confirmed yet. */
+static void
+update_typed (WaymarkCheckInDialog *self, const Reading *reading)
+{
+  g_autofree char *typed = NULL;
+
+  if (self->untouched == NULL)
+    return;
+
+  typed = dup_typed (self, reading);
+  waymark_session_set_typed (self->session,
+                             g_str_equal (typed, self->untouched) ? NULL : typed);
+}
+
 static void
 update (WaymarkCheckInDialog *self)
 {
@@ -260,6 +257,7 @@ update (WaymarkCheckInDialog *self)
   update_outcome (self, &reading.draft);
   update_date_hint (self, &reading.draft);
   update_confidence (self, reading.draft.entry.confidence);
+  update_typed (self, &reading);
   gtk_widget_set_sensitive (self->confirm, error == NULL && (self->edit != NULL ||
                                                              waymark_check_in_draft_says_something (
                                                                  &reading.draft)));
@@ -289,6 +287,8 @@ confirm (WaymarkCheckInDialog *self)
       return;
     }
 
+  /* Not before: it is in the plan or here. */
+  waymark_session_set_typed (session, NULL);
   if (self->edit == NULL)
     waymark_author_remember (reading.draft.entry.author);
   waymark_session_announce (session, self->edit == NULL ? _ ("Checked in") : _ ("Check-in changed"),
@@ -314,30 +314,10 @@ on_confirm_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 add_milestones (WaymarkCheckInDialog *self)
 {
-  GListModel *milestones = okr_key_result_get_milestones (self->kr);
-
-  for (guint i = 0; i < g_list_model_get_n_items (milestones); i++)
-    {
-      g_autoptr (OkrMilestone) milestone = g_list_model_get_item (milestones, i);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *check = gtk_check_button_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     okr_item_get_title (OKR_ITEM (milestone)));
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   okr_milestone_get_done (milestone) != OKR_DAY_NONE);
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      okr_item_get_title (OKR_ITEM (milestone)), -1);
-      g_object_set_data_full (G_OBJECT (check), "waymark-id",
-                              g_strdup (okr_item_get_id (OKR_ITEM (milestone))), g_free);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      gtk_list_box_append (self->value_list, row);
-      g_ptr_array_add (self->checks, check);
-      g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
-    }
+  g_ptr_array_unref (self->checks);
+  self->checks = waymark_milestone_checks_append (self->value_list, self->kr);
+  for (guint i = 0; i < self->checks->len; i++)
+    g_signal_connect_swapped (self->checks->pdata[i], "toggled", G_CALLBACK (update), self);
 }
 
 static void
@@ -399,6 +379,33 @@ show_check_in (WaymarkCheckInDialog *self)
 }
 
 static void
+show_typed (WaymarkCheckInDialog *self, const WaymarkCheckInTyped *typed)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->value_row), typed->value);
+  if (typed->answer >= 0)
+    gtk_toggle_button_set_active (typed->answer > 0 ? self->yes : self->no, TRUE);
+  waymark_confidence_picker_set_confidence (self->confidence, typed->confidence);
+  waymark_prose_row_set_text (self->note, typed->note);
+  waymark_prose_row_set_text (self->obstacle, typed->obstacle);
+  show_author (self, typed->author);
+  if (typed->date != OKR_DAY_NONE && typed->date <= OKR_DAY_MAX)
+    waymark_date_button_set_date (self->date, typed->date);
+  if (typed->milestones != NULL)
+    waymark_milestone_checks_show (self->checks, (const char *const *) typed->milestones);
+  gtk_widget_set_visible (self->notice, TRUE);
+  update (self);
+}
+
+/* Only when a person closes it: when the program ends, what is typed is kept. */
+static gboolean
+waymark_check_in_dialog_close_request (GtkWindow *window)
+{
+  waymark_session_set_typed (WAYMARK_CHECK_IN_DIALOG (window)->session, NULL);
+
+  return GTK_WINDOW_CLASS (waymark_check_in_dialog_parent_class)->close_request (window);
+}
+
+static void
 waymark_check_in_dialog_dispose (GObject *object)
 {
   WaymarkCheckInDialog *self = WAYMARK_CHECK_IN_DIALOG (object);
@@ -416,6 +423,7 @@ static void
 waymark_check_in_dialog_finalize (GObject *object)
 {
   g_ptr_array_unref (WAYMARK_CHECK_IN_DIALOG (object)->checks);
+  g_free (WAYMARK_CHECK_IN_DIALOG (object)->untouched);
 
   G_OBJECT_CLASS (waymark_check_in_dialog_parent_class)->finalize (object);
 }
@@ -426,6 +434,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-check-in-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkCheckInDialog, confirm);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkCheckInDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, WaymarkCheckInDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, WaymarkCheckInDialog, range);
   gtk_widget_class_bind_template_child (widget_class, WaymarkCheckInDialog, value_list);
@@ -458,6 +467,7 @@ waymark_check_in_dialog_class_init (WaymarkCheckInDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = waymark_check_in_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = waymark_check_in_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = waymark_check_in_dialog_close_request;
 
   g_type_ensure (WAYMARK_TYPE_CONFIDENCE_PICKER);
   g_type_ensure (WAYMARK_TYPE_DATE_BUTTON);
@@ -500,6 +510,7 @@ GtkWidget *
 waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheckIn *edit)
 {
   WaymarkCheckInDialog *self;
+  g_auto (Reading) reading = { 0 };
   g_auto (GStrv) people = NULL;
   g_autofree char *author = NULL;
 
@@ -521,10 +532,19 @@ waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheck
   if (edit != NULL)
     show_check_in (self);
   update (self);
+  read_all (self, &reading, NULL);
+  self->untouched = dup_typed (self, &reading);
   /* Not before it shows: GTK 4.8 would tell a screen reader that the window is a filler. */
   g_signal_connect (self, "map", G_CALLBACK (focus_value), NULL);
 
   return GTK_WIDGET (self);
+}
+
+static void
+present (GtkWidget *dialog, GtkWindow *parent)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
@@ -535,6 +555,34 @@ waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session, Okr
 
   g_return_if_fail (dialog != NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog, parent);
+}
+
+gboolean
+waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *session,
+                                       const char *text)
+{
+  OkrPlan *plan;
+  g_autoptr (WaymarkCheckInTyped) typed = NULL;
+  OkrKeyResult *kr = NULL;
+  OkrCheckIn *edit = NULL;
+  GtkWidget *dialog;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session) && text != NULL, FALSE);
+
+  plan = waymark_session_get_plan (session);
+  typed = waymark_check_in_typed_new_from_text (text);
+  if (plan != NULL && typed != NULL)
+    kr = okr_plan_find_typed (plan, typed->kr, OKR_TYPE_KEY_RESULT);
+  if (kr != NULL && typed->edit != NULL)
+    edit = okr_plan_find_typed (plan, typed->edit, OKR_TYPE_CHECK_IN);
+  if (kr == NULL || (typed->edit != NULL && edit == NULL))
+    return FALSE;
+
+  waymark_session_set_selected (session, OKR_ITEM (kr));
+  dialog = waymark_check_in_dialog_new (session, kr, edit);
+  show_typed (WAYMARK_CHECK_IN_DIALOG (dialog), typed);
+  present (dialog, parent);
+
+  return TRUE;
 }

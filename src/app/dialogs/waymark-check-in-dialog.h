@@ -31,6 +31,19 @@ void waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session
                                       OkrCheckIn *edit);
 
 /**
+ * waymark_check_in_dialog_present_typed:
+ * @parent: (nullable): the window to stand in front of
+ * @session: the session that holds the plan
+ * @text: what waymark_session_get_typed() gave before the program ended
+ *
+ * Shows the dialog again as it stood when the program ended.
+ *
+ * Returns: whether it is shown; not when the key result or the check-in is not in the plan
+ */
+gboolean waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *session,
+                                                const char *text);
+
+/**
  * waymark_check_in_dialog_new:
  * @session: the session that holds the plan
  * @kr: a key result of the plan

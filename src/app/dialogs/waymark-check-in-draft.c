@@ -161,6 +161,36 @@ waymark_check_in_draft_count_decimals (const WaymarkCheckInDraft *self)
   return MAX (decimals, okr_format_count_decimals (self->entry.value));
 }
 
+/**
+ * waymark_check_in_draft_describe_previous:
+ *
+ * Returns: what the value was before, and how far this one is from it
+ */
+char *
+waymark_check_in_draft_describe_previous (const WaymarkCheckInDraft *self)
+{
+  OkrCheckIn *previous = waymark_check_in_draft_find_previous (self);
+  const guint decimals = waymark_check_in_draft_count_decimals (self);
+  const char *unit = okr_key_result_get_unit (self->kr);
+  g_autofree char *value = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *delta = NULL;
+
+  if (previous == NULL)
+    return g_strdup (_ ("There is no value yet."));
+
+  value = okr_format_quantity (okr_check_in_get_value (previous), decimals, unit);
+  day = okr_format_day_short (okr_check_in_get_date (previous));
+  if (isnan (self->entry.value))
+    /* Translators: a value and a date: “Previously 78 s on 21 Feb” */
+    return g_strdup_printf (_ ("Previously %s on %s"), value, day);
+
+  delta =
+      okr_format_signed (self->entry.value - okr_check_in_get_value (previous), decimals, unit);
+  /* Translators: a value, a date and a difference: “Previously 78 s on 21 Feb, now −3 s” */
+  return g_strdup_printf (_ ("Previously %s on %s, now %s"), value, day, delta);
+}
+
 static gboolean
 changes_milestones (const WaymarkCheckInDraft *self)
 {
