@@ -7,6 +7,7 @@
 
 #include "okr-alignment.h"
 #include "okr-item-private.h"
+#include "okr-json-shelter.h"
 #include "okr-merge-private.h"
 
 /* Something that only one copy has: that a team is part of another, or that an objective
@@ -15,7 +16,6 @@ typedef struct
 {
   const char *id;
   const char *target;
-  OkrPlan *copy;
 } Link;
 
 typedef struct
@@ -46,9 +46,9 @@ is_pending (Loops *self, const char *id, const char *target)
 }
 
 static void
-add_link (Loops *self, const char *id, const char *target, OkrPlan *copy)
+add_link (Loops *self, const char *id, const char *target)
 {
-  const Link link = { id, g_string_chunk_insert (self->targets, target), copy };
+  const Link link = { id, g_string_chunk_insert (self->targets, target) };
 
   g_array_append_val (self->links, link);
   g_hash_table_add (self->pending, create_key (id, target));
@@ -82,18 +82,39 @@ find_end (OkrPlan *copy, const char *id, const char *target)
 
 /* Takes up a link that not both copies have in the same way. */
 static void
-look_at_link (Loops *self, const char *id, const char *target)
+look_at_link (Loops *self, const char *id, const char *target, const char *end)
 {
-  const char *now = find_end (self->merger->plan, id, target);
   const char *ours = find_end (self->merger->ours, id, target);
   const char *theirs = find_end (self->merger->theirs, id, target);
 
-  if (now == NULL || (g_strcmp0 (ours, now) == 0 && g_strcmp0 (theirs, now) == 0))
-    return;
+  if (end != NULL && (g_strcmp0 (ours, end) != 0 || g_strcmp0 (theirs, end) != 0))
+    add_link (self, id, target);
+}
 
-  add_link (self, id, target,
-            g_strcmp0 (ours, now) == 0 || theirs == NULL ? self->merger->ours
-                                                         : self->merger->theirs);
+static const OkrDispute *
+find_dispute (Loops *self, const char *id, const char *path)
+{
+  g_autofree char *key = create_key (id, path);
+
+  return g_hash_table_lookup (self->merger->disputes, key);
+}
+
+static const char *
+get_text (JsonNode *node)
+{
+  return node != NULL ? okr_json_node_get_text (node) : "";
+}
+
+/* What a team is part of, "" where nothing. Where the copies disagree it counts as part of both:
+ * every machine has to undo the same links, whichever of the two it sees. */
+static void
+list_parents (Loops *self, OkrItem *team, const char *parents[2])
+{
+  const OkrDispute *dispute = find_dispute (self, okr_item_get_id (team), "parent");
+
+  parents[0] =
+      dispute != NULL ? get_text (dispute->ours) : okr_team_get_parent_team (OKR_TEAM (team));
+  parents[1] = dispute != NULL ? get_text (dispute->theirs) : "";
 }
 
 static void
@@ -103,11 +124,15 @@ find_team_links (Loops *self)
 
   for (guint i = 0; i < okr_list_get_size (teams); i++)
     {
-      OkrTeam *team = OKR_TEAM (okr_list_peek (teams, i));
-      const char *parent = okr_team_get_parent_team (team);
+      OkrItem *team = okr_list_peek (teams, i);
+      const char *parents[2];
 
-      if (*parent != '\0')
-        look_at_link (self, okr_item_get_id (OKR_ITEM (team)), parent);
+      list_parents (self, team, parents);
+      for (guint k = 0; k < G_N_ELEMENTS (parents); k++)
+        {
+          if (*parents[k] != '\0')
+            look_at_link (self, okr_item_get_id (team), parents[k], parents[k]);
+        }
     }
 }
 
@@ -122,7 +147,11 @@ find_contributions (Loops *self)
       const char *const *ids = okr_objective_get_contributes_to (objective);
 
       for (guint k = 0; ids != NULL && ids[k] != NULL; k++)
-        look_at_link (self, okr_item_get_id (OKR_ITEM (objective)), ids[k]);
+        {
+          const char *id = okr_item_get_id (OKR_ITEM (objective));
+
+          look_at_link (self, id, ids[k], find_end (self->merger->plan, id, ids[k]));
+        }
     }
 }
 
@@ -133,7 +162,7 @@ add_ends (Loops *self, GPtrArray *open, OkrItem *item, const char *target)
 {
   OkrPlan *plan = self->merger->plan;
   OkrPlan *const copies[] = { self->merger->ours, self->merger->theirs };
-  g_autofree char *key = NULL;
+  gboolean disputed;
 
   if (OKR_IS_TEAM (item))
     {
@@ -142,9 +171,8 @@ add_ends (Loops *self, GPtrArray *open, OkrItem *item, const char *target)
     }
 
   g_ptr_array_add (open, okr_alignment_get_target_objective (plan, target));
-  key = create_key (target, "parent");
-  for (guint i = 0;
-       i < G_N_ELEMENTS (copies) && g_hash_table_contains (self->merger->disputes, key); i++)
+  disputed = find_dispute (self, target, "parent") != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (copies) && disputed; i++)
     {
       OkrObjective *end = okr_alignment_get_target_objective (copies[i], target);
 
@@ -161,10 +189,14 @@ add_next (Loops *self, GPtrArray *open, OkrItem *item)
 
   if (OKR_IS_TEAM (item))
     {
-      const char *parent = okr_team_get_parent_team (OKR_TEAM (item));
+      const char *parents[2];
 
-      if (!is_pending (self, id, parent))
-        add_ends (self, open, item, parent);
+      list_parents (self, item, parents);
+      for (guint i = 0; i < G_N_ELEMENTS (parents); i++)
+        {
+          if (!is_pending (self, id, parents[i]))
+            add_ends (self, open, item, parents[i]);
+        }
       return;
     }
 
@@ -197,17 +229,23 @@ comes_back (Loops *self, OkrItem *item, const char *target)
   return FALSE;
 }
 
-/* A loop that a copy brought along is no work of the merge; okr_plan_check() reports it. */
 static gboolean
-is_old_loop (const Link *link)
+closes_loop_in (OkrPlan *copy, const Link *link)
 {
-  OkrItem *item = okr_plan_find (link->copy, link->id);
+  OkrItem *item = okr_plan_find (copy, link->id);
 
-  if (OKR_IS_TEAM (item))
-    return okr_alignment_team_closes_loop (link->copy, OKR_TEAM (item), link->target);
+  if (find_end (copy, link->id, link->target) == NULL)
+    return FALSE;
 
-  return OKR_IS_OBJECTIVE (item) &&
-         okr_alignment_closes_loop (link->copy, OKR_OBJECTIVE (item), link->target);
+  return OKR_IS_TEAM (item) ? okr_alignment_team_closes_loop (copy, OKR_TEAM (item), link->target)
+                            : okr_alignment_closes_loop (copy, OKR_OBJECTIVE (item), link->target);
+}
+
+/* A loop that either copy brought along is no work of the merge; okr_plan_check() reports it. */
+static gboolean
+is_old_loop (Loops *self, const Link *link)
+{
+  return closes_loop_in (self->merger->ours, link) || closes_loop_in (self->merger->theirs, link);
 }
 
 static const char *
@@ -250,18 +288,40 @@ set_parent (OkrItem *team, const char *parent)
   okr_item_store_silently (team, okr_item_find_field (team, "parent"), &value);
 }
 
+/* A link that is undone is no answer any more. Of the two between which the copies disagree, the
+ * other one is left, on every machine, and there is nothing to ask. */
+static char *
+settle (OkrMerger *self, OkrItem *item, const char *path, const char *undone)
+{
+  g_autofree char *key = create_key (okr_item_get_id (item), path);
+  const OkrDispute *dispute = g_hash_table_lookup (self->disputes, key);
+  const char *ours = dispute != NULL ? get_text (dispute->ours) : NULL;
+  const char *theirs = dispute != NULL ? get_text (dispute->theirs) : NULL;
+  char *left = NULL;
+
+  if (g_strcmp0 (undone, ours) != 0 && g_strcmp0 (undone, theirs) != 0)
+    return NULL;
+
+  left = g_strdup (g_str_equal (undone, ours) ? theirs : ours);
+  g_hash_table_remove (self->disputes, key);
+
+  return left;
+}
+
 static void
-replace_contribution (OkrItem *objective, const char *undone, const char *old)
+replace_contribution (OkrItem *objective, const char *undone, const char *old, const char *first)
 {
   const char *const *ids = okr_objective_get_contributes_to (OKR_OBJECTIVE (objective));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GValue) value = G_VALUE_INIT;
 
-  if (old != NULL && ids[1] == NULL) /* else what is left is enough */
+  if (first != NULL)
+    g_strv_builder_add (builder, first);
+  else if (old != NULL && ids[1] == NULL) /* else what is left is enough */
     g_strv_builder_add (builder, old);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      if (!g_str_equal (ids[i], undone))
+      if (!g_str_equal (ids[i], undone) && g_strcmp0 (ids[i], first) != 0)
         g_strv_builder_add (builder, ids[i]);
     }
   g_value_init (&value, G_TYPE_STRV);
@@ -271,9 +331,30 @@ replace_contribution (OkrItem *objective, const char *undone, const char *old)
 
 /* A copy may state a link twice, and undoing it has undone both. */
 static gboolean
-is_stated (Loops *self, const Link *link)
+is_stated (Loops *self, OkrItem *item, const Link *link)
 {
-  return find_end (self->merger->plan, link->id, link->target) != NULL;
+  const char *parents[2];
+
+  if (!OKR_IS_TEAM (item))
+    return find_end (self->merger->plan, link->id, link->target) != NULL;
+
+  list_parents (self, item, parents);
+
+  return g_str_equal (parents[0], link->target) || g_str_equal (parents[1], link->target);
+}
+
+static void
+undo (Loops *self, OkrItem *item, const char *target)
+{
+  const char *old = choose_old_target (self, item, target);
+  g_autofree char *left =
+      settle (self->merger, item, OKR_IS_TEAM (item) ? "parent" : "contributesTo", target);
+
+  if (OKR_IS_TEAM (item))
+    set_parent (item, left != NULL ? left : old);
+  else
+    replace_contribution (item, target, old, left);
+  okr_merger_notify (self->merger, OKR_MERGE_NOTICE_LOOP, item);
 }
 
 static void
@@ -281,21 +362,11 @@ let_in (Loops *self, const Link *link)
 {
   g_autofree char *key = create_key (link->id, link->target);
   OkrItem *item = okr_plan_find (self->merger->plan, link->id);
-  const char *old;
 
-  if (!is_stated (self, link) || !comes_back (self, item, link->target) || is_old_loop (link))
-    {
-      g_hash_table_remove (self->pending, key);
-      return;
-    }
-
-  old = choose_old_target (self, item, link->target);
-  if (OKR_IS_TEAM (item))
-    set_parent (item, old);
-  else
-    replace_contribution (item, link->target, old);
+  if (is_stated (self, item, link) && comes_back (self, item, link->target) &&
+      !is_old_loop (self, link))
+    undo (self, item, link->target);
   g_hash_table_remove (self->pending, key);
-  okr_merger_notify (self->merger, OKR_MERGE_NOTICE_LOOP, item);
 }
 
 void

@@ -98,6 +98,7 @@ edit_busy_field (OkrPlan *plan, GRand *random)
     { "o1", "description", { "", "Why", "Why not", "Because" } },
     { "o2", "contributesTo", { "k1", "o1", "k4,o1", "" } },
     { "o3", "contributesTo", { "o2", "o1,o2", "k3", "k2,k3" } },
+    { "o1", "contributesTo", { "", "o3", "k3", "k4,k3" } },
     { "o2", "tags", { "speed", "a,b", "b,speed,c", "" } },
     { "n1", "note", { "", "Fine", "Not fine", "So so" } },
     { "t2", "parent", { "t1", "t3", "", "t1" } },
@@ -114,6 +115,19 @@ edit_busy_field (OkrPlan *plan, GRand *random)
                             NULL); /* may be refused */
 }
 
+/* Links lead to key results, too, so that where those stand decides about loops. */
+static void
+move_key_result (OkrPlan *plan, GRand *random)
+{
+  static const char *const key_results[] = { "k1", "k2", "k3", "k4" };
+  static const char *const objectives[] = { "o1", "o2", "o3" };
+  OkrItem *item = okr_plan_find (plan, key_results[below (random, G_N_ELEMENTS (key_results))]);
+  OkrItem *home = okr_plan_find (plan, objectives[below (random, G_N_ELEMENTS (objectives))]);
+
+  if (item != NULL && home != NULL)
+    okr_edit_move (plan, item, home, below (random, 3), NULL);
+}
+
 static void
 reorder (OkrPlan *plan, GRand *random)
 {
@@ -124,19 +138,22 @@ reorder (OkrPlan *plan, GRand *random)
     okr_edit_move (plan, item, okr_item_get_parent (item), below (random, 3), NULL);
 }
 
+/* On every third triple, people meet at the same few places only. */
 static void
-edit (OkrPlan *plan, GRand *random)
+edit (OkrPlan *plan, GRand *random, gboolean busy)
 {
   for (guint left = below (random, N_STEPS); left > 0; left--)
     {
-      const guint what = below (random, 6);
+      const guint what = below (random, busy ? 3 : 7);
 
-      if (what == 0)
-        edit_unknown (plan, random);
-      else if (what == 1)
+      if (what <= 1)
         edit_busy_field (plan, random);
       else if (what == 2)
+        move_key_result (plan, random);
+      else if (what == 3)
         reorder (plan, random);
+      else if (what == 4)
+        edit_unknown (plan, random);
       else
         test_script_run (plan, random, 1);
     }
@@ -170,15 +187,16 @@ init_triple (Triple *self, guint32 seed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (OkrPlan) small = test_small_plan ();
+  const gboolean busy = seed % 3 == 0;
 
   g_random_set_seed (seed); /* new ids */
   self->seed = seed;
-  edit (small, random);
+  edit (small, random, busy);
   self->base = copy (small);
   self->ours = copy (self->base);
   self->theirs = copy (self->base);
-  edit (self->ours, random);
-  edit (self->theirs, random);
+  edit (self->ours, random, busy);
+  edit (self->theirs, random, busy);
 }
 
 static void
@@ -333,6 +351,13 @@ check_idempotent (const Triple *self, OkrPlan *merged, gboolean looped)
     check_same (self, "m(b,o,M) = M", into_ours, merged);
 }
 
+static void
+check_as_many (const Triple *self, const char *law, OkrPlan *actual, OkrPlan *expected)
+{
+  if (!g_test_failed () && count_conflicts (actual) != count_conflicts (expected))
+    fail (self, law, actual, expected);
+}
+
 /* Two machines, each with the other's copy. */
 static void
 check_symmetry (const Triple *self, OkrPlan *here)
@@ -341,7 +366,7 @@ check_symmetry (const Triple *self, OkrPlan *here)
   g_autoptr (OkrPlan) here_again = NULL;
   g_autoptr (OkrPlan) there_again = NULL;
 
-  g_assert_cmpuint (count_conflicts (here), ==, count_conflicts (there));
+  check_as_many (self, "both ask the same number of questions", here, there);
   if (count_conflicts (here) == 0)
     check_same (self, "m(b,o,t) = m(b,t,o)", there, here);
   else
@@ -350,7 +375,7 @@ check_symmetry (const Triple *self, OkrPlan *here)
   here_again = merge (self->base, here, there);
   there_again = merge (self->base, there, here);
   check_same (self, "two machines agree after two rounds", there_again, here_again);
-  g_assert_cmpuint (count_conflicts (here_again), ==, count_conflicts (here));
+  check_as_many (self, "the second round answers nothing", here_again, here);
 }
 
 static void
@@ -475,8 +500,10 @@ test_laws (void)
       check_triple (&triple);
       clear_triple (&triple);
     }
+  if (g_test_failed ()) /* which says more than that too few were tried */
+    return;
   g_test_message ("%u triples, %u with conflicts, %u notices", n_triples, n_conflicting, n_notices);
-  g_assert_cmpuint (n_conflicting, >, n_triples / 100);
+  g_assert_cmpuint (n_conflicting * 100, >=, n_triples >= 100 ? n_triples : 0);
 }
 
 int
