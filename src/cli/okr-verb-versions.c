@@ -28,28 +28,37 @@ format_time (gint64 time)
 }
 
 static void
+list_version (const OkrVersion *version, gboolean is_current)
+{
+  g_autofree char *time = format_time (version->time);
+  g_autofree char *hash = g_strndup (version->sha256, SHOWN_DIGITS);
+
+  okr_terminal_put_ink (OKR_INK_YELLOW, hash);
+  okr_terminal_put ("  ");
+  okr_terminal_put (time);
+  if (is_current)
+    {
+      okr_terminal_put ("  ");
+      /* Translators: of a version: it is what the file holds */
+      okr_terminal_put_ink (OKR_INK_DIM, _ ("in the file now"));
+    }
+  okr_terminal_put ("\n");
+}
+
+/* A state that was left and came back is in the store for each time, which the window needs to tell
+ * what changed then. Here a version is a name to get it back by, and a second line of that name
+ * would be no second choice. */
+static void
 list (OkrDocument *document, GPtrArray *versions)
 {
-  gboolean marked = FALSE;
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < versions->len; i++)
     {
       OkrVersion *version = g_ptr_array_index (versions, i);
-      const gboolean is_current = !marked && g_strcmp0 (version->sha256, document->sha256) == 0;
-      g_autofree char *time = format_time (version->time);
-      g_autofree char *hash = g_strndup (version->sha256, SHOWN_DIGITS);
 
-      marked = marked || is_current;
-      okr_terminal_put_ink (OKR_INK_YELLOW, hash);
-      okr_terminal_put ("  ");
-      okr_terminal_put (time);
-      if (is_current)
-        {
-          okr_terminal_put ("  ");
-          /* Translators: of a version: it is what the file holds */
-          okr_terminal_put_ink (OKR_INK_DIM, _ ("in the file now"));
-        }
-      okr_terminal_put ("\n");
+      if (g_hash_table_add (listed, version->sha256))
+        list_version (version, g_strcmp0 (version->sha256, document->sha256) == 0);
     }
   if (versions->len == 0)
     okr_terminal_hint (_ ("%s has no versions on this computer yet. Each save adds one."),

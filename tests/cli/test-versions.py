@@ -39,6 +39,19 @@ def test_list():
         assert lines == versions(place), 'a change that changes nothing adds nothing'
 
 
+def test_came_back():
+    """A state that was left and came back is one version, as old as its last time."""
+    with Place() as place:
+        newest, _, oldest = edited(place)
+        place.plan.write_bytes(oldest)
+        place.okr('set', 'plan.okr', 'plan', 'title=Third')
+        names = [line[0] for line in versions(place)]
+        assert len(names) == len(set(names)) == 4, names
+        assert names[:3] == [name(place.read()), name(oldest), name(newest)], names
+        out = place.okr('versions', 'plan.okr', '--restore', name(oldest), '-o', '-').stdout
+        assert out == oldest
+
+
 def test_colleague():
     """What somebody else has saved is kept when it is changed here."""
     with Place() as place:
@@ -122,5 +135,5 @@ def test_no_place():
         assert versions(place, XDG_STATE_HOME='/proc/nowhere') == []
 
 
-run([test_list, test_colleague, test_restore, test_restore_in_place, test_usage, test_ambiguous,
+run([test_list, test_came_back, test_colleague, test_restore, test_restore_in_place, test_usage, test_ambiguous,
      test_damaged, test_no_place])
