@@ -70,8 +70,7 @@ find_base (WaymarkMerge *self, OkrPlan *theirs)
 {
   OkrPlan *base = self->base != NULL ? okr_plan_new_from_bytes (self->base, NULL, NULL) : NULL;
 
-  return base != NULL ? base
-                      : okr_ancestor_find (self->ours, NULL, theirs, self->theirs_sha256);
+  return base != NULL ? base : okr_ancestor_find (self->ours, NULL, theirs, self->theirs_sha256);
 }
 
 static gboolean
@@ -210,15 +209,6 @@ waymark_merge_get_theirs_sha256 (WaymarkMerge *self)
   return self->theirs_sha256;
 }
 
-static gboolean
-is_current (WaymarkMerge *self)
-{
-  OkrHistory *history = okr_plan_get_history (self->plan);
-
-  return waymark_session_get_plan (self->session) == self->plan &&
-         okr_history_get_revision (history) == self->revision;
-}
-
 static void
 store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -250,6 +240,20 @@ store_theirs (WaymarkMerge *self)
   g_task_run_in_thread (task, store_in_thread);
 }
 
+static gboolean
+check_current (WaymarkMerge *self, GError **error)
+{
+  OkrHistory *history = okr_plan_get_history (self->plan);
+
+  if (waymark_session_get_plan (self->session) == self->plan &&
+      okr_history_get_revision (history) == self->revision)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING,
+                       _ ("The plan was edited while the merge was open. Merge again."));
+  return FALSE;
+}
+
 gboolean
 waymark_merge_accept (WaymarkMerge *self, GError **error)
 {
@@ -257,12 +261,9 @@ waymark_merge_accept (WaymarkMerge *self, GError **error)
 
   g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
 
-  if (!is_current (self))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING,
-                           _ ("The plan was edited while the merge was open. Merge again."));
-      return FALSE;
-    }
+  if (!check_current (self, error))
+    return FALSE;
+
   /* Part of the step: whoever takes the merge back does not descend from the other copy. Else what
    * that says would look like something that was deleted here, and the next merge would drop it. */
   okr_lineage_extend (self->result->plan, sha256s);
@@ -272,4 +273,15 @@ waymark_merge_accept (WaymarkMerge *self, GError **error)
   store_theirs (self);
 
   return TRUE;
+}
+
+gboolean
+waymark_merge_accept_news (WaymarkMerge *self, GError **error)
+{
+  g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
+
+  if (self->differences->len == 0)
+    return check_current (self, error);
+
+  return waymark_merge_accept (self, error);
 }

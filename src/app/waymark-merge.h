@@ -98,4 +98,19 @@ const char *waymark_merge_get_theirs_sha256 (WaymarkMerge *self);
  */
 gboolean waymark_merge_accept (WaymarkMerge *self, GError **error);
 
+/**
+ * waymark_merge_accept_news:
+ * @error: return location for an error: as for waymark_merge_accept()
+ *
+ * As waymark_merge_accept(), for what comes in without anybody having asked: a copy that says
+ * nothing new, such as one that is only laid out differently, leaves no step that seems to do
+ * nothing. Nor is it in the lineage then: nobody could take it back, and what both had written and
+ * somebody takes back here later would look like something that was deleted from the other copy,
+ * which the next merge would drop. Without lineage, that merge starts from an older state: it may
+ * ask once more, or bring something back, but it loses nothing.
+ *
+ * Returns: whether the session's plan holds the result
+ */
+gboolean waymark_merge_accept_news (WaymarkMerge *self, GError **error);
+
 G_END_DECLS

@@ -288,7 +288,7 @@ accept (WaymarkOutside *self, TakeIn *job, WaymarkMerge *prepared, GError **erro
   OkrHistory *history = get_history (self);
   const gboolean was_modified = has_unsaved (self);
 
-  if (!waymark_merge_accept (prepared, error))
+  if (!waymark_merge_accept_news (prepared, error))
     return FALSE;
 
   /* What was saved before is not what the file holds: taking back leads nowhere saved. */

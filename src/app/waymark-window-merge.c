@@ -83,6 +83,9 @@ is_empty (WaymarkMerge *merge)
          waymark_merge_get_notices (merge)->len == 0 && waymark_merge_get_n_conflicts (merge) == 0;
 }
 
+/* Nobody accepts anything, so that the lineage does not name that copy: waymark_merge_accept_news()
+ * says why. A conflict copy that holds nothing new is looked at all the same: once that is accepted,
+ * it goes away. */
 static void
 tell_nothing_new (Round *self)
 {

@@ -132,6 +132,36 @@ test_take_back (Desk *self, gconstpointer data)
   g_assert_cmpuint (waymark_merge_get_differences (third)->len, ==, 0);
 }
 
+/* A copy that says nothing new leaves no step unless somebody has accepted it. Nor is it in the
+ * lineage: what both have written and one takes back here was not deleted from the other one. */
+static void
+test_nothing_new (Desk *self, gconstpointer data)
+{
+  g_autofree char *base_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->base);
+  g_autoptr (GBytes) theirs = create_copy (self, "vision", "Both", base_sha256);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, theirs);
+  OkrHistory *history = okr_plan_get_history (self->plan);
+  g_autoptr (WaymarkMerge) merge = NULL;
+  g_autoptr (WaymarkMerge) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (okr_versions_add (plan_id (self), self->base, g_get_real_time (), NULL));
+  okr_lineage_extend (self->plan, (const char *const[]){ base_sha256, NULL });
+  test_set (self->plan, plan_id (self), "vision", "Both");
+  merge = prepare (self, theirs, NULL, NULL);
+  g_assert_cmpuint (waymark_merge_get_differences (merge)->len, ==, 0);
+  g_assert_true (waymark_merge_accept_news (merge, NULL));
+  g_assert_cmpuint (okr_history_get_depth (history), ==, 1);
+  g_assert_false (g_strv_contains (okr_plan_get_lineage (self->plan), sha256));
+
+  okr_plan_undo (self->plan, NULL);
+  test_assert_field (self->plan, plan_id (self), "vision", "");
+  later = prepare (self, theirs, NULL, NULL);
+  test_assert_field (waymark_merge_get_plan (later), plan_id (self), "vision", "Both");
+  g_assert_false (waymark_merge_accept_news (merge, &error)); /* the plan is another one now */
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
+}
+
 static void
 test_conflict (Desk *self, gconstpointer data)
 {
@@ -220,6 +250,7 @@ main (int argc, char **argv)
   g_test_add ("/merge/conflict", Desk, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/merge/find-base", Desk, NULL, set_up, test_find_base, tear_down);
   g_test_add ("/merge/edited-since", Desk, NULL, set_up, test_edited_since, tear_down);
+  g_test_add ("/merge/nothing-new", Desk, NULL, set_up, test_nothing_new, tear_down);
   g_test_add ("/merge/take-back", Desk, NULL, set_up, test_take_back, tear_down);
   g_test_add ("/merge/refuse", Desk, NULL, set_up, test_refuse, tear_down);
   g_test_add ("/merge/unreadable-base", Desk, NULL, set_up, test_unreadable_base, tear_down);

@@ -211,6 +211,34 @@ test_clean (Desk *self, gconstpointer data)
   g_assert_cmpstr (self->message, ==, "The file was changed elsewhere: 1 changed");
 }
 
+/* The same plan, written differently: there is nothing to take back, and nothing to say. */
+static void
+test_layout (Desk *self, gconstpointer data)
+{
+  g_autofree char *before = read_file (self);
+  g_auto (GStrv) lines = g_strsplit (before, "\n", -1);
+  g_autofree char *other = g_strjoinv ("\n\n", lines);
+  OkrHistory *history = okr_plan_get_history (get_plan (self));
+  const gboolean modified = GPOINTER_TO_INT (data);
+
+  if (modified)
+    set_field (get_plan (self), "vision", "Ours");
+  write_file (self, other);
+  wait_until (is_caught_up, self);
+  g_assert_cmpuint (okr_history_get_depth (history), ==, modified ? 1 : 0);
+  g_assert_true (waymark_session_get_modified (self->session) == modified);
+  g_assert_null (self->message);
+
+  if (modified)
+    {
+      g_assert_true (okr_plan_undo (get_plan (self), NULL));
+      assert_field (self, "vision", "");
+      g_assert_true (okr_plan_redo (get_plan (self), NULL));
+      save (self);
+    }
+  g_assert_true (is_caught_up (self));
+}
+
 static void
 test_modified (Desk *self, gconstpointer data)
 {
@@ -447,6 +475,9 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
 
 #define ADD(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
+  g_test_add ("/outside/layout", Desk, GINT_TO_POINTER (FALSE), set_up, test_layout, tear_down);
+  g_test_add ("/outside/layout-while-modified", Desk, GINT_TO_POINTER (TRUE), set_up, test_layout,
+              tear_down);
   ADD ("/outside/clean", test_clean);
   ADD ("/outside/modified", test_modified);
   ADD ("/outside/conflict", test_conflict);
