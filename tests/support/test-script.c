@@ -204,7 +204,7 @@ duplicate_something (OkrPlan *plan, GRand *random)
   OkrItem *item = pick_item (plan, random);
   g_autoptr (GError) error = NULL;
 
-  if (okr_item_get_parent (item) == NULL)
+  if (okr_item_get_parent (item) == NULL || OKR_IS_CONFLICT (item)) /* a field has one question */
     return;
 
   g_assert_nonnull (okr_edit_duplicate (plan, item, &error));
