@@ -162,26 +162,28 @@ get_text (GtkWidget *row)
   return GTK_EDITABLE (text);
 }
 
+static void
+append_letters (GtkEditable *text, const char *typed, int length)
+{
+  int position = (int) g_utf8_strlen (gtk_editable_get_text (text), -1);
+
+  gtk_editable_insert_text (text, typed, length, &position);
+}
+
 /* Types as a person does: letter by letter at the end. */
 static void
 type (GtkEditable *text, const char *typed)
 {
   gtk_editable_set_text (text, "");
   for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      int position = -1;
-
-      gtk_editable_insert_text (text, p, (int) (g_utf8_next_char (p) - p), &position);
-    }
+    append_letters (text, p, (int) (g_utf8_next_char (p) - p));
 }
 
 /* Adds to what is there, so that nothing is edited in between. */
 static void
 append (GtkEditable *text, const char *typed)
 {
-  int position = -1;
-
-  gtk_editable_insert_text (text, typed, -1, &position);
+  append_letters (text, typed, -1);
 }
 
 static guint
