@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define MIN_HEADING_WIDTH 150 /* libadwaita's dialogs are twice as wide at least */
+
 static gboolean
 return_answer_cb (gpointer user_data)
 {
@@ -23,6 +25,22 @@ on_response_cb (GTask *task, const char *response)
 {
   g_task_set_task_data (task, g_strdup (response), g_free);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, return_answer_cb, task, g_object_unref);
+}
+
+/* In newer releases of libadwaita a heading is either one long line or a smaller text that wraps,
+ * and the long line is also measured for widths that only the other one fits into. GTK warns of
+ * that unless the line may wrap, too, and no width is narrower than a letter of it. */
+static void
+let_heading_wrap (GtkWidget *dialog)
+{
+  GObject *label = gtk_widget_get_template_child (dialog, ADW_TYPE_MESSAGE_DIALOG, "heading_label");
+
+  if (label == NULL)
+    return;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (gtk_widget_get_parent (GTK_WIDGET (label)), MIN_HEADING_WIDTH, -1);
 }
 
 /**
@@ -46,6 +64,7 @@ waymark_ask_async (GtkWindow *parent, const char *heading, const char *body,
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
 
   g_task_set_source_tag (task, waymark_ask_async);
+  let_heading_wrap (dialog);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   for (guint i = 0; answers[i].id != NULL; i++)
     {
