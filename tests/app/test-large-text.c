@@ -152,7 +152,8 @@ create_plan_with_questions (void)
   return plan;
 }
 
-/* They fit into a window that is 400 pixels wide inside of its frame of five. */
+/* They fit into a window that is 400 pixels wide inside of its frame of five, in a font that is
+ * wider than most. */
 static void
 test_dialogs (void)
 {
@@ -169,7 +170,8 @@ test_dialogs (void)
   g_autoptr (OkrPlan) plan = create_plan_with_questions ();
   g_autoptr (WaymarkSession) session = waymark_session_new ();
 
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, "gtk-font-name",
+                "DejaVu Sans 10", NULL);
   waymark_session_set_plan (session, plan);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {

@@ -452,6 +452,8 @@ waymark_versions_dialog_init (WaymarkVersionsDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->notes = g_ptr_array_new ();
+  /* Else large text makes the dialog wider than small screens. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->copy_button))), TRUE);
   scroll = gtk_scrolled_window_get_vadjustment (self->list_page);
   g_signal_connect_object (scroll, "changed", G_CALLBACK (describe_next), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "value-changed", G_CALLBACK (describe_next), self,

@@ -13,6 +13,7 @@ struct _WaymarkDateButton
   GtkWidget parent_instance;
 
   GtkMenuButton *button;
+  GtkLabel *label;
   GtkPopover *popover;
   GtkEditable *entry;
   GtkLabel *problem;
@@ -44,7 +45,7 @@ update_button (WaymarkDateButton *self)
   g_autofree char *name =
       self->name != NULL ? g_strdup_printf (_ ("%s: %s"), self->name, text) : g_strdup (text);
 
-  gtk_menu_button_set_label (self->button, text);
+  gtk_label_set_label (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
@@ -233,6 +234,7 @@ waymark_date_button_class_init (WaymarkDateButtonClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-date-button.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkDateButton, button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkDateButton, label);
   gtk_widget_class_bind_template_child (widget_class, WaymarkDateButton, popover);
   gtk_widget_class_bind_template_child (widget_class, WaymarkDateButton, entry);
   gtk_widget_class_bind_template_child (widget_class, WaymarkDateButton, problem);
