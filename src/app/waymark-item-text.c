@@ -10,31 +10,10 @@
 #include "okr-format.h"
 #include "waymark-status-style.h"
 
-static gboolean
-is_text (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 const char *
 waymark_item_text_get_title (OkrItem *item)
 {
-  g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
-
-  if (is_text (okr_item_get_title (item)))
-    return okr_item_get_title (item);
-  if (OKR_IS_OBJECTIVE (item))
-    return _ ("Untitled objective");
-  if (OKR_IS_KEY_RESULT (item))
-    return _ ("Untitled key result");
-  if (OKR_IS_TEAM (item))
-    return _ ("Unnamed team");
-  if (OKR_IS_CYCLE (item))
-    return _ ("Unnamed cycle");
-  if (OKR_IS_KPI (item))
-    return _ ("Unnamed KPI");
-
-  return okr_item_get_kind_label (item);
+  return okr_item_text_get_title (item);
 }
 
 char *
@@ -43,39 +22,6 @@ waymark_item_text_dup_title (OkrItem *item)
   g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
 
   return g_strdup (waymark_item_text_get_title (item));
-}
-
-guint
-waymark_item_text_get_range_decimals (OkrKeyResult *kr)
-{
-  guint decimals = 0;
-
-  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), 0);
-
-  decimals = MAX (decimals, okr_format_count_decimals (okr_key_result_get_start (kr)));
-  decimals = MAX (decimals, okr_format_count_decimals (okr_key_result_get_target (kr)));
-  decimals = MAX (decimals, okr_format_count_decimals (okr_key_result_get_low (kr)));
-
-  return MAX (decimals, okr_format_count_decimals (okr_key_result_get_high (kr)));
-}
-
-guint
-waymark_item_text_get_value_decimals (OkrKeyResult *kr)
-{
-  GListModel *check_ins;
-  guint decimals = 0;
-
-  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), 0);
-
-  check_ins = okr_key_result_get_check_ins (kr);
-  for (guint i = 0; i < g_list_model_get_n_items (check_ins); i++)
-    {
-      g_autoptr (OkrCheckIn) check_in = g_list_model_get_item (check_ins, i);
-
-      decimals = MAX (decimals, okr_format_count_decimals (okr_check_in_get_value (check_in)));
-    }
-
-  return decimals;
 }
 
 /* A range is read from left to right in every script, for its arrow points that way. */
@@ -93,114 +39,15 @@ keep_direction (char *range)
 char *
 waymark_item_text_dup_range (OkrKeyResult *kr)
 {
-  OkrKeyResultKind kind;
-  char *range;
+  char *range = okr_item_text_dup_range (kr);
 
-  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
-
-  kind = okr_key_result_get_kind (kr);
-  if (kind == OKR_KEY_RESULT_KIND_MILESTONES)
-    return okr_format_milestones (okr_key_result_get_figures (kr)->measure.n_milestones_done,
-                                  g_list_model_get_n_items (okr_key_result_get_milestones (kr)));
-
-  range = okr_format_range (kind, okr_key_result_get_start (kr), okr_key_result_get_target (kr),
-                            okr_key_result_get_low (kr), okr_key_result_get_high (kr),
-                            okr_key_result_get_unit (kr),
-                            waymark_item_text_get_range_decimals (kr));
-
-  return kind == OKR_KEY_RESULT_KIND_CHANGE ? keep_direction (range) : range;
-}
-
-char *
-waymark_item_text_dup_number (OkrKeyResult *kr, double value)
-{
-  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
-
-  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO && !isnan (value))
-    return g_strdup (value >= 0.5 ? C_ ("value", "Yes") : C_ ("value", "No"));
-
-  return okr_format_quantity (value, waymark_item_text_get_value_decimals (kr),
-                              okr_key_result_get_unit (kr));
-}
-
-static char *
-dup_milestones (OkrKeyResult *kr)
-{
-  const guint n = g_list_model_get_n_items (okr_key_result_get_milestones (kr));
-
-  if (n == 0)
-    return NULL;
-
-  /* Translators: how many milestones of a key result are done, of how many in all; there is little
-     room */
-  return g_strdup_printf (_ ("%1$u of %2$u"),
-                          okr_key_result_get_figures (kr)->measure.n_milestones_done, n);
-}
-
-char *
-waymark_item_text_dup_value (OkrKeyResult *kr)
-{
-  double value;
-
-  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
-
-  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_MILESTONES)
-    return dup_milestones (kr);
-
-  value = okr_key_result_get_figures (kr)->value;
-  if (isnan (value))
-    return NULL;
-
-  return waymark_item_text_dup_number (kr, value);
-}
-
-char *
-waymark_item_text_dup_confidence (int confidence)
-{
-  if (confidence < 0)
-    return NULL;
-
-  /* Translators: confidence on a scale from 0 to 10, as short as possible */
-  return g_strdup_printf (_ ("%d/10"), confidence);
+  return okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE ? keep_direction (range) : range;
 }
 
 char *
 waymark_item_text_dup_age (int days)
 {
   return days < 0 ? NULL : okr_format_days_ago ((guint) days);
-}
-
-static char *
-join (const char *first, const char *second)
-{
-  if (!is_text (first) || !is_text (second))
-    return g_strdup (is_text (first) ? first : second);
-
-  /* Translators: two short facts in one line, such as a team and an owner */
-  return g_strdup_printf (_ ("%1$s · %2$s"), first, second);
-}
-
-char *
-waymark_item_text_dup_subtitle (OkrObjective *objective)
-{
-  g_autofree char *team_and_owner = NULL;
-  const char *team_title;
-  const char *owner;
-  OkrObjectiveState state;
-  OkrTeam *team;
-
-  g_return_val_if_fail (OKR_IS_OBJECTIVE (objective), NULL);
-
-  team = okr_objective_get_figures (objective)->team;
-  state = okr_objective_get_state (objective);
-  team_title = team != NULL ? okr_item_get_title (OKR_ITEM (team)) : NULL;
-  owner = okr_objective_get_owner (objective);
-  /* The team of one person often has that person's name. */
-  team_and_owner = join (team_title, g_strcmp0 (team_title, owner) == 0 ? NULL : owner);
-  if (state == OKR_OBJECTIVE_STATE_ACTIVE)
-    return g_steal_pointer (&team_and_owner);
-
-  return join (team_and_owner, okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) state));
 }
 
 char *
@@ -246,11 +93,11 @@ waymark_item_text_dup_name (OkrItem *item)
   progress = okr_format_progress (raw);
   if (isnan (raw))
     /* Translators: the name of a row for screen readers: title, status */
-    return g_strdup_printf (_ ("%1$s, %2$s"), title, waymark_status_style_get_label (status));
+    return g_strdup_printf (_ ("%1$s, %2$s"), title, okr_status_get_label (status));
 
   /* Translators: the name of a row for screen readers: title, progress, status */
   return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, progress,
-                          waymark_status_style_get_label (status));
+                          okr_status_get_label (status));
 }
 
 char *
@@ -292,9 +139,9 @@ waymark_item_text_show_key_result (WaymarkKeyResultCell *cell, OkrKeyResult *kr)
   figures = okr_key_result_get_figures (kr);
   title = waymark_item_text_dup_title (OKR_ITEM (kr));
   range = waymark_item_text_dup_range (kr);
-  value = waymark_item_text_dup_value (kr);
+  value = okr_item_text_dup_value (kr);
   percent = okr_format_progress (figures->progress);
-  confidence = waymark_item_text_dup_confidence (figures->confidence);
+  confidence = okr_item_text_dup_confidence (figures->confidence);
   age = waymark_item_text_dup_age (figures->days_since_check_in);
 
   waymark_key_result_cell_set (
@@ -326,7 +173,7 @@ waymark_item_text_show_objective (WaymarkObjectiveCell *cell, OkrPlan *plan,
 
   figures = okr_objective_get_figures (objective);
   title = waymark_item_text_dup_title (OKR_ITEM (objective));
-  subtitle = waymark_item_text_dup_subtitle (objective);
+  subtitle = okr_item_text_dup_subtitle (objective);
   parent = waymark_item_text_dup_parent (plan, objective);
   waymark_objective_cell_set (cell, &(WaymarkObjectiveFigures){
                                         .title = title,

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "okr-item-text.h"
 #include "okr-plan.h"
 #include "waymark-key-result-cell.h"
 #include "waymark-objective-cell.h"
 
 G_BEGIN_DECLS
 
-/* What the views say about an item: the same words for the same figures everywhere. */
+/* What okr-item-text.h says about an item, in the views' own way. */
 
 /**
  * waymark_item_text_get_title:
  * @item: any item
  *
- * Returns: (transfer none): its title, or the kind in words ("Untitled key result") without one;
- *   good until @item is edited
+ * Returns: (transfer none): what okr_item_text_get_title() says
  */
 const char *waymark_item_text_get_title (OkrItem *item);
 
@@ -27,53 +27,13 @@ const char *waymark_item_text_get_title (OkrItem *item);
 char *waymark_item_text_dup_title (OkrItem *item);
 
 /**
- * waymark_item_text_get_range_decimals:
- * @kr: a key result
- *
- * Returns: the decimals with which its start, target and bounds were typed
- */
-guint waymark_item_text_get_range_decimals (OkrKeyResult *kr);
-
-/**
- * waymark_item_text_get_value_decimals:
- * @kr: a key result
- *
- * Returns: the decimals with which the values of its check-ins were typed, the most of them all
- */
-guint waymark_item_text_get_value_decimals (OkrKeyResult *kr);
-
-/**
  * waymark_item_text_dup_range:
  * @kr: a key result
  *
- * Returns: (transfer full): what it aims for: "1.8 → 2.3 %", "at most 1.5 s", "2 of 3 milestones"
+ * Returns: (transfer full): what okr_item_text_dup_range() says, also among text that is read from
+ *   right to left
  */
 char *waymark_item_text_dup_range (OkrKeyResult *kr);
-
-/**
- * waymark_item_text_dup_value:
- * @kr: a key result
- *
- * Returns: (transfer full) (nullable): the latest value: "1.90 %", "Yes"; %NULL where there is none
- */
-char *waymark_item_text_dup_value (OkrKeyResult *kr);
-
-/**
- * waymark_item_text_dup_number:
- * @kr: a key result
- * @value: a value of it
- *
- * Returns: (transfer full): @value as the key result's values are written: "78 s", "Yes"
- */
-char *waymark_item_text_dup_number (OkrKeyResult *kr, double value);
-
-/**
- * waymark_item_text_dup_confidence:
- * @confidence: 0 to 10, or -1
- *
- * Returns: (transfer full) (nullable): "6/10"; %NULL without one
- */
-char *waymark_item_text_dup_confidence (int confidence);
 
 /**
  * waymark_item_text_dup_age:
@@ -82,15 +42,6 @@ char *waymark_item_text_dup_confidence (int confidence);
  * Returns: (transfer full) (nullable): "3 d"; %NULL without one
  */
 char *waymark_item_text_dup_age (int days);
-
-/**
- * waymark_item_text_dup_subtitle:
- * @objective: an objective
- *
- * Returns: (transfer full) (nullable): team, owner and, where it is not active, the state:
- *   "Digital · Ana Reyes"
- */
-char *waymark_item_text_dup_subtitle (OkrObjective *objective);
 
 /**
  * waymark_item_text_dup_parent:

@@ -354,14 +354,6 @@ put_scope_heading (const OkrShowScope *scope)
   put_details (OKR_INK_PLAIN, 0, parts);
 }
 
-/* The label of "not counted" is a mere dash, which says nothing beside a number. */
-static const char *
-get_count_label (OkrStatus status)
-{
-  return status == OKR_STATUS_NOT_COUNTED ? _ ("Not counted")
-                                          : okr_enum_to_label (OKR_TYPE_STATUS, (int) status);
-}
-
 static void
 put_status_counts (const OkrScopeFigures *figures)
 {
@@ -376,7 +368,7 @@ put_status_counts (const OkrScopeFigures *figures)
         /* Translators: a sign, a number of key results and their status: "● 5 On track" */
         g_ptr_array_add (parts, g_strdup_printf (_ ("%s %u %s"), okr_status_get_symbol (order[i]),
                                                  figures->n_by_status[order[i]],
-                                                 get_count_label (order[i])));
+                                                 okr_status_get_label (order[i])));
     }
   put_details (OKR_INK_PLAIN, 0, parts);
 }

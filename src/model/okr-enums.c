@@ -189,3 +189,17 @@ okr_status_get_symbol (OkrStatus status)
       return "—";
     }
 }
+
+const char *
+okr_status_get_label (OkrStatus status)
+{
+  const char *label;
+
+  /* A dash says nothing to those who hear it, nor beside a number. */
+  if (status == OKR_STATUS_NOT_COUNTED)
+    return _ ("Not counted");
+
+  label = okr_enum_to_label (OKR_TYPE_STATUS, (int) status);
+
+  return label != NULL ? label : "";
+}

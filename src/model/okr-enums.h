@@ -188,4 +188,12 @@ const char *okr_enum_to_label (GType type, int value);
  */
 const char *okr_status_get_symbol (OkrStatus status);
 
+/**
+ * okr_status_get_label:
+ * @status: a status
+ *
+ * Returns: (transfer none): the translated name, as "On track" or "Not counted"
+ */
+const char *okr_status_get_label (OkrStatus status);
+
 G_END_DECLS

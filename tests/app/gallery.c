@@ -135,13 +135,13 @@ new_chart (guint      n_points,
            gboolean   has_band)
 {
   const OkrDay first = okr_day_from_ymd (2027, 1, 4);
-  const WaymarkChartMark marks[] = { { first + 40, "One-page checkout test" } };
-  WaymarkChartPoint points[200];
-  WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
+  const OkrChartMark marks[] = { { first + 40, "One-page checkout test" } };
+  OkrChartPoint points[200];
+  OkrChartSeries series = OKR_CHART_SERIES_INIT;
   GtkWidget *chart = waymark_history_chart_new ();
 
   for (guint i = 0; i < n_points; i++)
-    points[i] = (WaymarkChartPoint) { first + i * 50 / MAX (n_points, 5),
+    points[i] = (OkrChartPoint) { first + i * 50 / MAX (n_points, 5),
                                       start + step * i + sin (i) * step };
   series.points = points;
   series.n_points = n_points;

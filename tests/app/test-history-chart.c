@@ -103,10 +103,10 @@ static void
 test_chart_summary (void)
 {
   const OkrDay first = okr_day_from_ymd (2027, 1, 4);
-  const WaymarkChartPoint points[] = {
+  const OkrChartPoint points[] = {
     { first, 90 }, { first + 20, NAN }, { first + 30, 84 }, { first + 49, 78 }
   };
-  WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
+  OkrChartSeries series = OKR_CHART_SERIES_INIT;
   GtkWidget *widget = waymark_history_chart_new ();
   WaymarkHistoryChart *chart = WAYMARK_HISTORY_CHART (widget);
 
@@ -211,14 +211,14 @@ test_chart_extremes (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (counts) * G_N_ELEMENTS (values); i++)
     {
-      WaymarkChartPoint points[100];
-      const WaymarkChartMark marks[] = { { first + 3, "Test" }, { first + 9999, "Later" } };
-      WaymarkChartSeries series = WAYMARK_CHART_SERIES_INIT;
+      OkrChartPoint points[100];
+      const OkrChartMark marks[] = { { first + 3, "Test" }, { first + 9999, "Later" } };
+      OkrChartSeries series = OKR_CHART_SERIES_INIT;
       const double value = values[i % G_N_ELEMENTS (values)];
       GtkWidget *chart = waymark_history_chart_new ();
 
       for (guint j = 0; j < G_N_ELEMENTS (points); j++)
-        points[j] = (WaymarkChartPoint){ first - 50 + j, j % 2 == 0 ? value : -value };
+        points[j] = (OkrChartPoint){ first - 50 + j, j % 2 == 0 ? value : -value };
       series.points = points;
       series.n_points = counts[i / G_N_ELEMENTS (values)];
       series.marks = marks;

@@ -53,7 +53,7 @@ test_milestones (void)
   g_autofree char *some = NULL;
 
   g_assert_true (okr_edit_set_enum (plan, kr, "kind", OKR_KEY_RESULT_KIND_MILESTONES, NULL));
-  none = waymark_item_text_dup_value (OKR_KEY_RESULT (kr));
+  none = okr_item_text_dup_value (OKR_KEY_RESULT (kr));
   g_assert_null (none);
 
   for (guint i = 0; i < 3; i++)
@@ -62,7 +62,7 @@ test_milestones (void)
 
       g_assert_true (okr_edit_insert (plan, kr, i, milestone, NULL));
     }
-  some = waymark_item_text_dup_value (OKR_KEY_RESULT (kr));
+  some = okr_item_text_dup_value (OKR_KEY_RESULT (kr));
   g_assert_cmpstr (some, ==, "0 of 3");
 }
 

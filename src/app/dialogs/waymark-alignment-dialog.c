@@ -62,7 +62,7 @@ dup_subtitle (OkrItem *item)
   if (OKR_IS_KEY_RESULT (item))
     return waymark_item_text_dup_range (OKR_KEY_RESULT (item));
 
-  return waymark_item_text_dup_subtitle (OKR_OBJECTIVE (item));
+  return okr_item_text_dup_subtitle (OKR_OBJECTIVE (item));
 }
 
 static void

@@ -154,7 +154,7 @@ waymark_check_in_draft_count_decimals (const WaymarkCheckInDraft *self)
 
   g_return_val_if_fail (self != NULL, 0);
 
-  decimals = waymark_item_text_get_value_decimals (self->kr);
+  decimals = okr_item_text_get_value_decimals (self->kr);
   if (isnan (self->entry.value))
     return decimals;
 

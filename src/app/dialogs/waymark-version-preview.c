@@ -99,7 +99,7 @@ put_key_results (GString *text, OkrObjective *objective)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
-      g_autofree char *value = waymark_item_text_dup_value (kr);
+      g_autofree char *value = okr_item_text_dup_value (kr);
       g_autofree char *range = waymark_item_text_dup_range (kr);
       g_autofree char *both = NULL;
 

@@ -41,7 +41,7 @@ dup_delta (OkrKeyResult *kr, double value, double previous)
   if (isnan (value) || isnan (previous) || kind == OKR_KEY_RESULT_KIND_YES_NO)
     return NULL;
 
-  return okr_format_signed (value - previous, waymark_item_text_get_value_decimals (kr),
+  return okr_format_signed (value - previous, okr_item_text_get_value_decimals (kr),
                             okr_key_result_get_unit (kr));
 }
 
@@ -51,7 +51,7 @@ dup_details (OkrCheckIn *check_in)
 {
   g_autofree char *day = okr_format_day (okr_check_in_get_date (check_in));
   g_autofree char *confidence =
-      waymark_item_text_dup_confidence (okr_check_in_get_confidence (check_in));
+      okr_item_text_dup_confidence (okr_check_in_get_confidence (check_in));
   const char *author = okr_check_in_get_author (check_in);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) strv = NULL;
@@ -172,7 +172,7 @@ waymark_check_in_row_bind (WaymarkCheckInRow *self, OkrKeyResult *kr, OkrCheckIn
   g_set_object (&self->check_in, check_in);
   value = okr_check_in_get_value (check_in);
   obstacle = okr_check_in_get_obstacle (check_in);
-  number = isnan (value) ? NULL : waymark_item_text_dup_number (kr, value);
+  number = isnan (value) ? NULL : okr_item_text_dup_number (kr, value);
   delta = dup_delta (kr, value, previous);
   details = dup_details (check_in);
   show_text (self->value, number);

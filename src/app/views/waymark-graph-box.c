@@ -44,12 +44,12 @@ dup_name (const OkrPicture *picture, WaymarkGraphSpot spot)
     return g_strdup_printf (_ ("Mission: %s"), title);
   if (isnan (raw))
     /* Translators: the name of a row for screen readers: title, status */
-    return g_strdup_printf (_ ("%1$s, %2$s"), title, waymark_status_style_get_label (status));
+    return g_strdup_printf (_ ("%1$s, %2$s"), title, okr_status_get_label (status));
 
   progress = okr_format_progress (raw);
   /* Translators: the name of a row for screen readers: title, progress, status */
   return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, progress,
-                          waymark_status_style_get_label (status));
+                          okr_status_get_label (status));
 }
 
 static char *

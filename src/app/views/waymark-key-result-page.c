@@ -8,6 +8,7 @@
 
 #include "okr-explain.h"
 #include "okr-format.h"
+#include "okr-goalpost.h"
 #include "waymark-check-in-log.h"
 #include "waymark-child-list.h"
 #include "waymark-choice-row.h"
@@ -68,29 +69,10 @@ get_plan (WaymarkKeyResultPage *self)
   return waymark_session_get_plan (self->session);
 }
 
-/* "Was 25 %, agreed on 4 January": the goalposts, where they were moved. */
-static char *
-dup_agreed (OkrKeyResult *kr, double agreed, double now)
-{
-  const OkrGoalposts goalposts = okr_key_result_get_goalposts (kr);
-  g_autofree char *number = NULL;
-  g_autofree char *day = NULL;
-
-  if (goalposts.on == OKR_DAY_NONE || isnan (agreed) || okr_number_equal (agreed, now))
-    return NULL;
-
-  number = okr_format_quantity (agreed, okr_format_count_decimals (agreed),
-                                okr_key_result_get_unit (kr));
-  day = okr_format_day_short (goalposts.on);
-  /* Translators: below a number that was changed since: what was agreed, and when */
-  return g_strdup_printf (_ ("Was %1$s, agreed on %2$s"), number, day);
-}
-
 static void
-update_number (WaymarkKeyResultPage *self, WaymarkNumberRow *row, gboolean fits, double agreed,
-               double now)
+update_number (WaymarkKeyResultPage *self, WaymarkNumberRow *row, gboolean fits, OkrGoalpost post)
 {
-  g_autofree char *note = dup_agreed (self->kr, agreed, now);
+  g_autofree char *note = okr_goalpost_dup_note (self->kr, post);
 
   gtk_widget_set_visible (GTK_WIDGET (row), fits);
   waymark_number_row_set_unit (row, okr_key_result_get_unit (self->kr));
@@ -106,16 +88,13 @@ update_range (WaymarkKeyResultPage *self)
       kind == OKR_KEY_RESULT_KIND_AT_LEAST || kind == OKR_KEY_RESULT_KIND_AT_MOST;
   const gboolean between = kind == OKR_KEY_RESULT_KIND_BETWEEN;
   const gboolean counted = change || limit || between || kind == OKR_KEY_RESULT_KIND_BASELINE;
-  const OkrGoalposts agreed = okr_key_result_get_goalposts (self->kr);
   GListModel *milestones = okr_key_result_get_milestones (self->kr);
-  g_autofree char *value = waymark_item_text_dup_value (self->kr);
+  g_autofree char *value = okr_item_text_dup_value (self->kr);
 
-  update_number (self, self->start, change || limit, agreed.start,
-                 okr_key_result_get_start (self->kr));
-  update_number (self, self->target, change || limit, agreed.target,
-                 okr_key_result_get_target (self->kr));
-  update_number (self, self->low, between, agreed.low, okr_key_result_get_low (self->kr));
-  update_number (self, self->high, between, agreed.high, okr_key_result_get_high (self->kr));
+  update_number (self, self->start, change || limit, OKR_GOALPOST_START);
+  update_number (self, self->target, change || limit, OKR_GOALPOST_TARGET);
+  update_number (self, self->low, between, OKR_GOALPOST_LOW);
+  update_number (self, self->high, between, OKR_GOALPOST_HIGH);
   gtk_label_set_text (self->current_value, value != NULL ? value : OKR_FORMAT_NOTHING);
   gtk_widget_set_visible (GTK_WIDGET (self->current), kind != OKR_KEY_RESULT_KIND_MILESTONES);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), counted);
@@ -127,15 +106,8 @@ update_range (WaymarkKeyResultPage *self)
 static void
 update_weight (WaymarkKeyResultPage *self)
 {
-  const OkrKeyResultFigures *figures = okr_key_result_get_figures (self->kr);
-  g_autofree char *share = okr_format_percent (figures->share, 0);
-  g_autofree char *note = NULL;
+  g_autofree char *note = okr_item_text_dup_share (self->kr);
 
-  if (figures->share > 0)
-    /* Translators: below the weight of a key result, as "25 % of the objective" */
-    note = g_strdup_printf (_ ("%s of the objective"), share);
-  else
-    note = g_strdup (_ ("Watched, not counted"));
   waymark_number_row_set_note (self->weight, note);
 }
 
@@ -143,24 +115,13 @@ static void
 update_due (WaymarkKeyResultPage *self)
 {
   OkrItem *objective = okr_item_get_parent (OKR_ITEM (self->kr));
-  const OkrGoalposts agreed = okr_key_result_get_goalposts (self->kr);
   OkrCycle *cycle = OKR_IS_OBJECTIVE (objective)
                         ? okr_objective_get_figures (OKR_OBJECTIVE (objective))->cycle
                         : NULL;
-  g_autofree char *note = NULL;
+  g_autofree char *note = okr_goalpost_dup_note (self->kr, OKR_GOALPOST_DUE);
 
   waymark_date_row_set_fallback (self->due,
                                  cycle != NULL ? okr_cycle_get_end (cycle) : OKR_DAY_NONE);
-  if (agreed.on != OKR_DAY_NONE && agreed.due != okr_key_result_get_due (self->kr))
-    {
-      const OkrDay was =
-          agreed.due != OKR_DAY_NONE || cycle == NULL ? agreed.due : okr_cycle_get_end (cycle);
-      g_autofree char *day = okr_format_day_short (was);
-      g_autofree char *on = okr_format_day_short (agreed.on);
-
-      /* Translators: below a date that was changed since: what was agreed, and when */
-      note = g_strdup_printf (_ ("Was %1$s, agreed on %2$s"), day, on);
-    }
   waymark_date_row_set_note (self->due, note);
 }
 
@@ -168,20 +129,14 @@ update_due (WaymarkKeyResultPage *self)
 static void
 update_history_note (WaymarkKeyResultPage *self)
 {
-  const OkrGoalposts agreed = okr_key_result_get_goalposts (self->kr);
-  g_autofree char *day = okr_format_day_short (agreed.on);
   g_autofree char *note = NULL;
 
   if (okr_key_result_get_added_later (self->kr))
     note = g_strdup (_ ("Added after the cycle had begun"));
-  else if (agreed.on != OKR_DAY_NONE &&
-           g_strcmp0 (agreed.title, okr_item_get_title (OKR_ITEM (self->kr))) != 0)
-    /* Translators: the former wording of a key result, and the date when it was agreed */
-    note = g_strdup_printf (_ ("Was “%1$s”, agreed on %2$s"), agreed.title, day);
-  else if (agreed.on != OKR_DAY_NONE && agreed.kind != okr_key_result_get_kind (self->kr))
-    /* Translators: a former kind of measurement, as “From → to”, and the date when it was agreed */
-    note = g_strdup_printf (_ ("Was measured as “%1$s”, agreed on %2$s"),
-                            okr_enum_to_label (OKR_TYPE_KEY_RESULT_KIND, (int) agreed.kind), day);
+  else
+    note = okr_goalpost_dup_note (self->kr, OKR_GOALPOST_TITLE);
+  if (note == NULL)
+    note = okr_goalpost_dup_note (self->kr, OKR_GOALPOST_KIND);
   gtk_label_set_text (self->history_note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->history_note), note != NULL);
 }

@@ -117,10 +117,10 @@ dup_subtitle (WaymarkLinkList *self, OkrItem *item, guint i)
   if (self->kind == WAYMARK_LINK_KEY_RESULTS)
     return waymark_item_text_dup_range (OKR_KEY_RESULT (item));
   if (self->kind == WAYMARK_LINK_CONTRIBUTORS)
-    return waymark_item_text_dup_subtitle (OKR_OBJECTIVE (item));
+    return okr_item_text_dup_subtitle (OKR_OBJECTIVE (item));
 
   place = OKR_IS_KEY_RESULT (item) ? waymark_item_text_dup_place (item)
-                                   : waymark_item_text_dup_subtitle (OKR_OBJECTIVE (item));
+                                   : okr_item_text_dup_subtitle (OKR_OBJECTIVE (item));
   if (i > 0 || self->n_links < 2)
     return g_steal_pointer (&place);
   if (place == NULL)

@@ -141,11 +141,8 @@ add_status (WaymarkScopePage *self, OkrStatus status)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *symbol = gtk_label_new (okr_status_get_symbol (status));
   GtkWidget *number = gtk_label_new (NULL);
-  const char *label = status == OKR_STATUS_NOT_COUNTED
-                          ? _ ("Not counted")
-                          : okr_enum_to_label (OKR_TYPE_STATUS, (int) status);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), okr_status_get_label (status));
   gtk_widget_set_size_request (symbol, 16, -1);
   gtk_widget_add_css_class (symbol, get_css_class (status));
   gtk_widget_add_css_class (number, "numeric");

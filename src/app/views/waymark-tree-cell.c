@@ -76,9 +76,9 @@ dup_key_result_text (WaymarkTreeCell *self, OkrKeyResult *kr)
     case WAYMARK_TREE_COLUMN_RANGE:
       return waymark_item_text_dup_range (kr);
     case WAYMARK_TREE_COLUMN_VALUE:
-      return waymark_item_text_dup_value (kr);
+      return okr_item_text_dup_value (kr);
     case WAYMARK_TREE_COLUMN_CONFIDENCE:
-      return waymark_item_text_dup_confidence (figures->confidence);
+      return okr_item_text_dup_confidence (figures->confidence);
     case WAYMARK_TREE_COLUMN_CHECKED:
       return waymark_item_text_dup_age (figures->days_since_check_in);
     case WAYMARK_TREE_COLUMN_TITLE:
@@ -97,11 +97,11 @@ dup_objective_text (WaymarkTreeCell *self, OkrObjective *objective)
   switch (self->column)
     {
     case WAYMARK_TREE_COLUMN_RANGE:
-      return waymark_item_text_dup_subtitle (objective);
+      return okr_item_text_dup_subtitle (objective);
     case WAYMARK_TREE_COLUMN_CONFIDENCE:
       return isnan (figures->confidence)
                  ? NULL
-                 : waymark_item_text_dup_confidence ((int) lround (figures->confidence));
+                 : okr_item_text_dup_confidence ((int) lround (figures->confidence));
     case WAYMARK_TREE_COLUMN_CHECKED:
       return waymark_item_text_dup_age (figures->days_since_check_in);
     case WAYMARK_TREE_COLUMN_TITLE:
@@ -121,7 +121,7 @@ dup_text (WaymarkTreeCell *self)
   if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
     return okr_format_progress (self->progress);
   if (self->column == WAYMARK_TREE_COLUMN_STATUS)
-    return g_strdup (waymark_status_style_get_label (self->status));
+    return g_strdup (okr_status_get_label (self->status));
   if (OKR_IS_KEY_RESULT (self->item))
     return dup_key_result_text (self, OKR_KEY_RESULT (self->item));
 

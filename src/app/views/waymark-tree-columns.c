@@ -152,7 +152,7 @@ dup_text (gpointer item, WaymarkTreeColumn column)
   if (column == WAYMARK_TREE_COLUMN_TITLE)
     text = waymark_item_text_dup_title (item);
   else if (OKR_IS_OBJECTIVE (item))
-    text = waymark_item_text_dup_subtitle (item);
+    text = okr_item_text_dup_subtitle (item);
   else
     text = waymark_item_text_dup_range (item);
 

@@ -23,12 +23,12 @@ typedef struct
 } WaymarkChartFrame;
 
 void waymark_chart_frame_init (WaymarkChartFrame *frame, GtkWidget *widget,
-                               const WaymarkChartSeries *series);
+                               const OkrChartSeries *series);
 void waymark_chart_frame_clear (WaymarkChartFrame *frame);
 double waymark_chart_frame_get_x (const WaymarkChartFrame *frame, OkrDay day);
 double waymark_chart_frame_get_y (const WaymarkChartFrame *frame, double value);
 void waymark_chart_frame_snapshot (const WaymarkChartFrame *frame, GtkWidget *widget,
-                                   GtkSnapshot *snapshot, const WaymarkChartSeries *series,
+                                   GtkSnapshot *snapshot, const OkrChartSeries *series,
                                    const char *placeholder);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WaymarkChartFrame, waymark_chart_frame_clear)

@@ -61,7 +61,7 @@ include (double *low, double *high, double value)
 }
 
 static void
-compute_ranges (const WaymarkChartSeries *series, WaymarkChartFrame *frame, guint max_ticks)
+compute_ranges (const OkrChartSeries *series, WaymarkChartFrame *frame, guint max_ticks)
 {
   double low = NAN;
   double high = NAN;
@@ -92,7 +92,7 @@ compute_ranges (const WaymarkChartSeries *series, WaymarkChartFrame *frame, guin
 
 /* A long unit would take the room of the plot; the tooltips and the summary have it. */
 static char *
-dup_tick_label (const WaymarkChartSeries *series, const WaymarkChartScale *scale, guint index)
+dup_tick_label (const OkrChartSeries *series, const WaymarkChartScale *scale, guint index)
 {
   const double value = waymark_chart_scale_get_tick (scale, index);
 
@@ -185,7 +185,7 @@ snapshot_months (GtkWidget *widget, GtkSnapshot *snapshot, const WaymarkChartFra
 }
 
 static void
-snapshot_band (const WaymarkChartSeries *series, GtkSnapshot *snapshot,
+snapshot_band (const OkrChartSeries *series, GtkSnapshot *snapshot,
                const WaymarkChartFrame *frame)
 {
   const WaymarkStatusStyle *style = waymark_status_style_get (OKR_STATUS_ON_TRACK);
@@ -218,7 +218,7 @@ draw_dashes (cairo_t *cr, const GdkRGBA *color, double dash, double x1, double y
 }
 
 static void
-draw_expected (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
+draw_expected (const OkrChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
 {
   const double start = isfinite (series->start_value) ? series->start_value : series->target;
   const GdkRGBA *behind = &waymark_status_style_get (OKR_STATUS_BEHIND)->fill;
@@ -238,7 +238,7 @@ draw_expected (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChart
 }
 
 static double
-get_dot_radius (const WaymarkChartSeries *series, const WaymarkChartFrame *frame)
+get_dot_radius (const OkrChartSeries *series, const WaymarkChartFrame *frame)
 {
   const double spacing = series->n_points > 1 ? frame->plot.size.width / (double) series->n_points
                                               : frame->plot.size.width;
@@ -247,7 +247,7 @@ get_dot_radius (const WaymarkChartSeries *series, const WaymarkChartFrame *frame
 }
 
 static void
-draw_points (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
+draw_points (const OkrChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
 {
   const double radius = get_dot_radius (series, frame);
 
@@ -269,7 +269,7 @@ draw_points (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFr
 
 /* An initiative's end is a small flag standing on the axis. */
 static void
-draw_marks (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
+draw_marks (const OkrChartSeries *series, cairo_t *cr, const WaymarkChartFrame *frame)
 {
   const double bottom = frame->plot.origin.y + frame->plot.size.height;
 
@@ -293,7 +293,7 @@ draw_marks (const WaymarkChartSeries *series, cairo_t *cr, const WaymarkChartFra
 }
 
 static void
-snapshot_today (const WaymarkChartSeries *series, GtkSnapshot *snapshot,
+snapshot_today (const OkrChartSeries *series, GtkSnapshot *snapshot,
                 const WaymarkChartFrame *frame)
 {
   const GdkRGBA color = with_alpha (&frame->foreground, 0.3f);
@@ -311,7 +311,7 @@ snapshot_today (const WaymarkChartSeries *series, GtkSnapshot *snapshot,
 /* Where the expected line leaves room: under a falling one, above a rising one. */
 static void
 snapshot_placeholder (const WaymarkChartFrame *frame, GtkWidget *widget, GtkSnapshot *snapshot,
-                      const WaymarkChartSeries *series, const char *text)
+                      const OkrChartSeries *series, const char *text)
 {
   const float band = frame->plot.size.height / (float) (frame->scale.n_ticks - 1);
   graphene_rect_t area = frame->plot;
@@ -328,7 +328,7 @@ snapshot_placeholder (const WaymarkChartFrame *frame, GtkWidget *widget, GtkSnap
 
 void
 waymark_chart_frame_init (WaymarkChartFrame *frame, GtkWidget *widget,
-                          const WaymarkChartSeries *series)
+                          const OkrChartSeries *series)
 {
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
@@ -389,7 +389,7 @@ waymark_chart_frame_get_y (const WaymarkChartFrame *frame, double value)
 
 void
 waymark_chart_frame_snapshot (const WaymarkChartFrame *frame, GtkWidget *widget,
-                              GtkSnapshot *snapshot, const WaymarkChartSeries *series,
+                              GtkSnapshot *snapshot, const OkrChartSeries *series,
                               const char *placeholder)
 {
   graphene_rect_t area;

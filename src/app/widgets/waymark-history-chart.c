@@ -20,10 +20,7 @@ struct _WaymarkHistoryChart
 {
   GtkWidget parent_instance;
 
-  WaymarkChartSeries series;
-  WaymarkChartPoint *points;
-  WaymarkChartMark *marks;
-  char *unit;
+  OkrChartSeries *series;
   char *summary;
 };
 
@@ -52,8 +49,8 @@ waymark_history_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (widget);
   g_auto (WaymarkChartFrame) frame = { 0 };
 
-  waymark_chart_frame_init (&frame, widget, &self->series);
-  waymark_chart_frame_snapshot (&frame, widget, snapshot, &self->series, self->summary);
+  waymark_chart_frame_init (&frame, widget, self->series);
+  waymark_chart_frame_snapshot (&frame, widget, snapshot, self->series, self->summary);
 }
 
 /* An initiative's flag, where the pointer is at the foot of the chart. */
@@ -65,9 +62,9 @@ dup_mark_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, dou
   if (y < bottom - WAYMARK_CHART_FLAG_HEIGHT - 2)
     return NULL;
 
-  for (gsize i = 0; i < self->series.n_marks; i++)
+  for (gsize i = 0; i < self->series->n_marks; i++)
     {
-      const WaymarkChartMark *mark = &self->series.marks[i];
+      const OkrChartMark *mark = &self->series->marks[i];
       g_autofree char *day = NULL;
 
       if (fabs (waymark_chart_frame_get_x (frame, mark->day) + 3 - x) > TOOLTIP_REACH / 2)
@@ -83,8 +80,8 @@ dup_mark_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, dou
 static char *
 dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double x)
 {
-  const WaymarkChartSeries *s = &self->series;
-  const WaymarkChartPoint *best = NULL;
+  const OkrChartSeries *s = self->series;
+  const OkrChartPoint *best = NULL;
   double reach = TOOLTIP_REACH;
   g_autofree char *value = NULL;
   g_autofree char *day = NULL;
@@ -101,7 +98,7 @@ dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, do
   if (best == NULL)
     return NULL;
 
-  value = okr_format_quantity (best->value, s->decimals, self->unit);
+  value = okr_format_quantity (best->value, s->decimals, self->series->unit);
   day = okr_format_day (best->day);
   /* Translators: a value and its day, as "78 s on 22 February 2027" */
   return g_strdup_printf (_ ("%1$s on %2$s"), value, day);
@@ -110,14 +107,14 @@ dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, do
 static char *
 dup_goalposts_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double y)
 {
-  const double agreed = self->series.agreed_target;
+  const double agreed = self->series->agreed_target;
   g_autofree char *value = NULL;
 
   if (!isfinite (agreed) ||
       fabs (waymark_chart_frame_get_y (frame, agreed) - y) > TOOLTIP_REACH / 2)
     return NULL;
 
-  value = okr_format_quantity (agreed, self->series.decimals, self->unit);
+  value = okr_format_quantity (agreed, self->series->decimals, self->series->unit);
   /* Translators: the target as it was when the cycle began */
   return g_strdup_printf (_ ("Agreed target: %s"), value);
 }
@@ -136,7 +133,7 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
       return TRUE;
     }
 
-  waymark_chart_frame_init (&frame, widget, &self->series);
+  waymark_chart_frame_init (&frame, widget, self->series);
   text = dup_mark_tooltip (self, &frame, x, y);
   if (text == NULL)
     text = dup_point_tooltip (self, &frame, x);
@@ -152,50 +149,10 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
 }
 
 static void
-free_series (WaymarkHistoryChart *self)
-{
-  for (gsize i = 0; i < self->series.n_marks; i++)
-    g_free ((char *) self->marks[i].label);
-  self->series = (WaymarkChartSeries) WAYMARK_CHART_SERIES_INIT;
-  g_clear_pointer (&self->points, g_free);
-  g_clear_pointer (&self->marks, g_free);
-  g_clear_pointer (&self->unit, g_free);
-}
-
-static char *
-dup_summary (WaymarkHistoryChart *self)
-{
-  const WaymarkChartSeries *s = &self->series;
-  const WaymarkChartPoint *last;
-  g_autofree char *first_value = NULL;
-  g_autofree char *first_day = NULL;
-  g_autofree char *last_value = NULL;
-  g_autofree char *last_day = NULL;
-
-  if (s->n_points == 0)
-    return g_strdup (_ ("No check-in yet"));
-
-  last = &s->points[s->n_points - 1];
-  first_value = okr_format_quantity (s->points[0].value, s->decimals, self->unit);
-  first_day = okr_format_day_short (s->points[0].day);
-  last_value = okr_format_quantity (last->value, s->decimals, self->unit);
-  last_day = okr_format_day_short (last->day);
-  if (s->n_points == 1)
-    /* Translators: the only value and its day, as "1 check-in: 78 s on 22 Feb" */
-    return g_strdup_printf (_ ("1 check-in: %1$s on %2$s"), first_value, first_day);
-
-  /* Translators: first value, its day, latest value, its day */
-  return g_strdup_printf (ngettext ("%1$u check-in from %2$s on %3$s to %4$s on %5$s",
-                                    "%1$u check-ins from %2$s on %3$s to %4$s on %5$s",
-                                    (gulong) s->n_points),
-                          (guint) s->n_points, first_value, first_day, last_value, last_day);
-}
-
-static void
-update_summary (WaymarkHistoryChart *self, const char *given)
+update_summary (WaymarkHistoryChart *self)
 {
   g_free (self->summary);
-  self->summary = given != NULL ? g_strdup (given) : dup_summary (self);
+  self->summary = okr_chart_series_dup_summary (self->series);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("History"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->summary,
                                   -1);
@@ -206,7 +163,7 @@ waymark_history_chart_finalize (GObject *object)
 {
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (object);
 
-  free_series (self);
+  g_clear_pointer (&self->series, okr_chart_series_free);
   g_clear_pointer (&self->summary, g_free);
 
   G_OBJECT_CLASS (waymark_history_chart_parent_class)->finalize (object);
@@ -229,10 +186,12 @@ waymark_history_chart_class_init (WaymarkHistoryChartClass *klass)
 static void
 waymark_history_chart_init (WaymarkHistoryChart *self)
 {
-  self->series = (WaymarkChartSeries) WAYMARK_CHART_SERIES_INIT;
+  const OkrChartSeries nothing = OKR_CHART_SERIES_INIT;
+
+  self->series = okr_chart_series_copy (&nothing);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   waymark_status_style_watch (GTK_WIDGET (self));
-  update_summary (self, NULL);
+  update_summary (self);
 }
 
 GtkWidget *
@@ -242,30 +201,14 @@ waymark_history_chart_new (void)
 }
 
 void
-waymark_history_chart_set_series (WaymarkHistoryChart *self, const WaymarkChartSeries *series)
+waymark_history_chart_set_series (WaymarkHistoryChart *self, const OkrChartSeries *series)
 {
-  gsize n_points = 0;
-
   g_return_if_fail (WAYMARK_IS_HISTORY_CHART (self));
   g_return_if_fail (series != NULL);
 
-  free_series (self);
-  self->points = g_new0 (WaymarkChartPoint, series->n_points);
-  for (gsize i = 0; i < series->n_points; i++)
-    if (isfinite (series->points[i].value) && series->points[i].day != OKR_DAY_NONE)
-      self->points[n_points++] = series->points[i];
-  self->marks = g_new0 (WaymarkChartMark, series->n_marks);
-  for (gsize i = 0; i < series->n_marks; i++)
-    self->marks[i] = (WaymarkChartMark){ series->marks[i].day, g_strdup (series->marks[i].label) };
-  self->unit = g_strdup (series->unit);
-
-  self->series = *series;
-  self->series.points = self->points;
-  self->series.n_points = n_points;
-  self->series.marks = self->marks;
-  self->series.unit = self->unit;
-  self->series.summary = NULL;
-  update_summary (self, series->summary);
+  okr_chart_series_free (self->series);
+  self->series = okr_chart_series_copy (series);
+  update_summary (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -196,7 +196,7 @@ waymark_progress_snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_t *ar
 char *
 waymark_progress_dup_text (double progress, double expected, OkrStatus status)
 {
-  const char *label = waymark_status_style_get_label (status);
+  const char *label = okr_status_get_label (status);
   g_autofree char *percent = okr_format_progress (progress);
   g_autofree char *expected_percent = NULL;
 

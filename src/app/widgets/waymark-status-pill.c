@@ -42,7 +42,7 @@ get_metrics (GtkWidget *widget, float *padding, float *glyph, float *gap)
 static void
 update_label (WaymarkStatusPill *self)
 {
-  const char *label = waymark_status_style_get_label (self->status);
+  const char *label = okr_status_get_label (self->status);
 
   waymark_status_pill_set_text (&self->label, self->status);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -187,7 +187,7 @@ waymark_status_pill_set_text (WaymarkText *label, OkrStatus status)
   if (status == OKR_STATUS_NOT_COUNTED)
     return waymark_text_set (label, NULL);
 
-  return waymark_text_set (label, waymark_status_style_get_label (status));
+  return waymark_text_set (label, okr_status_get_label (status));
 }
 
 void

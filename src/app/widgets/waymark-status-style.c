@@ -121,20 +121,6 @@ waymark_status_style_get (OkrStatus status)
   return waymark_status_style_lookup (status, waymark_status_style_get_theme ());
 }
 
-const char *
-waymark_status_style_get_label (OkrStatus status)
-{
-  const char *label;
-
-  /* A dash says nothing to those who hear it. */
-  if (status == OKR_STATUS_NOT_COUNTED)
-    return _ ("Not counted");
-
-  label = okr_enum_to_label (OKR_TYPE_STATUS, (int) status);
-
-  return label != NULL ? label : "";
-}
-
 void
 waymark_status_style_watch (GtkWidget *widget)
 {

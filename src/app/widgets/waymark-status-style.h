@@ -45,14 +45,6 @@ const WaymarkStatusStyle *waymark_status_style_lookup (OkrStatus status, OkrPale
 const WaymarkStatusStyle *waymark_status_style_get (OkrStatus status);
 
 /**
- * waymark_status_style_get_label:
- * @status: a status
- *
- * Returns: (transfer none): the translated name, as "On track"
- */
-const char *waymark_status_style_get_label (OkrStatus status);
-
-/**
  * waymark_status_style_watch:
  * @widget: a widget that draws in status colours
  *

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-plan.h"
+
+G_BEGIN_DECLS
+
+/* What the window, reports and exports say about an item: the same words for the same figures. */
+
+/**
+ * okr_item_text_get_title:
+ * @item: any item
+ *
+ * Returns: (transfer none): its title, or the kind in words ("Untitled key result") without one;
+ *   good until @item is edited
+ */
+const char *okr_item_text_get_title (OkrItem *item);
+
+/**
+ * okr_item_text_get_range_decimals:
+ * @kr: a key result
+ *
+ * Returns: the decimals with which its start, target and bounds were typed
+ */
+guint okr_item_text_get_range_decimals (OkrKeyResult *kr);
+
+/**
+ * okr_item_text_get_value_decimals:
+ * @kr: a key result
+ *
+ * Returns: the decimals with which the values of its check-ins were typed, the most of them all
+ */
+guint okr_item_text_get_value_decimals (OkrKeyResult *kr);
+
+/**
+ * okr_item_text_dup_range:
+ * @kr: a key result
+ *
+ * Returns: (transfer full): what it aims for: "1.8 → 2.3 %", "at most 1.5 s", "2 of 3 milestones";
+ *   a range is read from left to right in every script, for its arrow points that way
+ */
+char *okr_item_text_dup_range (OkrKeyResult *kr);
+
+/**
+ * okr_item_text_dup_value:
+ * @kr: a key result
+ *
+ * Returns: (transfer full) (nullable): the latest value: "1.90 %", "Yes"; %NULL where there is none
+ */
+char *okr_item_text_dup_value (OkrKeyResult *kr);
+
+/**
+ * okr_item_text_dup_number:
+ * @kr: a key result
+ * @value: a value of it
+ *
+ * Returns: (transfer full): @value as the key result's values are written: "78 s", "Yes"
+ */
+char *okr_item_text_dup_number (OkrKeyResult *kr, double value);
+
+/**
+ * okr_item_text_dup_confidence:
+ * @confidence: 0 to 10, or -1
+ *
+ * Returns: (transfer full) (nullable): "6/10"; %NULL without one
+ */
+char *okr_item_text_dup_confidence (int confidence);
+
+/**
+ * okr_item_text_dup_subtitle:
+ * @objective: an objective
+ *
+ * Returns: (transfer full) (nullable): team, owner and, where it is not active, the state:
+ *   "Digital · Ana Reyes"
+ */
+char *okr_item_text_dup_subtitle (OkrObjective *objective);
+
+/**
+ * okr_item_text_dup_share:
+ * @kr: a key result
+ *
+ * Returns: (transfer full): "25 % of the objective", or that it is only watched
+ */
+char *okr_item_text_dup_share (OkrKeyResult *kr);
+
+G_END_DECLS
