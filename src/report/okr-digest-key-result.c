@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "okr-digest-private.h"
+#include "okr-explain.h"
+#include "okr-format.h"
+#include "okr-goalpost.h"
+#include "okr-item-text.h"
+
+static void
+free_check_in (gpointer data)
+{
+  OkrDigestCheckIn *self = data;
+
+  g_free (self->day_text);
+  g_free (self->value_text);
+  g_free (self->confidence_text);
+  g_free (self->note);
+  g_free (self->obstacle);
+  g_free (self->author);
+  g_free (self);
+}
+
+static void
+free_initiative (gpointer data)
+{
+  OkrDigestInitiative *self = data;
+
+  g_free (self->title);
+  g_free (self->owner);
+  g_free (self->state_label);
+  g_free (self->due_text);
+  g_free (self->outcome);
+  g_free (self);
+}
+
+static void
+free_milestone (gpointer data)
+{
+  OkrDigestMilestone *self = data;
+
+  g_free (self->title);
+  g_free (self->done_text);
+  g_free (self);
+}
+
+static char *
+dup_day (OkrDay day)
+{
+  return day != OKR_DAY_NONE ? okr_format_day (day) : NULL;
+}
+
+static OkrDigestCheckIn *
+describe_check_in (OkrKeyResult *kr, OkrCheckIn *check_in)
+{
+  OkrDigestCheckIn *self = g_new0 (OkrDigestCheckIn, 1);
+  const double value = okr_check_in_get_value (check_in);
+
+  self->day = okr_check_in_get_date (check_in);
+  self->day_text = okr_format_day (self->day);
+  self->value_text = isnan (value) ? NULL : okr_item_text_dup_number (kr, value);
+  self->confidence = okr_check_in_get_confidence (check_in);
+  self->confidence_text = okr_item_text_dup_confidence (self->confidence);
+  self->note = g_strdup (okr_check_in_get_note (check_in));
+  self->obstacle = g_strdup (okr_check_in_get_obstacle (check_in));
+  self->author = g_strdup (okr_check_in_get_author (check_in));
+
+  return self;
+}
+
+static int
+compare_latest_first (gconstpointer a, gconstpointer b)
+{
+  return okr_check_in_compare (*(OkrCheckIn *const *) b, *(OkrCheckIn *const *) a);
+}
+
+static void
+add_check_ins (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr)
+{
+  GListModel *check_ins = okr_key_result_get_check_ins (kr);
+  g_autoptr (GPtrArray) counted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (check_ins); i++)
+    {
+      g_autoptr (OkrCheckIn) check_in = g_list_model_get_item (check_ins, i);
+
+      if (!okr_check_in_get_retracted (check_in) &&
+          okr_check_in_get_date (check_in) <= okr_plan_get_today (plan))
+        g_ptr_array_add (counted, g_steal_pointer (&check_in));
+    }
+  g_ptr_array_sort (counted, compare_latest_first);
+  for (guint i = 0; i < counted->len; i++)
+    g_ptr_array_add (self->check_ins, describe_check_in (kr, counted->pdata[i]));
+}
+
+/* The confidence that was stated last but one. */
+static int
+find_confidence_before (const OkrDigestKeyResult *self)
+{
+  gboolean is_before = FALSE;
+
+  for (guint i = 0; i < self->check_ins->len; i++)
+    {
+      const OkrDigestCheckIn *check_in = self->check_ins->pdata[i];
+
+      if (check_in->confidence < 0)
+        continue;
+      if (is_before)
+        return check_in->confidence;
+      is_before = TRUE;
+    }
+
+  return -1;
+}
+
+static void
+add_initiatives (OkrDigestKeyResult *self, OkrKeyResult *kr)
+{
+  GListModel *initiatives = okr_key_result_get_initiatives (kr);
+
+  for (guint i = 0; i < g_list_model_get_n_items (initiatives); i++)
+    {
+      g_autoptr (OkrInitiative) item = g_list_model_get_item (initiatives, i);
+      OkrDigestInitiative *own = g_new0 (OkrDigestInitiative, 1);
+
+      own->title = g_strdup (okr_item_text_get_title (OKR_ITEM (item)));
+      own->owner = g_strdup (okr_initiative_get_owner (item));
+      own->state = okr_initiative_get_state (item);
+      own->state_label = g_strdup (okr_enum_to_label (OKR_TYPE_INITIATIVE_STATE, (int) own->state));
+      own->due = okr_initiative_get_due (item);
+      own->due_text = dup_day (own->due);
+      own->outcome = g_strdup (okr_initiative_get_outcome (item));
+      g_ptr_array_add (self->initiatives, own);
+    }
+}
+
+static void
+add_milestones (OkrDigestKeyResult *self, OkrKeyResult *kr)
+{
+  GListModel *milestones = okr_key_result_get_milestones (kr);
+
+  for (guint i = 0; i < g_list_model_get_n_items (milestones); i++)
+    {
+      g_autoptr (OkrMilestone) item = g_list_model_get_item (milestones, i);
+      OkrDigestMilestone *own = g_new0 (OkrDigestMilestone, 1);
+
+      own->title = g_strdup (okr_item_text_get_title (OKR_ITEM (item)));
+      own->done = okr_milestone_get_done (item);
+      own->done_text = dup_day (own->done);
+      g_ptr_array_add (self->milestones, own);
+    }
+}
+
+static char **
+list_moved (OkrKeyResult *kr)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (int i = 0; i < OKR_N_GOALPOSTS; i++)
+    {
+      g_autofree char *sentence = okr_goalpost_dup_sentence (kr, (OkrGoalpost) i);
+
+      if (sentence != NULL)
+        g_strv_builder_add (builder, sentence);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+fill_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
+{
+  const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
+  const double weight = okr_key_result_get_weight (kr);
+
+  self->value_text = okr_item_text_dup_value (kr);
+  self->progress = figures->progress;
+  self->progress_text = okr_format_progress (figures->progress);
+  self->expected = figures->expected;
+  self->expected_text = okr_format_progress (figures->expected);
+  self->status = figures->status;
+  self->status_label = g_strdup (okr_status_get_label (figures->status));
+  self->share = figures->share;
+  self->share_text = okr_item_text_dup_share (kr);
+  self->weight = weight;
+  self->weight_text = okr_format_number (weight, okr_format_count_decimals (weight));
+  self->confidence = figures->confidence;
+  self->confidence_text = okr_item_text_dup_confidence (figures->confidence);
+  self->days_since_check_in = figures->days_since_check_in;
+  self->attention = figures->attention;
+  self->reasons = okr_digest_dup_reasons (figures->attention);
+  self->projection = okr_projection_explain (&figures->projection, okr_key_result_get_unit (kr));
+}
+
+static void
+fill_grade (OkrDigestKeyResult *self, OkrKeyResult *kr)
+{
+  OkrItem *objective = okr_item_get_parent (OKR_ITEM (kr));
+  const OkrAmbition ambition = OKR_IS_OBJECTIVE (objective)
+                                   ? okr_objective_get_ambition (OKR_OBJECTIVE (objective))
+                                   : OKR_AMBITION_ASPIRATIONAL;
+
+  okr_digest_grade_fill (&self->grade, okr_key_result_get_grade_computed (kr), self->progress,
+                         okr_key_result_get_grade_self (kr), ambition);
+  self->grade.reason = g_strdup (okr_key_result_get_grade_reason (kr));
+  self->grade.learned = g_strdup (okr_key_result_get_grade_learned (kr));
+}
+
+OkrDigestKeyResult *
+okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr)
+{
+  OkrDigestKeyResult *self = g_new0 (OkrDigestKeyResult, 1);
+
+  self->id = g_strdup (okr_item_get_id (OKR_ITEM (kr)));
+  self->title = g_strdup (okr_item_text_get_title (OKR_ITEM (kr)));
+  self->description = g_strdup (okr_key_result_get_description (kr));
+  self->owner = g_strdup (okr_key_result_get_owner (kr));
+  self->source = g_strdup (okr_key_result_get_source (kr));
+  self->kind = okr_key_result_get_kind (kr);
+  self->kind_label = g_strdup (okr_enum_to_label (OKR_TYPE_KEY_RESULT_KIND, (int) self->kind));
+  self->unit = g_strdup (okr_key_result_get_unit (kr));
+  self->range_text = okr_item_text_dup_range (kr);
+  self->due = okr_key_result_get_due (kr);
+  self->due_text = dup_day (self->due);
+  self->is_added_later = okr_key_result_get_added_later (kr);
+  self->moved = list_moved (kr);
+  self->milestones = g_ptr_array_new_with_free_func (free_milestone);
+  self->initiatives = g_ptr_array_new_with_free_func (free_initiative);
+  self->check_ins = g_ptr_array_new_with_free_func (free_check_in);
+  self->chart = okr_chart_series_new (plan, kr);
+  self->chart_summary = self->chart != NULL ? okr_chart_series_dup_summary (self->chart) : NULL;
+  fill_figures (self, kr);
+  fill_grade (self, kr);
+  add_milestones (self, kr);
+  add_initiatives (self, kr);
+  add_check_ins (self, plan, kr);
+  self->confidence_before = find_confidence_before (self);
+
+  return self;
+}
+
+void
+okr_digest_key_result_free (OkrDigestKeyResult *self)
+{
+  char *const texts[] = {
+    self->id,         self->title,         self->description,   self->owner,
+    self->source,     self->kind_label,    self->unit,          self->range_text,
+    self->value_text, self->progress_text, self->expected_text, self->status_label,
+    self->share_text, self->weight_text,   self->due_text,      self->confidence_text,
+    self->projection, self->chart_summary,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  g_strfreev (self->reasons);
+  g_strfreev (self->moved);
+  g_ptr_array_unref (self->milestones);
+  g_ptr_array_unref (self->initiatives);
+  g_ptr_array_unref (self->check_ins);
+  g_clear_pointer (&self->chart, okr_chart_series_free);
+  okr_digest_grade_clear (&self->grade);
+  g_free (self);
+}

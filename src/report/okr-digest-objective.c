@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-alignment.h"
+#include "okr-digest-private.h"
+#include "okr-format.h"
+#include "okr-item-text.h"
+
+static void
+free_link (gpointer data)
+{
+  OkrDigestLink *self = data;
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self);
+}
+
+static gboolean
+has_link (GPtrArray *links, const char *id)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const OkrDigestLink *link = links->pdata[i];
+
+      if (g_str_equal (link->id, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_link (GPtrArray *links, OkrItem *target)
+{
+  OkrDigestLink *link;
+
+  if (target == NULL || has_link (links, okr_item_get_id (target)))
+    return;
+
+  link = g_new0 (OkrDigestLink, 1);
+  link->id = g_strdup (okr_item_get_id (target));
+  link->title = g_strdup (okr_item_text_get_title (target));
+  g_ptr_array_add (links, link);
+}
+
+/* The main parent first: a link that closes a loop is not the main one. */
+static GPtrArray *
+list_parents (OkrPlan *plan, OkrObjective *objective)
+{
+  const char *const *ids = okr_objective_get_contributes_to (objective);
+  GPtrArray *links = g_ptr_array_new_with_free_func (free_link);
+
+  add_link (links, okr_alignment_get_main_parent (plan, objective));
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    add_link (links, okr_alignment_get_target (plan, ids[i]));
+
+  return links;
+}
+
+static char *
+dup_contributes (GPtrArray *parents)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  if (parents->len == 0)
+    return NULL;
+  for (guint i = 0; i < parents->len; i++)
+    {
+      const OkrDigestLink *link = parents->pdata[i];
+
+      if (i > 0)
+        /* Translators: between two titles in a list */
+        g_string_append (titles, _ (", "));
+      g_string_append (titles, link->title);
+    }
+
+  /* Translators: the titles of what an objective contributes to; among other facts in one line */
+  return g_strdup_printf (_ ("contributes to: %s"), titles->str);
+}
+
+static void
+fill_figures (OkrDigestObjective *self, OkrObjective *objective)
+{
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+
+  self->team_id =
+      g_strdup (figures->team != NULL ? okr_item_get_id (OKR_ITEM (figures->team)) : "");
+  self->team =
+      g_strdup (figures->team != NULL ? okr_item_text_get_title (OKR_ITEM (figures->team)) : "");
+  self->cycle =
+      g_strdup (figures->cycle != NULL ? okr_item_text_get_title (OKR_ITEM (figures->cycle)) : "");
+  self->is_counted = figures->counted;
+  self->progress = figures->progress;
+  self->progress_text = okr_format_progress (figures->progress);
+  self->expected = figures->expected;
+  self->expected_text = okr_format_progress (figures->expected);
+  self->status = figures->status;
+  self->status_label = g_strdup (okr_status_get_label (figures->status));
+  self->attention = figures->attention;
+  self->reasons = okr_digest_dup_reasons (figures->attention);
+}
+
+/* What @owner answers for: all of an objective of their own, else their own key results. */
+static void
+add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objective,
+                 const char *owner)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+  const gboolean is_all = owner == NULL || g_str_equal (okr_objective_get_owner (objective), owner);
+
+  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
+    {
+      g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
+
+      if (is_all || g_str_equal (okr_key_result_get_owner (kr), owner))
+        g_ptr_array_add (self->key_results, okr_digest_key_result_new (plan, kr));
+    }
+}
+
+OkrDigestObjective *
+okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *owner)
+{
+  OkrDigestObjective *self = g_new0 (OkrDigestObjective, 1);
+  g_autofree char *subtitle = okr_item_text_dup_subtitle (objective);
+
+  self->id = g_strdup (okr_item_get_id (OKR_ITEM (objective)));
+  self->title = g_strdup (okr_item_text_get_title (OKR_ITEM (objective)));
+  self->description = g_strdup (okr_objective_get_description (objective));
+  self->owner = g_strdup (okr_objective_get_owner (objective));
+  self->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
+  self->parents = list_parents (plan, objective);
+  self->contributes_text = dup_contributes (self->parents);
+  self->ambition = okr_objective_get_ambition (objective);
+  self->ambition_label = g_strdup (okr_enum_to_label (OKR_TYPE_AMBITION, (int) self->ambition));
+  self->state = okr_objective_get_state (objective);
+  self->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_key_result_free);
+  fill_figures (self, objective);
+  add_key_results (self, plan, objective, owner);
+  okr_digest_grade_fill (&self->grade, okr_objective_get_grade_computed (objective), self->progress,
+                         okr_objective_get_grade_self (objective), self->ambition);
+  self->grade.reason = g_strdup (okr_objective_get_grade_reason (objective));
+  self->grade.learned = g_strdup (okr_objective_get_grade_learned (objective));
+
+  return self;
+}
+
+void
+okr_digest_objective_free (OkrDigestObjective *self)
+{
+  char *const texts[] = {
+    self->id,
+    self->title,
+    self->description,
+    self->team_id,
+    self->team,
+    self->owner,
+    self->cycle,
+    self->subtitle,
+    self->contributes_text,
+    self->ambition_label,
+    self->progress_text,
+    self->expected_text,
+    self->status_label,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  g_strfreev (self->reasons);
+  g_ptr_array_unref (self->parents);
+  g_ptr_array_unref (self->key_results);
+  okr_digest_grade_clear (&self->grade);
+  g_free (self);
+}

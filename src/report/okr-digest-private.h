@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-digest.h"
+
+G_BEGIN_DECLS
+
+OkrDigestObjective *okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective,
+                                              const char *owner);
+void okr_digest_objective_free (OkrDigestObjective *self);
+
+OkrDigestKeyResult *okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr);
+void okr_digest_key_result_free (OkrDigestKeyResult *self);
+
+OkrDigestReview *okr_digest_review_new (OkrPlan *plan, OkrReview *review);
+void okr_digest_review_free (OkrDigestReview *self);
+
+/* What the four figures say, once the numbers are there. */
+void okr_digest_fill_figures (OkrDigest *self);
+
+void okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,
+                            OkrAmbition ambition);
+void okr_digest_grade_clear (OkrDigestGrade *self);
+char **okr_digest_dup_reasons (OkrAttention attention);
+
+G_END_DECLS

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-digest.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-digest-private.h"
+#include "okr-format.h"
+#include "okr-item-text.h"
+
+void
+okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,
+                       OkrAmbition ambition)
+{
+  self->is_given = !isnan (given);
+  self->computed = self->is_given ? given : okr_grade_computed (progress);
+  self->computed_text = okr_grade_format (self->computed);
+  self->band = okr_grade_band (self->computed, ambition);
+  self->self = own;
+  self->self_text = isnan (own) ? NULL : okr_grade_format (own);
+}
+
+void
+okr_digest_grade_clear (OkrDigestGrade *self)
+{
+  g_free (self->computed_text);
+  g_free (self->self_text);
+  g_free (self->reason);
+  g_free (self->learned);
+}
+
+char **
+okr_digest_dup_reasons (OkrAttention attention)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < OKR_N_ATTENTIONS; i++)
+    if (((guint) attention & (1u << i)) != 0)
+      g_strv_builder_add (builder, okr_attention_get_label ((OkrAttention) (1 << i)));
+
+  return g_strv_builder_end (builder);
+}
+
+OkrDigestReview *
+okr_digest_review_new (OkrPlan *plan, OkrReview *review)
+{
+  OkrDigestReview *self = g_new0 (OkrDigestReview, 1);
+  OkrItem *team = okr_plan_find_typed (plan, okr_review_get_team_id (review), OKR_TYPE_TEAM);
+
+  self->kind = okr_review_get_kind (review);
+  self->kind_label = g_strdup (okr_enum_to_label (OKR_TYPE_REVIEW_KIND, (int) self->kind));
+  self->day = okr_review_get_date (review);
+  self->day_text = okr_format_day (self->day);
+  self->team = g_strdup (team != NULL ? okr_item_text_get_title (team) : "");
+  self->attendees = g_strdupv ((char **) okr_review_get_attendees (review));
+  self->results = g_strdup (okr_review_get_results (review));
+  self->process = g_strdup (okr_review_get_process (review));
+  self->learned = g_strdup (okr_review_get_learned (review));
+  self->decisions = g_strdupv ((char **) okr_review_get_decisions (review));
+  if (self->attendees == NULL)
+    self->attendees = g_new0 (char *, 1);
+  if (self->decisions == NULL)
+    self->decisions = g_new0 (char *, 1);
+
+  return self;
+}
+
+void
+okr_digest_review_free (OkrDigestReview *self)
+{
+  g_free (self->kind_label);
+  g_free (self->day_text);
+  g_free (self->team);
+  g_strfreev (self->attendees);
+  g_free (self->results);
+  g_free (self->process);
+  g_free (self->learned);
+  g_strfreev (self->decisions);
+  g_free (self);
+}
+
+static int
+compare_reviews (gconstpointer a, gconstpointer b)
+{
+  const OkrDigestReview *one = *(OkrDigestReview *const *) a;
+  const OkrDigestReview *other = *(OkrDigestReview *const *) b;
+
+  return one->day < other->day ? -1 : one->day > other->day;
+}
+
+/* Those of the whole organisation are everybody's. */
+static gboolean
+is_review_wanted (OkrPlan *plan, OkrReview *review, const OkrDigestOptions *options)
+{
+  OkrTeam *team = okr_plan_find_typed (plan, okr_review_get_team_id (review), OKR_TYPE_TEAM);
+
+  if (options->cycle != NULL && g_strcmp0 (okr_review_get_cycle_id (review),
+                                           okr_item_get_id (OKR_ITEM (options->cycle))) != 0)
+    return FALSE;
+
+  return options->team == NULL || team == NULL ||
+         okr_plan_team_is_within (plan, team, options->team) ||
+         okr_plan_team_is_within (plan, options->team, team);
+}
+
+static void
+add_reviews (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
+{
+  GListModel *reviews = okr_plan_get_reviews (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
+    {
+      g_autoptr (OkrReview) review = g_list_model_get_item (reviews, i);
+
+      if (is_review_wanted (plan, review, options))
+        g_ptr_array_add (self->reviews, okr_digest_review_new (plan, review));
+    }
+  g_ptr_array_sort (self->reviews, compare_reviews);
+}
+
+static gboolean
+is_answered_for (OkrObjective *objective, const char *owner)
+{
+  GListModel *krs = okr_objective_get_key_results (objective);
+
+  if (owner == NULL || g_str_equal (okr_objective_get_owner (objective), owner))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
+    {
+      g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
+
+      if (g_str_equal (okr_key_result_get_owner (kr), owner))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What one person answers for is no scope of the plan: the same mean, of their objectives. */
+static void
+add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrMean *mean)
+{
+  GListModel *objectives = okr_plan_get_objectives (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+
+      if (!okr_plan_is_in_scope (plan, objective, options->cycle, options->team) ||
+          !is_answered_for (objective, options->owner))
+        continue;
+      g_ptr_array_add (self->objectives,
+                       okr_digest_objective_new (plan, objective, options->owner));
+      if (okr_objective_get_figures (objective)->counted)
+        okr_mean_add (mean, okr_objective_get_weight (objective),
+                      okr_objective_get_figures (objective)->progress);
+    }
+}
+
+typedef struct
+{
+  guint now;
+  guint n_now;
+  guint before;
+  guint n_before;
+} Confidence;
+
+static void
+count_key_result (OkrDigest *self, const OkrDigestKeyResult *kr, Confidence *confidence)
+{
+  self->n_key_results++;
+  self->n_by_status[kr->status]++;
+  if (kr->status == OKR_STATUS_ON_TRACK || kr->status == OKR_STATUS_ACHIEVED)
+    self->n_on_track++;
+  if ((kr->attention & OKR_ATTENTION_NEEDS_CHECK_IN) != 0)
+    self->n_need_check_in++;
+  if (kr->confidence >= 0)
+    {
+      confidence->now += (guint) kr->confidence;
+      confidence->n_now++;
+    }
+  if (kr->confidence_before >= 0)
+    {
+      confidence->before += (guint) kr->confidence_before;
+      confidence->n_before++;
+    }
+}
+
+static void
+count_key_results (OkrDigest *self)
+{
+  Confidence confidence = { 0 };
+
+  for (guint i = 0; i < self->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = self->objectives->pdata[i];
+
+      for (guint k = 0; k < objective->key_results->len; k++)
+        count_key_result (self, objective->key_results->pdata[k], &confidence);
+    }
+  self->confidence = confidence.n_now > 0 ? (double) confidence.now / confidence.n_now : NAN;
+  self->confidence_before =
+      confidence.n_before > 0 ? (double) confidence.before / confidence.n_before : NAN;
+}
+
+static void
+fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, const OkrMean *mean)
+{
+  const OkrScopeFigures *figures = okr_plan_get_figures (plan, options->cycle, options->team);
+
+  count_key_results (self);
+  self->progress = options->owner != NULL ? okr_mean_get (mean) : figures->progress;
+  self->expected = figures->expected;
+  okr_digest_fill_figures (self);
+}
+
+static void
+fill_head (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
+{
+  const char *title = okr_item_get_title (OKR_ITEM (plan));
+  OkrCycle *cycle = options->cycle;
+
+  self->title = g_strdup (*title != '\0' ? title : _ ("Objectives and key results"));
+  self->mission = g_strdup (okr_plan_get_mission (plan));
+  self->vision = g_strdup (okr_plan_get_vision (plan));
+  self->file_name = g_strdup (options->file_name != NULL ? options->file_name : "");
+  self->today = okr_plan_get_today (plan);
+  self->today_text = okr_format_day (self->today);
+  self->scope = g_strdup (options->owner);
+  if (options->owner == NULL && options->team != NULL)
+    self->scope = g_strdup (okr_item_text_get_title (OKR_ITEM (options->team)));
+  self->cycle_state = OKR_CYCLE_STATE_ACTIVE;
+  if (cycle == NULL)
+    return;
+
+  self->cycle = g_strdup (okr_item_text_get_title (OKR_ITEM (cycle)));
+  self->cycle_state = okr_cycle_get_state (cycle);
+  self->stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
+                                        self->today, self->cycle_state);
+}
+
+static void
+clear (gpointer data)
+{
+  OkrDigest *self = data;
+  char *const texts[] = {
+    self->title,   self->cycle,  self->stage,     self->scope,
+    self->mission, self->vision, self->file_name, self->today_text,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  for (guint i = 0; i < OKR_DIGEST_N_FIGURES; i++)
+    {
+      g_free (self->figures[i].value);
+      g_free (self->figures[i].label);
+    }
+  g_ptr_array_unref (self->objectives);
+  g_ptr_array_unref (self->reviews);
+}
+
+/**
+ * okr_digest_new:
+ * @plan: a plan
+ * @options: (nullable): what to tell of it; %NULL for all
+ *
+ * Returns: (transfer full): what reports say about @plan now
+ */
+OkrDigest *
+okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options)
+{
+  const OkrDigestOptions all = { NULL };
+  OkrMean mean = { 0 };
+  OkrDigest *self;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  if (options == NULL)
+    options = &all;
+  self = g_atomic_rc_box_new0 (OkrDigest);
+  self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_objective_free);
+  self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_review_free);
+  fill_head (self, plan, options);
+  add_objectives (self, plan, options, &mean);
+  add_reviews (self, plan, options);
+  fill_figures (self, plan, options, &mean);
+
+  return self;
+}
+
+/**
+ * okr_digest_ref:
+ * @self: a digest
+ *
+ * Any thread may hold it: it never changes.
+ *
+ * Returns: (transfer full): @self
+ */
+OkrDigest *
+okr_digest_ref (OkrDigest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * okr_digest_unref:
+ * @self: (transfer full): a digest
+ */
+void
+okr_digest_unref (OkrDigest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
+}
