@@ -65,6 +65,13 @@ open_file (WaymarkApplication *self, GFile *file)
 {
   WaymarkWindow *window = find_window (self, file);
 
+  if (window == NULL && waymark_window_is_table (file))
+    {
+      window = get_empty_window (self);
+      gtk_window_present (GTK_WINDOW (window));
+      waymark_window_import (window, file);
+      return;
+    }
   if (window == NULL)
     {
       window = get_empty_window (self);

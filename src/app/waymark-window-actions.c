@@ -27,6 +27,7 @@ typedef enum
   NEEDS_FILTER = 1 << 7,
   NEEDS_MODIFIED = 1 << 8,
   NEEDS_CONFLICTS = 1 << 9,
+  NEEDS_ROOM = 1 << 10, /* for a table: a plan to edit, or none yet */
 } Needs;
 
 typedef struct
@@ -477,6 +478,7 @@ static const Action actions[] = {
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },
   { "win.version-history", NULL, version_history, NEEDS_PLAN, { NULL } },
   { "win.changes", NULL, waymark_window_show_changes, NEEDS_PLAN, { NULL } },
+  { "win.import", NULL, waymark_window_choose_table, NEEDS_ROOM, { NULL } },
   { "win.merge-with", NULL, waymark_window_merge_with, EDITS, { NULL } },
   { "win.review-merge", NULL, waymark_window_review_conflicts, EDITS | NEEDS_CONFLICTS, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
@@ -496,11 +498,11 @@ find_offered (WaymarkWindow *self)
   Needs offered = NEEDS_NOTHING;
 
   if (plan == NULL)
-    return offered;
+    return self->loading == NULL ? NEEDS_ROOM : NEEDS_NOTHING;
 
   offered |= NEEDS_PLAN;
   if (okr_plan_get_read_only_reason (plan) == NULL)
-    offered |= NEEDS_EDITABLE;
+    offered |= NEEDS_EDITABLE | NEEDS_ROOM;
   if (OKR_IS_OBJECTIVE (selected) || OKR_IS_KEY_RESULT (selected))
     offered |= NEEDS_SELECTED | NEEDS_OBJECTIVE;
   if (OKR_IS_KEY_RESULT (selected))

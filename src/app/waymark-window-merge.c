@@ -307,6 +307,9 @@ waymark_window_take_files (WaymarkWindow *self, GSList *files)
   g_autoptr (GListStore) store = g_list_store_new (G_TYPE_FILE);
   OkrPlan *plan = waymark_session_get_plan (self->session);
 
+  if (waymark_window_import_dropped (self, files))
+    return;
+
   for (GSList *l = files; l != NULL; l = l->next)
     g_list_store_append (store, l->data);
 

@@ -119,6 +119,10 @@ void waymark_window_merge_files (WaymarkWindow *self, GListModel *files);
 void waymark_window_merge_copies (WaymarkWindow *self);
 void waymark_window_take_files (WaymarkWindow *self, GSList *files);
 
+/* waymark-window-import.c; the first is an action */
+void waymark_window_choose_table (GtkWidget *widget, const char *name, GVariant *parameter);
+gboolean waymark_window_import_dropped (WaymarkWindow *self, GSList *files);
+
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);
 

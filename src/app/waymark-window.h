@@ -47,6 +47,23 @@ void waymark_window_open_example (WaymarkWindow *self, GFile *file);
 void waymark_window_take_plan (WaymarkWindow *self, OkrPlan *plan);
 
 /**
+ * waymark_window_import:
+ * @file: a table of a spreadsheet
+ *
+ * Shows what @file would bring into the plan of the window, or into a new one when it has none or
+ * one that cannot be edited, and imports it when somebody agrees.
+ */
+void waymark_window_import (WaymarkWindow *self, GFile *file);
+
+/**
+ * waymark_window_is_table:
+ * @file: any file
+ *
+ * Returns: whether its name says that it is a table of a spreadsheet rather than a plan
+ */
+gboolean waymark_window_is_table (GFile *file);
+
+/**
  * waymark_window_recover:
  * @recovery: work that a crash has left
  *

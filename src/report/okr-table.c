@@ -114,6 +114,7 @@ decode (GBytes *bytes, const char *named, char **encoding, gsize *length, GError
   const char *data = g_bytes_get_data (bytes, &size);
   const char *found = NULL;
   const gsize skipped = size > 0 ? skip_mark (data, size, &found) : 0;
+  const gboolean is_sure = found != NULL || named != NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *text = NULL;
 
@@ -121,14 +122,14 @@ decode (GBytes *bytes, const char *named, char **encoding, gsize *length, GError
     found = named != NULL ? named : size > 0 ? guess_encoding (data, size) : "UTF-8";
   text = g_convert (size > 0 ? data + skipped : "", (gssize) (size - skipped), "UTF-8", found, NULL,
                     length, &reason);
-  if (text == NULL)
+  if (text == NULL && is_sure)
     {
       g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_ENCODING,
                    /* Translators: the name of an encoding, such as "UTF-16" */
                    _ ("The file cannot be read as text in the encoding %s."), found);
       return NULL;
     }
-  if (looks_binary (text, *length))
+  if (text == NULL || looks_binary (text, *length))
     {
       g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_BINARY,
                    _ ("This is not a table of text. In the spreadsheet, save the sheet as CSV, and "
@@ -267,7 +268,8 @@ check (OkrTable *self, gboolean is_closed, GError **error)
   if (self->too_wide)
     {
       g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_TOO_WIDE,
-                   _ ("A row has more than %d columns. This does not look like a table of OKRs."),
+                   _ ("A row has more than %d columns. This does not look like a table of OKRs. "
+                      "Remove the columns that are not needed, and import it again."),
                    OKR_TABLE_MAX_COLUMNS);
       return FALSE;
     }
@@ -285,7 +287,10 @@ check (OkrTable *self, gboolean is_closed, GError **error)
       if (!okr_table_is_blank (self, i))
         return TRUE;
     }
-  g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_EMPTY, _ ("The table is empty."));
+  g_set_error (
+      error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_EMPTY,
+      _ ("The table is empty. In the spreadsheet, save the sheet with the objectives as CSV, "
+         "and import that file."));
 
   return FALSE;
 }

@@ -181,6 +181,48 @@ on_file_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
   g_object_unref (dialog);
 }
 
+typedef struct
+{
+  const char *title;
+  const char *accept; /* the button, with a mnemonic */
+  const char *kind;   /* of the files that are shown first */
+  const char *pattern;
+  GtkFileChooserAction action;
+} Chooser;
+
+static GtkFileChooserNative *
+create_chooser (GtkWindow *parent, const Chooser *chooser)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (chooser->title, parent, chooser->action, chooser->accept,
+                                   _ ("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), chooser->kind, chooser->pattern);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  return dialog;
+}
+
+/* Takes the task. */
+static void
+show_chooser (GtkFileChooserNative *dialog, GCallback on_response, GTask *task)
+{
+  g_signal_connect (dialog, "response", on_response, task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  /* Where a portal shows its own, GTK's waits unseen until that is closed. */
+  waymark_realize_unseen_windows ();
+}
+
+static void
+begin_in_folder_of (GtkFileChooserNative *dialog, GFile *file)
+{
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+}
+
 /**
  * waymark_choose_file_async:
  * @parent: the window that asks
@@ -198,23 +240,17 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
                            gpointer user_data)
 {
   const gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
+  const Chooser chooser = { saves ? _ ("Save Plan As") : _ ("Open Plan"),
+                            saves ? _ ("_Save") : _ ("_Open"), _ ("OKR plans"), "*.okr", action };
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (saves ? _ ("Save Plan As") : _ ("Open Plan"), parent, action,
-                                   saves ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
+  GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 
   g_task_set_source_tag (task, waymark_choose_file_async);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("OKR plans"), "*.okr");
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (current != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), current, NULL);
   else if (proposed_name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-  /* Where a portal shows its own, GTK's waits unseen until that is closed. */
-  waymark_realize_unseen_windows ();
+  show_chooser (dialog, G_CALLBACK (on_file_response_cb), task);
 }
 
 /**
@@ -235,20 +271,15 @@ waymark_choose_export_async (GtkWindow *parent, const char *title, const char *f
                              const char *pattern, GFile *folder, const char *proposed_name,
                              GAsyncReadyCallback callback, gpointer user_data)
 {
+  const Chooser chooser = { title, _ ("_Export"), files, pattern, GTK_FILE_CHOOSER_ACTION_SAVE };
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 
   g_task_set_source_tag (task, waymark_choose_export_async);
-  add_filter (GTK_FILE_CHOOSER (dialog), files, pattern);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-  waymark_realize_unseen_windows ();
+  show_chooser (dialog, G_CALLBACK (on_file_response_cb), task);
 }
 
 /**
@@ -266,6 +297,29 @@ waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
 {
   waymark_choose_export_async (parent, _ ("Export Picture"), _ ("SVG, PNG and PDF files"),
                                "*.[SsPp][VvNnDd][GgFf]", NULL, proposed_name, callback, user_data);
+}
+
+/**
+ * waymark_choose_table_async:
+ * @parent: the window that asks
+ * @current: (nullable): a file in the folder to begin at
+ * @callback: called with the answer, for waymark_choose_file_finish()
+ * @user_data: for @callback
+ *
+ * Asks for a table of a spreadsheet.
+ */
+void
+waymark_choose_table_async (GtkWindow *parent, GFile *current, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  const Chooser chooser = { _ ("Import"), _ ("_Import…"), _ ("CSV and TSV tables"),
+                            "*.[CcTt][Ss][Vv]", GTK_FILE_CHOOSER_ACTION_OPEN };
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
+
+  g_task_set_source_tag (task, waymark_choose_table_async);
+  begin_in_folder_of (dialog, current);
+  show_chooser (dialog, G_CALLBACK (on_file_response_cb), task);
 }
 
 /**
@@ -308,22 +362,14 @@ void
 waymark_choose_files_async (GtkWindow *parent, const char *title, const char *accept,
                             GFile *current, GAsyncReadyCallback callback, gpointer user_data)
 {
+  const Chooser chooser = { title, accept, _ ("OKR plans"), "*.okr", GTK_FILE_CHOOSER_ACTION_OPEN };
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, accept,
-                                   _ ("_Cancel"));
-  g_autoptr (GFile) folder = current != NULL ? g_file_get_parent (current) : NULL;
+  GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 
   g_task_set_source_tag (task, waymark_choose_files_async);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("OKR plans"), "*.okr");
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_files_response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-  waymark_realize_unseen_windows ();
+  begin_in_folder_of (dialog, current);
+  show_chooser (dialog, G_CALLBACK (on_files_response_cb), task);
 }
 
 /**

@@ -43,6 +43,9 @@ void waymark_choose_export_async (GtkWindow *parent, const char *title, const ch
 void waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
                                    GAsyncReadyCallback callback, gpointer user_data);
 
+void waymark_choose_table_async (GtkWindow *parent, GFile *current, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
 void waymark_realize_unseen_windows (void);
 
 G_END_DECLS

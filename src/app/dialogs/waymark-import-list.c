@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import brings, row by row, and what it leaves out. */
+#include "config.h"
+
+#include "waymark-import-list.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-plan.h"
+#include "okr-visible-text.h"
+#include "waymark-change-list.h"
+#include "waymark-names.h"
+
+#define INDENT 18
+
+/* A row stands for an item of the result: a list view wants objects. */
+#define IMPORT_TYPE_ROW (import_row_get_type ())
+G_DECLARE_FINAL_TYPE (ImportRow, import_row, IMPORT, ROW, GObject)
+
+struct _ImportRow
+{
+  GObject parent_instance;
+
+  const OkrImportItem *item;
+};
+
+G_DEFINE_FINAL_TYPE (ImportRow, import_row, G_TYPE_OBJECT)
+
+static void
+import_row_class_init (ImportRowClass *klass)
+{
+}
+
+static void
+import_row_init (ImportRow *self)
+{
+}
+
+/* How the list tells what becomes of an item: a sign, a colour and a word. */
+static const struct
+{
+  const char *sign;
+  const char *css_class;
+  const char *word;
+} fates[] = {
+  /* Translators: what becomes of an item of a table when it is imported */
+  [OKR_IMPORT_NEW] = { "+", "success", N_ ("New") },
+  [OKR_IMPORT_CHANGED] = { "●", "accent", N_ ("Updated") },
+  [OKR_IMPORT_SAME] = { "=", "dim-label", N_ ("Unchanged") },
+};
+
+static char *
+describe_item (const OkrImportItem *item)
+{
+  g_autofree char *objective = NULL;
+
+  if (item->type == OKR_TYPE_OBJECTIVE)
+    /* Translators: the number of a row in a spreadsheet */
+    return g_strdup_printf (_ ("Row %u: objective"), item->row);
+  if (item->type != OKR_TYPE_KEY_RESULT || item->objective == NULL)
+    /* Translators: the number of a row in a spreadsheet */
+    return g_strdup_printf (_ ("Row %u: check-in"), item->row);
+
+  objective = okr_visible_text (item->objective, OKR_VISIBLE_ONE_LINE);
+  /* Translators: the number of a row in a spreadsheet, the title of an objective */
+  return g_strdup_printf (_ ("Row %1$u: key result of “%2$s”"), item->row, objective);
+}
+
+static GtkWidget *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+on_item_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *sign = gtk_label_new (NULL);
+  GtkWidget *word = gtk_label_new (NULL);
+  GtkWidget *detail = create_label ("caption");
+
+  gtk_label_set_width_chars (GTK_LABEL (sign), 2);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_add_css_class (word, "caption");
+  gtk_box_append (GTK_BOX (lines), create_label (NULL));
+  gtk_box_append (GTK_BOX (lines), detail);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_box_append (GTK_BOX (box), word);
+  gtk_widget_add_css_class (box, "waymark-change");
+  gtk_list_item_set_child (list_item, box);
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+show_fate (GtkWidget *label, OkrImportFate fate)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fates); i++)
+    set_css_class (label, fates[i].css_class, i == fate);
+}
+
+static void
+on_item_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  const OkrImportItem *item = IMPORT_ROW (gtk_list_item_get_item (list_item))->item;
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *sign = gtk_widget_get_first_child (box);
+  GtkWidget *lines = gtk_widget_get_next_sibling (sign);
+  GtkWidget *title = gtk_widget_get_first_child (lines);
+  GtkWidget *word = gtk_widget_get_last_child (box);
+  g_autofree char *visible = okr_visible_text (item->title, OKR_VISIBLE_ONE_LINE);
+  g_autofree char *detail = describe_item (item);
+  g_autofree char *name = NULL;
+
+  /* A key result stands below its objective. */
+  gtk_widget_set_margin_start (lines, item->type == OKR_TYPE_KEY_RESULT ? INDENT : 0);
+  set_css_class (title, "heading", item->type == OKR_TYPE_OBJECTIVE);
+  gtk_label_set_text (GTK_LABEL (sign), fates[item->fate].sign);
+  gtk_label_set_text (GTK_LABEL (title), visible);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (lines)), detail);
+  gtk_label_set_text (GTK_LABEL (word), _ (fates[item->fate].word));
+  show_fate (sign, item->fate);
+  show_fate (word, item->fate);
+  gtk_widget_set_tooltip_text (lines, visible);
+  /* Translators: for screen readers: a title, what becomes of it, and where it is from */
+  name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), visible, _ (fates[item->fate].word), detail);
+  waymark_names_set (gtk_widget_get_parent (box), name);
+}
+
+static void
+on_problem_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  WaymarkChange *change = gtk_list_item_get_item (list_item);
+  GtkWidget *child = waymark_change_create_widget (change);
+  g_autofree char *name = waymark_change_dup_name (change);
+
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, child);
+  waymark_names_set (gtk_widget_get_parent (child), name);
+}
+
+static void
+on_problem_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+static void
+set_model (GtkListView *list, GType type)
+{
+  GListModel *store = G_LIST_MODEL (g_list_store_new (type));
+  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (store));
+
+  gtk_list_view_set_model (list, selection);
+}
+
+static GListStore *
+get_store (GtkListView *list)
+{
+  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
+
+  return G_LIST_STORE (gtk_no_selection_get_model (selection));
+}
+
+static void
+fill (GtkListView *list, GPtrArray *rows)
+{
+  GListStore *store = get_store (list);
+
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata,
+                       rows->len);
+}
+
+void
+waymark_import_list_init_items (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind_cb), NULL);
+  gtk_list_view_set_factory (list, factory);
+  set_model (list, IMPORT_TYPE_ROW);
+}
+
+void
+waymark_import_list_set_items (GtkListView *list, const OkrImportResult *result)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  for (guint i = 0; result != NULL && i < result->items->len; i++)
+    {
+      ImportRow *row = g_object_new (IMPORT_TYPE_ROW, NULL);
+
+      row->item = g_ptr_array_index (result->items, i);
+      g_ptr_array_add (rows, row);
+    }
+  fill (list, rows);
+}
+
+void
+waymark_import_list_init_problems (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  g_signal_connect (factory, "bind", G_CALLBACK (on_problem_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_problem_unbind_cb), NULL);
+  gtk_list_view_set_factory (list, factory);
+  set_model (list, WAYMARK_TYPE_CHANGE);
+}
+
+static char *
+describe_place (const OkrImportProblem *problem)
+{
+  g_autofree char *column = NULL;
+
+  if (problem->column == NULL || *problem->column == '\0')
+    /* Translators: the number of a row in a spreadsheet */
+    return g_strdup_printf (_ ("Row %u"), problem->row);
+
+  column = okr_visible_text (problem->column, OKR_VISIBLE_ONE_LINE);
+  /* Translators: the number of a row in a spreadsheet, the heading of a column */
+  return g_strdup_printf (_ ("Row %1$u, column “%2$s”"), problem->row, column);
+}
+
+void
+waymark_import_list_set_problems (GtkListView *list, const OkrImportResult *result)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  for (guint i = 0; result != NULL && i < result->problems->len; i++)
+    {
+      const OkrImportProblem *problem = g_ptr_array_index (result->problems, i);
+      g_autofree char *place = describe_place (problem);
+      g_autofree char *message = okr_visible_text (problem->message, OKR_VISIBLE_ONE_LINE);
+
+      g_ptr_array_add (rows, waymark_change_new (WAYMARK_CHANGE_NOTICE, place, message, NULL));
+    }
+  fill (list, rows);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-table-import.h"
+
+#include <glib/gi18n.h>
+
+#include "okr-edit.h"
+#include "okr-merge.h"
+#include "okr-reader.h"
+#include "okr-snapshot.h"
+
+/* Choices */
+
+WaymarkTableChoices *
+waymark_table_choices_new (void)
+{
+  WaymarkTableChoices *self = g_new0 (WaymarkTableChoices, 1);
+
+  self->columns = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  return self;
+}
+
+WaymarkTableChoices *
+waymark_table_choices_copy (const WaymarkTableChoices *self)
+{
+  WaymarkTableChoices *copy = waymark_table_choices_new ();
+  GHashTableIter iter;
+  gpointer column, field;
+
+  copy->encoding = g_strdup (self->encoding);
+  copy->delimiter = self->delimiter;
+  copy->layout = self->layout;
+  copy->style = self->style;
+  g_hash_table_iter_init (&iter, self->columns);
+  while (g_hash_table_iter_next (&iter, &column, &field))
+    g_hash_table_insert (copy->columns, column, g_strdup (field));
+
+  return copy;
+}
+
+void
+waymark_table_choices_free (WaymarkTableChoices *self)
+{
+  g_free (self->encoding);
+  g_hash_table_unref (self->columns);
+  g_free (self);
+}
+
+void
+waymark_table_choices_set_text (WaymarkTableChoices *self, const char *encoding, char delimiter)
+{
+  g_autofree char *old = self->encoding;
+
+  self->encoding = g_strdup (encoding);
+  self->delimiter = delimiter;
+  self->layout = OKR_IMPORT_UNKNOWN;
+  g_hash_table_remove_all (self->columns);
+}
+
+void
+waymark_table_choices_set_column (WaymarkTableChoices *self, guint column, const char *field)
+{
+  OkrImportColumn meaning;
+  GHashTableIter iter;
+  gpointer other;
+
+  g_return_if_fail (okr_import_column_from_name (field, &meaning));
+
+  /* Two columns cannot hold the same; it was the other one only as long as nobody said so. */
+  g_hash_table_iter_init (&iter, self->columns);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    {
+      if (meaning.field < OKR_IMPORT_FIELD_IGNORED && g_str_equal (other, field))
+        g_hash_table_iter_remove (&iter);
+    }
+  g_hash_table_insert (self->columns, GUINT_TO_POINTER (column), g_strdup (field));
+}
+
+/* The import */
+
+struct _WaymarkTableImport
+{
+  GObject parent_instance;
+
+  OkrPlan *plan; /* to import into, at that revision; NULL for a new one */
+  guint64 revision;
+
+  /* What the thread starts from. */
+  GBytes *table;
+  WaymarkTableChoices *choices;
+  OkrSnapshot *snapshot;
+  char *title;
+  OkrDay today;
+
+  /* What it finds. */
+  OkrImport *import;
+  OkrPlan *copy; /* with the table in it */
+  OkrImportResult *result;
+  char *problem;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkTableImport, waymark_table_import, G_TYPE_OBJECT)
+
+static void
+waymark_table_import_finalize (GObject *object)
+{
+  WaymarkTableImport *self = WAYMARK_TABLE_IMPORT (object);
+
+  g_clear_pointer (&self->table, g_bytes_unref);
+  g_clear_pointer (&self->choices, waymark_table_choices_free);
+  g_clear_pointer (&self->snapshot, okr_snapshot_unref);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->import, okr_import_free);
+  g_clear_pointer (&self->result, okr_import_result_free);
+  g_clear_pointer (&self->problem, g_free);
+  g_clear_object (&self->copy);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (waymark_table_import_parent_class)->finalize (object);
+}
+
+static void
+waymark_table_import_class_init (WaymarkTableImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = waymark_table_import_finalize;
+}
+
+static void
+waymark_table_import_init (WaymarkTableImport *self)
+{
+}
+
+static OkrImport *
+read_table (WaymarkTableImport *self, GError **error)
+{
+  const WaymarkTableChoices *choices = self->choices;
+  OkrTable *table = okr_table_new (self->table, choices->encoding, choices->delimiter, error);
+  OkrImport *import;
+  GHashTableIter iter;
+  gpointer column, field;
+
+  if (table == NULL)
+    return NULL;
+
+  import = okr_import_new (table);
+  if (choices->layout != OKR_IMPORT_UNKNOWN)
+    okr_import_set_layout (import, choices->layout);
+  g_hash_table_iter_init (&iter, choices->columns);
+  while (g_hash_table_iter_next (&iter, &column, &field))
+    {
+      OkrImportColumn meaning;
+
+      if (GPOINTER_TO_UINT (column) < okr_import_get_n_columns (import) &&
+          okr_import_column_from_name (field, &meaning))
+        okr_import_set_column (import, GPOINTER_TO_UINT (column), meaning);
+    }
+  okr_import_set_style (import, choices->style);
+
+  return import;
+}
+
+static OkrPlan *
+make_copy (WaymarkTableImport *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  OkrPlan *plan;
+
+  if (self->snapshot == NULL)
+    {
+      plan = okr_plan_new ();
+      okr_plan_set_today (plan, self->today);
+      okr_edit_set_text (plan, OKR_ITEM (plan), "title", self->title, NULL);
+      return plan;
+    }
+
+  bytes = okr_snapshot_to_bytes (self->snapshot);
+  plan = okr_plan_new_from_bytes (bytes, cancellable, error);
+  if (plan != NULL)
+    okr_plan_set_today (plan, self->today);
+
+  return plan;
+}
+
+static gboolean
+prepare (WaymarkTableImport *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  self->import = read_table (self, error);
+  if (self->import == NULL)
+    return FALSE;
+  self->copy = make_copy (self, cancellable, error);
+  if (self->copy == NULL)
+    return FALSE;
+
+  self->result = okr_import_run (self->import, self->copy, NULL, NULL, OKR_IMPORT_SKIP_PROBLEMS,
+                                 cancellable, &reason);
+  if (self->result == NULL)
+    self->problem = g_strdup (reason->message);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (prepare (data, cancellable, &error))
+    g_task_return_pointer (task, g_object_ref (data), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+waymark_table_import_prepare_async (GBytes *table, const WaymarkTableChoices *choices,
+                                    OkrPlan *plan, const char *title, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  WaymarkTableImport *self;
+
+  g_return_if_fail (table != NULL && choices != NULL && (plan == NULL || OKR_IS_PLAN (plan)));
+
+  self = g_object_new (WAYMARK_TYPE_TABLE_IMPORT, NULL);
+  self->table = g_bytes_ref (table);
+  self->choices = waymark_table_choices_copy (choices);
+  self->title = g_strdup (title);
+  self->today = plan != NULL ? okr_plan_get_today (plan) : okr_day_today ();
+  if (plan != NULL)
+    {
+      self->plan = g_object_ref (plan);
+      self->revision = okr_history_get_revision (okr_plan_get_history (plan));
+      self->snapshot = okr_plan_take_snapshot (plan);
+    }
+
+  /* Not the task's source: its last reference may go in the thread. */
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, waymark_table_import_prepare_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
+WaymarkTableImport *
+waymark_table_import_prepare_finish (GAsyncResult *result, GError **error)
+{
+  WaymarkTableImport *self;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_table_import_prepare_async),
+                        NULL);
+
+  self = g_task_propagate_pointer (G_TASK (result), error);
+  g_task_set_task_data (G_TASK (result), NULL, NULL); /* here, not with the task in its thread */
+
+  return self;
+}
+
+OkrImport *
+waymark_table_import_get_import (WaymarkTableImport *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
+
+  return self->import;
+}
+
+const OkrImportResult *
+waymark_table_import_get_result (WaymarkTableImport *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
+
+  return self->result;
+}
+
+const char *
+waymark_table_import_get_problem (WaymarkTableImport *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
+
+  return self->problem;
+}
+
+gboolean
+waymark_table_import_brings_something (WaymarkTableImport *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), FALSE);
+
+  return self->result != NULL && self->result->is_done &&
+         (self->result->n_cycles > 0 || self->result->n_teams > 0 ||
+          self->result->n_objectives > 0 || self->result->n_key_results > 0 ||
+          self->result->n_check_ins > 0 || self->result->n_changed > 0);
+}
+
+OkrPlan *
+waymark_table_import_accept (WaymarkTableImport *self, GError **error)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
+  g_return_val_if_fail (waymark_table_import_brings_something (self), NULL);
+
+  if (self->plan == NULL)
+    return g_object_ref (self->copy);
+
+  if (okr_history_get_revision (okr_plan_get_history (self->plan)) != self->revision)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING,
+                           _ ("The plan has changed meanwhile. Look at the import once more."));
+      return NULL;
+    }
+
+  return okr_plan_become (self->plan, self->copy, _ ("Import"), error) ? g_object_ref (self->plan)
+                                                                       : NULL;
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing a table: what it shows beforehand, what can be corrected, and that it is one step. */
+#include "config.h"
+
+#include <string.h>
+
+#include "dialog-fixture.h"
+#include "okr-writer.h"
+#include "test-plans.h"
+#include "waymark-choice-row.h"
+#include "waymark-import-columns.h"
+#include "waymark-import-dialog.h"
+
+#define SOUND                                                             \
+  "Objective,Key Result,Owner,Start,Target,Current,Quarter,Team\n"        \
+  "Bake better bread,Loaves a day,Ana Reyes,100,150,120,Q1 2027,Bakery\n" \
+  ",Burnt loaves,Ana Reyes,9,3,7,,\n"
+
+#define FAULTY                               \
+  SOUND ",Complaints,Ana Reyes,many,3,7,,\n" \
+        "Open a shop,Shops,Tom,0,2,1,Whenever,Bakery\n"
+
+typedef struct
+{
+  OkrPlan *plan;
+  char *message;
+} Imported;
+
+static void
+on_imported_cb (GtkWidget *dialog, OkrPlan *plan, const char *message, Imported *imported)
+{
+  imported->plan = plan;
+  imported->message = g_strdup (message);
+}
+
+static GtkWidget *
+open_bytes (WaymarkSession *session, const char *name, const char *bytes, gssize size)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+  dialog = waymark_import_dialog_new (session, file);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}
+
+static const char *
+get_page (GtkWidget *dialog)
+{
+  return gtk_stack_get_visible_child_name (child_of (dialog, "pages"));
+}
+
+/* Until what was read last is shown. */
+static void
+wait_until_shown (GtkWidget *dialog)
+{
+  while (g_str_equal (get_page (dialog), "loading") ||
+         gtk_spinner_get_spinning (child_of (dialog, "spinner")))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+open_table (WaymarkSession *session, const char *text)
+{
+  GtkWidget *dialog = open_bytes (session, "import-test.csv", text, -1);
+
+  wait_until_shown (dialog);
+  g_assert_cmpstr (get_page (dialog), ==, "table");
+
+  return dialog;
+}
+
+static guint
+count_rows (GtkWidget *dialog, const char *list)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_list_view_get_model (child_of (dialog, list))));
+}
+
+static void
+assert_label (GtkWidget *dialog, const char *name, const char *text)
+{
+  g_assert_cmpstr (gtk_label_get_text (child_of (dialog, name)), ==, text);
+}
+
+static void
+choose (GtkWidget *dialog, gpointer row, const char *id)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, id);
+  waymark_field_emit_edited (WAYMARK_FIELD (row), &value);
+  wait_until_shown (dialog);
+}
+
+static void
+press_import (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (child_of (dialog, "import_button"), "clicked");
+}
+
+static void
+test_plan (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) before = okr_plan_to_bytes (fixture->plan);
+  g_autoptr (GBytes) after = NULL;
+  Imported imported = { NULL };
+  GtkWidget *dialog = open_table (fixture->session, SOUND);
+
+  g_assert_cmpuint (count_rows (dialog, "items"), ==, 3);
+  assert_label (dialog, "summary",
+                "1 new objective, 2 new key results, 2 new check-ins, 1 new team");
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "left_out")));
+  g_assert_cmpuint (get_depth (fixture), ==, 0);
+
+  g_signal_connect (dialog, "imported", G_CALLBACK (on_imported_cb), &imported);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  press_import (dialog);
+  spin ();
+  g_assert_null (dialog);
+  g_assert_true (imported.plan == fixture->plan);
+  g_assert_cmpstr (imported.message, ==, "2 key results imported");
+  g_assert_cmpuint (get_depth (fixture), ==, 1);
+  g_free (imported.message);
+
+  /* The same table again brings nothing. */
+  dialog = open_table (fixture->session, SOUND);
+  assert_label (dialog, "summary", "3 items unchanged");
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
+  finish_dialog (dialog);
+
+  g_assert_true (okr_plan_undo (fixture->plan, NULL));
+  after = okr_plan_to_bytes (fixture->plan);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_problems (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, FAULTY);
+  GListModel *objectives = okr_plan_get_objectives (fixture->plan);
+  const guint n_before = g_list_model_get_n_items (objectives);
+
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (child_of (dialog, "views")), ==,
+                   "problems");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
+  g_assert_cmpuint (count_rows (dialog, "items"), ==, 3);
+  assert_label (dialog, "left_out", "2 rows have problems and are left out.");
+  g_assert_cmpstr (gtk_button_get_label (child_of (dialog, "import_button")), ==,
+                   "_Import Without 2 Rows");
+  press_import (dialog);
+  spin ();
+  g_assert_cmpuint (g_list_model_get_n_items (objectives), ==, n_before + 1);
+  g_assert_cmpuint (get_depth (fixture), ==, 1);
+}
+
+static WaymarkChoiceRow *
+find_column (GtkWidget *widget, const char *heading)
+{
+  if (WAYMARK_IS_CHOICE_ROW (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), heading) == 0)
+    return WAYMARK_CHOICE_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      WaymarkChoiceRow *found = find_column (child, heading);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+choose_column (GtkWidget *dialog, const char *heading, const char *field)
+{
+  WaymarkChoiceRow *row = find_column (child_of (dialog, "columns"), heading);
+
+  g_assert_nonnull (row);
+  choose (dialog, row, field);
+}
+
+static void
+test_columns (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog =
+      open_table (fixture->session, "Vision,What,Champion,Hit\nGrow,Revenue,Ana,\"3,5\"\n");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (dialog, "previews")), ==, "nothing");
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
+  choose_column (dialog, "Vision", "objective");
+  choose_column (dialog, "What", "key-result");
+  choose_column (dialog, "Hit", "target");
+  assert_label (dialog, "summary", "1 new objective, 1 new key result");
+  g_assert_cmpstr (adw_action_row_get_subtitle (
+                       ADW_ACTION_ROW (find_column (child_of (dialog, "columns"), "Champion"))),
+                   ==, "Ana");
+
+  /* What is said stays said: a point makes one problem of the cell, a comma none. */
+  choose (dialog, child_of (dialog, "decimal"), ".");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
+  choose_column (dialog, "Champion", "owner");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
+  choose (dialog, child_of (dialog, "decimal"), ",");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 0);
+
+  /* The first column cannot hold the same as the second. */
+  choose_column (dialog, "Vision", "key-result");
+  choose_column (dialog, "What", "objective");
+  assert_label (dialog, "summary", "1 new objective, 1 new key result");
+  choose (dialog, child_of (dialog, "delimiter"), ";");
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
+  choose (dialog, child_of (dialog, "delimiter"), ",");
+  g_assert_nonnull (find_column (child_of (dialog, "columns"), "Champion"));
+  choose (dialog, child_of (dialog, "encoding"), "UTF-16LE");
+  g_assert_cmpstr (get_page (dialog), ==, "table");
+  finish_dialog (dialog);
+}
+
+static void
+test_layout (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, "Title,Target\nGrow,\nRevenue,3\n");
+
+  assert_label (dialog, "summary", "2 new objectives");
+  choose (dialog, child_of (dialog, "layout"), "4");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
+  choose (dialog, child_of (dialog, "layout"), "2");
+  assert_label (dialog, "summary", "2 new objectives");
+  finish_dialog (dialog);
+}
+
+static void
+test_new_plan (void)
+{
+  WaymarkSession *session = waymark_session_new ();
+  Imported imported = { NULL };
+  GtkWidget *dialog = open_table (session, SOUND);
+
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "target")));
+  assert_label (dialog, "summary",
+                "1 new objective, 2 new key results, 2 new check-ins, 1 new cycle, 1 new team");
+  g_signal_connect (dialog, "imported", G_CALLBACK (on_imported_cb), &imported);
+  g_signal_connect_swapped (dialog, "imported", G_CALLBACK (waymark_session_set_plan), session);
+  press_import (dialog);
+  spin ();
+  g_assert_true (waymark_session_get_plan (session) == imported.plan);
+  g_assert_cmpstr (okr_item_get_title (OKR_ITEM (imported.plan)), ==, "import-test");
+  g_assert_true (waymark_session_get_modified (session));
+  g_free (imported.message);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_choose_new_plan (DialogFixture *fixture, gconstpointer data)
+{
+  Imported imported = { NULL };
+  GtkWidget *dialog = open_table (fixture->session, SOUND);
+
+  choose (dialog, child_of (dialog, "target"), "new");
+  g_signal_connect (dialog, "imported", G_CALLBACK (on_imported_cb), &imported);
+  press_import (dialog);
+  spin ();
+  g_assert_true (imported.plan != fixture->plan);
+  g_assert_cmpuint (get_depth (fixture), ==, 0);
+  g_free (imported.message);
+}
+
+/* Somebody else's edit comes between the look and the import. */
+static void
+test_edited_meanwhile (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, SOUND);
+
+  g_assert_true (
+      okr_edit_set_text (fixture->plan, OKR_ITEM (fixture->plan), "title", "Another", NULL));
+  press_import (dialog);
+  g_assert_cmpuint (get_depth (fixture), ==, 1);
+  wait_until_shown (dialog);
+  press_import (dialog);
+  spin ();
+  g_assert_cmpuint (get_depth (fixture), ==, 2);
+  g_assert_cmpstr (okr_item_get_title (OKR_ITEM (fixture->plan)), ==, "Another");
+}
+
+static void
+test_refuse (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *wide = g_strnfill (5000, ',');
+  static const char binary[] = "PK\3\4\0\1\2\3";
+  const struct
+  {
+    const char *bytes;
+    gssize size;
+    const char *told;
+  } cases[] = {
+    { "", 0, "empty" },
+    { binary, sizeof binary, "save the sheet as CSV" },
+    { wide, -1, "columns" },
+    { "Objective\n\"a\n", -1, "quotation mark" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog =
+          open_bytes (fixture->session, "refused.csv", cases[i].bytes, cases[i].size);
+      const char *told;
+
+      wait_until_shown (dialog);
+      g_assert_cmpstr (get_page (dialog), ==, "refused");
+      told = adw_status_page_get_description (child_of (dialog, "refused"));
+      g_assert_nonnull (strstr (told, cases[i].told));
+      g_assert_false (gtk_widget_get_visible (child_of (dialog, "footer")));
+      finish_dialog (dialog);
+    }
+}
+
+static char *
+make_large_table (void)
+{
+  g_autoptr (GString) text = g_string_new ("Objective,Key Result,Start,Target,Current,Quarter\n");
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (text, "Objective %u,Key result %u,%u,%u,%u,Q1 2027\n", i / 4, i, i,
+                            i + 100, i + 50);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The window goes on while it is worked out, and what it shows is no widget per row. */
+static void
+test_large (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_large_table ();
+  GtkWidget *dialog = open_bytes (fixture->session, "large.csv", text, -1);
+  guint n_turns = 0;
+  gint64 longest = 0;
+  gint64 before = g_get_monotonic_time ();
+
+  while (!g_str_equal (get_page (dialog), "table"))
+    {
+      gint64 began = g_get_monotonic_time ();
+
+      n_turns += g_main_context_iteration (NULL, FALSE);
+      longest = MAX (longest, g_get_monotonic_time () - began);
+    }
+  g_test_message ("%u turns in %.0f ms, the longest %.0f ms", n_turns,
+                  (double) (g_get_monotonic_time () - before) / 1000, (double) longest / 1000);
+  g_assert_cmpuint (n_turns, >, 2);
+  g_assert_cmpuint (count_rows (dialog, "items"), ==, 12500);
+  before = g_get_monotonic_time ();
+  press_import (dialog);
+  g_test_message ("imported in %.0f ms", (double) (g_get_monotonic_time () - before) / 1000);
+  g_assert_cmpuint (get_depth (fixture), ==, 1);
+  spin ();
+
+  /* Closed while it works. */
+  dialog = open_bytes (fixture->session, "large.csv", text, -1);
+  g_main_context_iteration (NULL, FALSE);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (get_depth (fixture), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  adw_init ();
+
+#define ADD(path, function) \
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
+  ADD ("/import-dialog/plan", test_plan);
+  ADD ("/import-dialog/problems", test_problems);
+  ADD ("/import-dialog/columns", test_columns);
+  ADD ("/import-dialog/layout", test_layout);
+  g_test_add_func ("/import-dialog/new-plan", test_new_plan);
+  ADD ("/import-dialog/choose-new-plan", test_choose_new_plan);
+  ADD ("/import-dialog/edited-meanwhile", test_edited_meanwhile);
+  ADD ("/import-dialog/refuse", test_refuse);
+  ADD ("/import-dialog/large", test_large);
+
+  return g_test_run ();
+}
