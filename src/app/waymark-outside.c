@@ -31,6 +31,7 @@ struct _WaymarkOutside
   guint retry_timer;
   guint n_retries;
   gboolean is_taking_in;
+  gboolean needs_login;
   gboolean is_lost;       /* the file does not hold the plan */
   guint64 saved_revision; /* what was saved before, G_MAXUINT64 where nobody knows */
 };
@@ -79,6 +80,7 @@ has_unsaved (WaymarkOutside *self)
 static void
 set_problem (WaymarkOutside *self, const char *problem)
 {
+  self->needs_login = self->needs_login && problem != NULL;
   if (g_strcmp0 (self->problem, problem) == 0)
     return;
 
@@ -150,6 +152,9 @@ describe_problem (const GError *error)
 {
   if (g_error_matches (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN))
     return g_strdup (_ ("The file holds another plan now. Yours is safe here."));
+  if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN))
+    return g_strdup (_ ("The server asks again for your name and password. Until you connect, what "
+                        "others change does not come in."));
   if (error->domain != OKR_STORE_ERROR &&
       !g_error_matches (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_TOO_NEW))
     return g_strdup (_ ("What the file holds now is not a plan. Yours is safe here."));
@@ -192,6 +197,7 @@ on_taken_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   problem = describe_problem (error);
+  self->needs_login = g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN);
   lose (self, problem);
 }
 
@@ -530,4 +536,12 @@ waymark_outside_get_problem (WaymarkOutside *self)
   g_return_val_if_fail (WAYMARK_IS_OUTSIDE (self), NULL);
 
   return self->problem;
+}
+
+gboolean
+waymark_outside_needs_login (WaymarkOutside *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_OUTSIDE (self), FALSE);
+
+  return self->needs_login;
 }

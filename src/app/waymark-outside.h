@@ -57,4 +57,12 @@ void waymark_outside_stop (WaymarkOutside *self);
 
 const char *waymark_outside_get_problem (WaymarkOutside *self);
 
+/**
+ * waymark_outside_needs_login:
+ *
+ * Returns: whether the problem is that the server wants a name and a password; nobody is asked for
+ *   them unasked
+ */
+gboolean waymark_outside_needs_login (WaymarkOutside *self);
+
 G_END_DECLS

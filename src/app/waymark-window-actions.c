@@ -486,6 +486,7 @@ static const Action actions[] = {
   { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },
   { "win.merge-copy", NULL, settle_copies, EDITS, { NULL } },
   { "win.put-off-copies", NULL, settle_copies, NEEDS_PLAN, { NULL } },
+  { "win.connect", NULL, waymark_window_connect, NEEDS_PLAN, { NULL } },
   { "win.show-help-overlay", NULL, show_shortcuts, NEEDS_NOTHING, { "<Control>question" } },
 };
 

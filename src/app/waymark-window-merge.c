@@ -6,8 +6,10 @@
 
 #include "okr-file-name.h"
 #include "okr-file-reader.h"
+#include "okr-store-error.h"
 #include "waymark-ask.h"
 #include "waymark-changes-dialog.h"
+#include "waymark-connect.h"
 #include "waymark-merge.h"
 #include "waymark-review-dialog.h"
 #include "waymark-window-private.h"
@@ -21,6 +23,7 @@ typedef struct
   GFile *file;
   char *sha256;    /* of what is being looked at */
   gboolean copies; /* they lie beside the file, and go when they are merged */
+  gboolean has_connected;
 } Round;
 
 static void
@@ -127,6 +130,34 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     review (g_steal_pointer (&round), merge);
 }
 
+static void on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* Takes the round. */
+static void
+read_file (Round *self)
+{
+  okr_file_read_async (self->file, NULL, on_read_cb, self);
+}
+
+static void
+on_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Round) round = user_data;
+  g_autoptr (GError) error = NULL;
+
+  waymark_connect_finish (result, &error);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    read_file (g_steal_pointer (&round));
+}
+
+/* The server wants to know who is here. Takes the round. */
+static void
+connect_first (Round *self)
+{
+  self->has_connected = TRUE;
+  waymark_connect_async (self->file, GTK_WINDOW (self->window), NULL, on_connected_cb, self);
+}
+
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -135,7 +166,9 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) theirs = okr_file_read_finish (round->file, result, NULL, &error);
   WaymarkSession *session = round->window->session;
 
-  if (theirs == NULL)
+  if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) && !round->has_connected)
+    connect_first (g_steal_pointer (&round));
+  else if (theirs == NULL)
     tell_failed (round, error);
   else if (waymark_session_get_plan (session) != NULL)
     waymark_merge_prepare_async (session, theirs, NULL, NULL, on_prepared_cb,
@@ -154,7 +187,8 @@ merge_next (Round *round)
   g_clear_object (&round->file);
   round->file = g_list_model_get_item (round->files, round->next);
   round->next++;
-  okr_file_read_async (round->file, NULL, on_read_cb, round);
+  round->has_connected = FALSE;
+  read_file (round);
 }
 
 void

@@ -62,6 +62,7 @@ struct _WaymarkWindow
   WaymarkBanner *draft_banner;
   WaymarkBanner *copies_banner;
   WaymarkBanner *outside_banner;
+  GtkWidget *connect_button;
   WaymarkBanner *questions_banner;
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
@@ -105,11 +106,12 @@ void waymark_window_update_banners (WaymarkWindow *self);
 void waymark_window_keep_recovered (WaymarkWindow *self);
 void waymark_window_discard_recovered (WaymarkWindow *self);
 
-/* waymark-window-sharing.c */
+/* waymark-window-sharing.c; the last is an action */
 void waymark_window_bind_sharing (GtkWidgetClass *widget_class);
 void waymark_window_init_sharing (WaymarkWindow *self);
 void waymark_window_dispose_sharing (WaymarkWindow *self);
 void waymark_window_put_off_copies (WaymarkWindow *self);
+void waymark_window_connect (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* waymark-window-merge.c; the first three are actions */
 void waymark_window_show_changes (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waymark-connect.h"
 #include "waymark-names.h"
 #include "waymark-window-private.h"
 
@@ -85,7 +86,28 @@ on_look_timer_cb (gpointer user_data)
 static void
 on_outside_problem_cb (WaymarkWindow *self)
 {
+  gtk_widget_set_visible (self->connect_button, waymark_outside_needs_login (self->outside));
   waymark_banner_set_text (self->outside_banner, waymark_outside_get_problem (self->outside));
+}
+
+static void
+on_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkWindow) self = user_data;
+
+  waymark_connect_finish (result, NULL);
+  if (self->outside != NULL)
+    waymark_outside_check (self->outside);
+}
+
+void
+waymark_window_connect (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  GFile *file = waymark_session_get_file (self->session);
+
+  if (file != NULL)
+    waymark_connect_async (file, GTK_WINDOW (self), NULL, on_connected_cb, g_object_ref (self));
 }
 
 static void
@@ -141,6 +163,8 @@ waymark_window_init_sharing (WaymarkWindow *self)
                            G_CONNECT_SWAPPED);
   waymark_banner_add_button (self->copies_banner, _ ("_Merge…"), "win.merge-copy");
   waymark_banner_add_button (self->questions_banner, _ ("_Review…"), "win.review-merge");
+  self->connect_button =
+      waymark_banner_add_button (self->outside_banner, _ ("_Connect…"), "win.connect");
   self->outside = waymark_outside_new (self->session, self->document);
   g_signal_connect_object (self->outside, "notify::problem", G_CALLBACK (on_outside_problem_cb),
                            self, G_CONNECT_SWAPPED);

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plan on a WebDAV server that asks who is there."""
 
+import os
+import re
 import shutil
 import socket
 import subprocess
@@ -85,6 +87,31 @@ with Journey('login') as journey:
             journey.gone('button', 'Save Changes')
             titles = [kr['title'] for kr in journey.item(plan, 'o-b2pvmdtsp7')['keyResults']]
             assert titles == [FIRST, OTHER], titles
+
+        with journey.step('merging a copy that lies on the server asks, too'):
+            copy = served / 'q1 (1).okr'
+            copy.write_bytes(plan.read_bytes().replace(FIRST.encode(), b'From the copy'))
+            journey.find('button', 'Merge…')
+            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=60)
+            journey.find('button', 'Merge…').click()
+            log_in()
+            journey.find('window', 'Review Merge')
+            journey.find('button', 'Merge').click()
+            journey.gone('window', 'Review Merge')
+            journey.find('row', starts('From the copy'))
+            journey.key('ctrl+s')
+            journey.gone('button', 'Save Changes')
+
+        with journey.step('what others save waits until one connects, and nobody is asked unasked'):
+            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=60)
+            journey.find('label', re.compile('^The server asks again for your name'))
+            assert not journey.is_there('button', 'Connect')
+            subprocess.run([os.environ['OKR_PROGRAM'], 'set', str(plan), 'k-9gm74fvf97',
+                            'title=From elsewhere'], check=True, timeout=60)
+            journey.find('button', 'Connect…').click()
+            log_in()
+            journey.find('row', starts('From elsewhere'))
+            journey.gone('label', re.compile('^The server asks again for your name'))
             journey.quit()
     finally:
         subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=60,

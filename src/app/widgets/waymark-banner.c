@@ -175,16 +175,18 @@ waymark_banner_set_narrow (WaymarkBanner *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
-void
+GtkWidget *
 waymark_banner_add_button (WaymarkBanner *self, const char *label, const char *action)
 {
   GtkWidget *button;
 
-  g_return_if_fail (WAYMARK_IS_BANNER (self) && label != NULL && action != NULL);
+  g_return_val_if_fail (WAYMARK_IS_BANNER (self) && label != NULL && action != NULL, NULL);
 
   button = gtk_button_new_with_mnemonic (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->buttons), button);
   gtk_widget_set_visible (self->buttons, TRUE);
+
+  return button;
 }

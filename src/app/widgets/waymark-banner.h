@@ -41,7 +41,9 @@ void waymark_banner_set_narrow (WaymarkBanner *self, gboolean narrow);
  * waymark_banner_add_button:
  * @label: a label with a mnemonic
  * @action: the name of an action without a parameter
+ *
+ * Returns: (transfer none): the button
  */
-void waymark_banner_add_button (WaymarkBanner *self, const char *label, const char *action);
+GtkWidget *waymark_banner_add_button (WaymarkBanner *self, const char *label, const char *action);
 
 G_END_DECLS
