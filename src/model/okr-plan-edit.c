@@ -391,9 +391,13 @@ okr_plan_move (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrField *li
 static void
 begin (OkrPlan *self, const char *label, const char *key)
 {
-  if (self->depth++ == 0)
-    self->group = okr_change_group_new (label, key);
-  else if (self->group->label == NULL)
+  OkrPlanBeginning begun;
+
+  if (self->group == NULL)
+    self->group = okr_change_group_new (NULL, key);
+  begun = (OkrPlanBeginning){ self->group->changes->len, self->group->label != NULL };
+  g_array_append_val (self->begun, begun);
+  if (!begun.is_named)
     self->group->label = g_strdup (label);
 }
 
@@ -402,7 +406,9 @@ begin (OkrPlan *self, const char *label, const char *key)
  * @label: (nullable): what people call this edit, translated, such as "Delete key result"
  *
  * Begins a group: what follows until okr_plan_end() is one step to undo, and figures are computed
- * and announced once. Groups nest; the outermost counts.
+ * and announced once. Groups nest: the outermost is the step, and okr_plan_cancel() takes back only
+ * what happened since the beginning that it ends. So an edit that fails leaves everything as it was
+ * before, whatever it is part of, and whoever called it may give up as well or go on.
  */
 void
 okr_plan_begin (OkrPlan *self, const char *label)
@@ -438,25 +444,23 @@ okr_plan_end (OkrPlan *self)
 {
   g_autoptr (OkrChangeGroup) group = NULL;
 
-  g_return_if_fail (OKR_IS_PLAN (self) && self->depth > 0);
+  g_return_if_fail (OKR_IS_PLAN (self) && self->group != NULL);
 
-  if (self->depth > 1)
-    {
-      self->depth--;
-      return;
-    }
+  g_array_set_size (self->begun, self->begun->len - 1);
+  if (self->begun->len > 0)
+    return;
 
   group = g_steal_pointer (&self->group);
-  self->depth = 0;
   if (group->changes->len > 0)
     okr_history_push (self->history, g_steal_pointer (&group));
   okr_plan_flush (self);
 }
 
+/* Takes back what follows the first @n_kept changes. */
 static void
-carry_out_inverse (OkrPlan *self, GPtrArray *changes)
+carry_out_inverse (OkrPlan *self, GPtrArray *changes, guint n_kept)
 {
-  for (guint i = changes->len; i > 0; i--)
+  for (guint i = changes->len; i > n_kept; i--)
     {
       g_autoptr (OkrChange) inverse = okr_change_invert (changes->pdata[i - 1]);
       g_autoptr (GError) error = NULL;
@@ -469,16 +473,21 @@ carry_out_inverse (OkrPlan *self, GPtrArray *changes)
 /**
  * okr_plan_cancel:
  *
- * Ends the group that okr_plan_begin() began and takes back what happened in it. Inside a nested
- * group, everything since the outermost beginning is taken back.
+ * Ends the group that okr_plan_begin() began last and takes back what happened in it. Of a group
+ * around it, what happened before stays.
  */
 void
 okr_plan_cancel (OkrPlan *self)
 {
-  g_return_if_fail (OKR_IS_PLAN (self) && self->depth > 0);
+  OkrPlanBeginning begun;
 
-  carry_out_inverse (self, self->group->changes);
-  g_ptr_array_set_size (self->group->changes, 0);
+  g_return_if_fail (OKR_IS_PLAN (self) && self->group != NULL);
+
+  begun = g_array_index (self->begun, OkrPlanBeginning, self->begun->len - 1);
+  carry_out_inverse (self, self->group->changes, begun.n_changes);
+  g_ptr_array_set_size (self->group->changes, (int) begun.n_changes);
+  if (!begun.is_named)
+    g_clear_pointer (&self->group->label, g_free);
   okr_plan_end (self);
 }
 
@@ -503,13 +512,13 @@ okr_plan_undo (OkrPlan *self, char **focus)
 {
   OkrChangeGroup *group;
 
-  g_return_val_if_fail (OKR_IS_PLAN (self) && self->depth == 0, FALSE);
+  g_return_val_if_fail (OKR_IS_PLAN (self) && self->group == NULL, FALSE);
 
   group = okr_history_step_back (self->history);
   if (group == NULL)
     return FALSE;
 
-  carry_out_inverse (self, group->changes);
+  carry_out_inverse (self, group->changes, 0);
   if (focus != NULL)
     *focus = g_strdup (find_focus (group));
   okr_plan_flush (self);
@@ -530,7 +539,7 @@ okr_plan_redo (OkrPlan *self, char **focus)
 {
   OkrChangeGroup *group;
 
-  g_return_val_if_fail (OKR_IS_PLAN (self) && self->depth == 0, FALSE);
+  g_return_val_if_fail (OKR_IS_PLAN (self) && self->group == NULL, FALSE);
 
   group = okr_history_step_forward (self->history);
   if (group == NULL)

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* What okr_plan_cancel() goes back to. */
+typedef struct
+{
+  guint n_changes;
+  gboolean is_named;
+} OkrPlanBeginning;
+
 struct _OkrPlan
 {
   OkrItem parent_instance;
@@ -36,8 +43,8 @@ struct _OkrPlan
   /* Not stored */
   GHashTable *index; /* id → item, for all items and the plan itself; borrowed */
   OkrHistory *history;
-  OkrChangeGroup *group; /* the group that is open, while depth > 0 */
-  guint depth;
+  OkrChangeGroup *group; /* the group that is open, NULL between edits */
+  GArray *begun;         /* an OkrPlanBeginning for each okr_plan_begin() that is open */
   char *read_only_reason;
 
   /* Derived figures, see okr-plan-figures.c */

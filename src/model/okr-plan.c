@@ -94,6 +94,7 @@ okr_plan_finalize (GObject *object)
 
   okr_plan_forget_all_places (self);
   g_clear_pointer (&self->group, okr_change_group_free);
+  g_clear_pointer (&self->begun, g_array_unref);
   g_clear_object (&self->history);
   g_clear_pointer (&self->index, g_hash_table_unref);
   okr_plan_forget_scopes (self);
@@ -144,6 +145,7 @@ okr_plan_init (OkrPlan *self)
   self->min_reader = OKR_FORMAT_VERSION;
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
   self->history = okr_history_new ();
+  self->begun = g_array_new (FALSE, FALSE, sizeof (OkrPlanBeginning));
   self->dirty = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->today = okr_day_today ();
 }

@@ -19,7 +19,7 @@ set_tags (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDe
   g_auto (GStrv) tags = NULL;
   GError *error = NULL;
 
-  if (task->is_broken || !okr_import_draft_has (draft, OKR_IMPORT_FIELD_TAGS))
+  if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_TAGS))
     return;
 
   parts = g_strsplit_set (draft->cells[OKR_IMPORT_FIELD_TAGS], ",;", -1);
@@ -41,7 +41,7 @@ set_ambition (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImpo
 {
   int ambition;
 
-  if (task->is_broken || !okr_import_draft_has (draft, OKR_IMPORT_FIELD_AMBITION))
+  if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_AMBITION))
     return;
   if (okr_import_cell_read_enum (OKR_TYPE_AMBITION, draft->cells[OKR_IMPORT_FIELD_AMBITION],
                                  &ambition))
@@ -59,7 +59,7 @@ set_place (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft 
 {
   GError *error = NULL;
 
-  if (task->is_broken || place == NULL || okr_import_cell_is (item, path, okr_item_get_id (place)))
+  if (place == NULL || okr_import_cell_is (item, path, okr_item_get_id (place)))
     return;
   deed->changed = TRUE;
   if (!okr_edit_set_text (task->plan, item, path, okr_item_get_id (place), &error))
@@ -106,7 +106,6 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
                           : draft->cells[OKR_IMPORT_FIELD_OWNER];
   OkrItem *cycle, *team, *item;
   OkrImportDeed *deed = &draft->deed;
-  g_autoptr (OkrItem) held G_GNUC_UNUSED = NULL;
 
   if (!find_places (task, draft, &cycle, &team))
     return;
@@ -121,7 +120,6 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
     return;
 
   draft->item = item;
-  held = g_object_ref (item);
   set_place (task, item, "cycle", draft, OKR_IMPORT_FIELD_CYCLE, cycle, deed);
   set_place (task, item, "team", draft, OKR_IMPORT_FIELD_TEAM, team, deed);
   okr_import_places_add_objective (task->places, item);
@@ -134,9 +132,8 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   okr_import_cell_take_number (task, item, "weight", draft, OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT, NULL,
                                deed);
   set_tags (task, item, draft, deed);
-  for (guint i = 0; i < draft->key_results->len && !task->is_broken &&
-                    !g_cancellable_is_cancelled (task->run->cancellable);
-       i++)
+  for (guint i = 0;
+       i < draft->key_results->len && !g_cancellable_is_cancelled (task->run->cancellable); i++)
     okr_import_apply_key_result (task, draft->key_results->pdata[i], item);
 }
 
@@ -185,7 +182,7 @@ link_objective (OkrImportTask *task, OkrImportDraft *draft)
   g_auto (GStrv) targets = NULL;
   GError *error = NULL;
 
-  if (task->is_broken || draft->item == NULL)
+  if (draft->item == NULL)
     return;
   if (draft->above != NULL && draft->above->item != NULL)
     g_strv_builder_add (builder, okr_item_get_id (draft->above->item));
@@ -224,7 +221,7 @@ typedef void (*Apply) (OkrImportTask *task, OkrImportDraft *draft);
 static void
 apply_all (OkrImportTask *task, GPtrArray *drafts, Apply apply)
 {
-  for (guint i = 0; i < drafts->len && !task->is_broken; i++)
+  for (guint i = 0; i < drafts->len; i++)
     {
       OkrImportDraft *draft = drafts->pdata[i];
 
@@ -245,7 +242,6 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   apply_all (&task, drafts->objectives, apply_objective);
   apply_all (&task, drafts->objectives, link_objective);
   apply_all (&task, drafts->check_ins, apply_log_row);
-  run->result->is_broken = task.is_broken;
   run->result->n_cycles = okr_import_places_get_n_cycles (places);
   run->result->n_teams = okr_import_places_get_n_teams (places);
 }

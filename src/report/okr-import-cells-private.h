@@ -16,7 +16,6 @@ typedef struct
   OkrImportPlaces *places;
   const char *cycle;
   const char *team;
-  gboolean is_broken; /* an edit failed, which took back all before it */
 } OkrImportTask;
 
 void okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,

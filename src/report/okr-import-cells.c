@@ -12,7 +12,6 @@ okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportF
                           GError *error)
 {
   okr_import_complain_draft (task->run, draft, field, error->message);
-  task->is_broken = task->is_broken || error->domain == OKR_MODEL_ERROR;
   g_error_free (error);
 }
 
@@ -30,8 +29,7 @@ okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
 {
   GError *error = NULL;
 
-  if (task->is_broken || !okr_import_draft_has (draft, field) ||
-      okr_import_cell_is (item, path, draft->cells[field]))
+  if (!okr_import_draft_has (draft, field) || okr_import_cell_is (item, path, draft->cells[field]))
     return;
   deed->changed = TRUE;
   if (!okr_edit_set_text (task->plan, item, path, draft->cells[field], &error))
@@ -46,7 +44,7 @@ okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft, OkrImpo
   g_autofree char *beside = NULL;
   GError *error = NULL;
 
-  if (task->is_broken || !okr_import_draft_has (draft, field))
+  if (!okr_import_draft_has (draft, field))
     return FALSE;
   if (!okr_import_parse_number (draft->cells[field],
                                 okr_import_get_style (task->run->import).decimal, number, &beside,
@@ -79,9 +77,6 @@ okr_import_cell_set_number (OkrImportTask *task, OkrItem *item, const char *path
   g_auto (GValue) wanted = G_VALUE_INIT;
   GError *error = NULL;
 
-  if (task->is_broken)
-    return;
-
   g_value_init (&now, okr_field_get_value_type (row));
   g_value_init (&wanted, okr_field_get_value_type (row));
   okr_field_read (row, item, &now);
@@ -110,7 +105,7 @@ okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportF
 {
   GError *error = NULL;
 
-  if (task->is_broken || !okr_import_draft_has (draft, field))
+  if (!okr_import_draft_has (draft, field))
     return FALSE;
   if (okr_import_parse_day (draft->cells[field], okr_import_get_style (task->run->import).dates,
                             day, &error))
@@ -151,9 +146,6 @@ okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
   GError *error = NULL;
   const OkrField *row = okr_item_find_field (item, path);
   g_autoptr (GEnumClass) values = g_type_class_ref (okr_field_get_value_type (row));
-
-  if (task->is_broken)
-    return;
 
   nick = g_enum_get_value (values, number)->value_nick;
   if (okr_import_cell_is (item, path, nick))

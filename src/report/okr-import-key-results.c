@@ -126,8 +126,6 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
       okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DATE, &entry.date);
   GError *error = NULL;
 
-  if (task->is_broken)
-    return FALSE;
   if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_NOTE) &&
       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBSTACLE))
@@ -225,7 +223,6 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
 {
   OkrItem *item = find_key_result (task, draft, objective);
   OkrImportDeed *deed = &draft->deed;
-  g_autoptr (OkrItem) held G_GNUC_UNUSED = NULL;
   OkrDay due;
   GError *error = NULL;
 
@@ -237,10 +234,8 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
     return;
 
   draft->item = item;
-  held = g_object_ref (item);
   okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
-  if (!task->is_broken)
-    okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
+  okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
   okr_import_cell_set_text (task, item, "owner", draft, OKR_IMPORT_FIELD_OWNER, deed);
   okr_import_cell_set_text (task, item, "description", draft, OKR_IMPORT_FIELD_DESCRIPTION, deed);
   okr_import_cell_set_text (task, item, "source", draft, OKR_IMPORT_FIELD_SOURCE, deed);

@@ -271,9 +271,8 @@ pass (OkrImportRun *run, const Goal *goal)
   /* Translators: what an undo step did */
   okr_plan_begin (goal->plan, _ ("Import"));
   okr_import_apply (run, goal->plan, drafts, goal->cycle, goal->team);
-  is_stopped = result->is_broken || g_hash_table_size (run->bad) > 0 ||
-               g_cancellable_is_cancelled (run->cancellable);
-  if (!result->is_broken && (!is_stopped || !(goal->flags & OKR_IMPORT_SKIP_PROBLEMS)))
+  is_stopped = g_hash_table_size (run->bad) > 0 || g_cancellable_is_cancelled (run->cancellable);
+  if (!is_stopped || !(goal->flags & OKR_IMPORT_SKIP_PROBLEMS))
     tally (run, drafts);
   if ((goal->flags & OKR_IMPORT_DRY_RUN) || is_stopped)
     okr_plan_cancel (goal->plan);

@@ -89,7 +89,6 @@ typedef struct
  * @items: (element-type OkrImportItem): what the table speaks of, an objective before its key
  *   results
  * @problems: (element-type OkrImportProblem): in the order of the rows
- * @is_broken: whether an edit failed, after which nothing can be imported
  * @is_done: whether the plan has been changed
  *
  * What an import did, or would do.
@@ -106,7 +105,6 @@ typedef struct
   guint n_left_out;
   GPtrArray *items;
   GPtrArray *problems;
-  gboolean is_broken;
   gboolean is_done;
 } OkrImportResult;
 

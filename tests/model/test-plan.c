@@ -85,6 +85,47 @@ test_cancel (void)
   g_assert_false (okr_history_is_modified (okr_plan_get_history (plan)));
 }
 
+/* An edit that fails leaves what it is part of as it was. */
+static void
+test_cancel_nested (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = test_plan_to_text (plan);
+  g_autofree char *between = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+
+  okr_plan_begin (plan, NULL);
+  test_set (plan, "k1", "target", "3");
+  between = test_plan_to_text (plan);
+  okr_plan_begin (plan, "Given up");
+  g_assert_true (okr_edit_delete (plan, test_find (plan, "o2"), NULL));
+  okr_plan_begin (plan, "Inside");
+  g_assert_nonnull (okr_edit_duplicate (plan, test_find (plan, "o1"), NULL));
+  okr_plan_end (plan);
+  okr_plan_cancel (plan);
+  g_assert_false (okr_edit_set_from_text (plan, test_find (plan, "k1"), "due", "never", &error));
+  g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE);
+  after = test_plan_to_text (plan);
+  test_assert_same_text (after, between);
+  okr_plan_end (plan);
+
+  g_assert_cmpuint (okr_history_get_depth (okr_plan_get_history (plan)), ==, 1);
+  g_assert_cmpstr (okr_history_get_undo_label (okr_plan_get_history (plan)), !=, "Given up");
+  g_assert_true (okr_plan_undo (plan, NULL));
+  undone = test_plan_to_text (plan);
+  test_assert_same_text (undone, before);
+
+  /* A name that came with what was given up goes with it. */
+  okr_plan_begin (plan, NULL);
+  okr_plan_begin (plan, "Given up");
+  okr_plan_cancel (plan);
+  test_set (plan, "k1", "target", "4");
+  okr_plan_end (plan);
+  g_assert_cmpstr (okr_history_get_undo_label (okr_plan_get_history (plan)), !=, "Given up");
+}
+
 static void
 test_typing (void)
 {
@@ -218,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/one-field", test_one_field);
   g_test_add_func ("/plan/groups", test_groups);
   g_test_add_func ("/plan/cancel", test_cancel);
+  g_test_add_func ("/plan/cancel-nested", test_cancel_nested);
   g_test_add_func ("/plan/typing", test_typing);
   g_test_add_func ("/plan/typed-back", test_typed_back);
   g_test_add_func ("/plan/saved", test_saved);
