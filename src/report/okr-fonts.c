@@ -7,6 +7,7 @@
 
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define ELLIPSIS "…"
+#define PITCH 1.3
 #define MOST_LINES 3000 /* of each of two generations: several windows full */
 
 static const struct
@@ -293,6 +294,39 @@ okr_fonts_fit (OkrFonts *self, OkrTextRole role, const char *text, double width)
 }
 
 /**
+ * okr_fonts_wrap:
+ * @role: what the text is
+ * @text: what it says
+ * @width: at most so wide; a word that is wider is broken
+ *
+ * Returns: (transfer full): the lines that @text takes, at least one, without the space at which
+ *   they were broken
+ */
+char **
+okr_fonts_wrap (OkrFonts *self, OkrTextRole role, const char *text, double width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (GStrvBuilder) lines = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL && width > 0, NULL);
+
+  layout = create_line (self, role, text, -1);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  lines = g_strv_builder_new ();
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      g_autofree char *piece = g_strndup (text + line->start_index, (gsize) line->length);
+
+      g_strv_builder_add (lines, g_strstrip (piece));
+    }
+
+  return g_strv_builder_end (lines);
+}
+
+/**
  * okr_fonts_get_family:
  *
  * Returns: the families, as they were asked for
@@ -317,6 +351,20 @@ okr_fonts_get_size (OkrTextRole role)
   g_return_val_if_fail ((guint) role < OKR_N_TEXT_ROLES, 0);
 
   return roles[role].size;
+}
+
+/**
+ * okr_fonts_get_pitch:
+ * @role: what the text is
+ *
+ * Returns: from one of its lines to the next
+ */
+double
+okr_fonts_get_pitch (OkrTextRole role)
+{
+  g_return_val_if_fail ((guint) role < OKR_N_TEXT_ROLES, 0);
+
+  return round (roles[role].size * PITCH);
 }
 
 /**

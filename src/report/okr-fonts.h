@@ -45,9 +45,11 @@ void okr_fonts_free (OkrFonts *self);
 PangoLayout *okr_fonts_get_line (OkrFonts *self, OkrTextRole role, const char *text, double width);
 double okr_fonts_get_width (OkrFonts *self, OkrTextRole role, const char *text);
 double okr_fonts_get_baseline (OkrFonts *self, OkrTextRole role);
+char **okr_fonts_wrap (OkrFonts *self, OkrTextRole role, const char *text, double width);
 char *okr_fonts_fit (OkrFonts *self, OkrTextRole role, const char *text, double width);
 const char *okr_fonts_get_family (OkrFonts *self);
 double okr_fonts_get_size (OkrTextRole role);
+double okr_fonts_get_pitch (OkrTextRole role);
 PangoWeight okr_fonts_get_weight (OkrTextRole role);
 gboolean okr_fonts_is_rtl (const char *text);
 

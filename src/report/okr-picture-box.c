@@ -33,6 +33,16 @@ typedef struct
   OkrColor dim;
 } Pen;
 
+/* A text in one line, or in those that it was broken into. */
+typedef struct
+{
+  OkrTextRole role;
+  const char *text;
+  char **lines;
+  double x;
+  double width;
+} Text;
+
 /* Where something @width wide goes that stands @x from the near edge. */
 static double
 place (const Pen *pen, double x, double width)
@@ -160,24 +170,64 @@ draw_glyph (const Pen *pen, OkrStatus status, double x, double middle)
                    GLYPH_SIZE, &color);
 }
 
+double
+okr_picture_get_title_width (const OkrPictureBox *box)
+{
+  return box->rect.width - (box->is_mission ? PADDING : TEXT_X) - PADDING;
+}
+
+double
+okr_picture_get_subtitle_width (const OkrPictureBox *box)
+{
+  return okr_picture_get_title_width (box) - (box->is_mission ? 0 : GLYPH_SIZE + 6);
+}
+
+double
+okr_picture_get_row_title_width (void)
+{
+  return BAR_X - GLYPH_GAP - GLYPH_SIZE - PADDING - 6;
+}
+
+static guint
+count_lines (char **lines)
+{
+  return lines != NULL ? g_strv_length (lines) : 1;
+}
+
+/* @middle is that of the first line. */
+static void
+draw_text (const Pen *pen, const Text *it, double middle, const OkrColor *color)
+{
+  const double x = place (pen, it->x, it->width);
+
+  if (it->lines == NULL)
+    okr_brush_text (pen->brush, it->role, it->text, x, middle, it->width, near_side (pen), color);
+  for (guint i = 0; it->lines != NULL && it->lines[i] != NULL; i++)
+    okr_brush_text (pen->brush, it->role, it->lines[i], x,
+                    middle + i * okr_fonts_get_pitch (it->role), it->width, near_side (pen), color);
+}
+
 static void
 draw_head (const Pen *pen)
 {
   const OkrPictureBox *box = pen->box;
   const double x = box->is_mission ? PADDING : TEXT_X;
-  const double width = box->rect.width - x - PADDING;
-  const double glyph = box->is_mission ? 0 : GLYPH_SIZE + 6;
+  const double title_width = okr_picture_get_title_width (box);
+  const double subtitle_width = okr_picture_get_subtitle_width (box);
+  const double subtitle_y =
+      box->rect.y + SUBTITLE_Y +
+      (count_lines (box->title_lines) - 1) * okr_fonts_get_pitch (OKR_TEXT_TITLE);
 
   if (!box->is_mission)
     {
       draw_ring (pen);
-      draw_glyph (pen, box->status, box->rect.width - PADDING - GLYPH_SIZE,
-                  box->rect.y + SUBTITLE_Y + 0.5);
+      draw_glyph (pen, box->status, box->rect.width - PADDING - GLYPH_SIZE, subtitle_y + 0.5);
     }
-  okr_brush_text (pen->brush, OKR_TEXT_TITLE, box->title, place (pen, x, width),
-                  box->rect.y + TITLE_Y, width, near_side (pen), &pen->text);
-  okr_brush_text (pen->brush, OKR_TEXT_SUBTITLE, box->subtitle, place (pen, x, width - glyph),
-                  box->rect.y + SUBTITLE_Y, width - glyph, near_side (pen), &pen->dim);
+  draw_text (pen, &(Text){ OKR_TEXT_TITLE, box->title, box->title_lines, x, title_width },
+             box->rect.y + TITLE_Y, &pen->text);
+  draw_text (pen,
+             &(Text){ OKR_TEXT_SUBTITLE, box->subtitle, box->subtitle_lines, x, subtitle_width },
+             subtitle_y, &pen->dim);
 }
 
 /* A stack of lines below the head tells that there is more. */
@@ -238,7 +288,8 @@ draw_row (const Pen *pen, guint index, guint number)
   const OkrProgressMark mark = make_mark (pen, row->progress, row->expected, row->status);
   const OkrStroke hairline = { .width = 1 };
   const double middle = r->y + row->y + row->height / 2;
-  const double room = BAR_X - GLYPH_GAP - GLYPH_SIZE - PADDING - 6;
+  const double first_line =
+      middle - (count_lines (row->title_lines) - 1) * okr_fonts_get_pitch (OKR_TEXT_ROW) / 2;
   const guint flags = get_row_flags (pen, index, number);
   g_autofree char *percent = okr_format_progress (row->progress);
   const double percent_x = r->width - PADDING + 2 - PERCENT_WIDTH;
@@ -249,8 +300,10 @@ draw_row (const Pen *pen, guint index, guint number)
   okr_brush_open (pen->brush, row->id, "row", row->title);
   if (flags != 0)
     draw_row_mark (pen, row, flags);
-  okr_brush_text (pen->brush, OKR_TEXT_ROW, row->title, place (pen, PADDING, room), middle, room,
-                  near_side (pen), &pen->text);
+  draw_text (pen,
+             &(Text){ OKR_TEXT_ROW, row->title, row->title_lines, PADDING,
+                      okr_picture_get_row_title_width () },
+             first_line, &pen->text);
   draw_glyph (pen, row->status, BAR_X - GLYPH_GAP - GLYPH_SIZE, middle);
   okr_mark_bar (pen->brush, &mark, place (pen, BAR_X, BAR_WIDTH), middle - BAR_HEIGHT / 2,
                 BAR_WIDTH, BAR_HEIGHT);

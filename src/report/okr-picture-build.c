@@ -327,10 +327,13 @@ clear_box (gpointer data)
   g_free (box->id);
   g_free (box->title);
   g_free (box->subtitle);
+  g_strfreev (box->title_lines);
+  g_strfreev (box->subtitle_lines);
   for (guint i = 0; i < box->n_rows; i++)
     {
       g_free (box->rows[i].id);
       g_free (box->rows[i].title);
+      g_strfreev (box->rows[i].title_lines);
     }
   g_free (box->rows);
 }

@@ -11,4 +11,9 @@ void okr_picture_paint_links (const OkrPicture *self, OkrBrush *brush, const Okr
 void okr_picture_paint_box (const OkrPicture *self, guint index, OkrBrush *brush,
                             const OkrPictureLook *look, OkrPictureDetail detail);
 
+/* okr-picture-box.c */
+double okr_picture_get_title_width (const OkrPictureBox *box);
+double okr_picture_get_subtitle_width (const OkrPictureBox *box);
+double okr_picture_get_row_title_width (void);
+
 G_END_DECLS

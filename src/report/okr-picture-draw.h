@@ -90,6 +90,7 @@ typedef struct
 #define OKR_PICTURE_BLEED 8.0
 
 void okr_picture_look_init (OkrPictureLook *look, OkrPaletteTheme theme, OkrFonts *fonts);
+void okr_picture_wrap (OkrPicture *self, OkrFonts *fonts);
 OkrPictureDetail okr_picture_get_detail (double scale);
 void okr_picture_draw (const OkrPicture *self, cairo_t *cr, const OkrPictureLook *look,
                        const OkrPictureRect *visible, double scale);

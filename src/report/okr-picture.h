@@ -84,6 +84,9 @@ typedef struct
   OkrStatus status;
   double y;
   double height;
+
+  /*< private >*/
+  char **title_lines; /* NULL: one line */
 } OkrPictureRow;
 
 /**
@@ -125,6 +128,8 @@ typedef struct
   /*< private >*/
   int level;
   guint group;
+  char **title_lines;
+  char **subtitle_lines;
 } OkrPictureBox;
 
 /**

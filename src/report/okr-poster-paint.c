@@ -137,6 +137,12 @@ set_legend (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors, doub
   return line + 1;
 }
 
+static double
+get_head_growth (const OkrPoster *self)
+{
+  return (g_strv_length (self->title_lines) - 1) * okr_fonts_get_pitch (OKR_TEXT_PAGE_TITLE);
+}
+
 /* Once the picture is laid out. */
 void
 okr_poster_measure (OkrPoster *self)
@@ -145,8 +151,10 @@ okr_poster_measure (OkrPoster *self)
 
   if (okr_picture_get_n_boxes (self->picture) == 0)
     height = EMPTY_HEIGHT;
-  self->top = MARGIN + HEAD_HEIGHT + OKR_PICTURE_HEADING_HEIGHT;
   self->width = ceil (MAX (okr_picture_get_width (self->picture), LEAST_WIDTH) + 2 * MARGIN);
+  self->title_lines =
+      okr_fonts_wrap (self->fonts, OKR_TEXT_PAGE_TITLE, self->title, self->width - 2 * MARGIN - 1);
+  self->top = MARGIN + HEAD_HEIGHT + get_head_growth (self) + OKR_PICTURE_HEADING_HEIGHT;
   self->n_legend_lines = set_legend (self, NULL, NULL, 0);
   self->height =
       ceil (self->top + height + LEGEND_GAP + self->n_legend_lines * LEGEND_LINE + MARGIN - 8);
@@ -158,10 +166,12 @@ paint_head (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors)
   const double room = self->width - 2 * MARGIN;
 
   okr_brush_open (brush, "head", "head", self->title);
-  okr_brush_text (brush, OKR_TEXT_PAGE_TITLE, self->title, MARGIN, MARGIN + 14, room,
-                  OKR_TEXT_START, &colors->text);
-  okr_brush_text (brush, OKR_TEXT_PAGE_SUBTITLE, self->subtitle, MARGIN, MARGIN + 46, room,
-                  OKR_TEXT_START, &colors->dim);
+  for (guint i = 0; self->title_lines[i] != NULL; i++)
+    okr_brush_text (brush, OKR_TEXT_PAGE_TITLE, self->title_lines[i], MARGIN,
+                    MARGIN + 14 + i * okr_fonts_get_pitch (OKR_TEXT_PAGE_TITLE), room,
+                    OKR_TEXT_START, &colors->text);
+  okr_brush_text (brush, OKR_TEXT_PAGE_SUBTITLE, self->subtitle, MARGIN,
+                  MARGIN + 46 + get_head_growth (self), room, OKR_TEXT_START, &colors->dim);
   okr_brush_end (brush);
 }
 

@@ -88,6 +88,7 @@ okr_poster_free (OkrPoster *self)
   okr_picture_unref (self->picture);
   g_free (self->title);
   g_free (self->subtitle);
+  g_strfreev (self->title_lines);
   g_free (self->created);
   g_clear_pointer (&self->fonts, okr_fonts_free);
   g_free (self);
@@ -212,10 +213,11 @@ okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
 {
   g_return_val_if_fail (self != NULL && self->fonts == NULL, NULL);
 
+  self->fonts = okr_fonts_new (NULL);
+  okr_picture_wrap (self->picture, self->fonts);
   if (!lay_out (self, cancellable, error))
     return NULL;
 
-  self->fonts = okr_fonts_new (NULL);
   okr_poster_measure (self);
   switch (format)
     {
