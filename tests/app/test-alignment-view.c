@@ -2,135 +2,14 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <math.h>
 
+#include "alignment-fixture.h"
 #include "test-plans.h"
-#include "waymark-alignment-view-private.h"
 #include "waymark-graph-box.h"
 
-typedef struct
-{
-  OkrPlan *plan;
-  WaymarkSession *session;
-  GtkWidget *window;
-  WaymarkAlignmentView *view;
-  char *problem;
-} Fixture;
-
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_settled (Fixture *self)
-{
-  return waymark_alignment_view_get_picture (self->view) != NULL &&
-         !waymark_graph_keeper_is_busy (self->view->keeper) &&
-         !waymark_graph_canvas_is_moving (self->view->canvas);
-}
-
-/* Until the picture is there and rests, and what waits for an idle moment had it. */
 static void
-settle (Fixture *self)
-{
-  gboolean over = FALSE;
-  const guint timeout = g_timeout_add_seconds (60, on_timeout_cb, &over);
-
-  while (!over && !is_settled (self))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (over);
-  g_source_remove (timeout);
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
-on_problem_cb (WaymarkSession *session, const char *message, Fixture *self)
-{
-  g_free (self->problem);
-  self->problem = g_strdup (message);
-}
-
-static void
-set_up_plan (Fixture *self, OkrPlan *plan)
-{
-  self->plan = plan;
-  okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
-  self->session = waymark_session_new ();
-  g_signal_connect (self->session, "problem", G_CALLBACK (on_problem_cb), self);
-  waymark_session_set_plan (self->session, self->plan);
-  self->window = adw_window_new ();
-  self->view = WAYMARK_ALIGNMENT_VIEW (waymark_alignment_view_new ());
-  waymark_alignment_view_set_session (self->view, self->session);
-  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->view));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (self->window));
-  while (waymark_graph_canvas_get_viewport (self->view->canvas)->width < 1)
-    g_main_context_iteration (NULL, TRUE);
-  settle (self);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GBytes) bytes = test_load_example ();
-
-  set_up_plan (self, test_plan_from_bytes (bytes));
-}
-
-static void
-set_up_large (Fixture *self, gconstpointer data)
-{
-  g_autofree char *text = test_generate_document (GPOINTER_TO_UINT (data), 1);
-
-  set_up_plan (self, test_plan_from_text (text));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  WaymarkAlignmentView *view = self->view;
-
-  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_null (view);
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->plan);
-  g_free (self->problem);
-}
-
-static OkrItem *
-find (Fixture *self, const char *title)
-{
-  g_autoptr (GPtrArray) items = test_list_items (OKR_ITEM (self->plan));
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      OkrItem *item = g_ptr_array_index (items, i);
-
-      if ((OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item)) &&
-          g_str_has_prefix (okr_item_get_title (item), title))
-        return item;
-    }
-  g_assert_not_reached ();
-}
-
-static WaymarkGraphSpot
-spot_of (Fixture *self, const char *title)
-{
-  return waymark_graph_find (waymark_alignment_view_get_picture (self->view), self->plan,
-                             okr_item_get_id (find (self, title)));
-}
-
-static void
-step (Fixture *self, WaymarkGraphStep way)
+step (AlignmentFixture *self, WaymarkGraphStep way)
 {
   waymark_alignment_view_select (
       self->view, waymark_graph_walk (waymark_alignment_view_get_picture (self->view),
@@ -138,7 +17,7 @@ step (Fixture *self, WaymarkGraphStep way)
 }
 
 static void
-assert_selected (Fixture *self, const char *title)
+assert_selected (AlignmentFixture *self, const char *title)
 {
   OkrItem *item = waymark_session_get_selected (self->session);
 
@@ -147,9 +26,9 @@ assert_selected (Fixture *self, const char *title)
 }
 
 static void
-test_walk (Fixture *self, gconstpointer data)
+test_walk (AlignmentFixture *self, gconstpointer data)
 {
-  waymark_session_set_selected (self->session, find (self, "Make mobile"));
+  waymark_session_set_selected (self->session, alignment_find (self, "Make mobile"));
   step (self, WAYMARK_GRAPH_STEP_TOWARDS);
   assert_selected (self, "Revenue from repeat");
   step (self, WAYMARK_GRAPH_STEP_TOWARDS);
@@ -159,10 +38,10 @@ test_walk (Fixture *self, gconstpointer data)
   g_assert_true (self->view->at_mission);
   step (self, WAYMARK_GRAPH_STEP_AWAY);
   g_assert_nonnull (waymark_session_get_selected (self->session));
-  waymark_session_set_selected (self->session, find (self, "Revenue from repeat"));
+  waymark_session_set_selected (self->session, alignment_find (self, "Revenue from repeat"));
   step (self, WAYMARK_GRAPH_STEP_AWAY);
   g_assert_true (OKR_IS_OBJECTIVE (waymark_session_get_selected (self->session)));
-  waymark_session_set_selected (self->session, find (self, "Grow into"));
+  waymark_session_set_selected (self->session, alignment_find (self, "Grow into"));
   step (self, WAYMARK_GRAPH_STEP_DOWN);
   assert_selected (self, "Revenue from repeat");
   step (self, WAYMARK_GRAPH_STEP_UP);
@@ -171,10 +50,10 @@ test_walk (Fixture *self, gconstpointer data)
 
 /* Down from the top of a column every head and row of it comes once, and up again. */
 static void
-test_walk_column (Fixture *self, gconstpointer data)
+test_walk_column (AlignmentFixture *self, gconstpointer data)
 {
   const OkrPicture *picture = waymark_alignment_view_get_picture (self->view);
-  WaymarkGraphSpot spot = waymark_graph_walk (picture, spot_of (self, "Make mobile"),
+  WaymarkGraphSpot spot = waymark_graph_walk (picture, alignment_spot_of (self, "Make mobile"),
                                               WAYMARK_GRAPH_STEP_FIRST);
   const WaymarkGraphSpot first = spot;
   guint n_wanted = 0;
@@ -200,34 +79,34 @@ test_walk_column (Fixture *self, gconstpointer data)
 }
 
 static void
-test_path (Fixture *self, gconstpointer data)
+test_path (AlignmentFixture *self, gconstpointer data)
 {
   const WaymarkGraphMarks *marks = waymark_graph_canvas_get_marks (self->view->canvas);
 
-  waymark_session_set_selected (self->session, find (self, "Make mobile"));
-  g_assert_true (marks->on_path[spot_of (self, "Make mobile").box]);
-  g_assert_true (marks->on_path[spot_of (self, "Grow into").box]);
-  g_assert_true (marks->on_path[spot_of (self, "Checkout feels").box]);
-  g_assert_false (marks->on_path[spot_of (self, "Customers stay").box]);
+  waymark_session_set_selected (self->session, alignment_find (self, "Make mobile"));
+  g_assert_true (marks->on_path[alignment_spot_of (self, "Make mobile").box]);
+  g_assert_true (marks->on_path[alignment_spot_of (self, "Grow into").box]);
+  g_assert_true (marks->on_path[alignment_spot_of (self, "Checkout feels").box]);
+  g_assert_false (marks->on_path[alignment_spot_of (self, "Customers stay").box]);
   waymark_session_set_selected (self->session, NULL);
-  g_assert_false (marks->on_path[spot_of (self, "Grow into").box]);
+  g_assert_false (marks->on_path[alignment_spot_of (self, "Grow into").box]);
 }
 
 static void
-test_dimming (Fixture *self, gconstpointer data)
+test_dimming (AlignmentFixture *self, gconstpointer data)
 {
   const WaymarkGraphMarks *marks = waymark_graph_canvas_get_marks (self->view->canvas);
 
   waymark_session_set_search (self->session, "conversion");
-  g_assert_false (marks->dimmed[spot_of (self, "Make mobile").box]);
-  g_assert_true (marks->dimmed[spot_of (self, "Customers stay").box]);
+  g_assert_false (marks->dimmed[alignment_spot_of (self, "Make mobile").box]);
+  g_assert_true (marks->dimmed[alignment_spot_of (self, "Customers stay").box]);
   waymark_session_set_search (self->session, "");
-  g_assert_false (marks->dimmed[spot_of (self, "Customers stay").box]);
+  g_assert_false (marks->dimmed[alignment_spot_of (self, "Customers stay").box]);
 }
 
 /* Every hit comes once before the first one comes again, in both directions. */
 static void
-test_hits (Fixture *self, gconstpointer data)
+test_hits (AlignmentFixture *self, gconstpointer data)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   OkrItem *first;
@@ -255,90 +134,90 @@ test_hits (Fixture *self, gconstpointer data)
 }
 
 static void
-test_drop (Fixture *self, gconstpointer data)
+test_drop (AlignmentFixture *self, gconstpointer data)
 {
-  OkrObjective *objective = OKR_OBJECTIVE (find (self, "Make mobile"));
+  OkrObjective *objective = OKR_OBJECTIVE (alignment_find (self, "Make mobile"));
   g_autofree char *before = g_strdup (okr_objective_get_contributes_to (objective)[0]);
-  OkrItem *target = find (self, "Orders without");
+  OkrItem *target = alignment_find (self, "Orders without");
 
   g_assert_true (waymark_graph_drag_drop (self->view->drag, OKR_ITEM (objective),
-                                          spot_of (self, "Orders without")));
+                                          alignment_spot_of (self, "Orders without")));
   g_assert_cmpstr (okr_objective_get_contributes_to (objective)[0], ==, okr_item_get_id (target));
-  settle (self);
+  alignment_settle (self);
   assert_selected (self, "Make mobile");
 
   g_assert_true (okr_plan_undo (self->plan, NULL));
   g_assert_cmpstr (okr_objective_get_contributes_to (objective)[0], ==, before);
-  settle (self);
+  alignment_settle (self);
 }
 
 static void
-test_drop_refused (Fixture *self, gconstpointer data)
+test_drop_refused (AlignmentFixture *self, gconstpointer data)
 {
-  OkrItem *objective = find (self, "Make mobile");
+  OkrItem *objective = alignment_find (self, "Make mobile");
   const OkrHistory *history = okr_plan_get_history (self->plan);
 
   g_assert_false (waymark_graph_drag_drop (self->view->drag, objective,
-                                           spot_of (self, "Steps to pay")));
+                                           alignment_spot_of (self, "Steps to pay")));
   g_assert_nonnull (self->problem);
   g_assert_false (okr_history_can_undo ((OkrHistory *) history));
 }
 
 /* On the mission an objective ends what it contributed to first. */
 static void
-test_drop_on_mission (Fixture *self, gconstpointer data)
+test_drop_on_mission (AlignmentFixture *self, gconstpointer data)
 {
-  OkrObjective *objective = OKR_OBJECTIVE (find (self, "Make mobile"));
-  const WaymarkGraphSpot mission = waymark_graph_find (
-      waymark_alignment_view_get_picture (self->view), NULL, OKR_PICTURE_MISSION);
+  OkrObjective *objective = OKR_OBJECTIVE (alignment_find (self, "Make mobile"));
+  const WaymarkGraphSpot mission =
+      waymark_graph_find (waymark_alignment_view_get_picture (self->view), NULL,
+                          OKR_PICTURE_MISSION);
   const char *const *ids;
 
   g_assert_true (waymark_graph_drag_drop (self->view->drag, OKR_ITEM (objective), mission));
   ids = okr_objective_get_contributes_to (objective);
   g_assert_true (ids == NULL || ids[0] == NULL);
-  settle (self);
+  alignment_settle (self);
 }
 
 static void
-test_fold (Fixture *self, gconstpointer data)
+test_fold (AlignmentFixture *self, gconstpointer data)
 {
   const OkrPicture *picture;
   WaymarkGraphSpot spot;
 
-  waymark_session_set_selected (self->session, find (self, "Raise mobile"));
+  waymark_session_set_selected (self->session, alignment_find (self, "Raise mobile"));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.fold", NULL);
-  settle (self);
+  alignment_settle (self);
   picture = waymark_alignment_view_get_picture (self->view);
   spot = waymark_alignment_view_get_spot (self->view);
   g_assert_cmpint (spot.row, ==, -1);
   g_assert_cmpuint (okr_picture_get_box (picture, spot.box)->n_rows, ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.fold-all", NULL);
-  settle (self);
+  alignment_settle (self);
   picture = waymark_alignment_view_get_picture (self->view);
   for (guint i = 0; i < okr_picture_get_n_boxes (picture); i++)
     g_assert_cmpuint (okr_picture_get_box (picture, i)->n_rows, ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.unfold-all", NULL);
-  settle (self);
+  alignment_settle (self);
   g_assert_cmpint (waymark_alignment_view_get_spot (self->view).row, >=, 0);
 }
 
 /* All is as it was when one comes back. */
 static void
-test_branch (Fixture *self, gconstpointer data)
+test_branch (AlignmentFixture *self, gconstpointer data)
 {
-  g_autoptr (OkrPicture) before =
-      okr_picture_ref (waymark_alignment_view_get_picture (self->view));
+  g_autoptr (OkrPicture) before = okr_picture_ref (waymark_alignment_view_get_picture (self->view));
   const guint n = okr_picture_get_n_boxes (before);
 
-  waymark_session_set_selected (self->session, find (self, "New customers"));
+  waymark_session_set_selected (self->session, alignment_find (self, "New customers"));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.branch", NULL);
-  settle (self);
-  g_assert_cmpuint (spot_of (self, "New customers").box, !=, WAYMARK_GRAPH_NOWHERE);
-  g_assert_cmpuint (spot_of (self, "Customers stay").box, !=, WAYMARK_GRAPH_NOWHERE);
-  g_assert_cmpuint (spot_of (self, "Grow into").box, ==, WAYMARK_GRAPH_NOWHERE);
+  alignment_settle (self);
+  g_assert_cmpuint (alignment_spot_of (self, "New customers").box, !=, WAYMARK_GRAPH_NOWHERE);
+  g_assert_cmpuint (alignment_spot_of (self, "Customers stay").box, !=, WAYMARK_GRAPH_NOWHERE);
+  g_assert_cmpuint (alignment_spot_of (self, "Grow into").box, ==, WAYMARK_GRAPH_NOWHERE);
   g_assert_true (gtk_widget_get_visible (self->view->branch_button));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.show-everything", NULL);
-  settle (self);
+  alignment_settle (self);
   g_assert_cmpuint (okr_picture_get_n_boxes (waymark_alignment_view_get_picture (self->view)), ==,
                     n);
   for (guint i = 0; i < n; i++)
@@ -348,69 +227,48 @@ test_branch (Fixture *self, gconstpointer data)
 }
 
 static void
-test_edits (Fixture *self, gconstpointer data)
+test_edits (AlignmentFixture *self, gconstpointer data)
 {
-  OkrItem *objective = find (self, "Make mobile");
+  OkrItem *objective = alignment_find (self, "Make mobile");
   const OkrPicture *picture = waymark_alignment_view_get_picture (self->view);
   g_autoptr (GError) error = NULL;
 
   okr_edit_set_text (self->plan, objective, "title", "Another title", &error);
   g_assert_no_error (error);
   g_assert_true (waymark_alignment_view_get_picture (self->view) == picture);
-  g_assert_cmpstr (okr_picture_get_box (picture, spot_of (self, "Another").box)->title, ==,
-                   "Another title");
+  g_assert_cmpstr (okr_picture_get_box (picture, alignment_spot_of (self, "Another").box)->title,
+                   ==, "Another title");
 
   okr_edit_delete (self->plan, objective, &error);
   g_assert_no_error (error);
-  settle (self);
+  alignment_settle (self);
   g_assert_true (waymark_alignment_view_get_picture (self->view) != picture);
   g_assert_true (okr_plan_undo (self->plan, NULL));
-  settle (self);
-  g_assert_cmpuint (spot_of (self, "Another").box, !=, WAYMARK_GRAPH_NOWHERE);
+  alignment_settle (self);
+  g_assert_cmpuint (alignment_spot_of (self, "Another").box, !=, WAYMARK_GRAPH_NOWHERE);
 }
 
 /* Even right after the start, what one works on stays where it is on the screen. */
 static void
-test_anchor (Fixture *self, gconstpointer data)
+test_anchor (AlignmentFixture *self, gconstpointer data)
 {
   GdkRectangle before;
   GdkRectangle after;
 
-  waymark_session_set_selected (self->session, find (self, "Grow into"));
-  settle (self);
-  before = waymark_graph_canvas_get_area (self->view->canvas, spot_of (self, "Grow into"));
+  waymark_session_set_selected (self->session, alignment_find (self, "Grow into"));
+  alignment_settle (self);
+  before =
+      waymark_graph_canvas_get_area (self->view->canvas, alignment_spot_of (self, "Grow into"));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "graph.fold", NULL);
-  settle (self);
-  after = waymark_graph_canvas_get_area (self->view->canvas, spot_of (self, "Grow into"));
+  alignment_settle (self);
+  after = waymark_graph_canvas_get_area (self->view->canvas, alignment_spot_of (self, "Grow into"));
   g_assert_cmpint (ABS (after.x - before.x), <=, 1);
   g_assert_cmpint (ABS (after.y - before.y), <=, 1);
 }
 
-static gboolean
-shows_card (Fixture *self)
-{
-  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
-  gboolean result = FALSE;
-
-  g_signal_emit_by_name (self->view->canvas, "query-tooltip", 0, 0, TRUE, tooltip, &result);
-
-  return result;
-}
-
-/* The card does not cover a menu. */
-static void
-test_card (Fixture *self, gconstpointer data)
-{
-  waymark_session_set_selected (self->session, find (self, "Grow into"));
-  settle (self);
-  g_assert_true (shows_card (self));
-  waymark_alignment_view_popup_graph_menu (self->view, &(GdkRectangle){ 9, 9, 1, 1 }, TRUE);
-  g_assert_false (shows_card (self));
-}
-
 /* What is selected comes into sight, right after the start as well. */
 static void
-test_reveal (Fixture *self, gconstpointer data)
+test_reveal (AlignmentFixture *self, gconstpointer data)
 {
   const OkrPicture *picture = waymark_alignment_view_get_picture (self->view);
   const WaymarkGraphViewport *viewport = waymark_graph_canvas_get_viewport (self->view->canvas);
@@ -425,22 +283,22 @@ test_reveal (Fixture *self, gconstpointer data)
   seen = waymark_graph_viewport_get_visible (viewport);
   g_assert_cmpfloat (okr_picture_get_box (picture, lowest)->rect.y, >, seen.y + seen.height);
   waymark_alignment_view_select (self->view, (WaymarkGraphSpot){ lowest, -1 });
-  settle (self);
+  alignment_settle (self);
   seen = waymark_graph_viewport_get_visible (viewport);
   g_assert_cmpfloat (okr_picture_get_box (picture, lowest)->rect.y, <, seen.y + seen.height);
 }
 
 typedef struct
 {
-  Fixture *fixture;
+  AlignmentFixture *fixture;
   double place; /* of what was moved, when the map was painted last */
 } Painted;
 
 static double
-get_place (Fixture *self)
+get_place (AlignmentFixture *self)
 {
   return okr_picture_get_box (waymark_alignment_view_get_picture (self->view),
-                              spot_of (self, "Make mobile").box)
+                              alignment_spot_of (self, "Make mobile").box)
       ->rect.y;
 }
 
@@ -454,40 +312,36 @@ note_place (GtkWidget *map, cairo_t *cr, gpointer data)
 
 /* The map does not stay as it was while boxes moved. */
 static void
-test_map (Fixture *self, gconstpointer data)
+test_map (AlignmentFixture *self, gconstpointer data)
 {
   Painted painted = { self, -1 };
-  gboolean over = FALSE;
-  guint timeout;
 
   waymark_graph_minimap_set_paint (self->view->minimap, note_place, &painted);
   while (painted.place < 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (waymark_graph_drag_drop (self->view->drag, find (self, "Make mobile"),
-                                          spot_of (self, "Orders without")));
-  settle (self);
-  timeout = g_timeout_add_seconds (20, on_timeout_cb, &over);
-  while (!over && fabs (painted.place - get_place (self)) > 0.5)
+  g_assert_true (waymark_graph_drag_drop (self->view->drag, alignment_find (self, "Make mobile"),
+                                          alignment_spot_of (self, "Orders without")));
+  alignment_settle (self);
+  while (fabs (painted.place - get_place (self)) > 0.5)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (over);
-  g_source_remove (timeout);
   waymark_graph_minimap_set_paint (self->view->minimap, NULL, NULL);
 }
 
 /* From right to left the mission is at the right, and so is the way to it. */
 static void
-test_mirrored (Fixture *self, gconstpointer data)
+test_mirrored (AlignmentFixture *self, gconstpointer data)
 {
   const OkrPicture *picture;
   WaymarkGraphSpot mission;
 
   gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_RTL);
-  settle (self);
+  alignment_settle (self);
   picture = waymark_alignment_view_get_picture (self->view);
   mission = waymark_graph_find (picture, NULL, OKR_PICTURE_MISSION);
   g_assert_true (okr_picture_is_mirrored (picture));
-  g_assert_cmpfloat (okr_picture_get_box (picture, mission.box)->rect.x, >,
-                     okr_picture_get_box (picture, spot_of (self, "Grow into").box)->rect.x);
+  g_assert_cmpfloat (
+      okr_picture_get_box (picture, mission.box)->rect.x, >,
+      okr_picture_get_box (picture, alignment_spot_of (self, "Grow into").box)->rect.x);
 }
 
 static guint
@@ -504,7 +358,7 @@ count_widgets (GtkWidget *widget)
 
 /* Nobody waits for thousands of widgets, however little of them is in sight. */
 static void
-test_large (Fixture *self, gconstpointer data)
+test_large (AlignmentFixture *self, gconstpointer data)
 {
   const double scales[] = { 0.01, 0.3, 1, 4 };
 
@@ -514,55 +368,24 @@ test_large (Fixture *self, gconstpointer data)
 
       waymark_graph_viewport_zoom (&viewport, scales[i], 500, 350);
       waymark_graph_canvas_go_to (self->view->canvas, &viewport, FALSE);
-      settle (self);
+      alignment_settle (self);
       g_assert_cmpuint (count_widgets (GTK_WIDGET (self->view)), <, 600);
     }
 }
 
 static void
-test_empty (Fixture *self, gconstpointer data)
+test_empty (AlignmentFixture *self, gconstpointer data)
 {
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->view->stack)), ==, "graph");
   waymark_session_set_plan (self->session, NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->view->stack)), ==, "empty");
   waymark_session_set_plan (self->session, self->plan);
-  settle (self);
+  alignment_settle (self);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (self->view->stack)), ==, "graph");
 }
 
-static void
-on_message_cb (WaymarkSession *session, const char *message, gboolean can_undo, guint *n)
-{
-  *n += 1;
-}
-
-static void
-test_export (Fixture *self, gconstpointer data)
-{
-  static const char *const names[] = { "graph.svg", "graph.png", "graph.pdf" };
-  g_autofree char *folder = g_dir_make_tmp ("waymark-export-XXXXXX", NULL);
-  guint n_messages = 0;
-
-  g_signal_connect (self->session, "message", G_CALLBACK (on_message_cb), &n_messages);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      g_autofree char *contents = NULL;
-      gsize length = 0;
-
-      waymark_alignment_view_export_to (self->view, file);
-      while (n_messages == i && self->problem == NULL)
-        g_main_context_iteration (NULL, TRUE);
-      g_assert_cmpstr (self->problem, ==, NULL);
-      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-      g_assert_cmpuint (length, >, 1000);
-      g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, AlignmentFixture, NULL, alignment_set_up, function, alignment_tear_down)
 
 int
 main (int argc, char **argv)
@@ -582,15 +405,13 @@ main (int argc, char **argv)
   ADD ("/alignment-view/branch", test_branch);
   ADD ("/alignment-view/edits", test_edits);
   ADD ("/alignment-view/anchor", test_anchor);
-  ADD ("/alignment-view/card", test_card);
   ADD ("/alignment-view/map", test_map);
   ADD ("/alignment-view/mirrored", test_mirrored);
   ADD ("/alignment-view/empty", test_empty);
-  ADD ("/alignment-view/export", test_export);
-  g_test_add ("/alignment-view/large", Fixture, GUINT_TO_POINTER (1000), set_up_large, test_large,
-              tear_down);
-  g_test_add ("/alignment-view/reveal", Fixture, GUINT_TO_POINTER (100), set_up_large, test_reveal,
-              tear_down);
+  g_test_add ("/alignment-view/large", AlignmentFixture, GUINT_TO_POINTER (1000),
+              alignment_set_up_large, test_large, alignment_tear_down);
+  g_test_add ("/alignment-view/reveal", AlignmentFixture, GUINT_TO_POINTER (100),
+              alignment_set_up_large, test_reveal, alignment_tear_down);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 """See what contributes to what: walk, zoom, align by dragging, undo, export."""
 
 import re
+import subprocess
 
 from journey import Journey, starts
 
@@ -51,6 +52,18 @@ with Journey('alignment') as journey:
         journey.wait(lambda: inspector_shows(title), f'inspector of {title}')
         journey.key('ctrl+i')
         journey.wait(lambda: not inspector_shows(title), 'end of the inspector')
+
+    def choose_second_paper():
+        """GTK 4.8 gives the choices of its file chooser no names; the papers come first."""
+        journey.find('combo box').click()
+        journey.find(None, 'Sheets of US Letter')
+        journey.key('Down', 'Return')
+
+    def get_paper(path):
+        info = subprocess.run(['pdfinfo', str(path)], stdout=subprocess.PIPE, check=False,
+                              stderr=subprocess.DEVNULL).stdout.decode()
+        found = re.search(r'Page size: .*\((.*)\)', info)
+        return found.group(1) if found else None
 
     with journey.step('the graph shows every objective with what it contributes to'):
         journey.start(plan)
@@ -111,4 +124,16 @@ with Journey('alignment') as journey:
         journey.key('Return')
         journey.wait(lambda: picture.exists() and OBJECTIVE in picture.read_text('utf-8'),
                      'the picture')
+
+    with journey.step('a PDF can be made for sheets of paper'):
+        pages = journey.path('graph.pdf')
+        journey.find('button', 'Graph Options').click()
+        journey.find('menu item', 'Export Picture…').click()
+        journey.find('button', 'Export')
+        journey.focus('entry')
+        journey.key('ctrl+a')
+        journey.type(str(pages))
+        choose_second_paper()
+        journey.find('button', 'Export').click()
+        journey.wait(lambda: get_paper(pages) == 'A4', 'a sheet of A4')
         journey.quit()

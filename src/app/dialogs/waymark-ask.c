@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #define MIN_HEADING_WIDTH 150 /* libadwaita's dialogs are twice as wide at least */
+#define PAPER "paper"
 
 static gboolean
 return_answer_cb (gpointer user_data)
@@ -282,21 +283,68 @@ waymark_choose_export_async (GtkWindow *parent, const char *title, const char *f
   show_chooser (dialog, G_CALLBACK (on_file_response_cb), task);
 }
 
+static void
+add_papers (GtkFileChooser *chooser)
+{
+  static const char *const ids[] = { "poster", "a4", "a3", "letter", NULL };
+  const char *labels[] = { _ ("One page as large as the picture"), _ ("Sheets of A4"),
+                           _ ("Sheets of A3"), _ ("Sheets of US Letter"), NULL };
+
+  /* Translators: before a choice of papers; other pictures than PDF files have none */
+  gtk_file_chooser_add_choice (chooser, PAPER, _ ("Paper of a PDF:"), (const char **) ids, labels);
+  gtk_file_chooser_set_choice (chooser, PAPER, ids[0]);
+}
+
+static void
+on_picture_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  g_task_set_task_data (task,
+                        g_strdup (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), PAPER)),
+                        g_free);
+  on_file_response_cb (dialog, response, task);
+}
+
 /**
  * waymark_choose_picture_async:
  * @parent: the window that asks
  * @proposed_name: a name for a new file
- * @callback: called with the answer, for waymark_choose_file_finish()
+ * @callback: called with the answer, for waymark_choose_picture_finish()
  * @user_data: for @callback
  *
- * Asks for a file to draw a picture into.
+ * Asks for a file to draw a picture into, and for the paper that a PDF is made for.
  */
 void
 waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  waymark_choose_export_async (parent, _ ("Export Picture"), _ ("SVG, PNG and PDF files"),
-                               "*.[SsPp][VvNnDd][GgFf]", NULL, proposed_name, callback, user_data);
+  const Chooser chooser = { _ ("Export Picture"), _ ("_Export"), _ ("SVG, PNG and PDF files"),
+                            "*.[SsPp][VvNnDd][GgFf]", GTK_FILE_CHOOSER_ACTION_SAVE };
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
+
+  g_task_set_source_tag (task, waymark_choose_picture_async);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
+  add_papers (GTK_FILE_CHOOSER (dialog));
+  show_chooser (dialog, G_CALLBACK (on_picture_response_cb), task);
+}
+
+/**
+ * waymark_choose_picture_finish:
+ * @result: what the callback got
+ * @paper: (out): the paper for a PDF
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL when nobody chose one
+ */
+GFile *
+waymark_choose_picture_finish (GAsyncResult *result, OkrPaper *paper)
+{
+  const char *id = g_task_get_task_data (G_TASK (result));
+
+  *paper = OKR_PAPER_POSTER;
+  if (id != NULL)
+    okr_paper_find (id, paper);
+
+  return waymark_choose_file_finish (result);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "okr-poster.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -42,6 +44,7 @@ void waymark_choose_export_async (GtkWindow *parent, const char *title, const ch
                                   GAsyncReadyCallback callback, gpointer user_data);
 void waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
                                    GAsyncReadyCallback callback, gpointer user_data);
+GFile *waymark_choose_picture_finish (GAsyncResult *result, OkrPaper *paper);
 
 void waymark_choose_table_async (GtkWindow *parent, GFile *current, GAsyncReadyCallback callback,
                                  gpointer user_data);

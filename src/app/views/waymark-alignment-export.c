@@ -11,6 +11,7 @@ typedef struct
 {
   OkrPoster *poster;
   OkrPosterFormat format;
+  OkrPaper paper;
   GFile *file;
 } Export;
 
@@ -38,7 +39,7 @@ render_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   Export *self = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes =
-      okr_poster_render (self->poster, self->format, OKR_PAPER_POSTER, cancellable, &error);
+      okr_poster_render (self->poster, self->format, self->paper, cancellable, &error);
 
   /* The file chooser asked whether to replace what is there. */
   if (bytes == NULL || !okr_file_write (self->file, bytes, NULL, OKR_FILE_WRITE_OVERWRITE, NULL,
@@ -71,7 +72,7 @@ on_exported_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 void
-waymark_alignment_view_export_to (WaymarkAlignmentView *self, GFile *file)
+waymark_alignment_view_export_to (WaymarkAlignmentView *self, GFile *file, OkrPaper paper)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
@@ -95,6 +96,7 @@ waymark_alignment_view_export_to (WaymarkAlignmentView *self, GFile *file)
   export = g_new0 (Export, 1);
   export->poster = waymark_graph_keeper_new_poster (self->keeper);
   export->format = format;
+  export->paper = paper;
   export->file = g_object_ref (file);
   task = g_task_new (self, NULL, on_exported_cb, NULL);
   g_task_set_task_data (task, export, export_free);
@@ -105,10 +107,11 @@ static void
 on_chosen_cb (GObject *window, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WaymarkAlignmentView) self = data;
-  g_autoptr (GFile) file = waymark_choose_file_finish (result);
+  OkrPaper paper;
+  g_autoptr (GFile) file = waymark_choose_picture_finish (result, &paper);
 
   if (file != NULL && self->session != NULL)
-    waymark_alignment_view_export_to (self, file);
+    waymark_alignment_view_export_to (self, file, paper);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "okr-poster.h"
 #include "waymark-session.h"
 
 G_BEGIN_DECLS
@@ -51,9 +52,10 @@ void waymark_alignment_view_export (WaymarkAlignmentView *self);
 /**
  * waymark_alignment_view_export_to:
  * @file: a file whose name ends in .svg, .png or .pdf
+ * @paper: what a PDF is made for
  *
  * Draws what is shown into @file, in a thread, and tells the session how that went.
  */
-void waymark_alignment_view_export_to (WaymarkAlignmentView *self, GFile *file);
+void waymark_alignment_view_export_to (WaymarkAlignmentView *self, GFile *file, OkrPaper paper);
 
 G_END_DECLS

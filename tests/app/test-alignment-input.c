@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "alignment-fixture.h"
+#include "test-plans.h"
+
+static gboolean
+shows_card (AlignmentFixture *self)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean result = FALSE;
+
+  g_signal_emit_by_name (self->view->canvas, "query-tooltip", 0, 0, TRUE, tooltip, &result);
+
+  return result;
+}
+
+/* The card does not cover a menu. */
+static void
+test_card (AlignmentFixture *self, gconstpointer data)
+{
+  waymark_session_set_selected (self->session, alignment_find (self, "Grow into"));
+  alignment_settle (self);
+  g_assert_true (shows_card (self));
+  waymark_alignment_view_popup_graph_menu (self->view, &(GdkRectangle){ 9, 9, 1, 1 }, TRUE);
+  g_assert_false (shows_card (self));
+}
+
+static void
+on_message_cb (WaymarkSession *session, const char *message, gboolean can_undo, guint *n)
+{
+  *n += 1;
+}
+
+static guint
+count_words (const char *text, gsize length, const char *word)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i + strlen (word) <= length; i++)
+    n += memcmp (text + i, word, strlen (word)) == 0;
+
+  return n;
+}
+
+static void
+test_export (AlignmentFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    OkrPaper paper;
+    guint least_pages;
+    guint most_pages;
+  } cases[] = {
+    { "graph.svg", OKR_PAPER_POSTER, 0, 0 },
+    { "graph.png", OKR_PAPER_A4, 0, 0 },
+    { "graph.pdf", OKR_PAPER_POSTER, 1, 1 },
+    { "sheets.pdf", OKR_PAPER_A4, 2, 100 },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("waymark-export-XXXXXX", NULL);
+  guint n_messages = 0;
+
+  g_signal_connect (self->session, "message", G_CALLBACK (on_message_cb), &n_messages);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+      guint n_pages;
+
+      waymark_alignment_view_export_to (self->view, file, cases[i].paper);
+      while (n_messages == i && self->problem == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpstr (self->problem, ==, NULL);
+      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      g_assert_cmpuint (length, >, 1000);
+      n_pages = count_words (contents, length, "/Type /Page %");
+      g_assert_cmpuint (n_pages, >=, cases[i].least_pages);
+      g_assert_cmpuint (n_pages, <=, cases[i].most_pages);
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AlignmentFixture, NULL, alignment_set_up, function, alignment_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  adw_init ();
+
+  ADD ("/alignment-input/card", test_card);
+  g_test_add ("/alignment-input/export", AlignmentFixture, GUINT_TO_POINTER (60),
+              alignment_set_up_large, test_export, alignment_tear_down);
+
+  return g_test_run ();
+}
