@@ -10,6 +10,7 @@
 #include "waymark-new-plan-dialog.h"
 #include "waymark-recent.h"
 #include "waymark-recovery.h"
+#include "waymark-version-keeper.h"
 #include "waymark-window.h"
 
 struct _WaymarkApplication
@@ -354,6 +355,7 @@ waymark_application_shutdown (GApplication *application)
 
   write_drafts (self);
   for_each_window (self, waymark_window_leave_now);
+  waymark_version_keeper_finish ();
 
   G_APPLICATION_CLASS (waymark_application_parent_class)->shutdown (application);
 }

@@ -10,8 +10,8 @@
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-snapshot.h"
-#include "okr-versions.h"
 #include "okr-writer.h"
+#include "waymark-version-keeper.h"
 
 struct _WaymarkDocument
 {
@@ -35,10 +35,8 @@ typedef struct
   OkrPlan *plan; /* what was loaded */
   char *sha256;
   char *expected;
-  char *plan_id;
   guint64 revision;
   gboolean is_merged;
-  GError *versions_error;
 } Job;
 
 enum
@@ -61,8 +59,6 @@ job_clear (Job *job)
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->sha256);
   g_free (job->expected);
-  g_free (job->plan_id);
-  g_clear_error (&job->versions_error);
 }
 
 static void
@@ -259,13 +255,29 @@ waymark_document_allow_replacing (WaymarkDocument *self, GBytes *contents)
 
 /* The version history is a net below the net: when it tears, that is said once, and quietly. */
 static void
-tell_of_versions (WaymarkDocument *self, const GError *error)
+on_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  if (error == NULL || self->has_told_of_versions)
+  GWeakRef *ref = user_data;
+  g_autoptr (WaymarkDocument) self = g_weak_ref_get (ref);
+  g_autoptr (GError) error = NULL;
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+  if (waymark_version_keeper_add_finish (result, &error) || self == NULL ||
+      self->has_told_of_versions)
     return;
 
   self->has_told_of_versions = TRUE;
   waymark_session_report (self->session, error);
+}
+
+static void
+store_version (WaymarkDocument *self, OkrPlan *plan, GBytes *bytes)
+{
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (ref, self);
+  waymark_version_keeper_add_async (okr_item_get_id (OKR_ITEM (plan)), bytes, on_stored_cb, ref);
 }
 
 /* What is opened then is held by no file: no step of the history leads to a saved state. */
@@ -303,9 +315,6 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       g_task_return_error (task, error);
       return;
     }
-  if (!job->is_merged)
-    okr_versions_add (okr_item_get_id (OKR_ITEM (job->plan)), job->bytes, g_get_real_time (),
-                      &job->versions_error);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -402,7 +411,8 @@ waymark_document_load_finish (WaymarkDocument *self, GAsyncResult *result, GErro
   waymark_session_set_file (self->session, job->file);
   waymark_session_set_plan (self->session, plan);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
-  tell_of_versions (self, job->versions_error);
+  if (!self->is_merged)
+    store_version (self, plan, job->bytes);
 
   return TRUE;
 }
@@ -415,14 +425,11 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Job *job = data;
   GError *error = NULL;
 
-  if (!okr_file_write (job->file, job->bytes, job->expected, flags, &job->sha256, cancellable,
-                       &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  okr_versions_add (job->plan_id, job->bytes, g_get_real_time (), &job->versions_error);
-  g_task_return_boolean (task, TRUE);
+  if (okr_file_write (job->file, job->bytes, job->expected, flags, &job->sha256, cancellable,
+                      &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -447,7 +454,6 @@ waymark_document_save_async (WaymarkDocument *self, GFile *file, GCancellable *c
     job->expected =
         self->replaceable != NULL ? g_steal_pointer (&self->replaceable) : g_strdup (self->sha256);
   job->bytes = create_contents (self, plan, &error);
-  job->plan_id = g_strdup (okr_item_get_id (OKR_ITEM (plan)));
   job->revision = okr_history_get_revision (okr_plan_get_history (plan));
 
   if (job->bytes != NULL)
@@ -478,7 +484,7 @@ waymark_document_save_finish (WaymarkDocument *self, GAsyncResult *result, GErro
   waymark_session_set_file (self->session, job->file);
   okr_history_mark_revision_saved (okr_plan_get_history (plan), job->revision);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
-  tell_of_versions (self, job->versions_error);
+  store_version (self, plan, job->bytes);
 
   return TRUE;
 }

@@ -9,7 +9,7 @@
 #include "okr-lineage.h"
 #include "okr-reader.h"
 #include "okr-snapshot.h"
-#include "okr-versions.h"
+#include "waymark-version-keeper.h"
 
 struct _WaymarkMerge
 {
@@ -137,7 +137,7 @@ waymark_merge_prepare_async (WaymarkSession *session, GBytes *theirs, GBytes *ba
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, waymark_merge_prepare_async);
   g_task_set_task_data (task, self, g_object_unref);
-  g_task_run_in_thread (task, prepare_in_thread);
+  waymark_version_keeper_run (task, prepare_in_thread); /* it looks for the base there */
 }
 
 WaymarkMerge *
@@ -209,37 +209,6 @@ waymark_merge_get_theirs_sha256 (WaymarkMerge *self)
   return self->theirs_sha256;
 }
 
-static void
-store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  okr_versions_add (g_object_get_data (G_OBJECT (task), "plan-id"), data, g_get_real_time (), NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  if (user_data != NULL)
-    g_application_release (user_data);
-}
-
-/* The next merge may start from what was merged now; and whoever takes this merge back, and whose
- * copy is in the wastebasket then, finds it among the versions. */
-static void
-store_theirs (WaymarkMerge *self)
-{
-  GApplication *application = g_application_get_default ();
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_stored_cb, application);
-
-  if (application != NULL)
-    g_application_hold (application);
-  g_task_set_source_tag (task, store_theirs);
-  g_object_set_data_full (G_OBJECT (task), "plan-id",
-                          g_strdup (okr_item_get_id (OKR_ITEM (self->plan))), g_free);
-  g_task_set_task_data (task, g_bytes_ref (self->theirs), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, store_in_thread);
-}
-
 static gboolean
 check_current (WaymarkMerge *self, GError **error)
 {
@@ -270,7 +239,10 @@ waymark_merge_accept (WaymarkMerge *self, GError **error)
   /* Translators: the name of a step that can be taken back */
   if (!okr_plan_become (self->plan, self->result->plan, _ ("Merge"), error))
     return FALSE;
-  store_theirs (self);
+  /* The next merge may start from what was merged now; and whoever takes this merge back, and whose
+   * copy is in the wastebasket then, finds it among the versions. */
+  waymark_version_keeper_add_async (okr_item_get_id (OKR_ITEM (self->plan)), self->theirs, NULL,
+                                    NULL);
 
   return TRUE;
 }

@@ -4,8 +4,11 @@
 
 #include <glib/gstdio.h>
 
+#include "okr-versions.h"
 #include "test-plans.h"
 #include "waymark-document.h"
+#include "waymark-version-keeper.h"
+#include "waymark-version-list.h"
 
 typedef struct
 {
@@ -169,6 +172,72 @@ test_git_conflict (Desk *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (saved)), ==, 1);
 }
 
+static GMutex blocked;
+
+static void
+wait_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_mutex_lock (&blocked);
+  g_mutex_unlock (&blocked);
+  g_task_return_boolean (task, TRUE);
+}
+
+static GPtrArray *
+list_versions (Desk *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  waymark_version_list_async (okr_item_get_id (OKR_ITEM (get_plan (self))), on_done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return waymark_version_list_finish (result);
+}
+
+static void
+assert_version (GPtrArray *versions, guint index, const char *sha256)
+{
+  const OkrVersion *version = g_ptr_array_index (versions, index);
+
+  g_assert_cmpstr (version->sha256, ==, sha256);
+}
+
+/* However long the history takes, a save is done when the file is written; and whoever looks into
+ * the history, or ends the program, finds all of it there. */
+static void
+test_versions (Desk *self, gconstpointer data)
+{
+  g_autoptr (GTask) block = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  load (self);
+  g_mutex_lock (&blocked);
+  waymark_version_keeper_run (block, wait_in_thread);
+  set_mission (self, "One");
+  save (self);
+  g_free (read_file (self, &first));
+  set_mission (self, "Two");
+  save (self);
+  g_free (read_file (self, &second));
+  g_assert_false (waymark_session_get_modified (self->session));
+  g_mutex_unlock (&blocked);
+  versions = list_versions (self);
+  g_assert_cmpuint (versions->len, >=, 3);
+  assert_version (versions, 0, second);
+  assert_version (versions, 1, first);
+  g_clear_pointer (&versions, g_ptr_array_unref);
+  g_clear_pointer (&first, g_free);
+
+  set_mission (self, "Three");
+  save (self);
+  g_free (read_file (self, &first));
+  waymark_version_keeper_finish ();
+  versions = okr_versions_list (okr_item_get_id (OKR_ITEM (get_plan (self))));
+  assert_version (versions, 0, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +245,7 @@ main (int argc, char **argv)
 
   g_test_add ("/document/save-unchanged", Desk, NULL, set_up, test_save_unchanged, tear_down);
   g_test_add ("/document/lineage", Desk, NULL, set_up, test_lineage, tear_down);
+  g_test_add ("/document/versions", Desk, NULL, set_up, test_versions, tear_down);
   g_test_add ("/document/git-conflict", Desk, NULL, set_up, test_git_conflict, tear_down);
 
   return g_test_run ();

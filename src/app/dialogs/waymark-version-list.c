@@ -4,6 +4,7 @@
 #include "waymark-version-list.h"
 
 #include "okr-versions.h"
+#include "waymark-version-keeper.h"
 
 static void
 list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -21,7 +22,7 @@ waymark_version_list_async (const char *plan_id, GAsyncReadyCallback callback, g
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, waymark_version_list_async);
   g_task_set_task_data (task, g_strdup (plan_id), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  waymark_version_keeper_run (task, list_in_thread);
 }
 
 GPtrArray *
