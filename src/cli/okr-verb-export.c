@@ -213,9 +213,11 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write; “-” is standard output"), N_ ("FILE") },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
-      N_ ("poster: the alignment picture; in CSV, checkin: the log of check-ins"), N_ ("NAME") },
+      N_ ("poster; in HTML and Markdown, summary or details; in CSV, table or checkin"),
+      N_ ("NAME") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
-      N_ ("svg, png, pdf, csv or ics, where the file's name does not tell"), N_ ("FORMAT") },
+      N_ ("svg, png, pdf, html, md, csv or ics, where the file's name does not tell"),
+      N_ ("FORMAT") },
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options->cycle,
       N_ ("Not the current cycle but this one, by name or id; “all” for all of them"),
       N_ ("NAME") },
@@ -255,12 +257,13 @@ run (const OkrVerb *verb, char **argv)
 const OkrVerb okr_verb_export = {
   .name = "export",
   .arguments = N_ ("FILE -o OUT"),
-  .summary = N_ ("Write a plan as a picture, a page to print, a table or a calendar"),
+  .summary = N_ ("Write a plan as a picture, a page to read or to print, a table or a calendar"),
   .details =
       N_ ("The end of the name tells the format. In .svg, .png and .pdf it is the poster: the "
           "alignment picture of the current cycle with title, date and legend. In .csv it "
           "is a table for spreadsheets, with a row for each key result of all cycles; “okr "
-          "import” reads it back. In .ics it is the current cycle’s rhythm and due dates for a "
+          "import” reads it back. In .html and .md it is a summary to read. In .ics it is the "
+          "current cycle’s rhythm and due dates for a "
           "calendar. A file that exists is replaced, unless it is a plan."),
   .run = run,
 };

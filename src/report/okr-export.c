@@ -7,6 +7,8 @@
 
 #include "okr-calendar.h"
 #include "okr-csv.h"
+#include "okr-html.h"
+#include "okr-markdown.h"
 
 struct _OkrExport
 {
@@ -67,6 +69,38 @@ static const OkrExportKind kinds[] = {
       .word = N_ ("check-ins"),
       .has_all_cycles = TRUE,
       .write = okr_csv_from_check_ins,
+  },
+  {
+      .extension = "html",
+      .report = "summary",
+      .title = N_ ("Summary"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("summary"),
+      .write = okr_html_summary,
+  },
+  {
+      .extension = "html",
+      .report = "details",
+      .title = N_ ("Details"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("details"),
+      .write = okr_html_details,
+  },
+  {
+      .extension = "md",
+      .report = "summary",
+      .title = N_ ("Summary"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("summary"),
+      .write = okr_markdown_summary,
+  },
+  {
+      .extension = "md",
+      .report = "details",
+      .title = N_ ("Details"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("details"),
+      .write = okr_markdown_details,
   },
   {
       .extension = "ics",

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What pages and fragments are made of. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-digest-item.h"
+#include "okr-html-private.h"
+#include "okr-progress-geometry.h"
+#include "okr-visible-text.h"
+
+const char *
+okr_html_get_status_class (OkrStatus status)
+{
+  switch (status)
+    {
+    case OKR_STATUS_ACHIEVED:
+      return "achieved";
+    case OKR_STATUS_ON_TRACK:
+      return "on-track";
+    case OKR_STATUS_BEHIND:
+      return "behind";
+    case OKR_STATUS_AT_RISK:
+      return "at-risk";
+    case OKR_STATUS_NO_DATA:
+      return "no-data";
+    case OKR_STATUS_NOT_COUNTED:
+    default:
+      return "not-counted";
+    }
+}
+
+void
+okr_html_append_text (GString *out, const char *text)
+{
+  g_autofree char *visible = okr_visible_text (text, OKR_VISIBLE_KEEP_LINES);
+  g_autofree char *escaped = g_markup_escape_text (visible, -1);
+
+  g_string_append (out, escaped);
+}
+
+void
+okr_html_append_element (GString *out, const char *tag, const char *class, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append_printf (out, "<%s dir=\"auto\"", tag);
+  if (class != NULL)
+    g_string_append_printf (out, " class=\"%s\"", class);
+  g_string_append_c (out, '>');
+  okr_html_append_text (out, text);
+  g_string_append_printf (out, "</%s>\n", tag);
+}
+
+void
+okr_html_append_status (GString *out, OkrStatus status, const char *label)
+{
+  g_string_append_printf (out, "<span class=\"status %s\"><span aria-hidden=\"true\">%s</span> ",
+                          okr_html_get_status_class (status), okr_status_get_symbol (status));
+  if (status != OKR_STATUS_NOT_COUNTED)
+    okr_html_append_text (out, label);
+  g_string_append (out, "</span>");
+}
+
+static void
+append_rectangle (GString *out, const char *class, const char *x, double from, double length)
+{
+  char start[G_ASCII_DTOSTR_BUF_SIZE], width[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (start, sizeof start, "%.2f", from);
+  g_ascii_formatd (width, sizeof width, "%.2f", length);
+  g_string_append_printf (out,
+                          "<rect class=\"%s\" %s=\"%s%%\" y=\"22%%\" width=\"%s%%\" "
+                          "height=\"56%%\" rx=\"3.5\"/>",
+                          class, x, start, width);
+}
+
+/* The policy allows no style in an element, but attributes of SVG are none. */
+void
+okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
+                     const char *label, gboolean mirrored)
+{
+  OkrProgressGeometry geometry;
+  char tick[G_ASCII_DTOSTR_BUF_SIZE];
+
+  okr_progress_geometry (&geometry, progress, expected, 100, mirrored);
+  g_string_append_printf (out, "<svg class=\"%s\" role=\"img\" aria-label=\"",
+                          okr_html_get_status_class (status));
+  okr_html_append_text (out, label);
+  g_string_append (out, "\">");
+  append_rectangle (out, "track", "x", 0, 100);
+  if (geometry.defined && geometry.fill_length > 0)
+    append_rectangle (out, "fill", "x", geometry.fill_start, geometry.fill_length);
+  if (!isnan (geometry.tick))
+    {
+      g_ascii_formatd (tick, sizeof tick, "%.2f", geometry.tick);
+      g_string_append_printf (out, "<rect class=\"tick\" x=\"%s%%\" width=\"2\" height=\"100%%\"/>",
+                              tick);
+    }
+  g_string_append (out, "</svg>");
+}
+
+/* Details */
+
+static void
+append_fact (GString *out, const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  g_string_append (out, "<dt>");
+  okr_html_append_text (out, name);
+  g_string_append (out, "</dt>");
+  okr_html_append_element (out, "dd", NULL, value);
+}
+
+static void
+append_facts (GString *out, const OkrDigestKeyResult *kr)
+{
+  g_string_append (out, "<dl class=\"facts\">\n");
+  append_fact (out, _ ("Owner"), kr->owner);
+  append_fact (out, _ ("Measured by"), kr->kind_label);
+  append_fact (out, _ ("Expected"),
+               kr->status != OKR_STATUS_NOT_COUNTED ? kr->expected_text : NULL);
+  append_fact (out, _ ("Share"), kr->share_text);
+  append_fact (out, _ ("Confidence"), kr->confidence_text);
+  append_fact (out, _ ("Due"), kr->due_text);
+  append_fact (out, _ ("Source"), kr->source);
+  append_fact (out, _ ("Projection"), kr->projection);
+  append_fact (out, _ ("History"), kr->chart_summary);
+  for (guint i = 0; kr->moved != NULL && kr->moved[i] != NULL; i++)
+    append_fact (out, _ ("Moved"), kr->moved[i]);
+  g_string_append (out, "</dl>\n");
+}
+
+static void
+append_milestones (GString *out, const OkrDigestKeyResult *kr)
+{
+  if (kr->milestones->len == 0)
+    return;
+  okr_html_append_element (out, "h4", NULL, _ ("Milestones"));
+  g_string_append (out, "<ul>\n");
+  for (guint i = 0; i < kr->milestones->len; i++)
+    {
+      const OkrDigestMilestone *milestone = kr->milestones->pdata[i];
+
+      g_string_append_printf (out, "<li><span aria-hidden=\"true\">%s</span> ",
+                              milestone->done != OKR_DAY_NONE ? "✓" : "○");
+      okr_html_append_element (out, "span", NULL, milestone->title);
+      if (milestone->done != OKR_DAY_NONE)
+        okr_html_append_element (out, "span", "dim", milestone->done_text);
+      g_string_append (out, "</li>\n");
+    }
+  g_string_append (out, "</ul>\n");
+}
+
+static void
+append_cell (GString *out, const char *text)
+{
+  g_string_append (out, "<td dir=\"auto\">");
+  if (text != NULL)
+    okr_html_append_text (out, text);
+  g_string_append (out, "</td>");
+}
+
+static void
+begin_log (GString *out, const char *class, const char *title, const char *const *headings)
+{
+  okr_html_append_element (out, "h4", NULL, title);
+  g_string_append_printf (out, "<table class=\"log %s\"><thead><tr>", class);
+  for (guint i = 0; headings[i] != NULL; i++)
+    {
+      g_string_append (out, "<th scope=\"col\">");
+      okr_html_append_text (out, headings[i]);
+      g_string_append (out, "</th>");
+    }
+  g_string_append (out, "</tr></thead><tbody>\n");
+}
+
+static void
+append_initiatives (GString *out, const OkrDigestKeyResult *kr)
+{
+  const char *const headings[] = {
+    _ ("Initiative"), _ ("State"), _ ("Owner"), _ ("Due"), _ ("Outcome"), NULL,
+  };
+
+  if (kr->initiatives->len == 0)
+    return;
+  begin_log (out, "initiatives", _ ("Initiatives"), headings);
+  for (guint i = 0; i < kr->initiatives->len; i++)
+    {
+      const OkrDigestInitiative *initiative = kr->initiatives->pdata[i];
+
+      g_string_append (out, "<tr>");
+      append_cell (out, initiative->title);
+      append_cell (out, initiative->state_label);
+      append_cell (out, initiative->owner);
+      append_cell (out, initiative->due_text);
+      append_cell (out, initiative->outcome);
+      g_string_append (out, "</tr>\n");
+    }
+  g_string_append (out, "</tbody></table>\n");
+}
+
+static void
+append_check_ins (GString *out, const OkrDigestKeyResult *kr)
+{
+  const char *const headings[] = {
+    _ ("Date"), _ ("Value"), _ ("Confidence"), _ ("Note"), _ ("Obstacle"), _ ("By"), NULL,
+  };
+
+  if (kr->check_ins->len == 0)
+    return;
+  begin_log (out, "check-ins", _ ("Last Check-ins"), headings);
+  for (guint i = 0; i < MIN (kr->check_ins->len, OKR_DIGEST_LAST_CHECK_INS); i++)
+    {
+      const OkrDigestCheckIn *check_in = kr->check_ins->pdata[i];
+
+      g_string_append (out, "<tr>");
+      append_cell (out, check_in->day_text);
+      append_cell (out, check_in->value_text);
+      append_cell (out, check_in->confidence_text);
+      append_cell (out, check_in->note);
+      append_cell (out, check_in->obstacle);
+      append_cell (out, check_in->author);
+      g_string_append (out, "</tr>\n");
+    }
+  g_string_append (out, "</tbody></table>\n");
+}
+
+void
+okr_html_append_key_result_details (GString *out, const OkrDigestKeyResult *kr, const char *formula)
+{
+  g_string_append (out, "<article class=\"kr\">\n<div class=\"head\">");
+  okr_html_append_element (out, "h3", NULL, kr->title);
+  g_string_append (out, "<div class=\"result\"><strong>");
+  okr_html_append_text (out, kr->progress_text);
+  g_string_append (out, "</strong>");
+  okr_html_append_status (out, kr->status, kr->status_label);
+  g_string_append (out, "</div></div>\n");
+  okr_html_append_element (out, "p", "note", kr->description);
+  append_facts (out, kr);
+  if (formula != NULL)
+    {
+      g_string_append (out, "<details><summary>");
+      okr_html_append_text (out, _ ("How this progress is computed"));
+      g_string_append (out, "</summary>");
+      okr_html_append_element (out, "p", NULL, formula);
+      g_string_append (out, "</details>\n");
+    }
+  append_milestones (out, kr);
+  append_initiatives (out, kr);
+  append_check_ins (out, kr);
+  g_string_append (out, "</article>\n");
+}

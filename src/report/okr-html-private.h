@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-digest.h"
+
+G_BEGIN_DECLS
+
+/* Texts of people may be in another direction than the page. */
+void okr_html_append_text (GString *out, const char *text);
+void okr_html_append_element (GString *out, const char *tag, const char *class, const char *text);
+void okr_html_append_status (GString *out, OkrStatus status, const char *label);
+void okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
+                          const char *label, gboolean mirrored);
+void okr_html_append_key_result_details (GString *out, const OkrDigestKeyResult *kr,
+                                         const char *formula);
+
+const char *okr_html_get_status_class (OkrStatus status);
+
+char *okr_html_dup_style (void);
+char *okr_html_dup_language (gboolean *is_rtl);
+
+G_END_DECLS

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-html.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-digest-item.h"
+#include "okr-explain.h"
+#include "okr-html-private.h"
+
+typedef struct
+{
+  GString *out;
+  OkrPlan *plan;
+  const OkrDigest *digest;
+  GHashTable *ids; /* of objectives and key results that can be linked to */
+  gboolean is_rtl;
+  gboolean has_details;
+} Page;
+
+static void
+append (Page *page, const char *markup)
+{
+  g_string_append (page->out, markup);
+}
+
+/* Ids of a document can hold anything. */
+static void
+append_anchor (Page *page, const char *id)
+{
+  append (page, " id=\"i-");
+  okr_html_append_text (page->out, id);
+  append (page, "\"");
+}
+
+static char *
+dup_formula (Page *page, const OkrDigestKeyResult *kr)
+{
+  OkrKeyResult *item = okr_plan_find_typed (page->plan, kr->id, OKR_TYPE_KEY_RESULT);
+
+  return item != NULL ? okr_progress_explain (&okr_key_result_get_figures (item)->measure, kr->unit)
+                      : NULL;
+}
+
+/* Key results */
+
+static void
+append_cell (Page *page, const char *class, const char *text)
+{
+  g_string_append_printf (page->out, "<td class=\"%s\" dir=\"auto\">", class);
+  okr_html_append_text (page->out, text != NULL ? text : "");
+  append (page, "</td>");
+}
+
+static void
+append_bar_cell (Page *page, const OkrDigestKeyResult *kr, const char *formula)
+{
+  /* Translators: a progress and the one that is expected today, such as "34 %" and "58 %" */
+  g_autofree char *label =
+      g_strdup_printf (_ ("%s, expected %s"), kr->progress_text, kr->expected_text);
+
+  append (page, "<td class=\"bar\">");
+  okr_html_append_bar (page->out, kr->progress, kr->expected, kr->status, label, page->is_rtl);
+  append (page, "</td><td class=\"percent\" title=\"");
+  okr_html_append_text (page->out, formula != NULL ? formula : label);
+  append (page, "\">");
+  okr_html_append_text (page->out, kr->progress_text);
+  append (page, "</td>");
+}
+
+/* Why to look at it, apart from the status. */
+static void
+append_reasons (Page *page, char *const *reasons, const char *status_label)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
+    if (!g_str_equal (reasons[i], status_label))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", reasons[i]);
+  okr_html_append_element (page->out, "span", "why", text->str);
+}
+
+static void
+append_key_result (Page *page, const OkrDigestKeyResult *kr)
+{
+  g_autofree char *formula = dup_formula (page, kr);
+
+  append (page, "<tr");
+  append_anchor (page, kr->id);
+  append (page, "><th scope=\"row\" class=\"title\" dir=\"auto\">");
+  okr_html_append_text (page->out, kr->title);
+  append_reasons (page, kr->reasons, kr->status_label);
+  append (page, "</th>");
+  append_cell (page, "range", kr->range_text);
+  append_cell (page, "value", kr->value_text);
+  append_bar_cell (page, kr, formula);
+  append (page, "<td class=\"state\">");
+  okr_html_append_status (page->out, kr->status, kr->status_label);
+  append (page, "</td></tr>\n");
+}
+
+static void
+append_heading_cell (Page *page, const char *class, const char *text)
+{
+  g_string_append_printf (page->out, "<th scope=\"col\" class=\"%s\">", class);
+  okr_html_append_text (page->out, text);
+  append (page, "</th>");
+}
+
+static void
+append_key_results (Page *page, const OkrDigestObjective *objective)
+{
+  if (objective->key_results->len == 0)
+    return;
+  /* The heading is for those who hear it; the columns get their widths from elsewhere. */
+  append (page, "<table class=\"krs\"><colgroup><col class=\"title\"><col class=\"range\">"
+                "<col class=\"value\"><col class=\"bar\"><col class=\"percent\">"
+                "<col class=\"state\"></colgroup><thead><tr>");
+  append_heading_cell (page, "title", _ ("Key result"));
+  append_heading_cell (page, "range", _ ("Aim"));
+  append_heading_cell (page, "value", _ ("Now"));
+  append_heading_cell (page, "bar", _ ("Progress and what is expected"));
+  append_heading_cell (page, "percent", _ ("Progress"));
+  append_heading_cell (page, "state", _ ("Status"));
+  append (page, "</tr></thead><tbody>\n");
+  for (guint i = 0; i < objective->key_results->len; i++)
+    append_key_result (page, objective->key_results->pdata[i]);
+  append (page, "</tbody></table>\n");
+}
+
+/* Objectives */
+
+static void
+append_links (Page *page, const OkrDigestObjective *objective)
+{
+  if (objective->parents->len == 0)
+    return;
+  append (page, "<p class=\"dim\">");
+  okr_html_append_text (page->out, _ ("Contributes to:"));
+  for (guint i = 0; i < objective->parents->len; i++)
+    {
+      const OkrDigestLink *link = objective->parents->pdata[i];
+      const gboolean is_here = g_hash_table_contains (page->ids, link->id);
+
+      append (page, i > 0 ? ", " : " ");
+      if (is_here)
+        {
+          g_autofree char *target = g_uri_escape_string (link->id, NULL, FALSE);
+
+          g_string_append_printf (page->out, "<a href=\"#i-%s\">", target);
+        }
+      g_string_append (page->out, "<bdi>");
+      okr_html_append_text (page->out, link->title);
+      append (page, is_here ? "</bdi></a>" : "</bdi>");
+    }
+  append (page, "</p>\n");
+}
+
+static void
+append_objective (Page *page, const OkrDigestObjective *objective)
+{
+  /* Translators: the progress that is expected today, such as "58 %" */
+  g_autofree char *expected = g_strdup_printf (_ ("expected %s"), objective->expected_text);
+
+  append (page, "<section");
+  append_anchor (page, objective->id);
+  append (page, ">\n<div class=\"head\">");
+  okr_html_append_element (page->out, "h2", NULL, objective->title);
+  append (page, "<div class=\"result\"><strong title=\"");
+  okr_html_append_text (page->out, expected);
+  append (page, "\">");
+  okr_html_append_text (page->out, objective->progress_text);
+  append (page, "</strong>");
+  okr_html_append_status (page->out, objective->status, objective->status_label);
+  append (page, "</div></div>\n");
+  okr_html_append_element (page->out, "p", "dim", objective->subtitle);
+  append_links (page, objective);
+  append_reasons (page, objective->reasons, objective->status_label);
+  if (page->has_details)
+    okr_html_append_element (page->out, "p", "note", objective->description);
+  append_key_results (page, objective);
+  for (guint i = 0; page->has_details && i < objective->key_results->len; i++)
+    {
+      const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
+      g_autofree char *formula = dup_formula (page, kr);
+
+      okr_html_append_key_result_details (page->out, kr, formula);
+    }
+  append (page, "</section>\n");
+}
+
+/* Head and foot */
+
+static char *
+dup_title (const OkrDigest *digest)
+{
+  return digest->cycle != NULL ? g_strdup_printf ("%s · %s", digest->title, digest->cycle)
+                               : g_strdup (digest->title);
+}
+
+static void
+begin_document (Page *page, const char *language)
+{
+  g_autofree char *style = okr_html_dup_style ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *title = dup_title (page->digest);
+  g_autofree char *hash = NULL;
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) style, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  hash = g_base64_encode (digest, length);
+  g_string_append_printf (page->out,
+                          "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"
+                          "<meta charset=\"utf-8\">\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                          "'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n"
+                          "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
+                          language, page->is_rtl ? "rtl" : "ltr", hash);
+  okr_html_append_text (page->out, title);
+  g_string_append_printf (page->out, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
+}
+
+static void
+append_figures (Page *page)
+{
+  append (page, "<dl class=\"figures\">\n");
+  for (guint i = 0; i < OKR_DIGEST_N_FIGURES; i++)
+    {
+      append (page, "<div><dt>");
+      okr_html_append_text (page->out, page->digest->figures[i].label);
+      append (page, "</dt><dd>");
+      okr_html_append_text (page->out, page->digest->figures[i].value);
+      append (page, "</dd></div>\n");
+    }
+  append (page, "</dl>\n");
+}
+
+static void
+append_head (Page *page)
+{
+  const OkrDigest *digest = page->digest;
+  g_autofree char *title = dup_title (digest);
+  g_autofree char *when = digest->stage != NULL
+                              ? g_strdup_printf ("%s · %s", digest->today_text, digest->stage)
+                              : g_strdup (digest->today_text);
+
+  append (page, "<header>\n");
+  okr_html_append_element (page->out, "h1", NULL, title);
+  okr_html_append_element (page->out, "p", "mission", digest->mission);
+  okr_html_append_element (page->out, "p", "dim", digest->scope);
+  okr_html_append_element (page->out, "p", "dim", when);
+  append_figures (page);
+  append (page, "</header>\n<main>\n");
+  if (digest->objectives->len == 0)
+    okr_html_append_element (page->out, "p", "dim", _ ("There are no objectives here."));
+}
+
+static void
+append_foot (Page *page)
+{
+  static const OkrStatus shown[] = { OKR_STATUS_ON_TRACK, OKR_STATUS_BEHIND, OKR_STATUS_AT_RISK,
+                                     OKR_STATUS_ACHIEVED, OKR_STATUS_NO_DATA };
+
+  append (page, "</main>\n<footer>\n<p><svg aria-hidden=\"true\"><rect class=\"tick\" x=\"40%\" "
+                "width=\"2\" height=\"100%\"/></svg> ");
+  okr_html_append_text (page->out, _ ("marks the progress expected today"));
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      append (page, " · ");
+      okr_html_append_status (page->out, shown[i],
+                              okr_enum_to_label (OKR_TYPE_STATUS, (int) shown[i]));
+    }
+  append (page, "</p>\n</footer>\n</body>\n</html>\n");
+}
+
+static GHashTable *
+find_ids (const OkrDigest *digest)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      g_hash_table_add (ids, objective->id);
+      for (guint k = 0; k < objective->key_results->len; k++)
+        g_hash_table_add (ids, ((OkrDigestKeyResult *) objective->key_results->pdata[k])->id);
+    }
+
+  return ids;
+}
+
+static GBytes *
+write_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team, gboolean has_details)
+{
+  const OkrDigestOptions options = { .cycle = cycle, .team = team };
+  g_autoptr (OkrDigest) digest = okr_digest_new (plan, &options);
+  g_autoptr (GHashTable) ids = find_ids (digest);
+  Page page = { g_string_new (NULL), plan, digest, ids, FALSE, has_details };
+  g_autofree char *language = okr_html_dup_language (&page.is_rtl);
+
+  begin_document (&page, language);
+  append_head (&page);
+  for (guint i = 0; i < digest->objectives->len; i++)
+    append_objective (&page, digest->objectives->pdata[i]);
+  append_foot (&page);
+
+  return g_string_free_to_bytes (page.out);
+}
+
+GBytes *
+okr_html_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+{
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  return write_plan (plan, cycle, team, FALSE);
+}
+
+GBytes *
+okr_html_details (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+{
+  g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
+
+  return write_plan (plan, cycle, team, TRUE);
+}
+
+/* Fragments */
+
+static void
+append_fragment_row (GString *out, const OkrDigestKeyResult *kr)
+{
+  const char *const facts[] = { kr->range_text, kr->value_text, kr->progress_text };
+
+  g_string_append (out, "<tr>");
+  okr_html_append_element (out, "td", NULL, kr->title);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_string_append (out, "<td>");
+      okr_html_append_text (out, facts[i] != NULL ? facts[i] : "");
+      g_string_append (out, "</td>");
+    }
+  g_string_append (out, "<td>");
+  okr_html_append_status (out, kr->status, kr->status_label);
+  g_string_append (out, "</td></tr>\n");
+}
+
+char *
+okr_html_from_item (OkrPlan *plan, OkrItem *item)
+{
+  const OkrDigestObjective *objective = NULL;
+  const OkrDigestKeyResult *kr = NULL;
+  g_autoptr (OkrDigest) digest = NULL;
+  GString *out;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_ITEM (item), NULL);
+
+  digest = okr_digest_new_for_item (plan, item, &objective, &kr);
+  if (digest == NULL)
+    return NULL;
+
+  out = g_string_new ("<meta charset=\"utf-8\">\n");
+  if (kr == NULL)
+    {
+      g_string_append (out, "<p><strong>");
+      okr_html_append_text (out, objective->title);
+      g_string_append (out, "</strong><br>");
+      okr_html_append_text (out, objective->progress_text);
+      g_string_append (out, " · ");
+      okr_html_append_status (out, objective->status, objective->status_label);
+      g_string_append (out, "<br>");
+      okr_html_append_text (out, objective->subtitle);
+      g_string_append (out, "</p>\n");
+    }
+  g_string_append (out, "<table>\n");
+  for (guint i = 0; i < objective->key_results->len; i++)
+    if (kr == NULL || kr == objective->key_results->pdata[i])
+      append_fragment_row (out, objective->key_results->pdata[i]);
+  g_string_append (out, "</table>\n");
+
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,302 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""export to Markdown and HTML: read back by real parsers, complete, and safe whatever people type."""
+
+import base64
+import hashlib
+import json
+import math
+import os
+import re
+
+import html5lib
+import markdown_it
+
+from okr import BAD_USAGE, UNWRITABLE, Place, json_plan, run
+from plans import document, objective
+
+HOSTILE = [
+    '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '](javascript:alert(1))',
+    '[text](https://example.com)', '![x](https://example.com/a.png)', '**bold** _it_ `code` ~~no~~',
+    '# heading', '- item', '1. first', '> quote', '+ plus', '=====', '-----', '| a | b |',
+    '&lt;b&gt; &amp; &copy;', 'https://example.com www.example.com', '<https://example.com>',
+    'back\\slash \\* \\', 'two\nlines\n\n# three', "' onclick='x", '</style><style>*{display:none}',
+    '\u202eright to left', '\u05d0\u05d1\u05d2 and 12', '```', '    code', '<!-- no', ']]>', '[x]: y',
+    'x' * 300, '\U0001f600 \u6f22\u5b57', 'a\x07b\x1b[31m', '*', '_', '\\',
+]
+SVG = '{http://www.w3.org/2000/svg}'
+# What okr_visible_text() makes of them.
+SHOWN = {'\u202e': '⟨U+202E⟩', '\x07': '\u2407', '\x1b': '\u241b'}
+
+
+def shown(text):
+    text = re.sub(r'[\r\n\t]', ' ', text)
+    return ''.join(SHOWN.get(c, c) for c in text).strip()
+
+
+def squeeze(text):
+    return re.sub(r'\s+', ' ', text).strip()
+
+
+def export(place, name, *arguments):
+    place.okr('export', 'plan.okr', '-o', name, *arguments)
+    return (place.path / name).read_bytes().decode('utf-8')
+
+
+def hostile_plan():
+    objectives = []
+    for number, text in enumerate(HOSTILE):
+        item = objective(number, rows=1, title=text)
+        item |= {'description': text, 'owner': text, 'tags': [text]}
+        if number > 0:
+            item['contributesTo'] = [f'k{number - 1}x0']
+        item['keyResults'][0] |= {
+            'title': text, 'description': text, 'owner': text, 'unit': text, 'source': text,
+            'initiatives': [{'id': f'i{number}', 'title': text, 'state': 'done', 'outcome': text}],
+            'milestones': [{'id': f'm{number}', 'title': text}],
+            'checkIns': [{'id': f'n{number}', 'date': '2027-02-22', 'created': '2027-02-22T08:00:00Z',
+                          'value': 3, 'confidence': 6, 'note': text, 'obstacle': text,
+                          'author': text}]}
+        objectives.append(item)
+    plan = json.loads(document(objectives, mission=HOSTILE[0]))
+    plan['title'] = HOSTILE[1]
+    plan['cycles'][0]['name'] = HOSTILE[3]
+    plan['teams'][0]['name'] = HOSTILE[2]
+    return json.dumps(plan).encode()
+
+
+# HTML
+
+
+class Page:
+    def __init__(self, text):
+        parser = html5lib.HTMLParser(tree=html5lib.treebuilders.getTreeBuilder('etree'),
+                                     namespaceHTMLElements=False)
+        self.root = parser.parse(text)
+        assert not parser.errors, parser.errors[:3]
+        self.text = squeeze(''.join(self.root.find('body').itertext()))
+        self.check_safety()
+
+    def all(self, tag):
+        return list(self.root.iter(tag))
+
+    def check_safety(self):
+        """Nothing runs, nothing is fetched, and the policy would not allow it."""
+        for tag in ('script', 'iframe', 'object', 'embed', 'img', 'link', 'form', 'base', 'input'):
+            assert not self.all(tag) and not self.all(SVG + tag), tag
+        ids = [e.get('id') for e in self.root.iter() if e.get('id')]
+        assert len(ids) == len(set(ids))
+        for element in self.root.iter():
+            for name, value in element.attrib.items():
+                assert not name.startswith('on') and name not in ('style', 'src'), name
+                if name.endswith('href'):
+                    assert value.startswith('#') and value[1:] in ids, value
+        styles = self.all('style')
+        assert len(styles) == 1
+        style = styles[0].text
+        assert 'url(' not in style and '@import' not in style
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        policy = next(m.get('content') for m in self.all('meta')
+                      if m.get('http-equiv') == 'Content-Security-Policy')
+        assert policy.startswith("default-src 'none'; ") and f"style-src 'sha256-{digest}'" in policy
+        assert 'unsafe' not in policy
+        for rule in ('prefers-color-scheme:dark', '@media print', 'max-width', 'prefers-contrast'):
+            assert rule in style, rule
+
+
+def figures(place):
+    return json.loads(place.okr('show', 'plan.okr', '--json', '--cycle', 'Q1 2027').out)
+
+
+def labels(status):
+    return {'onTrack': '● On track', 'behind': '◆ Behind', 'atRisk': '▲ At risk',
+            'achieved': '✓ Achieved', 'noData': '○ No data', 'notCounted': '—'}[status]
+
+
+def percent(progress):
+    return '—' if progress is None else f'{math.floor(progress * 100 + 0.5 + 1e-9)}\u202f%'
+
+
+def test_html_summary():
+    """Every objective and key result with its words, once and in order."""
+    with Place() as place:
+        page = Page(export(place, 'a.html'))
+        html = page.root
+        assert html.get('lang') == 'en' and html.get('dir') == 'ltr'
+        assert page.all('title')[0].text == 'Northwind Trading · Q1 2027'
+        assert len(page.all('h1')) == 1 and len(page.all('main')) == 1
+        wanted = figures(place)['objectives']
+        assert [e.text for e in page.all('h2')] == [o['title'] for o in wanted]
+        sections = page.all('section')
+        for section, item in zip(sections, wanted, strict=True):
+            assert section.get('id') == 'i-' + item['id']
+            head = squeeze(''.join(section[0].itertext()))
+            assert labels(item['status']) in head, (head, item['status'])
+            rows = [r for r in section.iter('tr') if r.get('id')]
+            for row, kr in zip(rows, item['keyResults'], strict=True):
+                assert row.get('id') == 'i-' + kr['id']
+                cells = [squeeze(''.join(cell.itertext())) for cell in row]
+                assert row[0].get('scope') == 'row' and row[0].text == kr['title']
+                assert cells[5] == labels(kr['status'])
+                assert cells[4] == squeeze(percent(kr['progress'])), (cells, kr['progress'])
+                label = next(row.iter(SVG + 'svg')).get('aria-label')
+                assert label.startswith(percent(kr['progress'])), label
+        assert all(th.get('scope') for th in page.all('th'))
+        assert '61 % ' in page.text and '15 of 22' in page.text
+        assert 'Make everyday trade effortless' in page.text
+        assert '24 February 2027 · week 8 of 13' in page.text
+
+
+def test_html_details():
+    with Place() as place:
+        page = Page(export(place, 'a.html', '--report', 'details'))
+        plan = json_plan(place)
+        cycle = next(c['id'] for c in plan['cycles'] if c['state'] == 'active')
+        n = 0
+        for item in plan['objectives']:
+            if item['cycle'] != cycle:
+                continue
+            assert squeeze(item.get('description', '')) in page.text
+            for kr in item['keyResults']:
+                n += 1
+                for words in [kr['owner'], kr.get('source', ''), kr.get('description', ''),
+                              *(m['title'] for m in kr.get('milestones', [])),
+                              *(i['title'] for i in kr.get('initiatives', [])),
+                              *(i.get('outcome', '') for i in kr.get('initiatives', []))]:
+                    assert squeeze(words) in page.text, words
+        assert len(page.all('article')) == n == len(page.all('h3'))
+        assert page.all('details')
+
+
+def test_html_hostile():
+    with Place() as place:
+        place.plan.write_bytes(hostile_plan())
+        for report in ('summary', 'details'):
+            page = Page(export(place, 'a.html', '--report', report))
+            titles = [''.join(e.itertext()).strip() for e in page.all('h2')]
+            assert [re.sub(r'\s', ' ', t) for t in titles] == [shown(t) for t in HOSTILE]
+            assert '\u202e' not in page.text and '\x1b' not in page.text
+
+
+# Markdown
+
+
+def parse(text):
+    return markdown_it.MarkdownIt('commonmark').parse(text)
+
+
+def plain(token):
+    parts = []
+    for child in token.children or []:
+        assert child.type in ('text', 'strong_open', 'strong_close', 'em_open', 'em_close',
+                              'text_special'), (child.type, token.content[:80])
+        parts.append(child.content)
+    return ''.join(parts)
+
+
+def test_markdown_summary():
+    with Place() as place:
+        text = export(place, 'a.md')
+        tokens = parse(text)
+        headings = [plain(tokens[i + 1]) for i, t in enumerate(tokens) if t.type == 'heading_open']
+        wanted = figures(place)['objectives']
+        assert headings == ['Northwind Trading · Q1 2027'] + [
+            labels(o['status'])[0] + ' ' + o['title'] for o in wanted]
+        lines = [plain(t) for t in tokens if t.type == 'inline']
+        rest = iter(lines)
+        for item in wanted:
+            for kr in item['keyResults']:
+                line = next(x for x in rest if kr['title'] in x)
+                mark, _, words = labels(kr['status']).partition(' ')
+                start = ' · '.join(filter(None, [f'{mark} {kr["title"]}', percent(kr['progress']), words]))
+                assert line.startswith(start), (line, start)
+        assert '61\u202f% progress (expected 57\u202f%)' in lines
+        assert not re.search(r'\\[.\d]', text), 'no needless escapes'
+
+
+def test_markdown_details():
+    with Place() as place:
+        text = export(place, 'a.md', '--report', 'details')
+        lines = [plain(t) for t in parse(text) if t.type == 'inline']
+        for words in ['Owner: Ana Reyes', 'Initiative: Saved cards · Discarded · Ana Reyes · '
+                      '12 February 2027 · Moved nothing', 'Source: Support desk']:
+            assert words in lines, words
+        assert any(x.startswith('Check-in of 22 February 2027 · ') for x in lines)
+
+
+def test_markdown_hostile():
+    """No words become markup, for CommonMark and for what GitHub adds to it."""
+    with Place() as place:
+        place.plan.write_bytes(hostile_plan())
+        for report in ('summary', 'details'):
+            text = export(place, 'a.md', '--report', report)
+            for parser in (markdown_it.MarkdownIt('commonmark'),
+                           markdown_it.MarkdownIt('default').enable(['table', 'strikethrough'])):
+                tokens = parser.parse(text)
+                kinds = {t.type for t in tokens}
+                assert kinds <= {'heading_open', 'heading_close', 'inline', 'paragraph_open',
+                                 'paragraph_close', 'bullet_list_open', 'bullet_list_close',
+                                 'list_item_open', 'list_item_close'}, kinds
+                lines = [plain(t) for t in tokens if t.type == 'inline']
+                titles = [plain(tokens[i + 1])[2:] for i, t in enumerate(tokens)
+                          if t.type == 'heading_open'][1:]
+                assert titles == [shown(t) for t in HOSTILE]
+                bold = [t for t in lines if re.match(r'[●◆▲✓○—] ', t) and ' · ' in t]
+                assert len(bold) >= len(HOSTILE)
+                assert '\u202e' not in text and '\x1b' not in text
+            assert text.count('\n## ') == len(HOSTILE)
+
+
+# Both
+
+
+def test_shapes():
+    """Nothing at all, a cycle without objectives, objectives without key results."""
+    for objectives in [[], [objective(0, rows=0)]]:
+        with Place() as place:
+            place.plan.write_bytes(document(objectives, mission=''))
+            page = Page(export(place, 'a.html'))
+            assert len(page.all('section')) == len(objectives)
+            assert ('There are no objectives here.' in page.text) == (not objectives)
+            assert parse(export(place, 'a.md'))
+
+
+def test_scope_and_bytes():
+    with Place() as place:
+        plan = json_plan(place)
+        for name in ('a.html', 'a.md'):
+            everything = export(place, name, '--cycle', 'all')
+            assert all(squeeze(o['title'].split('&')[0]) in everything for o in plan['objectives'])
+            assert export(place, name, '--cycle', 'all') == everything
+            old = next(c for c in plan['cycles'] if c['state'] == 'closed')
+            part = export(place, name, '--cycle', old['name'])
+            for item in plan['objectives']:
+                if item['cycle'] == old['id']:
+                    assert item['title'] in part
+
+
+def test_language():
+    """The page says in which language it is, also where a catalogue is missing."""
+    with Place() as place:
+        place.okr('export', 'plan.okr', '-o', 'a.html', LANGUAGE='xx')
+        assert html5lib.parse((place.path / 'a.html').read_text(), treebuilder='etree',
+                              namespaceHTMLElements=False).get('lang') == 'en'
+
+
+def test_failures():
+    with Place() as place:
+        for end in ('html', 'md'):
+            (place.path / f'folder.{end}').mkdir()
+            place.okr('export', 'plan.okr', '-o', f'folder.{end}', status=UNWRITABLE)
+            place.okr('export', 'plan.okr', '-o', f'missing/a.{end}', status=UNWRITABLE)
+            place.okr('export', 'plan.okr', '-o', '/dev/full', '--format', end, status=UNWRITABLE)
+            result = place.okr('export', 'plan.okr', '-o', f'a.{end}', '--report', 'poster',
+                               status=BAD_USAGE)
+            assert 'summary, details' in result.err
+            assert not os.listdir(place.path / f'folder.{end}')
+        assert sorted(place.litter()) == ['folder.html', 'folder.md']
+
+
+run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
+     test_markdown_details, test_markdown_hostile, test_shapes, test_scope_and_bytes, test_language,
+     test_failures])
