@@ -5,11 +5,9 @@
 
 #include <math.h>
 
-#include "waymark-item-text.h"
+#include "waymark-item-drag.h"
 #include "waymark-tree-drop.h"
 
-/* A pointer that left so short a time ago left because the button was released. */
-#define RECENT (300 * G_TIME_SPAN_MILLISECOND)
 /* How near to an edge the canvas moves on, and how fast at the very edge. */
 #define EDGE 48.0
 #define PIXELS_PER_SECOND 1100.0
@@ -21,10 +19,7 @@ struct _WaymarkGraphDrag
 
   WaymarkGraphCanvas *canvas;
   WaymarkSession *session;
-  OkrItem *dragged;
-  GtkLabel *icon;
-  GError *refusal;
-  gint64 left_at; /* 0 while the pointer is here */
+  WaymarkItemDrag drag;
   double x;
   double y;
   guint tick_id;
@@ -108,33 +103,9 @@ mark_dragged (WaymarkGraphDrag *self, const char *id)
 {
   WaymarkGraphMarks *marks = waymark_graph_canvas_get_marks (self->canvas);
 
-  marks->dragged = waymark_graph_find (waymark_graph_canvas_get_picture (self->canvas),
-                                       get_plan (self), id);
+  marks->dragged =
+      waymark_graph_find (waymark_graph_canvas_get_picture (self->canvas), get_plan (self), id);
   waymark_graph_canvas_marks_changed (self->canvas);
-}
-
-static void
-show_reason (WaymarkGraphDrag *self)
-{
-  if (self->icon == NULL || self->dragged == NULL)
-    return;
-
-  gtk_label_set_text (self->icon, self->refusal != NULL
-                                      ? self->refusal->message
-                                      : waymark_item_text_get_title (self->dragged));
-  if (self->refusal != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "error");
-}
-
-static void
-take_refusal (WaymarkGraphDrag *self, GError *error)
-{
-  g_clear_error (&self->refusal);
-  self->refusal = error;
-  self->left_at = 0;
-  show_reason (self);
 }
 
 /* −1 at one edge, 1 at the other, 0 between them. */
@@ -200,32 +171,18 @@ on_prepare_cb (GtkDragSource *source, double x, double y, WaymarkGraphDrag *self
   /* A row has no alignment of its own: it takes its objective along. */
   spot.row = -1;
   item = get_item (self, spot);
-  if (!OKR_IS_OBJECTIVE (item))
-    item = NULL;
-  g_set_object (&self->dragged, item);
 
-  return item != NULL ? gdk_content_provider_new_typed (OKR_TYPE_ITEM, item) : NULL;
+  return waymark_item_drag_prepare (&self->drag, OKR_IS_OBJECTIVE (item) ? item : NULL);
 }
 
 static void
 on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkGraphDrag *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  /* It does not grow while it is dragged: there has to be room for a reason from the start. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_set_size_request (label, -1, 72);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "waymark-drag-icon");
-  g_set_weak_pointer (&self->icon, GTK_LABEL (label));
-  show_reason (self);
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  waymark_item_drag_begin (&self->drag, drag);
   /* Beside the pointer, so that what it is over can be seen. */
   gdk_drag_set_hotspot (drag, -14, -10);
-  if (self->dragged != NULL)
-    mark_dragged (self, okr_item_get_id (self->dragged));
+  if (self->drag.item != NULL)
+    mark_dragged (self, okr_item_get_id (self->drag.item));
 }
 
 static void
@@ -234,44 +191,29 @@ on_drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, Waym
   mark (self, WAYMARK_GRAPH_NO_SPOT, FALSE);
   mark_dragged (self, NULL);
   stop_following (self);
-  g_clear_error (&self->refusal);
-  g_clear_weak_pointer (&self->icon);
-  g_clear_object (&self->dragged);
+  waymark_item_drag_clear (&self->drag);
 }
 
-/* What cannot be dropped is not even offered to a target: the source has to say why. */
 static gboolean
 on_drag_cancel_cb (GtkDragSource *source, GdkDrag *drag, GdkDragCancelReason reason,
                    WaymarkGraphDrag *self)
 {
-  const gboolean here = self->left_at == 0 || g_get_monotonic_time () - self->left_at < RECENT;
-
-  if (reason != GDK_DRAG_CANCEL_USER_CANCELLED && here && self->refusal != NULL &&
-      self->session != NULL)
-    waymark_session_report (self->session, self->refusal);
+  waymark_item_drag_report (&self->drag, reason, self->session);
 
   return FALSE;
-}
-
-static OkrItem *
-get_dragged (GtkDropTarget *target)
-{
-  const GValue *value = gtk_drop_target_get_value (target);
-
-  return value != NULL && G_VALUE_HOLDS (value, OKR_TYPE_ITEM) ? g_value_get_object (value) : NULL;
 }
 
 static GdkDragAction
 on_motion_cb (GtkDropTarget *target, double x, double y, WaymarkGraphDrag *self)
 {
-  OkrItem *dragged = get_dragged (target);
+  OkrItem *dragged = waymark_item_drag_get_dragged (target);
   const WaymarkGraphSpot spot = waymark_graph_canvas_pick (self->canvas, x, y);
   GError *error = NULL;
   gboolean possible;
 
   follow (self, x, y);
   possible = dragged != NULL && check (self, dragged, spot, &error);
-  take_refusal (self, error);
+  waymark_item_drag_take_refusal (&self->drag, error);
   mark (self, possible || error != NULL ? spot : WAYMARK_GRAPH_NO_SPOT, error != NULL);
 
   return possible ? GDK_ACTION_MOVE : 0;
@@ -282,7 +224,7 @@ on_leave_cb (GtkDropTarget *target, WaymarkGraphDrag *self)
 {
   mark (self, WAYMARK_GRAPH_NO_SPOT, FALSE);
   stop_following (self);
-  self->left_at = g_get_monotonic_time ();
+  waymark_item_drag_leave (&self->drag);
 }
 
 static gboolean
@@ -303,11 +245,9 @@ waymark_graph_drag_dispose (GObject *object)
   WaymarkGraphDrag *self = WAYMARK_GRAPH_DRAG (object);
 
   stop_following (self);
-  g_clear_weak_pointer (&self->icon);
+  waymark_item_drag_clear (&self->drag);
   g_clear_weak_pointer (&self->canvas);
-  g_clear_object (&self->dragged);
   g_clear_object (&self->session);
-  g_clear_error (&self->refusal);
 
   G_OBJECT_CLASS (waymark_graph_drag_parent_class)->dispose (object);
 }
@@ -323,43 +263,22 @@ waymark_graph_drag_init (WaymarkGraphDrag *self)
 {
 }
 
-static void
-add_source (WaymarkGraphDrag *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare_cb), self, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
-  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_drag_end_cb), self, 0);
-  g_signal_connect_object (source, "drag-cancel", G_CALLBACK (on_drag_cancel_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (source));
-}
-
-static void
-add_target (WaymarkGraphDrag *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (OKR_TYPE_ITEM, GDK_ACTION_MOVE);
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect_object (target, "enter", G_CALLBACK (on_motion_cb), self, 0);
-  g_signal_connect_object (target, "motion", G_CALLBACK (on_motion_cb), self, 0);
-  g_signal_connect_object (target, "leave", G_CALLBACK (on_leave_cb), self, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (target));
-}
-
 WaymarkGraphDrag *
 waymark_graph_drag_new (WaymarkGraphCanvas *canvas)
 {
   WaymarkGraphDrag *self;
+  GtkDragSource *source;
 
   g_return_val_if_fail (WAYMARK_IS_GRAPH_CANVAS (canvas), NULL);
 
   self = g_object_new (WAYMARK_TYPE_GRAPH_DRAG, NULL);
   g_set_weak_pointer (&self->canvas, canvas);
-  add_source (self);
-  add_target (self);
+  source =
+      waymark_item_drag_add_source (GTK_WIDGET (canvas), self, G_CALLBACK (on_prepare_cb),
+                                    G_CALLBACK (on_drag_begin_cb), G_CALLBACK (on_drag_end_cb));
+  g_signal_connect_object (source, "drag-cancel", G_CALLBACK (on_drag_cancel_cb), self, 0);
+  waymark_item_drag_add_target (GTK_WIDGET (canvas), self, G_CALLBACK (on_motion_cb),
+                                G_CALLBACK (on_leave_cb), G_CALLBACK (on_drop_cb));
 
   return self;
 }

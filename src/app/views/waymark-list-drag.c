@@ -8,6 +8,7 @@
 #include "okr-edit.h"
 #include "waymark-drag-icon.h"
 #include "waymark-edge-scroll.h"
+#include "waymark-item-drag.h"
 #include "waymark-item-text.h"
 #include "waymark-list-drop.h"
 #include "waymark-list-row.h"
@@ -97,23 +98,15 @@ on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkListDrag *self)
 }
 
 static void
-on_drag_end_cb (WaymarkListDrag *self)
+on_drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, WaymarkListDrag *self)
 {
   g_clear_object (&self->dragged);
-}
-
-static OkrItem *
-get_dragged (GtkDropTarget *target)
-{
-  const GValue *value = gtk_drop_target_get_value (target);
-
-  return value != NULL && G_VALUE_HOLDS (value, OKR_TYPE_ITEM) ? g_value_get_object (value) : NULL;
 }
 
 static GdkDragAction
 on_drop_motion_cb (GtkDropTarget *target, double x, double y, WaymarkListDrag *self)
 {
-  OkrItem *item = get_dragged (target);
+  OkrItem *item = waymark_item_drag_get_dragged (target);
   WaymarkListDrop drop;
 
   waymark_edge_scroll_follow (self->scroll, x, y);
@@ -193,27 +186,6 @@ waymark_list_drag_init (WaymarkListDrag *self)
 {
 }
 
-static void
-add_controllers (WaymarkListDrag *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (OKR_TYPE_ITEM, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare_cb), self, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
-  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_drag_end_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (source));
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_motion_cb), self, 0);
-  g_signal_connect_object (target, "motion", G_CALLBACK (on_drop_motion_cb), self, 0);
-  g_signal_connect_object (target, "leave", G_CALLBACK (on_drop_leave_cb), self, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, 0);
-  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (target));
-}
-
 WaymarkListDrag *
 waymark_list_drag_new (GtkWidget *list, GtkScrolledWindow *scroller, WaymarkListRows *rows)
 {
@@ -226,7 +198,10 @@ waymark_list_drag_new (GtkWidget *list, GtkScrolledWindow *scroller, WaymarkList
   g_set_weak_pointer (&self->list, list);
   self->scroll = waymark_edge_scroll_new (list, scroller);
   self->rows = g_object_ref (rows);
-  add_controllers (self);
+  waymark_item_drag_add_source (list, self, G_CALLBACK (on_drag_prepare_cb),
+                                G_CALLBACK (on_drag_begin_cb), G_CALLBACK (on_drag_end_cb));
+  waymark_item_drag_add_target (list, self, G_CALLBACK (on_drop_motion_cb),
+                                G_CALLBACK (on_drop_leave_cb), G_CALLBACK (on_drop_cb));
 
   return self;
 }
