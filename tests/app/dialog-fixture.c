@@ -1,32 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
 
-#include "okr-reader.h"
+#include "test-plans.h"
+
+static void
+take_plan (DialogFixture *fixture, OkrPlan *plan)
+{
+  fixture->plan = plan;
+  fixture->session = waymark_session_new ();
+  waymark_session_set_plan (fixture->session, plan);
+}
 
 void
 dialog_fixture_set_up (DialogFixture *fixture, gconstpointer data)
 {
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "northwind-q1.okr", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
-  gsize length;
+  g_autoptr (GBytes) bytes = test_load_example ();
 
-  g_file_get_contents (path, &text, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, length);
-  fixture->plan = okr_plan_new_from_bytes (bytes, NULL, &error);
-  g_assert_no_error (error);
-  fixture->session = waymark_session_new ();
-  waymark_session_set_plan (fixture->session, fixture->plan);
+  take_plan (fixture, test_plan_from_bytes (bytes));
+}
+
+void
+dialog_fixture_set_up_small (DialogFixture *fixture, gconstpointer data)
+{
+  take_plan (fixture, test_small_plan ());
 }
 
 void
 dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data)
 {
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->plan);
+}
+
+void
+show_dialog (DialogFixture *fixture, GtkWidget *dialog)
+{
+  g_set_weak_pointer (&fixture->dialog, dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void

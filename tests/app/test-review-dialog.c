@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "dialog-fixture.h"
 #include "test-plans.h"
 #include "waymark-change-list.h"
 #include "waymark-merge.h"
@@ -15,17 +16,9 @@
 
 typedef struct
 {
-  OkrPlan *plan;
-  WaymarkSession *session;
+  DialogFixture base;
   WaymarkMerge *merge;
-  GtkWidget *dialog;
 } Desk;
-
-static gpointer
-get_child (Desk *self, const char *name)
-{
-  return gtk_widget_get_template_child (self->dialog, WAYMARK_TYPE_REVIEW_DIALOG, name);
-}
 
 static void
 set_mission (OkrPlan *plan, const char *mission)
@@ -53,15 +46,15 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_dialog (Desk *self)
 {
-  self->dialog = waymark_review_dialog_new (self->session, self->merge, "theirs.okr");
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  show_dialog (&self->base,
+               waymark_review_dialog_new (self->base.session, self->merge, "theirs.okr"));
 }
 
 /* Both copies say something else of the mission; theirs has another title, too. */
 static void
 open_merge (Desk *self)
 {
-  g_autoptr (GBytes) base = okr_plan_to_bytes (self->plan);
+  g_autoptr (GBytes) base = okr_plan_to_bytes (self->base.plan);
   g_autoptr (OkrPlan) other = test_plan_from_bytes (base);
   g_autoptr (GBytes) theirs = NULL;
 
@@ -69,8 +62,8 @@ open_merge (Desk *self)
   g_assert_true (
       okr_edit_set_text (other, get_first_objective (other), "title", "Their title", NULL));
   theirs = okr_plan_to_bytes (other);
-  set_mission (self->plan, "Mine");
-  waymark_merge_prepare_async (self->session, theirs, base, NULL, on_prepared_cb, self);
+  set_mission (self->base.plan, "Mine");
+  waymark_merge_prepare_async (self->base.session, theirs, base, NULL, on_prepared_cb, self);
   while (self->merge == NULL)
     g_main_context_iteration (NULL, TRUE);
   open_dialog (self);
@@ -79,31 +72,27 @@ open_merge (Desk *self)
 static void
 set_up (Desk *self, gconstpointer data)
 {
-  self->plan = test_small_plan ();
-  self->session = waymark_session_new ();
-  waymark_session_set_plan (self->session, self->plan);
+  dialog_fixture_set_up_small (&self->base, data);
 }
 
 static void
 tear_down (Desk *self, gconstpointer data)
 {
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  spin ();
   g_clear_object (&self->merge);
-  test_finalize (self->session);
-  test_finalize (self->plan);
+  dialog_fixture_tear_down (&self->base, data);
 }
 
 static void
 close_dialog (Desk *self)
 {
-  gtk_window_close (GTK_WINDOW (self->dialog));
+  gtk_window_close (GTK_WINDOW (self->base.dialog));
 }
 
 static GListModel *
 get_rows (Desk *self)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (get_child (self, "list")));
+  return G_LIST_MODEL (gtk_list_view_get_model (child_of (self->base.dialog, "list")));
 }
 
 static WaymarkQuestion *
@@ -139,14 +128,14 @@ has_row (Desk *self, const char *name)
 static void
 wait_for_progress (Desk *self, const char *text)
 {
-  while (!g_str_equal (gtk_label_get_label (get_child (self, "progress")), text))
+  while (!g_str_equal (gtk_label_get_label (child_of (self->base.dialog, "progress")), text))
     g_main_context_iteration (NULL, TRUE);
 }
 
 static void
 accept (Desk *self)
 {
-  g_signal_emit_by_name (get_child (self, "accept_button"), "clicked");
+  g_signal_emit_by_name (child_of (self->base.dialog, "accept_button"), "clicked");
 }
 
 static void
@@ -159,11 +148,11 @@ test_accept (Desk *self, gconstpointer data)
   wait_for_progress (self, "1 of 1 answered");
   accept (self);
 
-  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Theirs");
-  g_assert_cmpstr (okr_item_get_title (get_first_objective (self->plan)), ==, "Their title");
-  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->plan)), ==, 0);
-  g_assert_true (okr_plan_undo (self->plan, NULL));
-  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Mine");
+  g_assert_cmpstr (okr_plan_get_mission (self->base.plan), ==, "Theirs");
+  g_assert_cmpstr (okr_item_get_title (get_first_objective (self->base.plan)), ==, "Their title");
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->base.plan)), ==, 0);
+  g_assert_true (okr_plan_undo (self->base.plan, NULL));
+  g_assert_cmpstr (okr_plan_get_mission (self->base.plan), ==, "Mine");
 }
 
 /* What is left open can be decided later, in the same dialog. */
@@ -172,19 +161,19 @@ test_later (Desk *self, gconstpointer data)
 {
   open_merge (self);
   accept (self);
-  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Mine");
-  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->plan)), ==, 1);
+  g_assert_cmpstr (okr_plan_get_mission (self->base.plan), ==, "Mine");
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->base.plan)), ==, 1);
 
   g_clear_object (&self->merge);
   open_dialog (self);
-  g_assert_false (gtk_widget_get_sensitive (get_child (self, "accept_button")));
+  g_assert_false (gtk_widget_get_sensitive (child_of (self->base.dialog, "accept_button")));
   waymark_question_set_answer (get_question (self), OKR_RESOLUTION_BOTH);
   wait_for_progress (self, "1 of 1 answered");
   accept (self);
-  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Mine\n\nTheirs");
-  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->plan)), ==, 0);
-  g_assert_true (okr_plan_undo (self->plan, NULL));
-  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->plan)), ==, 1);
+  g_assert_cmpstr (okr_plan_get_mission (self->base.plan), ==, "Mine\n\nTheirs");
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->base.plan)), ==, 0);
+  g_assert_true (okr_plan_undo (self->base.plan, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (self->base.plan)), ==, 1);
 }
 
 static void
@@ -199,20 +188,20 @@ test_cancel (Desk *self, gconstpointer data)
   gboolean cancelled = FALSE;
 
   open_merge (self);
-  g_signal_connect (self->dialog, "finished", G_CALLBACK (on_finished_cb), &cancelled);
+  g_signal_connect (self->base.dialog, "finished", G_CALLBACK (on_finished_cb), &cancelled);
   waymark_question_set_answer (get_question (self), OKR_RESOLUTION_THEIRS);
   close_dialog (self);
   g_assert_true (cancelled);
-  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Mine");
+  g_assert_cmpstr (okr_plan_get_mission (self->base.plan), ==, "Mine");
 }
 
 static void
 test_edited_meanwhile (Desk *self, gconstpointer data)
 {
   open_merge (self);
-  set_mission (self->plan, "Mine again");
+  set_mission (self->base.plan, "Mine again");
   accept (self);
-  g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Mine again");
+  g_assert_cmpstr (okr_plan_get_mission (self->base.plan), ==, "Mine again");
 }
 
 /* Ten thousand questions neither freeze the dialog when it comes nor when they are answered. The
@@ -240,7 +229,7 @@ test_many (Desk *self, gconstpointer data)
   g_string_append (text, "]}");
   plan = test_plan_from_text (text->str);
   g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (plan)), ==, MANY);
-  waymark_session_set_plan (self->session, plan);
+  waymark_session_set_plan (self->base.session, plan);
 
   began = clock ();
   open_dialog (self);
@@ -261,7 +250,7 @@ test_many (Desk *self, gconstpointer data)
                   (double) (clock () - began) / CLOCKS_PER_SEC);
   g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_conflicts (plan)), ==, 0);
   g_assert_cmpfloat (shown, <, 10);
-  waymark_session_set_plan (self->session, self->plan);
+  waymark_session_set_plan (self->base.session, self->base.plan);
 }
 
 static gboolean
@@ -283,7 +272,7 @@ has_label (GtkWidget *widget, const char *text)
 static void
 test_third_copy (Desk *self, gconstpointer data)
 {
-  g_autofree char *text = test_plan_to_text (self->plan);
+  g_autofree char *text = test_plan_to_text (self->base.plan);
   g_autofree char *longer = NULL;
   OkrPlan *plan;
   WaymarkQuestion *question;

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "dialog-fixture.h"
 #include "okr-versions.h"
 #include "test-plans.h"
 #include "waymark-version-preview.h"
@@ -11,27 +12,14 @@
 
 #define DAY (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
 
-typedef struct
-{
-  OkrPlan *plan;
-  WaymarkSession *session;
-  GtkWidget *dialog;
-} Desk;
-
-static gpointer
-get_child (Desk *self, const char *name)
-{
-  return gtk_widget_get_template_child (self->dialog, WAYMARK_TYPE_VERSIONS_DIALOG, name);
-}
-
 static const char *
-get_page (Desk *self, const char *stack)
+get_page (DialogFixture *self, const char *stack)
 {
-  return gtk_stack_get_visible_child_name (get_child (self, stack));
+  return gtk_stack_get_visible_child_name (child_of (self->dialog, stack));
 }
 
 static GBytes *
-add_version (Desk *self, const char *mission, gint64 time)
+add_version (DialogFixture *self, const char *mission, gint64 time)
 {
   GBytes *bytes;
 
@@ -43,54 +31,32 @@ add_version (Desk *self, const char *mission, gint64 time)
 }
 
 static void
-open_dialog (Desk *self, const char *current)
+open_dialog (DialogFixture *self, const char *current)
 {
-  self->dialog = waymark_versions_dialog_new (self->session, current);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  show_dialog (self, waymark_versions_dialog_new (self->session, current));
   while (g_str_equal (get_page (self, "pages"), "loading"))
     g_main_context_iteration (NULL, TRUE);
 }
 
 static char *
-dup_preview (Desk *self)
+dup_preview (DialogFixture *self)
 {
   char *text;
 
-  g_object_get (gtk_text_view_get_buffer (get_child (self, "preview")), "text", &text, NULL);
+  g_object_get (gtk_text_view_get_buffer (child_of (self->dialog, "preview")), "text", &text, NULL);
 
   return text;
 }
 
 static void
-set_up (Desk *self, gconstpointer data)
-{
-  self->plan = test_small_plan ();
-  self->session = waymark_session_new ();
-  waymark_session_set_plan (self->session, self->plan);
-}
-
-static void
-tear_down (Desk *self, gconstpointer data)
-{
-  gpointer dialog = self->dialog;
-
-  g_object_add_weak_pointer (dialog, &dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  while (dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  test_finalize (self->session);
-  test_finalize (self->plan);
-}
-
-static void
-test_empty (Desk *self, gconstpointer data)
+test_empty (DialogFixture *self, gconstpointer data)
 {
   open_dialog (self, NULL);
   g_assert_cmpstr (get_page (self, "pages"), ==, "empty");
 }
 
 static void
-test_show (Desk *self, gconstpointer data)
+test_show (DialogFixture *self, gconstpointer data)
 {
   const gint64 now = g_get_real_time ();
   g_autoptr (GBytes) first G_GNUC_UNUSED = add_version (self, "First mission", now - 3 * DAY);
@@ -101,7 +67,7 @@ test_show (Desk *self, gconstpointer data)
 
   open_dialog (self, current);
   g_assert_cmpstr (get_page (self, "pages"), ==, "history");
-  list = get_child (self, "list");
+  list = child_of (self->dialog, "list");
   row = gtk_list_box_get_row_at_index (list, 0);
   g_assert_true (gtk_list_box_get_selected_row (list) == row);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_header (row))), ==,
@@ -113,8 +79,8 @@ test_show (Desk *self, gconstpointer data)
       g_autofree char *text = NULL;
 
       gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, (int) i));
-      g_assert_false (gtk_widget_get_sensitive (get_child (self, "copy_button")));
-      while (!gtk_widget_get_sensitive (get_child (self, "copy_button")))
+      g_assert_false (gtk_widget_get_sensitive (child_of (self->dialog, "copy_button")));
+      while (!gtk_widget_get_sensitive (child_of (self->dialog, "copy_button")))
         g_main_context_iteration (NULL, TRUE);
       text = dup_preview (self);
       g_assert_nonnull (strstr (text, i == 0 ? "Second mission" : "First mission"));
@@ -123,16 +89,16 @@ test_show (Desk *self, gconstpointer data)
 }
 
 static const char *
-get_note (Desk *self, int index)
+get_note (DialogFixture *self, int index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (get_child (self, "list"), index);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (child_of (self->dialog, "list"), index);
   GtkWidget *lines = gtk_list_box_row_get_child (row);
 
   return gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (lines)));
 }
 
 static void
-test_changes (Desk *self, gconstpointer data)
+test_changes (DialogFixture *self, gconstpointer data)
 {
   const gint64 now = g_get_real_time ();
   g_autoptr (GBytes) first G_GNUC_UNUSED = add_version (self, "Fourth mission", now);
@@ -147,7 +113,7 @@ test_changes (Desk *self, gconstpointer data)
 }
 
 static void
-test_restore (Desk *self, gconstpointer data)
+test_restore (DialogFixture *self, gconstpointer data)
 {
   const gint64 now = g_get_real_time ();
   g_autoptr (GBytes) first G_GNUC_UNUSED = add_version (self, "Sixth mission", now);
@@ -156,12 +122,12 @@ test_restore (Desk *self, gconstpointer data)
   GtkListBox *list;
 
   open_dialog (self, NULL);
-  list = get_child (self, "list");
+  list = child_of (self->dialog, "list");
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
-  g_assert_false (gtk_widget_get_sensitive (get_child (self, "restore_button")));
-  while (!gtk_widget_get_sensitive (get_child (self, "restore_button")))
+  g_assert_false (gtk_widget_get_sensitive (child_of (self->dialog, "restore_button")));
+  while (!gtk_widget_get_sensitive (child_of (self->dialog, "restore_button")))
     g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (get_child (self, "restore_button"), "clicked");
+  g_signal_emit_by_name (child_of (self->dialog, "restore_button"), "clicked");
 
   g_assert_cmpstr (okr_plan_get_mission (self->plan), ==, "Sixth mission");
   g_assert_cmpstr (okr_history_get_undo_label (okr_plan_get_history (self->plan)), ==,
@@ -172,7 +138,7 @@ test_restore (Desk *self, gconstpointer data)
 
 /* Versions are small files that anything may happen to. */
 static void
-test_damaged (Desk *self, gconstpointer data)
+test_damaged (DialogFixture *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (g_get_user_state_dir (), "waymark", "versions", NULL);
   g_autoptr (GBytes) bytes G_GNUC_UNUSED = add_version (self, "Third mission", g_get_real_time ());
@@ -182,7 +148,7 @@ test_damaged (Desk *self, gconstpointer data)
   open_dialog (self, NULL);
   while (!g_str_equal (get_page (self, "preview_stack"), "damaged"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (gtk_widget_get_sensitive (get_child (self, "copy_button")));
+  g_assert_false (gtk_widget_get_sensitive (child_of (self->dialog, "copy_button")));
 }
 
 static void
@@ -207,7 +173,9 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   adw_init ();
 
-#define ADD(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                     \
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up_small, function, \
+              dialog_fixture_tear_down)
   g_test_add_func ("/versions-dialog/outline", test_outline);
   ADD ("/versions-dialog/empty", test_empty);
   ADD ("/versions-dialog/show", test_show);
