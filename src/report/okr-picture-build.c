@@ -46,8 +46,22 @@ needs_alignment (OkrPlan *plan, OkrObjective *objective)
   return okr_plan_find_typed (plan, okr_team_get_parent_team (team), OKR_TYPE_TEAM) != NULL;
 }
 
-static char *
-dup_subtitle (OkrObjective *objective)
+char *
+okr_picture_dup_mission (OkrPlan *plan)
+{
+  return g_strstrip (g_strdup (okr_plan_get_mission (plan)));
+}
+
+int
+okr_picture_get_level (OkrObjective *objective)
+{
+  OkrTeam *team = okr_objective_get_figures (objective)->team;
+
+  return team != NULL ? (int) okr_team_get_kind (team) : -1;
+}
+
+char *
+okr_picture_dup_subtitle (OkrObjective *objective)
 {
   OkrTeam *team = okr_objective_get_figures (objective)->team;
   const char *owner = okr_objective_get_owner (objective);
@@ -97,12 +111,12 @@ add_objective (Build *build, OkrObjective *objective)
   OkrPictureBox box = {
     .id = g_strdup (id),
     .title = g_strdup (okr_item_get_title (OKR_ITEM (objective))),
-    .subtitle = dup_subtitle (objective),
+    .subtitle = okr_picture_dup_subtitle (objective),
     .progress = figures->progress,
     .expected = figures->expected,
     .status = figures->status,
     .n_key_results = g_list_model_get_n_items (key_results),
-    .level = figures->team != NULL ? (int) okr_team_get_kind (figures->team) : -1,
+    .level = okr_picture_get_level (objective),
     .rect = { .width = OKR_PICTURE_BOX_WIDTH },
   };
 
@@ -126,7 +140,7 @@ add_mission (Build *build)
     .level = -1,
     .rect = { .width = OKR_PICTURE_MISSION_WIDTH, .height = OKR_PICTURE_HEAD_HEIGHT },
   };
-  g_autofree char *mission = g_strstrip (g_strdup (okr_plan_get_mission (build->plan)));
+  g_autofree char *mission = okr_picture_dup_mission (build->plan);
 
   if (*mission == '\0')
     return;

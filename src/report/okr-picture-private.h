@@ -43,6 +43,12 @@ struct _OkrPicture
   guint64 n_crossings;
 };
 
+/* Of an objective's box. */
+char *okr_picture_dup_subtitle (OkrObjective *objective);
+int okr_picture_get_level (OkrObjective *objective);
+/* Of the mission's box; empty where there is none. */
+char *okr_picture_dup_mission (OkrPlan *plan);
+
 void okr_picture_index_links (OkrPicture *self);
 
 G_END_DECLS

@@ -92,3 +92,88 @@ okr_picture_update (OkrPicture *self, OkrPlan *plan, const OkrPictureOptions *op
 
   return TRUE;
 }
+
+static void
+take_text (char **text, const char *fresh)
+{
+  if (g_str_equal (*text, fresh))
+    return;
+  g_free (*text);
+  *text = g_strdup (fresh);
+}
+
+static gboolean
+refresh_rows (OkrPictureBox *box, OkrObjective *objective)
+{
+  GListModel *key_results = okr_objective_get_key_results (objective);
+
+  if (g_list_model_get_n_items (key_results) != box->n_key_results)
+    return FALSE;
+  for (guint i = 0; i < box->n_rows; i++)
+    {
+      g_autoptr (OkrKeyResult) item = g_list_model_get_item (key_results, i);
+      const OkrKeyResultFigures *figures = okr_key_result_get_figures (item);
+      OkrPictureRow *row = &box->rows[i];
+
+      if (!g_str_equal (row->id, okr_item_get_id (OKR_ITEM (item))))
+        return FALSE;
+      take_text (&row->title, okr_item_get_title (OKR_ITEM (item)));
+      row->progress = figures->progress;
+      row->expected = figures->expected;
+      row->status = figures->status;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+refresh_objective (OkrPictureBox *box, OkrPlan *plan)
+{
+  OkrObjective *objective = okr_plan_find_typed (plan, box->id, OKR_TYPE_OBJECTIVE);
+  const OkrObjectiveFigures *figures;
+  g_autofree char *subtitle = NULL;
+
+  if (objective == NULL || okr_picture_get_level (objective) != box->level)
+    return FALSE;
+
+  figures = okr_objective_get_figures (objective);
+  subtitle = okr_picture_dup_subtitle (objective);
+  take_text (&box->title, okr_item_get_title (OKR_ITEM (objective)));
+  take_text (&box->subtitle, subtitle);
+  box->progress = figures->progress;
+  box->expected = figures->expected;
+  box->status = figures->status;
+
+  return refresh_rows (box, objective);
+}
+
+/**
+ * okr_picture_update_values:
+ * @self: a picture of @plan that no other thread uses
+ * @plan: the plan
+ *
+ * The same as okr_picture_update() after an edit that changed only values (%OKR_EDIT_VALUES): it
+ * does not look for boxes and links anew, which is most of the work.
+ *
+ * Returns: whether that was all; if not, okr_picture_update() has to tell what else changed
+ */
+gboolean
+okr_picture_update_values (OkrPicture *self, OkrPlan *plan)
+{
+  g_autofree char *mission = NULL;
+  guint first;
+
+  g_return_val_if_fail (self != NULL && OKR_IS_PLAN (plan), FALSE);
+
+  mission = okr_picture_dup_mission (plan);
+  first = self->boxes->len > 0 && okr_picture_get_box (self, 0)->is_mission ? 1 : 0;
+  if ((*mission != '\0') != (first == 1))
+    return FALSE;
+  if (first == 1)
+    take_text (&g_array_index (self->boxes, OkrPictureBox, 0).title, mission);
+  for (guint i = first; i < self->boxes->len; i++)
+    if (!refresh_objective (&g_array_index (self->boxes, OkrPictureBox, i), plan))
+      return FALSE;
+
+  return TRUE;
+}

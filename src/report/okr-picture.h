@@ -182,6 +182,7 @@ OkrPicture *okr_picture_ref (OkrPicture *self);
 void okr_picture_unref (OkrPicture *self);
 gboolean okr_picture_layout (OkrPicture *self, const OkrPicture *earlier,
                              const volatile gint *cancelled);
+gboolean okr_picture_update_values (OkrPicture *self, OkrPlan *plan);
 gboolean okr_picture_update (OkrPicture *self, OkrPlan *plan, const OkrPictureOptions *options);
 void okr_picture_blend (OkrPicture *self, const OkrPicture *from, double progress);
 

@@ -231,6 +231,35 @@ test_pick (void)
 
 /* Values come in without a new layout, a change of structure asks for a new picture. */
 static void
+note_flags (OkrPlan *plan, OkrEditFlags flags, OkrEditFlags *all)
+{
+  *all |= flags;
+}
+
+static void
+assert_same_values (const OkrPicture *a, const OkrPicture *b)
+{
+  for (guint i = 0; i < okr_picture_get_n_boxes (a); i++)
+    {
+      const OkrPictureBox *box = okr_picture_get_box (a, i);
+      const OkrPictureBox *other = okr_picture_get_box (b, i);
+
+      g_assert_cmpstr (box->title, ==, other->title);
+      g_assert_cmpstr (box->subtitle, ==, other->subtitle);
+      g_assert_cmpmem (&box->progress, sizeof box->progress, &other->progress,
+                       sizeof other->progress);
+      g_assert_cmpint (box->status, ==, other->status);
+      for (guint row = 0; row < box->n_rows; row++)
+        {
+          g_assert_cmpstr (box->rows[row].title, ==, other->rows[row].title);
+          g_assert_cmpmem (&box->rows[row].progress, sizeof (double), &other->rows[row].progress,
+                           sizeof (double));
+          g_assert_cmpint (box->rows[row].status, ==, other->rows[row].status);
+        }
+    }
+}
+
+static void
 test_update (void)
 {
   static const struct
@@ -240,23 +269,30 @@ test_update (void)
     const char *text;
     gboolean is_value;
   } edits[] = {
-    { "o1", "title", "Grow a lot", TRUE },   { "k1", "title", "Income", TRUE },
-    { "o2", "owner", "Cy Dunn", TRUE },      { "k1", "target", "5", TRUE },
-    { "t2", "name", "Numbers", TRUE },       { "o3", "contributesTo", "k1", FALSE },
-    { "o3", "contributesTo", "", FALSE },    { "o1", "team", "t3", FALSE },
-    { "plan", "mission", "Be good", FALSE },
+    { "o1", "title", "Grow a lot", TRUE }, { "k1", "title", "Income", TRUE },
+    { "o2", "owner", "Cy Dunn", TRUE },    { "k1", "target", "5", TRUE },
+    { "t2", "name", "Numbers", TRUE },     { "o3", "contributesTo", "k1", FALSE },
+    { "o3", "contributesTo", "", FALSE },  { "o1", "team", "t3", FALSE },
+    { "t2", "kind", "person", FALSE },     { "plan", "mission", "Be good", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     {
       g_autoptr (OkrPlan) plan = test_small_plan ();
       g_autoptr (OkrPicture) picture = lay_out (plan, NULL, NULL);
+      g_autoptr (OkrPicture) quick = lay_out (plan, NULL, NULL);
       const OkrPictureRect before = okr_picture_get_box (picture, 1)->rect;
       const char *id = g_str_equal (edits[i].id, "plan") ? "p1" : edits[i].id;
+      OkrEditFlags flags = 0;
 
       g_test_message ("%s %s", id, edits[i].field);
+      g_signal_connect (plan, "edited", G_CALLBACK (note_flags), &flags);
       test_set (plan, id, edits[i].field, edits[i].text);
       g_assert_cmpint (okr_picture_update (picture, plan, NULL), ==, edits[i].is_value);
+      g_assert_cmpint (flags == OKR_EDIT_VALUES && okr_picture_update_values (quick, plan), ==,
+                       edits[i].is_value);
+      if (edits[i].is_value)
+        assert_same_values (picture, quick);
       g_assert_cmpmem (&before, sizeof before, &okr_picture_get_box (picture, 1)->rect,
                        sizeof before);
       if (i == 0)

@@ -24,7 +24,7 @@ struct _WaymarkGraphKeeper
   OkrPlan *plan;
   OkrPicture *picture;
   OkrPicture *whole; /* as it was before a branch of it was looked at */
-  GTask *task; /* the one whose picture is waited for */
+  GTask *task;       /* the one whose picture is waited for */
   GHashTable *folded;
   char *branch;
   gboolean fold_all;
@@ -227,6 +227,16 @@ catch_up (WaymarkGraphKeeper *self)
 }
 
 static void
+on_edited_cb (WaymarkGraphKeeper *self, OkrEditFlags flags)
+{
+  if (self->active && !self->stale && self->picture != NULL && flags == OKR_EDIT_VALUES &&
+      okr_picture_update_values (self->picture, self->plan))
+    g_signal_emit (self, signals[UPDATED], 0);
+  else
+    catch_up (self);
+}
+
+static void
 set_plan (WaymarkGraphKeeper *self, OkrPlan *plan)
 {
   if (self->plan != NULL)
@@ -241,7 +251,7 @@ set_plan (WaymarkGraphKeeper *self, OkrPlan *plan)
   if (plan == NULL)
     return;
 
-  g_signal_connect_swapped (plan, "edited", G_CALLBACK (catch_up), self);
+  g_signal_connect_swapped (plan, "edited", G_CALLBACK (on_edited_cb), self);
   g_signal_connect_swapped (plan, "today-changed", G_CALLBACK (catch_up), self);
 }
 
