@@ -15,10 +15,14 @@
 #include "okr-json-scan.h"
 #include "okr-lineage.h"
 #include "okr-login.h"
+#include "okr-merge.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
 #include "okr-versions.h"
 #include "okr-writer.h"
+
+#define PATIENCE (20 * G_USEC_PER_SEC) /* for as long as others save all the time */
+#define LONGEST_WAIT 20000               /* µs */
 
 /* A colon alone makes no address: "Q1: draft.okr" is a file. */
 static GFile *
@@ -299,6 +303,18 @@ keep_version (OkrDocument *self, GBytes *bytes)
   okr_versions_add (okr_item_get_id (OKR_ITEM (self->plan)), bytes, g_get_real_time (), NULL);
 }
 
+static gboolean
+write_file (OkrDocument *self, GBytes *bytes, GError **error)
+{
+  if (self->bytes != NULL)
+    keep_version (self, self->bytes);
+  if (!okr_file_write (self->file, bytes, self->sha256, OKR_FILE_WRITE_NONE, NULL, NULL, error))
+    return FALSE;
+  keep_version (self, bytes);
+
+  return TRUE;
+}
+
 /**
  * okr_document_put:
  * @bytes: a document of the same plan
@@ -321,16 +337,12 @@ okr_document_put (OkrDocument *self, GBytes *bytes)
       okr_terminal_put_bytes (data, size);
       return OKR_EXIT_FINE; /* main() looks whether it went out */
     }
-  if (self->bytes != NULL)
-    keep_version (self, self->bytes);
-  if (!okr_file_write (self->file, bytes, self->sha256, OKR_FILE_WRITE_NONE, NULL, NULL, &error))
-    {
-      okr_document_complain (self, error);
-      return OKR_EXIT_UNWRITABLE;
-    }
-  keep_version (self, bytes);
+  if (write_file (self, bytes, &error))
+    return OKR_EXIT_FINE;
 
-  return OKR_EXIT_FINE;
+  okr_document_complain (self, error);
+
+  return OKR_EXIT_UNWRITABLE;
 }
 
 /* The new state remembers the one that it comes from; writing the same thing down again is none. */
@@ -346,10 +358,76 @@ extend_lineage (OkrDocument *self)
   okr_lineage_extend (self->plan, (const char *const[]){ sha256, NULL });
 }
 
+static guint
+count_conflicts (OkrPlan *plan)
+{
+  return g_list_model_get_n_items (okr_plan_get_conflicts (plan));
+}
+
+/* Somebody else has saved since: both come together, unless both changed the same. */
+static gboolean
+take_in (OkrDocument *self)
+{
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) bytes = okr_file_read (self->file, &sha256, NULL, NULL);
+  g_autoptr (OkrPlan) base = NULL;
+  g_autoptr (OkrPlan) theirs = NULL;
+  g_autoptr (OkrMergeResult) result = NULL;
+
+  if (bytes == NULL || self->bytes == NULL)
+    return FALSE;
+  base = okr_plan_new_from_bytes (self->bytes, NULL, NULL);
+  theirs = okr_plan_new_from_bytes (bytes, NULL, NULL);
+  if (base != NULL && theirs != NULL)
+    result = okr_merge (base, self->plan, theirs, NULL);
+  if (result == NULL || count_conflicts (result->plan) > count_conflicts (theirs) ||
+      !okr_plan_become (self->plan, result->plan, _ ("Merge"), NULL))
+    return FALSE;
+
+  g_bytes_unref (self->bytes);
+  self->bytes = g_steal_pointer (&bytes);
+  g_free (self->sha256);
+  self->sha256 = g_steal_pointer (&sha256);
+
+  return TRUE;
+}
+
+/* Many at once get their turn in any order. */
+static void
+let_others_go (void)
+{
+  g_usleep ((gulong) g_random_int_range (1000, LONGEST_WAIT));
+}
+
+static gboolean
+save_file (OkrDocument *self, GError **error)
+{
+  const gint64 deadline = g_get_monotonic_time () + PATIENCE;
+
+  while (TRUE)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      extend_lineage (self);
+      bytes = okr_plan_to_bytes (self->plan);
+      if (okr_plan_verify_bytes (self->plan, bytes, &local) && write_file (self, bytes, &local))
+        return TRUE;
+      if (!g_error_matches (local, OKR_STORE_ERROR, OKR_STORE_ERROR_CHANGED_ON_DISK) ||
+          g_get_monotonic_time () > deadline || !take_in (self))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      let_others_go ();
+    }
+}
+
 /**
  * okr_document_save:
  *
- * The same with what the plan says now.
+ * The same with what the plan says now. Where the file has changed meanwhile, the plan takes that in
+ * first, unless both changed the same.
  */
 OkrExit
 okr_document_save (OkrDocument *self)
@@ -357,15 +435,18 @@ okr_document_save (OkrDocument *self)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  extend_lineage (self);
-  bytes = okr_plan_to_bytes (self->plan);
-  if (!okr_plan_verify_bytes (self->plan, bytes, &error))
+  if (self->file != NULL && save_file (self, &error))
+    return OKR_EXIT_FINE;
+  if (self->file == NULL)
     {
-      okr_document_complain (self, error);
-      return OKR_EXIT_UNWRITABLE;
+      extend_lineage (self);
+      bytes = okr_plan_to_bytes (self->plan);
+      if (okr_plan_verify_bytes (self->plan, bytes, &error))
+        return okr_document_put (self, bytes);
     }
+  okr_document_complain (self, error);
 
-  return okr_document_put (self, bytes);
+  return OKR_EXIT_UNWRITABLE;
 }
 
 /**

@@ -10,12 +10,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
 #define NAME_ATTEMPTS 100
+#define TURN_ATTEMPTS 500
+#define TURN_WAIT 2000 /* µs */
 #define ACCESS_LIST "system.posix_acl_access"
 #define ACCESS_LIST_MAX 4096
 
@@ -126,6 +129,23 @@ commit_new (OkrLocalTarget *target, const char *temporary)
   return errno == EINVAL || errno == ENOSYS ? link_new (target, temporary) : errno;
 }
 
+/* Programs of ours let each other go first, so that none meets another one between its look and its
+ * exchange, which is the one moment that leaves two files. It is a courtesy: without it the exchange
+ * still loses nothing. */
+static gboolean
+take_turn (OkrLocalTarget *target)
+{
+  for (int i = 0; i < TURN_ATTEMPTS; i++)
+    {
+      if (flock (target->folder, LOCK_EX | LOCK_NB) == 0)
+        return TRUE;
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return FALSE;
+      g_usleep (TURN_WAIT);
+    }
+  return FALSE;
+}
+
 static int
 commit (OkrLocalTarget *target, const char *temporary, GBytes *contents)
 {
@@ -205,7 +225,13 @@ okr_replace_save (OkrLocalTarget *target,
   if (errsv == 0 && g_cancellable_is_cancelled (cancellable))
     errsv = ECANCELED;
   if (errsv == 0)
-    errsv = commit (target, temporary, contents);
+    {
+      const gboolean has_turn = take_turn (target);
+
+      errsv = commit (target, temporary, contents);
+      if (has_turn)
+        flock (target->folder, LOCK_UN);
+    }
   if (errsv != 0)
     {
       if (errsv != OKR_EXCHANGE_LEFT && okr_fd_unlink_at (target->folder, temporary) != 0)

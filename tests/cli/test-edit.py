@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """new, add, set, remove, checkin: what they write, and that they write all or nothing."""
 
+import concurrent.futures
 import hashlib
 import json
+import subprocess
 
-from okr import BAD_USAGE, NOW, TODAY, Place, run
+from okr import BAD_USAGE, ENVIRONMENT, NOW, PROGRAM, TODAY, UNWRITABLE, Place, run
 
 KR = 'k-jeaj90089k'
 OBJECTIVE = 'o-24n6362t54'
@@ -301,6 +303,51 @@ def test_checkin_milestones():
         assert all(i in refused.err for i in ids)
 
 
+def test_rivals():
+    """Many who save at once: everybody's words are in the file, and nothing lies beside it."""
+    with Place() as place:
+        words = [f'Rival {i}' for i in range(64)]
+        before = len(find(plan_of(place), KR)['checkIns'])
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda note: place.okr('checkin', 'plan.okr', KR, '1.1', '--note', note),
+                          words))
+        made = find(plan_of(place), KR)['checkIns']
+        assert len(made) == before + len(words), len(made)
+        assert set(words) <= {check_in.get('note') for check_in in made}
+        assert place.litter() == [], place.litter()
+        place.okr('check', 'plan.okr')
+
+
+def test_rivals_about_one_field():
+    """Whoever comes second is told, and overwrites nothing; what else is saved goes on."""
+    with Place() as place:
+        def rename(number):
+            result = subprocess.run(
+                [PROGRAM, 'set', 'plan.okr', KR, f'title=Rival {number}'], cwd=place.path,
+                env={**ENVIRONMENT, 'XDG_STATE_HOME': str(place.path / '.state')}, check=False,
+                capture_output=True, timeout=60)
+            if result.returncode != 0:
+                assert result.returncode == UNWRITABLE, result
+                assert b'someone else changed the file' in result.stderr, result
+            return result.returncode
+
+        def check_in(number):
+            place.okr('checkin', 'plan.okr', KR, '1.1', '--note', f'Word {number}')
+
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            codes = [pool.submit(rename, number) for number in range(8)]
+            notes = [pool.submit(check_in, number) for number in range(16)]
+            codes = [code.result() for code in codes]
+            for note in notes:
+                note.result()
+        item = find(plan_of(place), KR)
+        assert 0 in codes and item['title'] in {f'Rival {i}' for i, code in enumerate(codes)
+                                                if code == 0}, (codes, item['title'])
+        assert {f'Word {i}' for i in range(16)} <= {c.get('note') for c in item['checkIns']}
+        assert 'conflicts' not in plan_of(place)
+        assert place.litter() == [], place.litter()
+
+
 def test_locale():
     """German decimals are read; what two people would read differently is refused."""
     with Place() as place:
@@ -318,4 +365,4 @@ def test_locale():
 run([test_new, test_a_whole_plan, test_set, test_ambiguous_names, test_lists, test_set_and_back, test_same_value_writes_nothing,
      test_move, test_all_or_nothing, test_remove, test_remove_check_in, test_activating_records_goalposts, test_checkin,
      test_checkin_dates, test_last_checkin_counts, test_checkin_numbers, test_notes_stay_as_they_are, test_checkin_yes_no,
-     test_checkin_milestones, test_locale])
+     test_checkin_milestones, test_rivals, test_rivals_about_one_field, test_locale])
