@@ -186,6 +186,22 @@ open_file (Desk *self)
 }
 
 static void
+open_with_copy (Desk *self)
+{
+  write_copy (self, COPY, "title", "A title of theirs");
+  open_file (self);
+  wait_for_text (self, ONE_TEXT);
+}
+
+static void
+merge_copy (Desk *self)
+{
+  activate (self, "win.merge-copy");
+  accept_review ();
+  wait_for_text (self, "");
+}
+
+static void
 destroy_window (Desk *self)
 {
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
@@ -236,9 +252,7 @@ test_merge (Desk *self, gconstpointer data)
       g_build_filename (g_get_user_data_dir (), "Trash", "files", COPY, NULL);
   g_autofree char *before = NULL;
 
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
+  open_with_copy (self);
   before = g_strdup (okr_item_get_title (first_objective (get_plan (self))));
   g_assert_true (okr_edit_set_text (get_plan (self), OKR_ITEM (get_plan (self)), "mission",
                                     "A mission of mine", NULL));
@@ -270,14 +284,10 @@ test_merge (Desk *self, gconstpointer data)
 static void
 test_taken_back (Desk *self, gconstpointer data)
 {
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
+  open_with_copy (self);
   g_assert_true (okr_edit_set_text (get_plan (self), OKR_ITEM (get_plan (self)), "mission",
                                     "A mission of mine", NULL));
-  activate (self, "win.merge-copy");
-  accept_review ();
-  wait_for_text (self, "");
+  merge_copy (self);
   activate (self, "win.undo");
   g_assert_cmpstr (get_text (self), ==, ONE_TEXT);
   save_plan (self);
@@ -294,9 +304,7 @@ test_taken_back (Desk *self, gconstpointer data)
 static void
 test_cancelled (Desk *self, gconstpointer data)
 {
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
+  open_with_copy (self);
   activate (self, "win.merge-copy");
   gtk_window_close (wait_for_review ());
   iterate ();
@@ -312,14 +320,10 @@ test_cancelled (Desk *self, gconstpointer data)
 static void
 test_nothing_new (Desk *self, gconstpointer data)
 {
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
+  open_with_copy (self);
   g_assert_true (okr_edit_set_text (get_plan (self), first_objective (get_plan (self)), "title",
                                     "A title of theirs", NULL));
-  activate (self, "win.merge-copy");
-  accept_review ();
-  wait_for_text (self, "");
+  merge_copy (self);
   save_plan (self);
   wait_for_end_of (self, COPY);
 }
@@ -351,9 +355,7 @@ test_same (Desk *self, gconstpointer data)
   write_copy (self, NUMBERED, "title", "A title of theirs");
   open_file (self);
   wait_for_text (self, TWO_TEXT);
-  activate (self, "win.merge-copy");
-  accept_review ();
-  wait_for_text (self, "");
+  merge_copy (self);
   save_plan (self);
   wait_for_end_of (self, NUMBERED);
   wait_for_end_of (self, COPY);
@@ -364,12 +366,8 @@ test_same (Desk *self, gconstpointer data)
 static void
 test_save_and_close (Desk *self, gconstpointer data)
 {
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
-  activate (self, "win.merge-copy");
-  accept_review ();
-  wait_for_text (self, "");
+  open_with_copy (self);
+  merge_copy (self);
   save_plan (self);
   destroy_window (self);
   wait_for_end_of (self, COPY);
@@ -440,9 +438,7 @@ test_others (Desk *self, gconstpointer data)
 static void
 test_changed (Desk *self, gconstpointer data)
 {
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
+  open_with_copy (self);
   write_copy (self, COPY, "title", "A later title of theirs");
   activate (self, "win.merge-copy");
   wait_for_review ();
@@ -458,12 +454,8 @@ test_changed (Desk *self, gconstpointer data)
 static void
 test_no_wastebasket (Desk *self, gconstpointer data)
 {
-  write_copy (self, COPY, "title", "A title of theirs");
-  open_file (self);
-  wait_for_text (self, ONE_TEXT);
-  activate (self, "win.merge-copy");
-  accept_review ();
-  wait_for_text (self, "");
+  open_with_copy (self);
+  merge_copy (self);
   save_plan (self);
   look_at_length (self);
   g_assert_cmpstr (get_text (self), ==, "");
