@@ -74,20 +74,25 @@ begin (GTask *task)
   g_autoptr (GTask) owned = task;
   Job *job = g_task_get_task_data (task);
   OkrPlan *plan = waymark_session_get_plan (job->session);
+  GFile *file = waymark_session_get_file (job->session);
+  OkrExportOptions options = job->options;
+  g_autofree char *file_name = NULL;
 
   if (plan == NULL)
     {
       g_task_return_pointer (task, NULL, NULL);
       return;
     }
-  if (!okr_export_may_write (job->file, waymark_session_get_file (job->session)))
+  if (!okr_export_may_write (job->file, file))
     {
       g_task_return_new_error (task, OKR_STORE_ERROR, OKR_STORE_ERROR_EXISTS, "%s",
                                _ ("That is the name of a plan, which an export never replaces."));
       return;
     }
 
-  job->export = okr_export_new (job->kind, plan, &job->options);
+  file_name = file != NULL ? g_file_get_basename (file) : NULL;
+  options.file_name = file_name;
+  job->export = okr_export_new (job->kind, plan, &options);
   g_task_run_in_thread (task, write_in_thread);
 }
 

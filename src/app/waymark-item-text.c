@@ -41,7 +41,10 @@ waymark_item_text_dup_range (OkrKeyResult *kr)
 {
   char *range = okr_item_text_dup_range (kr);
 
-  return okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE ? keep_direction (range) : range;
+  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE)
+    return keep_direction (range);
+
+  return range;
 }
 
 char *

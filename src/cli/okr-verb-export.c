@@ -17,6 +17,7 @@ typedef struct
   char *format;
   char *cycle;
   char *paper;
+  gboolean is_landscape;
 } Options;
 
 /* What is to be made, of what. */
@@ -95,6 +96,8 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
     return FALSE;
   else if (options->paper != NULL && !job->kind->has_paper)
     *status = okr_verb_refuse (verb, _ ("--paper is for PDF only."));
+  else if (options->is_landscape && !job->kind->has_pages)
+    *status = okr_verb_refuse (verb, _ ("--landscape is for reports in PDF only."));
   else
     return TRUE;
 
@@ -169,10 +172,15 @@ tell_if_empty (const Job *job, const OkrExport *export)
 static OkrExit
 render (const Job *job, const char *output)
 {
-  g_autoptr (OkrExport) export = okr_export_new (job->kind, job->document->plan, &job->options);
+  GFile *file = job->document->file;
+  g_autofree char *file_name = file != NULL ? g_file_get_basename (file) : NULL;
+  OkrExportOptions options = job->options;
+  g_autoptr (OkrExport) export = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  options.file_name = file_name;
+  export = okr_export_new (job->kind, job->document->plan, &options);
   tell_if_empty (job, export);
   bytes = okr_export_render (export, NULL, &error);
   if (bytes == NULL)
@@ -197,6 +205,7 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options)
   if (document == NULL)
     return status;
   job.document = document;
+  job.options.is_landscape = options->is_landscape;
   if (is_plan (&job, options->output))
     return okr_verb_refuse (verb,
                             _ ("That is the name of a plan, which an export never replaces."));
@@ -213,7 +222,8 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write; “-” is standard output"), N_ ("FILE") },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
-      N_ ("poster; in HTML and Markdown, summary or details; in CSV, table or checkin"),
+      N_ ("In PDF, summary or poster; in HTML and Markdown, summary or details; in CSV, table or "
+          "checkin"),
       N_ ("NAME") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
       N_ ("svg, png, pdf, html, md, csv or ics, where the file's name does not tell"),
@@ -222,8 +232,10 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
       N_ ("Not the current cycle but this one, by name or id; “all” for all of them"),
       N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper,
-      N_ ("For PDF: not one large page but sheets to glue together: a4, a3 or letter"),
+      N_ ("For PDF: a4, a3 or letter; a poster becomes sheets to glue together"),
       N_ ("SIZE") },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->is_landscape,
+      N_ ("For reports in PDF: pages that lie"), NULL },
     { NULL },
   };
   g_auto (GStrv) arguments = NULL;
@@ -259,11 +271,10 @@ const OkrVerb okr_verb_export = {
   .arguments = N_ ("FILE -o OUT"),
   .summary = N_ ("Write a plan as a picture, a page to read or to print, a table or a calendar"),
   .details =
-      N_ ("The end of the name tells the format. In .svg, .png and .pdf it is the poster: the "
-          "alignment picture of the current cycle with title, date and legend. In .csv it "
-          "is a table for spreadsheets, with a row for each key result of all cycles; “okr "
-          "import” reads it back. In .html and .md it is a summary to read. In .ics it is the "
-          "current cycle’s rhythm and due dates for a "
-          "calendar. A file that exists is replaced, unless it is a plan."),
+      N_ ("The end of the name tells the format. In .pdf it is a summary of the current cycle "
+          "to print, in .html and .md one to read, in .svg and .png the poster: its alignment "
+          "picture. In .csv it is a table for spreadsheets, with a row for each key result of all "
+          "cycles; “okr import” reads it back. In .ics it is the current cycle’s rhythm and due "
+          "dates for a calendar. A file that exists is replaced, unless it is a plan."),
   .run = run,
 };

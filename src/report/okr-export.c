@@ -9,13 +9,16 @@
 #include "okr-csv.h"
 #include "okr-html.h"
 #include "okr-markdown.h"
+#include "okr-report.h"
 
 struct _OkrExport
 {
   const OkrExportKind *kind;
   OkrPaper paper;
+  gboolean is_landscape;
   OkrPoster *poster; /* or */
-  GBytes *text;      /* one of both, or none where there is nothing to write */
+  OkrDigest *digest; /* or */
+  GBytes *text;      /* one of them, or none where there is nothing to write */
   guint n_objectives;
 };
 
@@ -45,6 +48,15 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Alignment Poster"),
       .word = N_ ("poster"),
       .format = OKR_POSTER_PNG,
+  },
+  {
+      .extension = "pdf",
+      .report = "summary",
+      .title = N_ ("Summary"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("summary"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
   },
   {
       .extension = "pdf",
@@ -302,10 +314,19 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
   self = g_new0 (OkrExport, 1);
   self->kind = kind;
   self->paper = options->paper;
+  self->is_landscape = options->is_landscape;
   self->n_objectives = g_hash_table_size (objectives);
   if (kind->write != NULL)
     {
       self->text = kind->write (plan, options->cycle, options->team);
+    }
+  else if (kind->has_pages)
+    {
+      const OkrDigestOptions digest = { .cycle = options->cycle,
+                                        .team = options->team,
+                                        .file_name = options->file_name };
+
+      self->digest = okr_digest_new (plan, &digest);
     }
   else
     {
@@ -328,6 +349,7 @@ okr_export_free (OkrExport *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->poster, okr_poster_free);
+  g_clear_pointer (&self->digest, okr_digest_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_free (self);
 }
@@ -343,6 +365,19 @@ okr_export_get_n_objectives (const OkrExport *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_objectives;
+}
+
+static GBytes *
+render_pages (OkrExport *self, GCancellable *cancellable, GError **error)
+{
+  const OkrReportKind *kind = okr_report_find_kind (self->kind->report);
+  g_autoptr (OkrReport) report = NULL;
+  OkrPageSetup setup;
+
+  okr_page_setup_init (&setup, self->paper, self->is_landscape);
+  report = okr_report_new (self->digest, kind, &setup);
+
+  return okr_report_write_pdf (report, cancellable, error);
 }
 
 /**
@@ -363,6 +398,8 @@ okr_export_render (OkrExport *self, GCancellable *cancellable, GError **error)
 
   if (self->text != NULL)
     return g_bytes_ref (self->text);
+  if (self->digest != NULL)
+    return render_pages (self, cancellable, error);
   if (self->poster == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ (self->kind->empty));

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
  * OkrExportOptions:
  * @cycle: (nullable): of which objectives; %NULL for all
  * @team: (nullable): of whose objectives, with those of its sub-teams; %NULL for all
- * @paper: for a poster in PDF: how large the pages are
+ * @paper: in PDF: how large the pages are
+ * @is_landscape: whether pages of a report lie
+ * @file_name: (nullable): the name of the plan's file, to be shown
  *
  * Which part of a plan is exported, and how. All zero exports everything.
  */
@@ -18,6 +20,8 @@ typedef struct
   OkrCycle *cycle;
   OkrTeam *team;
   OkrPaper paper;
+  gboolean is_landscape;
+  const char *file_name;
 } OkrExportOptions;
 
 /**
@@ -45,6 +49,7 @@ typedef struct
  *   of data; else it shows the current one
  * @empty: (nullable): what to say where there is nothing to write, to be translated
  * @has_paper: whether #OkrExportOptions.paper says something to it
+ * @has_pages: whether it is an #OkrReport, so that its pages may lie
  *
  * A row in the table of all that can be exported. Of an extension, the first row is what is meant
  * when nothing else is said.
@@ -58,6 +63,7 @@ typedef struct
   const char *empty;
   gboolean has_all_cycles;
   gboolean has_paper;
+  gboolean has_pages;
 
   /*< private >*/
   GBytes *(*write) (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "okr-pdf.h"
 #include "okr-poster-private.h"
 
 #define POINTS_PER_PIXEL 0.75
@@ -26,25 +26,6 @@ typedef struct
   guint n_rows;
   double scale; /* points for a pixel */
 } Sheets;
-
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-describe (OkrPoster *self, cairo_surface_t *surface)
-{
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->subtitle);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Waymark " WAYMARK_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, self->created);
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, self->title, "page=1 pos=[0 0]",
-                                 CAIRO_PDF_OUTLINE_FLAG_OPEN);
-}
 
 static guint
 count_steps (double length, double room, double step)
@@ -179,36 +160,21 @@ paint_page (OkrPoster *self, cairo_t *cr, double scale)
 GBytes *
 okr_poster_to_pdf (OkrPoster *self, OkrPaper paper, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   const double largest = MAX (self->width, self->height);
   const double scale = MIN (POINTS_PER_PIXEL, LARGEST_PAGE / largest);
   const Sheets sheets =
       paper == OKR_PAPER_POSTER
           ? (Sheets){ self->width * scale, self->height * scale, 0, 0, 1, 1, scale }
           : choose_sheets (self, paper);
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (append, bytes, sheets.width, sheets.height);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  g_autoptr (OkrPdf) pdf =
+      okr_pdf_new (sheets.width, sheets.height, self->title, self->subtitle, NULL, self->today);
 
-  describe (self, surface);
+  cairo_pdf_surface_add_outline (pdf->surface, CAIRO_PDF_OUTLINE_ROOT, self->title,
+                                 "page=1 pos=[0 0]", CAIRO_PDF_OUTLINE_FLAG_OPEN);
   if (paper == OKR_PAPER_POSTER)
-    paint_page (self, cr, scale);
+    paint_page (self, pdf->cr, scale);
   else
-    paint_sheets (self, cr, &sheets);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   /* Translators: the reason that cairo gives */
-                   _ ("The page cannot be drawn: %s."), cairo_status_to_string (status));
-      return NULL;
-    }
+    paint_sheets (self, pdf->cr, &sheets);
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return okr_pdf_finish (g_steal_pointer (&pdf), error);
 }

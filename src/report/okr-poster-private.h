@@ -12,7 +12,7 @@ struct _OkrPoster
   OkrPicture *picture;
   char *title;
   char *subtitle;
-  char *created; /* the day of its figures, as PDF wants it */
+  OkrDay today; /* the day of its figures */
 
   /* Since the layout */
   OkrFonts *fonts;

@@ -61,17 +61,15 @@ okr_poster_new (OkrPlan *plan, const OkrPictureOptions *options)
 {
   OkrPoster *self;
   const char *title;
-  g_autofree char *today = NULL;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
   self = g_new0 (OkrPoster, 1);
   title = okr_item_get_title (OKR_ITEM (plan));
-  today = okr_day_to_iso (okr_plan_get_today (plan));
+  self->today = okr_plan_get_today (plan);
   self->picture = okr_picture_new (plan, options);
   self->title = g_strdup (*title != '\0' ? title : _ ("Objectives and key results"));
   self->subtitle = create_subtitle (plan, options != NULL ? options->cycle : NULL);
-  self->created = g_strconcat (today, "T00:00:00Z", NULL);
 
   return self;
 }
@@ -89,7 +87,6 @@ okr_poster_free (OkrPoster *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_strfreev (self->title_lines);
-  g_free (self->created);
   g_clear_pointer (&self->fonts, okr_fonts_free);
   g_free (self);
 }

@@ -11,8 +11,10 @@ import xml.etree.ElementTree as ET
 
 from okr import (BAD_USAGE, ENVIRONMENT, PROGRAM, UNREADABLE, UNWRITABLE, Place, json_plan,
                  run)
+from pdf import sheets, tool as pdf
 from plans import document, forest, objective
 
+POSTER = ['--report', 'poster']
 SVG = '{http://www.w3.org/2000/svg}'
 
 
@@ -29,11 +31,6 @@ def read_svg(data):
 
 def texts(root):
     return [''.join(e.itertext()) for e in root.iter(SVG + 'text')]
-
-
-def pdf(place, tool, *arguments):
-    return subprocess.run([tool, *arguments], cwd=place.path, timeout=60, capture_output=True,
-                          text=True, check=True).stdout
 
 
 def rows(data):
@@ -152,7 +149,7 @@ def test_png():
 
 def test_pdf():
     with Place() as place:
-        export(place, 'a.pdf')
+        export(place, 'a.pdf', *POSTER)
         info = pdf(place, 'pdfinfo', 'a.pdf')
         assert re.search(r'Title: +Northwind Trading', info) and 'Pages:           1\n' in info
         text = ' '.join(pdf(place, 'pdftotext', 'a.pdf', '-').split())
@@ -163,18 +160,12 @@ def test_pdf():
         assert fonts and all(line.split()[-5] == 'yes' for line in fonts), fonts
 
 
-def sheets(place, name):
-    info = pdf(place, 'pdfinfo', name)
-    width, height = map(float, re.search(r'Page size: +([\d.]+) x ([\d.]+)', info).groups())
-    return int(re.search(r'Pages: +(\d+)', info).group(1)), sorted((round(width), round(height)))
-
-
 def test_paper():
     """Sheets are of the right size, cover everything, and each tells where it goes."""
     with Place() as place:
         place.plan.write_bytes(document(forest(60)))
         for paper, size in [('a4', [595, 842]), ('A3', [842, 1191]), ('letter', [612, 792])]:
-            export(place, 'a.pdf', '--paper', paper)
+            export(place, 'a.pdf', *POSTER, '--paper', paper)
             n, page = sheets(place, 'a.pdf')
             assert page == size and n > 1, (paper, n, page)
             text = pdf(place, 'pdftotext', '-layout', 'a.pdf', '-')
@@ -182,11 +173,11 @@ def test_paper():
         # What is only a little too large is made smaller.
         place.plan.write_bytes(document([objective(0), objective(1, 't2', ['k0x0']),
                                          objective(2, 't4', ['k1x1'])]))
-        export(place, 'small.pdf', '--paper', 'a4')
+        export(place, 'small.pdf', *POSTER, '--paper', 'a4')
         assert sheets(place, 'small.pdf') == (1, [595, 842])
-        export(place, 'one.pdf', '--paper', 'poster')
+        export(place, 'one.pdf', *POSTER, '--paper', 'poster')
         assert sheets(place, 'one.pdf')[0] == 1
-        assert (place.path / 'one.pdf').read_bytes() == export(place, 'two.pdf')
+        assert (place.path / 'one.pdf').read_bytes() == export(place, 'two.pdf', *POSTER)
 
 
 def test_same_bytes():
@@ -212,7 +203,7 @@ def test_shapes():
             assert len(found) == len(objectives)
             loose = any(e.get('id') == 'loose' for e in root.iter())
             assert loose == any(o['team'] != 't0' and not o['contributesTo'] for o in objectives)
-            export(place, 'a.pdf')
+            export(place, 'a.pdf', *POSTER)
             assert sheets(place, 'a.pdf')[0] == 1
 
 
@@ -220,7 +211,7 @@ def test_two_thousand():
     """As large as it gets, a page is one that readers open."""
     with Place() as place:
         place.plan.write_bytes(document(forest(2000)))
-        export(place, 'a.pdf')
+        export(place, 'a.pdf', *POSTER)
         _, page = sheets(place, 'a.pdf')
         assert max(page) <= 14400
         assert len(read_svg(export(place, 'a.svg')).findall(f'.//{SVG}g[@class="objective"]')) == 2000
@@ -273,8 +264,9 @@ def test_what_is_there_stays():
             place.okr('export', 'plan.okr', '-o', name, '--format', 'svg', status=BAD_USAGE)
         for name, words in [('a.docx', 'svg, png, pdf'), ('a', '--format'), ('a.doc', 'html, md')]:
             assert words in place.okr('export', 'plan.okr', '-o', name, status=BAD_USAGE).err
-        assert 'poster' in place.okr('export', 'plan.okr', '-o', 'a.pdf', '--report', 'summary',
+        assert 'poster' in place.okr('export', 'plan.okr', '-o', 'a.svg', '--report', 'summary',
                                      status=BAD_USAGE).err
+        place.okr('export', 'plan.okr', '-o', 'a.pdf', *POSTER, '--landscape', status=BAD_USAGE)
         (place.path / 'bad.okr').write_bytes(b'{')
         place.okr('export', 'bad.okr', '-o', 'a.svg', status=UNREADABLE)
         assert place.read() == before and place.litter() == ['bad.okr']

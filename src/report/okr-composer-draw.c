@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws blocks where they were placed. */
+#include "config.h"
+
+#include "okr-composer-private.h"
+
+#define BAR_HEIGHT 11.0
+#define MARK_SIZE 5.6
+#define MARK_GAP 3.0
+/* Of the size of the font: how far above the baseline the middle of small letters is. */
+#define MIDDLE 3.1
+
+typedef struct
+{
+  OkrComposer *composer;
+  cairo_t *cr;
+  OkrBrush *brush;
+  gboolean has_tags;
+} Drawing;
+
+static const OkrSceneColors *
+get_colors (void)
+{
+  return okr_palette_get_scene (OKR_PALETTE_LIGHT);
+}
+
+static void
+set_color (cairo_t *cr, const OkrColor *color)
+{
+  cairo_set_source_rgb (cr, (double) color->red, (double) color->green, (double) color->blue);
+}
+
+static const OkrColor *
+get_ink (const OkrCell *cell)
+{
+  if (cell->kind == OKR_CELL_STATUS)
+    return &okr_palette_get_status (OKR_PALETTE_LIGHT, cell->status)->text;
+
+  return cell->ink == OKR_PAGE_INK_DIM ? &get_colors ()->dim : &get_colors ()->text;
+}
+
+/* Draws the lines that are between @from and @to in the block, which begins at @top. */
+static void
+draw_lines (const Drawing *drawing, const OkrCell *cell, double top, double from, double to)
+{
+  g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
+  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  set_color (drawing->cr, get_ink (cell));
+  do
+    {
+      const double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+      PangoRectangle extents;
+      int first;
+      int last;
+
+      pango_layout_iter_get_line_yrange (iter, &first, &last);
+      pango_layout_iter_get_line_extents (iter, NULL, &extents);
+      if (cell->y + (double) first / PANGO_SCALE < from - 0.01 ||
+          cell->y + (double) last / PANGO_SCALE > to + 0.01)
+        continue;
+      cairo_move_to (drawing->cr, x + (double) extents.x / PANGO_SCALE,
+                     top - from + cell->y + baseline);
+      pango_cairo_show_layout_line (drawing->cr, pango_layout_iter_get_line_readonly (iter));
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static void
+draw_text (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+{
+  g_autofree char *attributes = NULL;
+
+  if (!drawing->has_tags || cell->link == NULL)
+    {
+      draw_lines (drawing, cell, placed->y, placed->from, placed->to);
+      return;
+    }
+  attributes = g_strdup_printf ("dest='%s'", cell->link);
+  cairo_tag_begin (drawing->cr, CAIRO_TAG_LINK, attributes);
+  draw_lines (drawing, cell, placed->y, placed->from, placed->to);
+  cairo_tag_end (drawing->cr, CAIRO_TAG_LINK);
+}
+
+/* The mark stands before its label, which stands at the end. */
+static void
+draw_status (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+{
+  const OkrBlock *block = placed->block;
+  g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
+  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  PangoRectangle extents;
+  double left;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  left = x + (double) extents.x / PANGO_SCALE - MARK_GAP - MARK_SIZE;
+  if (drawing->composer->is_mirrored)
+    left = x + (double) (extents.x + extents.width) / PANGO_SCALE + MARK_GAP;
+  okr_mark_status (drawing->brush, cell->status, left,
+                   placed->y + block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE, get_ink (cell));
+  draw_lines (drawing, cell, placed->y, placed->from, placed->to);
+}
+
+static void
+draw_bar (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+{
+  const OkrProgressMark mark = {
+    .progress = cell->progress,
+    .expected = cell->expected,
+    .status = cell->status,
+    .theme = OKR_PALETTE_LIGHT,
+    .foreground = get_colors ()->text,
+    .mirrored = drawing->composer->is_mirrored,
+  };
+
+  okr_mark_bar (drawing->brush, &mark,
+                okr_composer_place_x (drawing->composer, cell->x, cell->width),
+                placed->y + placed->block->baseline - MIDDLE - BAR_HEIGHT / 2, cell->width,
+                BAR_HEIGHT);
+}
+
+static void
+draw_box (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+{
+  const OkrStroke stroke = { .width = 0.6 };
+
+  okr_brush_rect (drawing->brush,
+                  okr_composer_place_x (drawing->composer, cell->x, cell->width) + 0.3,
+                  placed->y + 0.3, cell->width - 0.6, cell->height - 0.6, 2);
+  okr_brush_stroke (drawing->brush, &get_colors ()->dim, &stroke);
+}
+
+static void
+draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+{
+  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+
+  switch (cell->kind)
+    {
+    case OKR_CELL_MARK:
+      okr_mark_status (drawing->brush, cell->status, x,
+                       placed->y + placed->block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE,
+                       &okr_palette_get_status (OKR_PALETTE_LIGHT, cell->status)->text);
+      break;
+    case OKR_CELL_BAR:
+      draw_bar (drawing, cell, placed);
+      break;
+    case OKR_CELL_BOX:
+      draw_box (drawing, cell, placed);
+      break;
+    case OKR_CELL_TEXT:
+    case OKR_CELL_STATUS:
+    default:
+      break;
+    }
+}
+
+static void
+draw_rule (const Drawing *drawing, const OkrPlaced *placed)
+{
+  const OkrComposer *composer = drawing->composer;
+  const OkrColor color = okr_color_with_alpha (&get_colors ()->text, 0.25f);
+  const OkrStroke stroke = { .width = 0.6 };
+  const double y = placed->y - placed->block->before / 2;
+
+  okr_brush_move (drawing->brush, composer->setup.left, y);
+  okr_brush_line (drawing->brush, composer->setup.width - composer->setup.right, y);
+  okr_brush_stroke (drawing->brush, &color, &stroke);
+}
+
+static void
+mark_target (const Drawing *drawing, const OkrPlaced *placed)
+{
+  g_autofree char *attributes = NULL;
+
+  if (!drawing->has_tags || placed->block->target == NULL)
+    return;
+  attributes = g_strdup_printf ("name='%s' x=0 y=%d", placed->block->target, (int) placed->y);
+  cairo_tag_begin (drawing->cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (drawing->cr, CAIRO_TAG_DEST);
+}
+
+static void
+draw_placed (const Drawing *drawing, const OkrPlaced *placed, gboolean is_at_top)
+{
+  const OkrBlock *block = placed->block;
+
+  if (placed->is_first)
+    mark_target (drawing, placed);
+  if (placed->is_first && block->has_rule && !is_at_top)
+    draw_rule (drawing, placed);
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      const OkrCell *cell = &g_array_index (block->cells, OkrCell, i);
+
+      if (cell->kind == OKR_CELL_TEXT)
+        draw_text (drawing, cell, placed);
+      else if (cell->kind == OKR_CELL_STATUS)
+        draw_status (drawing, cell, placed);
+      else if (placed->is_first)
+        draw_picture (drawing, cell, placed);
+    }
+}
+
+/* @has_tags: whether links and their targets go into what is drawn on */
+void
+okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags)
+{
+  const GArray *placed = self->pages->pdata[page];
+  g_autoptr (OkrFonts) fonts = okr_fonts_new (NULL);
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, fonts);
+  const Drawing drawing = { self, cr, brush, has_tags };
+
+  for (guint i = 0; i < placed->len; i++)
+    draw_placed (&drawing, &g_array_index (placed, OkrPlaced, i), i == 0);
+}

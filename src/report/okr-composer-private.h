@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-composer.h"
+
+G_BEGIN_DECLS
+
+#define OKR_PAGE_FOOTER 26.0
+
+typedef enum
+{
+  OKR_CELL_TEXT,
+  OKR_CELL_STATUS, /* a mark with a label, at the end of the column */
+  OKR_CELL_MARK,
+  OKR_CELL_BAR,
+  OKR_CELL_BOX,
+} OkrCellKind;
+
+typedef struct
+{
+  OkrCellKind kind;
+  OkrPageFont font;
+  OkrPageInk ink;
+  OkrPageAlign align;
+  OkrStatus status;
+  gboolean has_lines; /* line feeds count */
+  double x;
+  double width;
+  double height;
+  double y; /* since it was measured, like height of what has text */
+  double progress;
+  double expected;
+  const char *text;
+  const char *link;
+  PangoLayout *layout; /* kept for a while, so that it need not be made again to be drawn */
+} OkrCell;
+
+struct _OkrBlock
+{
+  OkrComposer *composer;
+  GArray *cells;
+  OkrBlock *head; /* to be repeated where it goes on on another page */
+  double before;
+  double after;
+  double height; /* without before and after */
+  double baseline;
+  gboolean has_rule;
+  gboolean keeps_next;
+  gboolean begins_page;
+  gboolean is_measured;
+  guint outline_level; /* 0: none */
+  const char *outline;
+  const char *target;
+};
+
+/* A block, or some lines of it, on a page. */
+typedef struct
+{
+  OkrBlock *block;
+  double y;
+  double from;
+  double to;
+  gboolean is_first;
+} OkrPlaced;
+
+struct _OkrComposer
+{
+  OkrPageSetup setup;
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoFontDescription *fonts[OKR_N_PAGE_FONTS];
+  PangoAttrList *tabular;
+  GStringChunk *texts;
+  GPtrArray *blocks;
+  GPtrArray *heads;
+  OkrBlock *head;
+  GPtrArray *pages; /* GArray of OkrPlaced */
+  double running_head;
+  guint n_layouts;
+  gboolean is_mirrored;
+};
+
+PangoLayout *okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell);
+double okr_composer_place_x (const OkrComposer *self, double x, double width);
+void okr_block_measure (OkrBlock *self);
+double okr_block_find_cut (OkrBlock *self, double from, double to);
+void okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags);
+void okr_composer_draw_margins (OkrComposer *self, guint page, cairo_t *cr, const char *left,
+                                const char *right, const char *file_name);
+void okr_composer_add_outline (OkrComposer *self, cairo_surface_t *surface);
+
+G_END_DECLS

@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-composer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-composer-private.h"
+#include "okr-visible-text.h"
+
+#define MOST_LAYOUTS 4000
+
+static const struct
+{
+  double size;
+  PangoWeight weight;
+  PangoStyle style;
+} fonts[OKR_N_PAGE_FONTS] = {
+  [OKR_PAGE_TITLE] = { 18.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [OKR_PAGE_FIGURE] = { 16, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [OKR_PAGE_HEADING] = { 11, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [OKR_PAGE_SUBHEADING] = { 9.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [OKR_PAGE_BODY] = { 8.8, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [OKR_PAGE_BODY_BOLD] = { 8.8, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [OKR_PAGE_MOTTO] = { 10, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC },
+  [OKR_PAGE_CAPTION] = { 7.8, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+};
+
+static void
+free_block (gpointer data)
+{
+  OkrBlock *self = data;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    g_clear_object (&g_array_index (self->cells, OkrCell, i).layout);
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+/* What is printed has no pixels. */
+static PangoContext *
+create_context (PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+/**
+ * okr_composer_new:
+ * @setup: the paper
+ *
+ * Returns: (transfer full): a composer without blocks
+ */
+OkrComposer *
+okr_composer_new (const OkrPageSetup *setup)
+{
+  OkrComposer *self;
+
+  g_return_val_if_fail (setup != NULL, NULL);
+
+  self = g_new0 (OkrComposer, 1);
+  self->setup = *setup;
+  /* Its own: pages may be laid out in a thread that is gone when they are drawn. */
+  self->map = pango_cairo_font_map_new ();
+  self->context = create_context (self->map);
+  self->tabular = pango_attr_list_new ();
+  pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
+  self->texts = g_string_chunk_new (4096);
+  self->blocks = g_ptr_array_new_with_free_func (free_block);
+  self->heads = g_ptr_array_new_with_free_func (free_block);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->is_mirrored = okr_fonts_is_rtl (_ ("Objective"));
+  for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
+    {
+      PangoFontDescription *font = pango_font_description_new ();
+
+      pango_font_description_set_family (font, "Cantarell, Sans");
+      pango_font_description_set_weight (font, fonts[i].weight);
+      pango_font_description_set_style (font, fonts[i].style);
+      pango_font_description_set_absolute_size (font, fonts[i].size * PANGO_SCALE);
+      self->fonts[i] = font;
+    }
+
+  return self;
+}
+
+/**
+ * okr_composer_free:
+ * @self: (transfer full): a composer
+ */
+void
+okr_composer_free (OkrComposer *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->heads);
+  g_string_chunk_free (self->texts);
+  for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
+    pango_font_description_free (self->fonts[i]);
+  pango_attr_list_unref (self->tabular);
+  g_object_unref (self->context);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+/**
+ * okr_composer_get_width:
+ *
+ * Returns: the width between the margins
+ */
+double
+okr_composer_get_width (const OkrComposer *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->setup.width - self->setup.left - self->setup.right;
+}
+
+/**
+ * okr_composer_measure:
+ * @font: what the text is
+ * @text: what it says, in one line
+ *
+ * Returns: how wide it is
+ */
+double
+okr_composer_measure (OkrComposer *self, OkrPageFont font, const char *text)
+{
+  const OkrCell cell = { .font = font, .width = -1, .text = text };
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  g_return_val_if_fail (self != NULL && text != NULL, 0);
+
+  layout = okr_composer_dup_layout (self, &cell);
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+static OkrBlock *
+create_block (OkrComposer *self)
+{
+  OkrBlock *block = g_new0 (OkrBlock, 1);
+
+  block->composer = self;
+  block->cells = g_array_new (FALSE, FALSE, sizeof (OkrCell));
+
+  return block;
+}
+
+/**
+ * okr_composer_add:
+ *
+ * Returns: (transfer none): a new block below the others
+ */
+OkrBlock *
+okr_composer_add (OkrComposer *self)
+{
+  OkrBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  block = create_block (self);
+  block->head = self->head;
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+/**
+ * okr_composer_add_head:
+ *
+ * Begins a section that tells on each further page what it is about.
+ *
+ * Returns: (transfer none): the block to repeat; where the section begins, it does not appear
+ */
+OkrBlock *
+okr_composer_add_head (OkrComposer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->head = create_block (self);
+  g_ptr_array_add (self->heads, self->head);
+
+  return self->head;
+}
+
+/**
+ * okr_composer_end_head:
+ *
+ * Ends the section: blocks from now on have nothing to be repeated.
+ */
+void
+okr_composer_end_head (OkrComposer *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->head = NULL;
+}
+
+/**
+ * okr_block_set_space:
+ * @before: above it, unless it begins a page
+ * @after: below it
+ */
+void
+okr_block_set_space (OkrBlock *self, double before, double after)
+{
+  g_return_if_fail (self != NULL);
+
+  self->before = before;
+  self->after = after;
+}
+
+/**
+ * okr_block_set_rule:
+ *
+ * Draws a line above it, halfway in the space before; none at the top of a page.
+ */
+void
+okr_block_set_rule (OkrBlock *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->has_rule = TRUE;
+}
+
+/**
+ * okr_block_keep_with_next:
+ *
+ * Lets no page end between it and the next block.
+ */
+void
+okr_block_keep_with_next (OkrBlock *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keeps_next = TRUE;
+}
+
+/**
+ * okr_block_begin_page:
+ *
+ * Puts it at the top of a page.
+ */
+void
+okr_block_begin_page (OkrBlock *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->begins_page = TRUE;
+}
+
+/**
+ * okr_block_set_outline:
+ * @level: 1 for a section, 2 for a part of it
+ * @title: its title
+ *
+ * Enters it into the outline of a PDF.
+ */
+void
+okr_block_set_outline (OkrBlock *self, guint level, const char *title)
+{
+  g_autofree char *visible = NULL;
+
+  g_return_if_fail (self != NULL && title != NULL && level > 0);
+
+  visible = okr_visible_text (title, OKR_VISIBLE_ONE_LINE);
+  self->outline_level = level;
+  self->outline = g_string_chunk_insert (self->composer->texts, visible);
+}
+
+/**
+ * okr_block_set_target:
+ * @name: a name of letters, digits and hyphens
+ *
+ * Makes it what okr_block_link() leads to.
+ */
+void
+okr_block_set_target (OkrBlock *self, const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  self->target = g_string_chunk_insert (self->composer->texts, name);
+}
+
+static OkrCell *
+add_cell (OkrBlock *self, OkrCellKind kind, double x, double width)
+{
+  const OkrCell cell = { .kind = kind, .x = x, .width = MAX (width, 1) };
+
+  g_array_append_val (self->cells, cell);
+
+  return &g_array_index (self->cells, OkrCell, self->cells->len - 1);
+}
+
+static void
+add_words (OkrBlock *self, OkrCell *cell, OkrPageFont font, const char *text)
+{
+  g_autofree char *visible =
+      okr_visible_text (text, cell->has_lines ? OKR_VISIBLE_KEEP_LINES : OKR_VISIBLE_ONE_LINE);
+
+  cell->font = font;
+  cell->text = g_string_chunk_insert (self->composer->texts, visible);
+}
+
+/**
+ * okr_block_add_text:
+ * @font: what the text is
+ * @ink: how important it is
+ * @align: where in its column it stands
+ * @x: where the column starts
+ * @width: how wide it is
+ * @text: (nullable): one paragraph
+ */
+void
+okr_block_add_text (OkrBlock *self, OkrPageFont font, OkrPageInk ink, OkrPageAlign align, double x,
+                    double width, const char *text)
+{
+  OkrCell *cell;
+
+  g_return_if_fail (self != NULL);
+
+  if (text == NULL || *text == '\0')
+    return;
+  cell = add_cell (self, OKR_CELL_TEXT, x, width);
+  cell->ink = ink;
+  cell->align = align;
+  add_words (self, cell, font, text);
+}
+
+/**
+ * okr_block_add_paragraph:
+ * @font: what the text is
+ * @ink: how important it is
+ * @x: where the column starts
+ * @width: how wide it is
+ * @text: (nullable): what people wrote, in as many lines as they did
+ */
+void
+okr_block_add_paragraph (OkrBlock *self, OkrPageFont font, OkrPageInk ink, double x, double width,
+                         const char *text)
+{
+  OkrCell *cell;
+
+  g_return_if_fail (self != NULL);
+
+  if (text == NULL || *text == '\0')
+    return;
+  cell = add_cell (self, OKR_CELL_TEXT, x, width);
+  cell->ink = ink;
+  cell->has_lines = TRUE;
+  add_words (self, cell, font, text);
+}
+
+/**
+ * okr_block_link:
+ * @target: the name of a target
+ *
+ * Makes the cell that was added last lead there, in a PDF. There has to be such a target.
+ */
+void
+okr_block_link (OkrBlock *self, const char *target)
+{
+  g_return_if_fail (self != NULL && target != NULL && self->cells->len > 0);
+
+  g_array_index (self->cells, OkrCell, self->cells->len - 1).link =
+      g_string_chunk_insert (self->composer->texts, target);
+}
+
+/**
+ * okr_block_add_status:
+ * @font: what its label is
+ * @x: where the column starts
+ * @width: how wide it is
+ * @status: a status
+ * @label: what it is called
+ *
+ * Adds the mark of a status with its name, at the end of the column.
+ */
+void
+okr_block_add_status (OkrBlock *self, OkrPageFont font, double x, double width, OkrStatus status,
+                      const char *label)
+{
+  OkrCell *cell;
+
+  g_return_if_fail (self != NULL && label != NULL);
+
+  cell = add_cell (self, OKR_CELL_STATUS, x, width);
+  cell->status = status;
+  cell->align = OKR_PAGE_END;
+  add_words (self, cell, font, label);
+}
+
+/**
+ * okr_block_add_mark:
+ * @x: where it starts
+ * @status: a status
+ *
+ * Adds the mark of a status.
+ */
+void
+okr_block_add_mark (OkrBlock *self, double x, OkrStatus status)
+{
+  g_return_if_fail (self != NULL);
+
+  add_cell (self, OKR_CELL_MARK, x, 6)->status = status;
+}
+
+/**
+ * okr_block_add_bar:
+ * @x: where it starts
+ * @width: how wide it is
+ * @progress: raw progress, NaN when undefined
+ * @expected: expected progress, NaN for none
+ * @status: a status
+ */
+void
+okr_block_add_bar (OkrBlock *self, double x, double width, double progress, double expected,
+                   OkrStatus status)
+{
+  OkrCell *cell;
+
+  g_return_if_fail (self != NULL);
+
+  cell = add_cell (self, OKR_CELL_BAR, x, width);
+  cell->progress = progress;
+  cell->expected = expected;
+  cell->status = status;
+}
+
+/**
+ * okr_block_add_box:
+ * @x: where it starts
+ * @width: how wide it is
+ * @height: how high
+ *
+ * Adds an empty box to write in.
+ */
+void
+okr_block_add_box (OkrBlock *self, double x, double width, double height)
+{
+  g_return_if_fail (self != NULL);
+
+  add_cell (self, OKR_CELL_BOX, x, width)->height = height;
+}
+
+/* A new layout of the cell's text, or the one that was kept of it. */
+PangoLayout *
+okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
+{
+  PangoLayout *layout;
+
+  if (cell->layout != NULL)
+    return g_object_ref (cell->layout);
+
+  layout = pango_layout_new (self->context);
+  pango_layout_set_font_description (layout, self->fonts[cell->font]);
+  pango_layout_set_single_paragraph_mode (layout, !cell->has_lines);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (cell->width > 0)
+    pango_layout_set_width (layout, (int) (cell->width * PANGO_SCALE));
+  if (cell->align != OKR_PAGE_START)
+    {
+      pango_layout_set_auto_dir (layout, FALSE);
+      pango_layout_set_attributes (layout, self->tabular);
+      if ((cell->align == OKR_PAGE_END) != self->is_mirrored)
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    }
+  pango_layout_set_text (layout, cell->text, -1);
+
+  return layout;
+}
+
+/* Where a column is on the paper. */
+double
+okr_composer_place_x (const OkrComposer *self, double x, double width)
+{
+  return self->setup.left + (self->is_mirrored ? okr_composer_get_width (self) - x - width : x);
+}
+
+static double
+get_row_height (const OkrCell *cell)
+{
+  switch (cell->kind)
+    {
+    case OKR_CELL_BOX:
+      return cell->height;
+    case OKR_CELL_TEXT:
+    case OKR_CELL_STATUS:
+    case OKR_CELL_MARK:
+    case OKR_CELL_BAR:
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+has_text (const OkrCell *cell)
+{
+  return cell->kind == OKR_CELL_TEXT || cell->kind == OKR_CELL_STATUS;
+}
+
+/* The label makes room for the mark before it. */
+static void
+measure_text (OkrBlock *self, OkrCell *cell)
+{
+  OkrComposer *composer = self->composer;
+  g_autoptr (PangoLayout) layout = okr_composer_dup_layout (composer, cell);
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  cell->height = (double) height / PANGO_SCALE;
+  cell->y = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  if (cell->layout == NULL && composer->n_layouts < MOST_LAYOUTS)
+    {
+      composer->n_layouts++;
+      cell->layout = g_steal_pointer (&layout);
+    }
+}
+
+/* All texts of a block stand on one line. */
+void
+okr_block_measure (OkrBlock *self)
+{
+  if (self->is_measured)
+    return;
+
+  self->is_measured = TRUE;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      OkrCell *cell = &g_array_index (self->cells, OkrCell, i);
+
+      if (!has_text (cell))
+        continue;
+      measure_text (self, cell);
+      self->baseline = MAX (self->baseline, cell->y);
+    }
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      OkrCell *cell = &g_array_index (self->cells, OkrCell, i);
+
+      if (has_text (cell))
+        {
+          cell->y = self->baseline - cell->y;
+          self->height = MAX (self->height, cell->y + cell->height);
+        }
+      self->height = MAX (self->height, get_row_height (cell));
+    }
+}

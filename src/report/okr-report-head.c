@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reports begin with. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-report-private.h"
+
+#define TITLE_SHARE 0.62
+
+/* The first letter of a text that elsewhere stands within a line. */
+static char *
+capitalize (const char *text)
+{
+  g_autofree char *first = g_utf8_strup (text, (gssize) (g_utf8_next_char (text) - text));
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+static char *
+dup_stage (const OkrDigest *digest)
+{
+  g_autofree char *stage = NULL;
+
+  if (digest->stage == NULL || *digest->stage == '\0')
+    /* Translators: a date */
+    return g_strdup_printf (_ ("Printed %s"), digest->today_text);
+
+  stage = capitalize (digest->stage);
+
+  /* Translators: where in the cycle today is ("Week 8 of 13"), and a date */
+  return g_strdup_printf (_ ("%1$s · printed %2$s"), stage, digest->today_text);
+}
+
+char *
+okr_report_dup_title (const char *title, const OkrDigest *digest)
+{
+  const char *cycle = digest->cycle != NULL ? digest->cycle : _ ("All cycles");
+
+  if (digest->scope == NULL)
+    /* Translators: the name of a report and that of a cycle: "OKR summary · Q1 2027" */
+    return g_strdup_printf (_ ("%1$s · %2$s"), title, cycle);
+
+  /* Translators: the name of a report, that of a cycle, and a team or a person */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), title, cycle, digest->scope);
+}
+
+void
+okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title)
+{
+  const double width = okr_composer_get_width (composer);
+  g_autofree char *whole = okr_report_dup_title (title, digest);
+  g_autofree char *stage = dup_stage (digest);
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0, width,
+                      digest->title);
+  okr_block_keep_with_next (block);
+
+  block = okr_composer_add (composer);
+  okr_block_add_text (block, OKR_PAGE_TITLE, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
+                      width * TITLE_SHARE, whole);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_END, width * TITLE_SHARE,
+                      width * (1 - TITLE_SHARE), stage);
+  okr_block_set_outline (block, 1, whole);
+  okr_block_set_space (block, 0, 4);
+
+  if (*digest->mission == '\0')
+    return;
+  block = okr_composer_add (composer);
+  okr_block_add_paragraph (block, OKR_PAGE_MOTTO, OKR_PAGE_INK_DIM, 0, width, digest->mission);
+  okr_block_set_space (block, 2, 0);
+}
+
+void
+okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest)
+{
+  const double step = okr_composer_get_width (composer) / OKR_DIGEST_N_FIGURES;
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_set_space (block, 10, 0);
+  okr_block_keep_with_next (block);
+  for (guint i = 0; i < OKR_DIGEST_N_FIGURES; i++)
+    okr_block_add_text (block, OKR_PAGE_FIGURE, OKR_PAGE_INK_TEXT, OKR_PAGE_START, i * step,
+                        step - 8, digest->figures[i].value);
+
+  block = okr_composer_add (composer);
+  okr_block_set_space (block, 0, 2);
+  for (guint i = 0; i < OKR_DIGEST_N_FIGURES; i++)
+    okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, i * step,
+                        step - 8, digest->figures[i].label);
+}
+
+void
+okr_report_compose_nothing (OkrComposer *composer)
+{
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_set_rule (block);
+  okr_block_set_space (block, 20, 0);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0,
+                      okr_composer_get_width (composer), _ ("There are no objectives yet."));
+}

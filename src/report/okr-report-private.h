@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-report.h"
+
+G_BEGIN_DECLS
+
+extern const OkrReportKind okr_report_summary;
+
+/* What the first page of most reports begins with. */
+void okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title);
+void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest);
+
+/* What stands in for objectives where there are none. */
+void okr_report_compose_nothing (OkrComposer *composer);
+
+/* "OKR summary · Q1 2027" */
+char *okr_report_dup_title (const char *title, const OkrDigest *digest);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "okr-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+#include "okr-composer-private.h"
+#include "okr-pdf.h"
+#include "okr-report-private.h"
+
+#define MARGIN 48.0
+#define RUNNING_HEAD 22.0
+#define LETTER_MM 279
+#define POINTS_PER_MM (72 / 25.4)
+
+struct _OkrReport
+{
+  OkrDigest *digest;
+  const OkrReportKind *kind;
+  OkrComposer *composer;
+  char *title;
+  guint n_pages;
+};
+
+/* In the order in which they are offered. */
+static const OkrReportKind *const kinds[] = {
+  &okr_report_summary,
+};
+
+/**
+ * okr_report_get_kinds:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (array length=n_kinds) (transfer none): all kinds, to be told apart by their address
+ */
+const OkrReportKind *const *
+okr_report_get_kinds (guint *n_kinds)
+{
+  g_return_val_if_fail (n_kinds != NULL, NULL);
+
+  *n_kinds = G_N_ELEMENTS (kinds);
+
+  return kinds;
+}
+
+/**
+ * okr_report_find_kind:
+ * @name: its name on the command line
+ *
+ * Returns: (transfer none) (nullable): the kind
+ */
+const OkrReportKind *
+okr_report_find_kind (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i]->name, name))
+      return kinds[i];
+
+  return NULL;
+}
+
+/* The C library tells what is meant in the place of a pointer. */
+static gboolean
+is_letter_usual (void)
+{
+  return GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT)) == LETTER_MM;
+}
+
+/**
+ * okr_page_setup_init:
+ * @self: (out): a setup with usual margins
+ * @paper: a paper; that of a poster stands for what is usual in the locale
+ * @is_landscape: whether it lies
+ */
+void
+okr_page_setup_init (OkrPageSetup *self, OkrPaper paper, gboolean is_landscape)
+{
+  double width;
+  double height;
+
+  g_return_if_fail (self != NULL);
+
+  if (paper == OKR_PAPER_POSTER)
+    paper = is_letter_usual () ? OKR_PAPER_LETTER : OKR_PAPER_A4;
+  width = paper == OKR_PAPER_LETTER ? 612 : (paper == OKR_PAPER_A3 ? 297 : 210) * POINTS_PER_MM;
+  height = paper == OKR_PAPER_LETTER ? 792 : (paper == OKR_PAPER_A3 ? 420 : 297) * POINTS_PER_MM;
+
+  *self = (OkrPageSetup){
+    .width = is_landscape ? height : width,
+    .height = is_landscape ? width : height,
+    .left = MARGIN,
+    .right = MARGIN,
+    .top = MARGIN,
+    .bottom = MARGIN * 0.6,
+  };
+}
+
+/**
+ * okr_report_new:
+ * @digest: what to tell
+ * @kind: how to tell it
+ * @setup: on what paper
+ *
+ * The same digest gives the same pages, in the same language and with the same fonts.
+ *
+ * Returns: (transfer full): the pages
+ */
+OkrReport *
+okr_report_new (OkrDigest *digest, const OkrReportKind *kind, const OkrPageSetup *setup)
+{
+  OkrReport *self;
+
+  g_return_val_if_fail (digest != NULL && kind != NULL && setup != NULL, NULL);
+
+  self = g_new0 (OkrReport, 1);
+  self->digest = okr_digest_ref (digest);
+  self->kind = kind;
+  self->composer = okr_composer_new (setup);
+  self->title = okr_report_dup_title (_ (kind->title), digest);
+  kind->compose (self->composer, digest);
+  self->n_pages = okr_composer_paginate (self->composer, RUNNING_HEAD);
+
+  return self;
+}
+
+/**
+ * okr_report_free:
+ * @self: (transfer full): a report
+ */
+void
+okr_report_free (OkrReport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  okr_composer_free (self->composer);
+  okr_digest_unref (self->digest);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * okr_report_get_n_pages:
+ *
+ * Returns: how many pages there are, at least 1
+ */
+guint
+okr_report_get_n_pages (const OkrReport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_pages;
+}
+
+/**
+ * okr_report_get_title:
+ *
+ * Returns: what it is called: "OKR summary · Q1 2027"
+ */
+const char *
+okr_report_get_title (const OkrReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+static void
+draw (OkrReport *self, guint page, cairo_t *cr, gboolean has_tags)
+{
+  okr_composer_draw (self->composer, page, cr, has_tags);
+  okr_composer_draw_margins (self->composer, page, cr, self->digest->title, self->title,
+                             self->digest->file_name);
+}
+
+/**
+ * okr_report_draw_page:
+ * @page: which page, from 0
+ * @cr: where to draw, in points from the upper left corner of the paper
+ */
+void
+okr_report_draw_page (OkrReport *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+  g_return_if_fail (page < self->n_pages);
+
+  draw (self, page, cr, FALSE);
+}
+
+/**
+ * okr_report_write_pdf:
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error of %G_IO_ERROR
+ *
+ * The same pages give the same bytes.
+ *
+ * Returns: (transfer full) (nullable): a PDF with real text, an outline and links
+ */
+GBytes *
+okr_report_write_pdf (OkrReport *self, GCancellable *cancellable, GError **error)
+{
+  const OkrPageSetup *setup;
+  g_autoptr (OkrPdf) pdf = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  setup = &self->composer->setup;
+  pdf = okr_pdf_new (setup->width, setup->height, self->title, self->digest->stage,
+                     self->digest->title, self->digest->today);
+  okr_composer_add_outline (self->composer, pdf->surface);
+  for (guint i = 0; i < self->n_pages; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      draw (self, i, pdf->cr, TRUE);
+      cairo_show_page (pdf->cr);
+    }
+
+  return okr_pdf_finish (g_steal_pointer (&pdf), error);
+}
