@@ -87,8 +87,8 @@ is_empty (WaymarkMerge *merge)
 }
 
 /* Nobody accepts anything, so that the lineage does not name that copy: waymark_merge_accept_news()
- * says why. A conflict copy that holds nothing new is looked at all the same: once that is accepted,
- * it goes away. */
+ * says why. A conflict copy that holds nothing new is looked at all the same: it goes away once
+ * that is accepted. */
 static void
 tell_nothing_new (Round *self)
 {

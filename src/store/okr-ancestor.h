@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @theirs: the other copy
  * @theirs_sha256: (nullable): the SHA-256 of the bytes that it was loaded from
  *
- * Finds the newest state that both copies descend from, in one of them or in the version store.
- * Blocks; call it in a thread.
+ * Finds the newest state that both copies descend from, in one of them or in the version store;
+ * where histories have crossed, what their several newest states make together, as
+ * okr_lineage_find_base() does. Blocks; call it in a thread.
  *
  * Returns: (transfer full) (nullable): that state
  */

@@ -141,6 +141,26 @@ def test_found_base():
         assert merged['conflicts'] == place.load()['conflicts'], with_base.err
 
 
+def test_crossed():
+    """Two who have gone on while the other merged their copy: nothing is asked, nothing comes back."""
+    with Copies(ours=[('set', KR, 'target=2')], theirs=[('set', KR, 'owner=Mei Lin')]) as place:
+        for name, other, field in (('ours', 'theirs', 'weight=2'), ('theirs', 'ours', 'unit=%')):
+            shutil.copyfile(place.path / f'{name}.okr', place.path / f'{name}-1.okr')
+            place.okr('set', f'{name}-1.okr', KR, field)
+            place.okr('merge', f'{name}-1.okr', f'{other}.okr', '-o', f'{name}-2.okr')
+        place.okr('set', 'ours-2.okr', KR, 'owner=Bo Lund')
+        place.okr('set', 'theirs-2.okr', KR, 'target=4')
+        for names in (('ours-2.okr', 'theirs-2.okr'), ('theirs-2.okr', 'ours-2.okr')):
+            place.okr('merge', *names, '-o', 'out.okr')
+            merged = place.load()
+            found, = (kr for objective in merged['objectives'] for kr in objective['keyResults']
+                      if kr['id'] == KR)
+            assert [found[name] for name in ('target', 'owner', 'weight', 'unit')] == [
+                4, 'Bo Lund', 2, '%'], found
+            assert 'conflicts' not in merged
+            (place.path / 'out.okr').unlink()
+
+
 def test_unknown_base():
     with Copies(**CLASH) as place:
         elsewhere = str(place.path / 'elsewhere')

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "okr-check.h"
-#include "okr-lineage.h"
 #include "okr-merge.h"
 #include "okr-resolve.h"
 #include "test-plans.h"
@@ -149,83 +148,6 @@ test_check (void)
   g_assert_cmpuint (n_open, ==, 1);
 }
 
-static char *
-compute_sha256 (OkrPlan *plan)
-{
-  g_autoptr (GBytes) bytes = okr_plan_to_bytes (plan);
-
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-}
-
-static GBytes *
-fetch (const char *sha256, gpointer user_data)
-{
-  GBytes *bytes = g_hash_table_lookup (user_data, sha256);
-
-  return bytes != NULL ? g_bytes_ref (bytes) : NULL;
-}
-
-/* Saves: what came before is in the lineage. */
-static char *
-save (OkrPlan *plan, GHashTable *store, const char *before)
-{
-  char *sha256;
-
-  okr_lineage_extend (plan, (const char *const[]){ before, NULL });
-  sha256 = compute_sha256 (plan);
-  g_hash_table_insert (store, g_strdup (sha256), okr_plan_to_bytes (plan));
-
-  return sha256;
-}
-
-static void
-test_lineage (void)
-{
-  g_autoptr (GHashTable) store =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  g_autoptr (OkrPlan) base = test_edited_plan (NULL);
-  g_autofree char *first = save (base, store, NULL);
-  g_autoptr (OkrPlan) ours = test_edited_plan (NULL);
-  g_autofree char *ours_sha256 = save (ours, store, first);
-  g_autoptr (OkrPlan) theirs = test_edited_plan ("set k1 target 30");
-  g_autofree char *theirs_sha256 = save (theirs, store, first);
-  g_autofree char *later_sha256 = NULL;
-  g_autoptr (OkrPlan) found =
-      okr_lineage_find_base (ours, ours_sha256, theirs, theirs_sha256, fetch, store);
-  g_autoptr (OkrPlan) nothing =
-      okr_lineage_find_base (ours, ours_sha256, theirs, theirs_sha256, NULL, NULL);
-  g_autoptr (OkrPlan) later = test_edited_plan ("set k1 target 40");
-  g_autoptr (OkrPlan) ancestor = NULL;
-
-  g_assert_nonnull (found);
-  g_assert_true (okr_item_equal (OKR_ITEM (found), OKR_ITEM (base)));
-  g_assert_null (nothing);
-
-  okr_lineage_extend (later, (const char *const[]){ first, NULL });
-  later_sha256 = save (later, store, ours_sha256);
-  ancestor = okr_lineage_find_base (ours, ours_sha256, later, later_sha256, NULL, NULL);
-  g_assert_true (ancestor == ours);
-
-  /* What the store holds is not what it says: as if it were not there. */
-  g_hash_table_insert (store, g_strdup (first), okr_plan_to_bytes (theirs));
-  g_assert_null (okr_lineage_find_base (ours, ours_sha256, theirs, theirs_sha256, fetch, store));
-}
-
-static void
-test_lineage_is_short (void)
-{
-  g_autoptr (OkrPlan) plan = test_small_plan ();
-
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *sha256 = g_strdup_printf ("%064u", i);
-
-      okr_lineage_extend (plan, (const char *const[]){ sha256, NULL });
-    }
-  g_assert_cmpuint (g_strv_length ((char **) okr_plan_get_lineage (plan)), ==, OKR_LINEAGE_MAX);
-  g_assert_true (g_str_has_suffix (okr_plan_get_lineage (plan)[0], "39"));
-}
-
 /* Restoring what a plan was, as one step to undo. */
 static void
 test_become (void)
@@ -265,8 +187,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/resolve/refused", test_refused_answer);
   g_test_add_func ("/resolve/three", test_answer_of_three);
   g_test_add_func ("/resolve/check", test_check);
-  g_test_add_func ("/lineage/base", test_lineage);
-  g_test_add_func ("/lineage/length", test_lineage_is_short);
   g_test_add_func ("/become", test_become);
 
   return g_test_run ();

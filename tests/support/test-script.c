@@ -25,10 +25,17 @@ pick_text (GRand *random)
   return texts[below (random, G_N_ELEMENTS (texts))];
 }
 
+/* Questions are answered, not edited. */
 static OkrItem *
 pick_item (OkrPlan *plan, GRand *random)
 {
   g_autoptr (GPtrArray) items = test_list_items (OKR_ITEM (plan));
+
+  for (guint i = items->len; i > 0; i--)
+    {
+      if (OKR_IS_CONFLICT (items->pdata[i - 1]))
+        g_ptr_array_remove_index (items, i - 1);
+    }
 
   return items->pdata[below (random, items->len)];
 }
@@ -204,7 +211,7 @@ duplicate_something (OkrPlan *plan, GRand *random)
   OkrItem *item = pick_item (plan, random);
   g_autoptr (GError) error = NULL;
 
-  if (okr_item_get_parent (item) == NULL || OKR_IS_CONFLICT (item)) /* a field has one question */
+  if (okr_item_get_parent (item) == NULL)
     return;
 
   g_assert_nonnull (okr_edit_duplicate (plan, item, &error));
