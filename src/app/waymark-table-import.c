@@ -31,6 +31,7 @@ waymark_table_choices_copy (const WaymarkTableChoices *self)
 
   copy->encoding = g_strdup (self->encoding);
   copy->delimiter = self->delimiter;
+  copy->has_no_header = self->has_no_header;
   copy->layout = self->layout;
   copy->style = self->style;
   g_hash_table_iter_init (&iter, self->columns);
@@ -55,6 +56,14 @@ waymark_table_choices_set_text (WaymarkTableChoices *self, const char *encoding,
 
   self->encoding = g_strdup (encoding);
   self->delimiter = delimiter;
+  self->layout = OKR_IMPORT_UNKNOWN;
+  g_hash_table_remove_all (self->columns);
+}
+
+void
+waymark_table_choices_set_header (WaymarkTableChoices *self, gboolean has_header)
+{
+  self->has_no_header = !has_header;
   self->layout = OKR_IMPORT_UNKNOWN;
   g_hash_table_remove_all (self->columns);
 }
@@ -145,6 +154,8 @@ read_table (WaymarkTableImport *self, GError **error)
     return NULL;
 
   import = okr_import_new (table);
+  if (choices->has_no_header)
+    okr_import_drop_header (import);
   if (choices->layout != OKR_IMPORT_UNKNOWN)
     okr_import_set_layout (import, choices->layout);
   g_hash_table_iter_init (&iter, choices->columns);

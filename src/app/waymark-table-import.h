@@ -16,6 +16,7 @@ typedef struct
   /*< private >*/
   char *encoding;
   char delimiter;
+  gboolean has_no_header;
   OkrImportLayout layout;
   OkrImportStyle style;
   GHashTable *columns; /* column → word for what it holds */
@@ -34,6 +35,12 @@ void waymark_table_choices_free (WaymarkTableChoices *self);
  */
 void waymark_table_choices_set_text (WaymarkTableChoices *self, const char *encoding,
                                      char delimiter);
+
+/**
+ * waymark_table_choices_set_header:
+ * @has_header: whether a row tells what the columns hold
+ */
+void waymark_table_choices_set_header (WaymarkTableChoices *self, gboolean has_header);
 
 /**
  * waymark_table_choices_set_column:

@@ -198,22 +198,33 @@ link_objective (OkrImportTask *task, OkrImportDraft *draft)
     okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO, error);
 }
 
-static void
-apply_log_row (OkrImportTask *task, OkrImportDraft *draft)
+static OkrItem *
+find_checked_in (OkrImportTask *task, OkrImportDraft *draft)
 {
   const char *id = draft->cells[OKR_IMPORT_FIELD_KEY_RESULT_ID];
   OkrItem *item = id != NULL ? okr_plan_find_typed (task->plan, id, OKR_TYPE_KEY_RESULT) : NULL;
+  gboolean is_known = FALSE;
 
   if (item == NULL)
-    item =
-        okr_import_places_find_key_result (task->places, draft->cells[OKR_IMPORT_FIELD_KEY_RESULT]);
+    item = okr_import_places_find_key_result (task->places,
+                                              draft->cells[OKR_IMPORT_FIELD_KEY_RESULT], &is_known);
   if (item == NULL)
-    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
-                               _ ("The plan has no such key result. Import the check-ins into the "
-                                  "plan that has it, and write its title as the plan does."));
-  else
-    okr_import_check_in (task, draft, OKR_KEY_RESULT (item));
-  draft->item = item;
+    okr_import_complain_draft (
+        task->run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
+        is_known ? _ ("The plan has several key results with this title. Add a column “Key Result "
+                      "ID” that tells which one is meant.")
+                 : _ ("The plan has no such key result. Import the check-ins into the plan that "
+                      "has it, and write its title as the plan does."));
+
+  return item;
+}
+
+static void
+apply_log_row (OkrImportTask *task, OkrImportDraft *draft)
+{
+  draft->item = find_checked_in (task, draft);
+  if (draft->item != NULL)
+    okr_import_check_in (task, draft, OKR_KEY_RESULT (draft->item));
 }
 
 typedef void (*Apply) (OkrImportTask *task, OkrImportDraft *draft);

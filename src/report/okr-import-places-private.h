@@ -28,7 +28,9 @@ void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective)
 OkrItem *okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective,
                                                const char *title);
 void okr_import_places_add_key_result (OkrImportPlaces *self, OkrItem *objective, OkrItem *kr);
-OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *title);
+/* By its title alone: nothing when several have it, and then @is_known. */
+OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *title,
+                                            gboolean *is_known);
 /* An objective or key result by its id or title. */
 OkrItem *okr_import_places_find_target (OkrImportPlaces *self, const char *name);
 guint okr_import_places_get_n_cycles (OkrImportPlaces *self);

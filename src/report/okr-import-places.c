@@ -14,11 +14,12 @@
 struct _OkrImportPlaces
 {
   OkrPlan *plan;
-  GHashTable *cycles;      /* name → cycle */
-  GHashTable *teams;       /* name → team */
-  GHashTable *objectives;  /* title, cycle and team → objective */
-  GHashTable *key_results; /* objective → (title → key result); made when first needed */
-  GHashTable *titles;      /* title → objective or key result; made when first needed */
+  GHashTable *cycles;          /* name → cycle */
+  GHashTable *teams;           /* name → team */
+  GHashTable *objectives;      /* title, cycle and team → objective */
+  GHashTable *key_results;     /* objective → (title → key result); made when first needed */
+  GHashTable *check_in_titles; /* title → key result, NULL for several; made with the next */
+  GHashTable *titles;          /* title → objective or key result; made when first needed */
   guint n_cycles;
   guint n_teams;
 };
@@ -93,6 +94,7 @@ okr_import_places_free (OkrImportPlaces *self)
   g_hash_table_unref (self->teams);
   g_hash_table_unref (self->objectives);
   g_hash_table_unref (self->key_results);
+  g_clear_pointer (&self->check_in_titles, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
   g_free (self);
 }
@@ -314,6 +316,21 @@ okr_import_places_add_key_result (OkrImportPlaces *self, OkrItem *objective, Okr
   index_name (index_key_results (self, objective), okr_item_get_title (kr), kr);
 }
 
+/* A title that several key results have tells none of them. */
+static void
+index_check_in_titles (OkrImportPlaces *self, GListModel *krs)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
+    {
+      OkrItem *kr = okr_list_peek (OKR_LIST (krs), i);
+      g_autofree char *folded = fold_name (okr_item_get_title (kr));
+
+      if (g_hash_table_contains (self->check_in_titles, folded))
+        kr = NULL;
+      g_hash_table_replace (self->check_in_titles, g_steal_pointer (&folded), kr);
+    }
+}
+
 /* By the time that this is asked for, nothing more comes. */
 static void
 index_titles (OkrImportPlaces *self)
@@ -323,35 +340,29 @@ index_titles (OkrImportPlaces *self)
   if (self->titles != NULL)
     return;
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->check_in_titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   index_list (self->titles, objectives);
-  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
-    index_list (self->titles, okr_objective_get_key_results (
-                                  OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i))));
-}
-
-OkrItem *
-okr_import_places_find_key_result (OkrImportPlaces *self, const char *title)
-{
-  GListModel *objectives = okr_plan_get_objectives (self->plan);
-  OkrItem *found = title != NULL ? okr_import_places_find_target (self, title) : NULL;
-
-  if (found == NULL || OKR_IS_KEY_RESULT (found))
-    return found;
-  /* An objective of the same title stood before it. */
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
     {
       GListModel *krs =
           okr_objective_get_key_results (OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i)));
 
-      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
-        {
-          if (okr_import_is_same_name (okr_item_get_title (okr_list_peek (OKR_LIST (krs), k)),
-                                       title))
-            return okr_list_peek (OKR_LIST (krs), k);
-        }
+      index_list (self->titles, krs);
+      index_check_in_titles (self, krs);
     }
+}
 
-  return NULL;
+OkrItem *
+okr_import_places_find_key_result (OkrImportPlaces *self, const char *title, gboolean *is_known)
+{
+  g_autofree char *folded = fold_name (title);
+  gpointer found = NULL;
+
+  index_titles (self);
+  *is_known =
+      *folded != '\0' && g_hash_table_lookup_extended (self->check_in_titles, folded, NULL, &found);
+
+  return *is_known ? found : NULL;
 }
 
 OkrItem *

@@ -44,6 +44,15 @@ okr_import_result_free (OkrImportResult *self)
   g_free (self);
 }
 
+/* One without a heading has a number. */
+static char *
+name_column (OkrImport *import, guint column)
+{
+  const char *heading = okr_import_get_heading (import, column);
+
+  return *heading != '\0' ? g_strdup (heading) : g_strdup_printf ("%u", column + 1);
+}
+
 /* What is wrong with a row that is left out already needs no saying again. */
 void
 okr_import_complain (OkrImportRun *run, guint row, guint column, const char *message)
@@ -57,7 +66,7 @@ okr_import_complain (OkrImportRun *run, guint row, guint column, const char *mes
   problem = g_new0 (OkrImportProblem, 1);
   problem->row = okr_table_get_number (okr_import_get_table (run->import), row);
   if (column < okr_import_get_n_columns (run->import))
-    problem->column = g_strdup (okr_import_get_heading (run->import, column));
+    problem->column = name_column (run->import, column);
   problem->message = g_strdup (message);
   g_ptr_array_add (run->result->problems, problem);
 }

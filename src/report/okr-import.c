@@ -61,9 +61,10 @@ find_header (OkrTable *table)
 static guint
 find_width (OkrImport *self)
 {
+  const guint first = self->header_row == OKR_IMPORT_NO_HEADER ? 0 : self->header_row;
   guint width = 0;
 
-  for (guint i = self->header_row; i < okr_table_get_n_rows (self->table); i++)
+  for (guint i = first; i < okr_table_get_n_rows (self->table); i++)
     width = MAX (width, okr_table_get_n_cells (self->table, i));
 
   return width;
@@ -287,9 +288,27 @@ okr_import_get_n_columns (OkrImport *self)
   return self->n_columns;
 }
 
+/**
+ * okr_import_drop_header:
+ *
+ * Says that the table has no headings: its first row holds values, as all others do, and what its
+ * columns mean has to be said with okr_import_set_column().
+ */
+void
+okr_import_drop_header (OkrImport *self)
+{
+  g_free (self->columns);
+  self->header_row = OKR_IMPORT_NO_HEADER;
+  self->n_columns = find_width (self);
+  self->columns = g_new0 (OkrImportColumn, self->n_columns + 1);
+}
+
 const char *
 okr_import_get_heading (OkrImport *self, guint column)
 {
+  if (self->header_row == OKR_IMPORT_NO_HEADER)
+    return "";
+
   return okr_table_get_cell (self->table, self->header_row, column);
 }
 

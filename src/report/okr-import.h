@@ -30,7 +30,7 @@ typedef enum
 /**
  * OkrImportProblem:
  * @row: the number that a spreadsheet shows beside the row
- * @column: (nullable): the heading of the column
+ * @column: (nullable): the heading of the column, or its number, from 1, where it has none
  * @message: what is wrong there and what to do, a translated sentence
  *
  * Why a row cannot be taken over.
@@ -124,6 +124,14 @@ typedef enum
 } OkrImportFlags;
 
 /**
+ * OKR_IMPORT_NO_HEADER:
+ *
+ * What okr_import_get_header_row() says of a table without headings. The row behind it is the
+ * first.
+ */
+#define OKR_IMPORT_NO_HEADER G_MAXUINT
+
+/**
  * OkrImport:
  *
  * A table and what its columns mean: found out when it is made, to be corrected by whoever knows
@@ -147,6 +155,7 @@ OkrImportLayout okr_import_get_layout (OkrImport *self);
 void okr_import_set_layout (OkrImport *self, OkrImportLayout layout);
 gboolean okr_import_has_field (OkrImport *self, OkrImportField field);
 guint okr_import_get_header_row (OkrImport *self);
+void okr_import_drop_header (OkrImport *self);
 guint okr_import_get_n_columns (OkrImport *self);
 const char *okr_import_get_heading (OkrImport *self, guint column);
 const OkrImportColumn *okr_import_get_column (OkrImport *self, guint column);

@@ -223,6 +223,24 @@ test_columns (DialogFixture *fixture, gconstpointer data)
   finish_dialog (dialog);
 }
 
+/* Without headings the first row is one like the others. */
+static void
+test_no_header (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, "Grow,Revenue,3\n,Leads,four\n");
+
+  choose (dialog, child_of (dialog, "header"), "0");
+  g_assert_null (find_column (child_of (dialog, "columns"), "Grow"));
+  choose_column (dialog, "Column 1", "objective");
+  choose_column (dialog, "Column 2", "key-result");
+  choose_column (dialog, "Column 3", "target");
+  assert_label (dialog, "summary", "1 new objective, 1 new key result");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
+  choose (dialog, child_of (dialog, "header"), "1");
+  g_assert_nonnull (find_column (child_of (dialog, "columns"), "Grow"));
+  finish_dialog (dialog);
+}
+
 static void
 test_layout (DialogFixture *fixture, gconstpointer data)
 {
@@ -381,6 +399,7 @@ main (int argc, char **argv)
   ADD ("/import-dialog/plan", test_plan);
   ADD ("/import-dialog/problems", test_problems);
   ADD ("/import-dialog/columns", test_columns);
+  ADD ("/import-dialog/no-header", test_no_header);
   ADD ("/import-dialog/layout", test_layout);
   g_test_add_func ("/import-dialog/new-plan", test_new_plan);
   ADD ("/import-dialog/choose-new-plan", test_choose_new_plan);

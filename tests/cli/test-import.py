@@ -220,6 +220,22 @@ def test_log():
         assert 'row 2, column “Key Result”' in said and place.read() == before, said
 
 
+def test_ambiguous_log():
+    """A check-in of one of several key results of a title goes to none of them."""
+    text = ('Objective,Key Result,Key Result ID,Target\n'
+            'Grow,Calls,k-aaaaaaaaaa,20\nShrink,Calls,k-bbbbbbbbbb,10\n')
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'log.csv').write_text('Date,Key Result,Value\n2027-02-22,calls,3\n')
+        said = place.okr('import', 'log.csv', '-o', 'out.okr', status=FINDINGS).err
+        assert 'several key results' in said, said
+        (place.path / 'log.csv').write_text('Date,Key Result ID,Value\n2027-02-22,k-bbbbbbbbbb,3\n')
+        place.okr('import', 'log.csv', '-o', 'out.okr')
+        assert [value(kr) for objective in load(place)['objectives']
+                for kr in objective['keyResults']] == [[], [3]]
+
+
 BAD = """\
 Objective,Key Result,Start,Target,Current,Due,Quarter,Confidence
 ,Lonely,1,2,3,,Q1 2027,
@@ -399,6 +415,7 @@ def test_ragged():
 
 
 run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
-     test_numbered, test_american, test_separated, test_kinds, test_log, test_problems,
+     test_numbered, test_american, test_separated, test_kinds, test_log, test_ambiguous_log,
+     test_problems,
      test_left_out, test_loop, test_link_again, test_one_large_objective,
      test_dry_run, test_map, test_choices, test_streams, test_refusals, test_ragged])

@@ -33,6 +33,7 @@ struct _WaymarkImportDialog
   GtkListView *items;
   AdwStatusPage *nothing;
   WaymarkChoiceRow *target;
+  WaymarkChoiceRow *header;
   WaymarkChoiceRow *layout;
   WaymarkChoiceRow *delimiter;
   WaymarkChoiceRow *encoding;
@@ -74,6 +75,12 @@ static const WaymarkChoice layouts[] = {
   { "2", N_ ("An objective or a key result, with its parent"), 0 },
   { "3", N_ ("An objective with all its key results"), 0 },
   { "4", N_ ("A check-in"), 0 },
+};
+
+static const WaymarkChoice headers[] = {
+  /* Translators: "Headings": whether a row of the table tells what its columns hold */
+  { "1", N_ ("In the table"), 0 },
+  { "0", N_ ("None"), 0 },
 };
 
 static const WaymarkChoice delimiters[] = {
@@ -159,16 +166,19 @@ show_table (WaymarkImportDialog *self)
   OkrImport *import = waymark_table_import_get_import (self->import);
   OkrTable *table = okr_import_get_table (import);
   const OkrImportStyle style = okr_import_get_style (import);
+  const gboolean has_dates = okr_import_has_field (import, OKR_IMPORT_FIELD_DATE) ||
+                             okr_import_has_field (import, OKR_IMPORT_FIELD_DUE);
 
+  show_number (self->header, okr_import_get_header_row (import) != OKR_IMPORT_NO_HEADER);
   show_number (self->layout, okr_import_get_layout (import));
   show_character (self->delimiter, okr_table_get_delimiter (table));
   show_choice (self->encoding, okr_table_get_encoding (table));
   show_character (self->decimal, style.decimal);
   show_number (self->dates, style.dates);
+  /* Translators: said of the order of dates, when no date tells */
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates),
-                               okr_import_has_known_dates (import)
-                                   ? ""
-                                   : _ ("The table does not tell; choose what is meant."));
+                               has_dates && !okr_import_has_known_dates (import) ? _ ("Assumed")
+                                                                                 : "");
   waymark_import_columns_show (self->columns, import);
 }
 
@@ -198,6 +208,7 @@ update_footer (WaymarkImportDialog *self)
                             self->preparing == NULL && self->import != NULL &&
                                 waymark_table_import_brings_something (self->import));
   gtk_spinner_set_spinning (self->spinner, self->preparing != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->preparing != NULL);
 }
 
 static void
@@ -378,6 +389,8 @@ on_edited_cb (WaymarkImportDialog *self, const GValue *value, WaymarkChoiceRow *
 
   if (row == self->target)
     g_set_object (&self->plan, target);
+  else if (row == self->header)
+    waymark_table_choices_set_header (choices, id[0] == '1');
   else if (row == self->layout)
     choices->layout = (OkrImportLayout) g_ascii_strtoull (id, NULL, 10);
   else if (row == self->delimiter)
@@ -499,6 +512,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, items);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, target);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, header);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, layout);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, delimiter);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, encoding);
@@ -542,12 +556,13 @@ waymark_import_dialog_class_init (WaymarkImportDialogClass *klass)
 static void
 waymark_import_dialog_init (WaymarkImportDialog *self)
 {
-  WaymarkChoiceRow *rows[6];
+  WaymarkChoiceRow *rows[7];
 
   self->choices = waymark_table_choices_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   waymark_import_list_init_items (self->items);
   waymark_import_list_init_problems (self->problems);
+  set_choices (self->header, headers, G_N_ELEMENTS (headers));
   set_choices (self->layout, layouts, G_N_ELEMENTS (layouts));
   set_choices (self->delimiter, delimiters, G_N_ELEMENTS (delimiters));
   set_choices (self->encoding, encodings, G_N_ELEMENTS (encodings));
@@ -559,6 +574,7 @@ waymark_import_dialog_init (WaymarkImportDialog *self)
   rows[3] = self->encoding;
   rows[4] = self->decimal;
   rows[5] = self->dates;
+  rows[6] = self->header;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect_object (rows[i], "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
   waymark_names_set_parts (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _ ("Pages"));
