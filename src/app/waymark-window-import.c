@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "waymark-ask.h"
+#include "waymark-field.h"
 #include "waymark-import-dialog.h"
 #include "waymark-window-private.h"
 
@@ -48,6 +49,7 @@ waymark_window_import (WaymarkWindow *self, GFile *file)
 
   g_return_if_fail (WAYMARK_IS_WINDOW (self) && G_IS_FILE (file));
 
+  waymark_field_finish_in (GTK_WINDOW (self)); /* a drop leaves no field by itself */
   dialog = waymark_import_dialog_new (self->session, file);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported_cb), self,
                            G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "waymark-import-dialog.h"
 #include "waymark-list-view.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-recent.h"
@@ -442,6 +443,55 @@ test_drop_on_plan (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_import_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (WAYMARK_IS_IMPORT_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* A table is imported into the plan that it is dropped onto; without a plan it becomes one. */
+static void
+test_drop_table (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dropped.TSV", NULL);
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  const guint n = g_list_model_get_n_items (okr_plan_get_objectives (plan));
+
+  g_assert_true (g_file_set_contents (path, "Objective\tKey Result\nGrow\tRevenue\n", -1, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      WaymarkWindow *window = i == 0 ? open_window (plan) : waymark_window_new (application);
+      WaymarkSession *session = waymark_window_get_session (window);
+      GtkWidget *dialog, *button;
+
+      drop_file (window, path);
+      dialog = find_import_dialog ();
+      g_assert_nonnull (dialog);
+      button = GTK_WIDGET (
+          gtk_widget_get_template_child (dialog, WAYMARK_TYPE_IMPORT_DIALOG, "import_button"));
+      while (!gtk_widget_get_sensitive (button))
+        g_main_context_iteration (NULL, TRUE);
+      g_signal_emit_by_name (button, "clicked");
+      iterate ();
+      g_assert_null (find_import_dialog ());
+      g_assert_cmpuint (g_list_model_get_n_items (
+                            okr_plan_get_objectives (waymark_session_get_plan (session))),
+                        ==, i == 0 ? n + 1 : 1);
+      g_assert_true (waymark_session_get_modified (session));
+      close_window (window);
+    }
+}
+
 /* Files that are dropped onto an empty window are opened as those from the command line are. */
 static void
 test_drop_files (void)
@@ -518,6 +568,7 @@ add_tests (void)
   g_test_add_func ("/window/step-toast", test_step_toast);
   g_test_add_func ("/window/drop-files", test_drop_files);
   g_test_add_func ("/window/drop-on-plan", test_drop_on_plan);
+  g_test_add_func ("/window/drop-table", test_drop_table);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
 }
