@@ -132,6 +132,19 @@ draw_box (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
   okr_brush_stroke (drawing->brush, &get_colors ()->dim, &stroke);
 }
 
+/* To be written on: at the foot of the cell. */
+static void
+draw_line (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+{
+  const OkrStroke stroke = { .width = 0.6 };
+  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  const double y = placed->y + cell->height - 0.3;
+
+  okr_brush_move (drawing->brush, x, y);
+  okr_brush_line (drawing->brush, x + cell->width, y);
+  okr_brush_stroke (drawing->brush, &get_colors ()->dim, &stroke);
+}
+
 static void
 draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
 {
@@ -149,6 +162,9 @@ draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *plac
       break;
     case OKR_CELL_BOX:
       draw_box (drawing, cell, placed);
+      break;
+    case OKR_CELL_LINE:
+      draw_line (drawing, cell, placed);
       break;
     case OKR_CELL_TEXT:
     case OKR_CELL_STATUS:

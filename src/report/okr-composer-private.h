@@ -14,6 +14,7 @@ typedef enum
   OKR_CELL_MARK,
   OKR_CELL_BAR,
   OKR_CELL_BOX,
+  OKR_CELL_LINE,
 } OkrCellKind;
 
 typedef struct

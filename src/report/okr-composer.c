@@ -265,6 +265,19 @@ okr_block_begin_page (OkrBlock *self)
 }
 
 /**
+ * okr_block_begin_section:
+ *
+ * Puts it at the top of a page where the page setup asks for that.
+ */
+void
+okr_block_begin_section (OkrBlock *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->begins_page = self->composer->setup.sections_begin_pages;
+}
+
+/**
  * okr_block_set_outline:
  * @level: 1 for a section, 2 for a part of it
  * @title: its title
@@ -458,6 +471,22 @@ okr_block_add_box (OkrBlock *self, double x, double width, double height)
   add_cell (self, OKR_CELL_BOX, x, width)->height = height;
 }
 
+/**
+ * okr_block_add_line:
+ * @x: where it starts
+ * @width: how long it is
+ * @height: how much room there is above it
+ *
+ * Adds a line to write on.
+ */
+void
+okr_block_add_line (OkrBlock *self, double x, double width, double height)
+{
+  g_return_if_fail (self != NULL);
+
+  add_cell (self, OKR_CELL_LINE, x, width)->height = height;
+}
+
 /* A new layout of the cell's text, or the one that was kept of it. */
 PangoLayout *
 okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
@@ -498,6 +527,7 @@ get_row_height (const OkrCell *cell)
   switch (cell->kind)
     {
     case OKR_CELL_BOX:
+    case OKR_CELL_LINE:
       return cell->height;
     case OKR_CELL_TEXT:
     case OKR_CELL_STATUS:

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @right: the margin at the right
  * @top: the margin at the top
  * @bottom: the margin at the bottom; the page's footer stands above it
+ * @sections_begin_pages: whether each section, such as a team, begins on a new page
  *
  * The paper that pages are laid out for.
  */
@@ -24,6 +25,7 @@ typedef struct
   double right;
   double top;
   double bottom;
+  gboolean sections_begin_pages;
 } OkrPageSetup;
 
 /**
@@ -105,6 +107,7 @@ void okr_block_set_space (OkrBlock *self, double before, double after);
 void okr_block_set_rule (OkrBlock *self);
 void okr_block_keep_with_next (OkrBlock *self);
 void okr_block_begin_page (OkrBlock *self);
+void okr_block_begin_section (OkrBlock *self);
 void okr_block_set_outline (OkrBlock *self, guint level, const char *title);
 void okr_block_set_target (OkrBlock *self, const char *name);
 
@@ -119,6 +122,7 @@ void okr_block_add_mark (OkrBlock *self, double x, OkrStatus status);
 void okr_block_add_bar (OkrBlock *self, double x, double width, double progress, double expected,
                         OkrStatus status);
 void okr_block_add_box (OkrBlock *self, double x, double width, double height);
+void okr_block_add_line (OkrBlock *self, double x, double width, double height);
 
 guint okr_composer_paginate (OkrComposer *self, double running_head);
 

@@ -17,6 +17,7 @@ void okr_digest_review_free (OkrDigestReview *self);
 
 /* What the four figures say, once the numbers are there. */
 void okr_digest_fill_figures (OkrDigest *self);
+void okr_digest_fill_sections (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
 
 void okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,
                             OkrAmbition ambition);

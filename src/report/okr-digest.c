@@ -149,6 +149,7 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
       if (!okr_plan_is_in_scope (plan, objective, options->cycle, options->team) ||
+          (options->is_without_team && okr_objective_get_figures (objective)->team != NULL) ||
           !is_answered_for (objective, options->owner))
         continue;
       g_ptr_array_add (self->objectives,
@@ -211,9 +212,22 @@ fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, c
   const OkrScopeFigures *figures = okr_plan_get_figures (plan, options->cycle, options->team);
 
   count_key_results (self);
-  self->progress = options->owner != NULL ? okr_mean_get (mean) : figures->progress;
+  self->progress =
+      options->owner != NULL || options->is_without_team ? okr_mean_get (mean) : figures->progress;
   self->expected = figures->expected;
   okr_digest_fill_figures (self);
+}
+
+static char *
+dup_scope (const OkrDigestOptions *options)
+{
+  if (options->owner != NULL)
+    return g_strdup (*options->owner != '\0' ? options->owner : _ ("No owner"));
+  if (options->is_without_team)
+    return g_strdup (_ ("No team"));
+
+  return options->team != NULL ? g_strdup (okr_item_text_get_title (OKR_ITEM (options->team)))
+                               : NULL;
 }
 
 static void
@@ -228,9 +242,7 @@ fill_head (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
   self->file_name = g_strdup (options->file_name != NULL ? options->file_name : "");
   self->today = okr_plan_get_today (plan);
   self->today_text = okr_format_day (self->today);
-  self->scope = g_strdup (options->owner);
-  if (options->owner == NULL && options->team != NULL)
-    self->scope = g_strdup (okr_item_text_get_title (OKR_ITEM (options->team)));
+  self->scope = dup_scope (options);
   self->cycle_state = OKR_CYCLE_STATE_ACTIVE;
   if (cycle == NULL)
     return;
@@ -246,7 +258,7 @@ clear (gpointer data)
 {
   OkrDigest *self = data;
   char *const texts[] = {
-    self->title,   self->cycle,  self->stage,     self->scope,
+    self->title,   self->cycle,  self->stage,     self->scope,      self->scope_note,
     self->mission, self->vision, self->file_name, self->today_text,
   };
 
@@ -259,6 +271,7 @@ clear (gpointer data)
     }
   g_ptr_array_unref (self->objectives);
   g_ptr_array_unref (self->reviews);
+  g_ptr_array_unref (self->sections);
 }
 
 /**
@@ -282,10 +295,12 @@ okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options)
   self = g_atomic_rc_box_new0 (OkrDigest);
   self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_objective_free);
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_review_free);
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
   fill_head (self, plan, options);
   add_objectives (self, plan, options, &mean);
   add_reviews (self, plan, options);
   fill_figures (self, plan, options, &mean);
+  okr_digest_fill_sections (self, plan, options);
 
   return self;
 }

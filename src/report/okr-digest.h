@@ -17,10 +17,27 @@ G_BEGIN_DECLS
  */
 
 /**
+ * OkrDigestSections:
+ * @OKR_DIGEST_SECTIONS_NONE: nothing
+ * @OKR_DIGEST_SECTIONS_TEAMS: each team's own objectives, in the order of the plan
+ * @OKR_DIGEST_SECTIONS_PEOPLE: what each person answers for, by name
+ *
+ * Into what a digest is divided.
+ */
+typedef enum
+{
+  OKR_DIGEST_SECTIONS_NONE,
+  OKR_DIGEST_SECTIONS_TEAMS,
+  OKR_DIGEST_SECTIONS_PEOPLE,
+} OkrDigestSections;
+
+/**
  * OkrDigestOptions:
  * @cycle: (nullable): whose objectives; %NULL for all cycles. See okr_plan_get_current_cycle()
  * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
  * @owner: (nullable): of whom to tell: what this person answers for; %NULL for all
+ * @is_without_team: whether to tell only of objectives that have no team; then there is no @team
+ * @sections: into what to divide it, besides the whole
  * @file_name: (nullable): the name of the plan's file, to be shown
  *
  * What to tell of a plan.
@@ -30,6 +47,8 @@ typedef struct
   OkrCycle *cycle;
   OkrTeam *team;
   const char *owner;
+  gboolean is_without_team;
+  OkrDigestSections sections;
   const char *file_name;
 } OkrDigestOptions;
 
@@ -325,6 +344,7 @@ typedef struct
  * @cycle_state: where it is in its life; active for all of them
  * @stage: (nullable): where in the cycle today is: "week 8 of 13"
  * @scope: (nullable): the team or the person that it is about
+ * @scope_note: (nullable): what the figures count besides what is listed
  * @mission: the mission
  * @vision: the vision
  * @file_name: the name of the plan's file
@@ -341,6 +361,7 @@ typedef struct
  * @figures: progress, key results on track, confidence and check-ins due, ready to be shown
  * @objectives: (element-type OkrDigestObjective): in the order of the plan
  * @reviews: (element-type OkrDigestReview): of the cycle, in the order of their days
+ * @sections: (element-type OkrDigest): a digest for each team or person, where it is divided
  */
 typedef struct
 {
@@ -349,6 +370,7 @@ typedef struct
   OkrCycleState cycle_state;
   char *stage;
   char *scope;
+  char *scope_note;
   char *mission;
   char *vision;
   char *file_name;
@@ -365,6 +387,7 @@ typedef struct
   OkrDigestFigure figures[OKR_DIGEST_N_FIGURES];
   GPtrArray *objectives;
   GPtrArray *reviews;
+  GPtrArray *sections;
 } OkrDigest;
 
 OkrDigest *okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options);

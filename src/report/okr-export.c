@@ -16,6 +16,7 @@ struct _OkrExport
   const OkrExportKind *kind;
   OkrPaper paper;
   gboolean is_landscape;
+  gboolean sections_begin_pages;
   OkrPoster *poster; /* or */
   OkrDigest *digest; /* or */
   GBytes *text;      /* one of them, or none where there is nothing to write */
@@ -55,6 +56,38 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Summary"),
       /* Translators: goes into the name of a file, after that of the plan */
       .word = N_ ("summary"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
+  },
+  {
+      .extension = "pdf",
+      .report = "checkin",
+      .title = N_ ("Check-in Sheet"),
+      .word = N_ ("check-in sheet"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
+  },
+  {
+      .extension = "pdf",
+      .report = "retrospective",
+      .title = N_ ("Retrospective"),
+      .word = N_ ("retrospective"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
+  },
+  {
+      .extension = "pdf",
+      .report = "teams",
+      .title = N_ ("By Team"),
+      .word = N_ ("by team"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
+  },
+  {
+      .extension = "pdf",
+      .report = "people",
+      .title = N_ ("By Person"),
+      .word = N_ ("by person"),
       .has_paper = TRUE,
       .has_pages = TRUE,
   },
@@ -315,6 +348,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
   self->kind = kind;
   self->paper = options->paper;
   self->is_landscape = options->is_landscape;
+  self->sections_begin_pages = options->sections_begin_pages;
   self->n_objectives = g_hash_table_size (objectives);
   if (kind->write != NULL)
     {
@@ -324,6 +358,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
     {
       const OkrDigestOptions digest = { .cycle = options->cycle,
                                         .team = options->team,
+                                        .sections = okr_report_find_kind (kind->report)->sections,
                                         .file_name = options->file_name };
 
       self->digest = okr_digest_new (plan, &digest);
@@ -375,6 +410,7 @@ render_pages (OkrExport *self, GCancellable *cancellable, GError **error)
   OkrPageSetup setup;
 
   okr_page_setup_init (&setup, self->paper, self->is_landscape);
+  setup.sections_begin_pages = self->sections_begin_pages;
   report = okr_report_new (self->digest, kind, &setup);
 
   return okr_report_write_pdf (report, cancellable, error);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @team: (nullable): of whose objectives, with those of its sub-teams; %NULL for all
  * @paper: in PDF: how large the pages are
  * @is_landscape: whether pages of a report lie
+ * @sections_begin_pages: whether each section of a report begins on a new page
  * @file_name: (nullable): the name of the plan's file, to be shown
  *
  * Which part of a plan is exported, and how. All zero exports everything.
@@ -21,6 +22,7 @@ typedef struct
   OkrTeam *team;
   OkrPaper paper;
   gboolean is_landscape;
+  gboolean sections_begin_pages;
   const char *file_name;
 } OkrExportOptions;
 

@@ -45,6 +45,13 @@ okr_report_dup_title (const char *title, const OkrDigest *digest)
   return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), title, cycle, digest->scope);
 }
 
+char *
+okr_report_dup_continued (const char *title)
+{
+  /* Translators: the title of an objective that began on the page before */
+  return g_strdup_printf (_ ("%s (continued)"), title);
+}
+
 void
 okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title)
 {
@@ -86,18 +93,19 @@ okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest)
 
   block = okr_composer_add (composer);
   okr_block_set_space (block, 0, 2);
+  okr_block_keep_with_next (block);
   for (guint i = 0; i < OKR_DIGEST_N_FIGURES; i++)
     okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, i * step,
                         step - 8, digest->figures[i].label);
 }
 
 void
-okr_report_compose_nothing (OkrComposer *composer)
+okr_report_compose_nothing (OkrComposer *composer, const char *text)
 {
   OkrBlock *block = okr_composer_add (composer);
 
   okr_block_set_rule (block);
   okr_block_set_space (block, 20, 0);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0,
-                      okr_composer_get_width (composer), _ ("There are no objectives yet."));
+                      okr_composer_get_width (composer), text);
 }

@@ -6,13 +6,24 @@
 G_BEGIN_DECLS
 
 extern const OkrReportKind okr_report_summary;
+extern const OkrReportKind okr_report_checkin;
+extern const OkrReportKind okr_report_retrospective;
+extern const OkrReportKind okr_report_teams;
+extern const OkrReportKind okr_report_people;
 
 /* What the first page of most reports begins with. */
 void okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title);
 void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest);
 
 /* What stands in for objectives where there are none. */
-void okr_report_compose_nothing (OkrComposer *composer);
+void okr_report_compose_nothing (OkrComposer *composer, const char *text);
+
+/* An objective with its key results, entered into the outline at @level. */
+void okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *objective,
+                                   guint level);
+
+/* "Make mobile the channel (continued)" */
+char *okr_report_dup_continued (const char *title);
 
 /* "OKR summary · Q1 2027" */
 char *okr_report_dup_title (const char *title, const OkrDigest *digest);

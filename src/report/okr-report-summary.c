@@ -65,12 +65,12 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   okr_block_add_mark (block, width * MARK, kr->status);
 }
 
-static void
-add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
+void
+okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *objective,
+                              guint level)
 {
   g_autofree char *facts = dup_facts (objective);
-  /* Translators: the title of an objective that began on the page before */
-  g_autofree char *again = g_strdup_printf (_ ("%s (continued)"), objective->title);
+  g_autofree char *again = okr_report_dup_continued (objective->title);
   OkrBlock *block = okr_composer_add_head (composer);
 
   add_title (composer, block, objective, again);
@@ -81,7 +81,7 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
   okr_block_set_space (block, 20, 1);
   okr_block_set_rule (block);
   okr_block_keep_with_next (block);
-  okr_block_set_outline (block, 2, objective->title);
+  okr_block_set_outline (block, level, objective->title);
 
   block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0,
@@ -100,9 +100,9 @@ compose (OkrComposer *composer, const OkrDigest *digest)
   okr_report_compose_head (composer, digest, _ (okr_report_summary.title));
   okr_report_compose_figures (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
-    add_objective (composer, digest->objectives->pdata[i]);
+    okr_report_compose_objective (composer, digest->objectives->pdata[i], 2);
   if (digest->objectives->len == 0)
-    okr_report_compose_nothing (composer);
+    okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
 }
 
 const OkrReportKind okr_report_summary = {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * OkrReportKind:
  * @name: its name on the command line, such as "summary"
  * @title: what it is called, to be translated: "OKR summary"
+ * @sections: into what its digest has to be divided
  * @compose: puts what a digest says into blocks
  *
  * A kind of report. To add one, write a file with one of these and enter it into the table of
@@ -22,6 +23,7 @@ typedef struct
 {
   const char *name;
   const char *title;
+  OkrDigestSections sections;
   void (*compose) (OkrComposer *composer, const OkrDigest *digest);
 } OkrReportKind;
 

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The meeting that closes a cycle: first the results, then how people worked. What is not written
+ * in the plan yet gets lines to write on. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-report-private.h"
+
+/* Where columns begin and end, of the width of the page. */
+#define INDENT 0.02
+#define RANGE 0.42
+#define VALUE 0.57
+#define VALUE_END 0.68
+#define PERCENT_END 0.76
+#define GRADE 0.78
+#define GAP 6.0
+#define LINE_HEIGHT 20.0
+#define N_LINES 3
+
+static void
+add_subheading (OkrComposer *composer, const char *title)
+{
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_add_text (block, OKR_PAGE_SUBHEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
+                      okr_composer_get_width (composer), title);
+  okr_block_set_space (block, 12, 2);
+  okr_block_keep_with_next (block);
+}
+
+static void
+add_lines (OkrComposer *composer)
+{
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      OkrBlock *block = okr_composer_add (composer);
+
+      okr_block_add_line (block, 0, okr_composer_get_width (composer), LINE_HEIGHT);
+      if (i + 1 < N_LINES)
+        okr_block_keep_with_next (block);
+    }
+}
+
+/* A question, with the answer that the plan holds or lines for one. */
+static void
+add_answer (OkrComposer *composer, const char *question, const char *answer)
+{
+  OkrBlock *block;
+
+  add_subheading (composer, question);
+  if (answer == NULL || *answer == '\0')
+    {
+      add_lines (composer);
+      return;
+    }
+  block = okr_composer_add (composer);
+  okr_block_add_paragraph (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, 0,
+                           okr_composer_get_width (composer), answer);
+}
+
+/* "0.6 · red", or that of today where none is written yet. */
+static char *
+dup_grade (const OkrDigestGrade *grade)
+{
+  if (grade->band == OKR_GRADE_BAND_NONE)
+    return g_strdup (grade->computed_text);
+  if (!grade->is_given)
+    /* Translators: the grade that the progress would give today, and its band */
+    return g_strdup_printf (_ ("would be %1$s · %2$s"), grade->computed_text,
+                            okr_grade_band_to_label (grade->band));
+
+  /* Translators: a grade from 0.0 to 1.0, and its band */
+  return g_strdup_printf (_ ("%1$s · %2$s"), grade->computed_text,
+                          okr_grade_band_to_label (grade->band));
+}
+
+static void
+add_note (OkrComposer *composer, const char *text)
+{
+  const double width = okr_composer_get_width (composer);
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * INDENT,
+                           width * (1 - INDENT), text);
+  okr_block_set_space (block, 1, 0);
+}
+
+/* What people say themselves, beside what was computed. */
+static void
+add_own_words (OkrComposer *composer, const OkrDigestGrade *grade)
+{
+  if (grade->self_text != NULL)
+    {
+      /* Translators: the grade that people gave themselves, and why */
+      g_autofree char *text =
+          g_strdup_printf (_ ("Self-assessed %1$s: %2$s"), grade->self_text, grade->reason);
+
+      add_note (composer, text);
+    }
+  if (grade->learned != NULL && *grade->learned != '\0')
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Learned: %s"), grade->learned);
+
+      add_note (composer, text);
+    }
+}
+
+static void
+add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
+{
+  const double width = okr_composer_get_width (composer);
+  g_autofree char *grade = dup_grade (&kr->grade);
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_set_space (block, 4.5, 0);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * INDENT,
+                      width * (RANGE - INDENT) - GAP, kr->title);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, width * RANGE,
+                      width * (VALUE - RANGE) - GAP, kr->range_text);
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
+                      width * (VALUE_END - VALUE), kr->value_text);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE_END,
+                      width * (PERCENT_END - VALUE_END), kr->progress_text);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * GRADE,
+                      width * (1 - GRADE), grade);
+  for (char **moved = kr->moved; moved != NULL && *moved != NULL; moved++)
+    add_note (composer, *moved);
+  if (kr->is_added_later)
+    add_note (composer, _ ("Added after the cycle had begun"));
+  add_own_words (composer, &kr->grade);
+}
+
+static void
+add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *objective,
+           const char *title)
+{
+  const double width = okr_composer_get_width (composer);
+  g_autofree char *grade = dup_grade (&objective->grade);
+
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
+                      width * VALUE_END - GAP, title);
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE_END,
+                      width * (PERCENT_END - VALUE_END), objective->progress_text);
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * GRADE,
+                      width * (1 - GRADE), grade);
+}
+
+static void
+add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
+{
+  g_autofree char *again = okr_report_dup_continued (objective->title);
+  OkrBlock *block = okr_composer_add_head (composer);
+
+  add_title (composer, block, objective, again);
+  okr_block_set_space (block, 0, 2);
+
+  block = okr_composer_add (composer);
+  add_title (composer, block, objective, objective->title);
+  okr_block_set_space (block, 20, 2);
+  okr_block_set_rule (block);
+  okr_block_set_outline (block, 2, objective->title);
+  if (objective->key_results->len > 0)
+    okr_block_keep_with_next (block);
+  for (guint i = 0; i < objective->key_results->len; i++)
+    add_key_result (composer, objective->key_results->pdata[i]);
+  add_own_words (composer, &objective->grade);
+  okr_composer_end_head (composer);
+}
+
+static void
+add_part (OkrComposer *composer, const char *title)
+{
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
+                      okr_composer_get_width (composer), title);
+  okr_block_set_space (block, 24, 2);
+  okr_block_set_rule (block);
+  okr_block_set_outline (block, 2, title);
+  okr_block_keep_with_next (block);
+}
+
+static char *
+dup_decisions (const OkrDigestReview *review)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (char **decision = review->decisions; *decision != NULL; decision++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: an item of a list */
+      g_string_append_printf (text, _ ("• %s"), *decision);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_review_title (const OkrDigestReview *review)
+{
+  if (*review->team == '\0')
+    /* Translators: a kind of meeting, and its day */
+    return g_strdup_printf (_ ("%1$s · %2$s"), review->kind_label, review->day_text);
+
+  /* Translators: a kind of meeting, the team that met, and the day */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), review->kind_label, review->team,
+                          review->day_text);
+}
+
+static void
+add_attendees (OkrComposer *composer, char **attendees)
+{
+  g_autofree char *names = g_strjoinv (_ (", "), attendees);
+
+  if (*names != '\0')
+    add_note (composer, names);
+}
+
+/* @review is %NULL where the meeting is still to come. */
+static void
+add_retrospective (OkrComposer *composer, const OkrDigestReview *review)
+{
+  g_autofree char *title = review != NULL ? dup_review_title (review) : NULL;
+  g_autofree char *decisions = review != NULL ? dup_decisions (review) : NULL;
+
+  add_part (composer, title != NULL ? title : _ ("Results and process"));
+  if (review != NULL)
+    add_attendees (composer, review->attendees);
+  add_answer (composer, _ ("How near did we come, and why?"),
+              review != NULL ? review->results : NULL);
+  add_answer (composer, _ ("What did we learn?"), review != NULL ? review->learned : NULL);
+  add_answer (composer,
+              _ ("Too ambitious or too timid? Were the resources there? What held us back?"),
+              review != NULL ? review->process : NULL);
+  add_answer (composer, _ ("What do we decide for the next cycle?"), decisions);
+}
+
+/* What the meetings on the way decided. */
+static void
+add_earlier (OkrComposer *composer, GPtrArray *reviews)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const OkrDigestReview *review = reviews->pdata[i];
+      g_autofree char *title = dup_review_title (review);
+      g_autofree char *decisions = dup_decisions (review);
+
+      if (review->kind == OKR_REVIEW_KIND_RETROSPECTIVE || *decisions == '\0')
+        continue;
+      if (is_first)
+        add_part (composer, _ ("Decided on the way"));
+      is_first = FALSE;
+      add_answer (composer, title, decisions);
+    }
+}
+
+static void
+compose (OkrComposer *composer, const OkrDigest *digest)
+{
+  guint n_retrospectives = 0;
+
+  okr_report_compose_head (composer, digest, _ (okr_report_retrospective.title));
+  okr_report_compose_figures (composer, digest);
+  for (guint i = 0; i < digest->objectives->len; i++)
+    add_objective (composer, digest->objectives->pdata[i]);
+  if (digest->objectives->len == 0)
+    okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
+
+  add_earlier (composer, digest->reviews);
+  for (guint i = 0; i < digest->reviews->len; i++)
+    {
+      const OkrDigestReview *review = digest->reviews->pdata[i];
+
+      if (review->kind != OKR_REVIEW_KIND_RETROSPECTIVE)
+        continue;
+      n_retrospectives++;
+      add_retrospective (composer, review);
+    }
+  if (n_retrospectives == 0)
+    add_retrospective (composer, NULL);
+}
+
+const OkrReportKind okr_report_retrospective = {
+  .name = "retrospective",
+  .title = N_ ("Retrospective"),
+  .compose = compose,
+};
