@@ -18,6 +18,7 @@ typedef struct
   char *cycle;
   char *paper;
   gboolean is_landscape;
+  gboolean sections_begin_pages;
 } Options;
 
 /* What is to be made, of what. */
@@ -98,6 +99,8 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
     *status = okr_verb_refuse (verb, _ ("--paper is for PDF only."));
   else if (options->is_landscape && !job->kind->has_pages)
     *status = okr_verb_refuse (verb, _ ("--landscape is for reports in PDF only."));
+  else if (options->sections_begin_pages && !job->kind->has_sections)
+    *status = okr_verb_refuse (verb, _ ("--new-pages is for the reports teams and people only."));
   else
     return TRUE;
 
@@ -206,6 +209,7 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options)
     return status;
   job.document = document;
   job.options.is_landscape = options->is_landscape;
+  job.options.sections_begin_pages = options->sections_begin_pages;
   if (is_plan (&job, options->output))
     return okr_verb_refuse (verb,
                             _ ("That is the name of a plan, which an export never replaces."));
@@ -222,8 +226,8 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write; “-” is standard output"), N_ ("FILE") },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
-      N_ ("In PDF, summary or poster; in HTML and Markdown, summary or details; in CSV, table or "
-          "checkin"),
+      N_ ("In PDF, summary, checkin, retrospective, teams, people or poster; in HTML and Markdown, "
+          "summary or details; in CSV, table or checkin"),
       N_ ("NAME") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
       N_ ("svg, png, pdf, html, md, csv or ics, where the file's name does not tell"),
@@ -232,10 +236,11 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
       N_ ("Not the current cycle but this one, by name or id; “all” for all of them"),
       N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper,
-      N_ ("For PDF: a4, a3 or letter; a poster becomes sheets to glue together"),
-      N_ ("SIZE") },
+      N_ ("For PDF: a4, a3 or letter; a poster becomes sheets to glue together"), N_ ("SIZE") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->is_landscape,
       N_ ("For reports in PDF: pages that lie"), NULL },
+    { "new-pages", 0, 0, G_OPTION_ARG_NONE, &options->sections_begin_pages,
+      N_ ("For the reports teams and people: each section begins on a new page"), NULL },
     { NULL },
   };
   g_auto (GStrv) arguments = NULL;

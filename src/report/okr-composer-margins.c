@@ -195,7 +195,8 @@ okr_composer_draw_margins (OkrComposer *self, guint page, cairo_t *cr, const cha
 void
 okr_composer_add_outline (OkrComposer *self, cairo_surface_t *surface)
 {
-  int parents[3] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+  int parents[] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT,
+                    CAIRO_PDF_OUTLINE_ROOT };
 
   for (guint page = 0; page < self->pages->len; page++)
     {

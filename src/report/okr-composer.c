@@ -279,7 +279,7 @@ okr_block_begin_section (OkrBlock *self)
 
 /**
  * okr_block_set_outline:
- * @level: 1 for a section, 2 for a part of it
+ * @level: 1 for the whole, 2 for a part of it, 3 for a part of that
  * @title: its title
  *
  * Enters it into the outline of a PDF.

@@ -127,6 +127,9 @@ is_answered_for (OkrObjective *objective, const char *owner)
 
   if (owner == NULL || g_str_equal (okr_objective_get_owner (objective), owner))
     return TRUE;
+  /* A key result without an owner is the objective's owner's. */
+  if (*owner == '\0')
+    return FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
     {
       g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);

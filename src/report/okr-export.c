@@ -82,6 +82,7 @@ static const OkrExportKind kinds[] = {
       .word = N_ ("by team"),
       .has_paper = TRUE,
       .has_pages = TRUE,
+      .has_sections = TRUE,
   },
   {
       .extension = "pdf",
@@ -90,6 +91,7 @@ static const OkrExportKind kinds[] = {
       .word = N_ ("by person"),
       .has_paper = TRUE,
       .has_pages = TRUE,
+      .has_sections = TRUE,
   },
   {
       .extension = "pdf",

@@ -52,6 +52,7 @@ typedef struct
  * @empty: (nullable): what to say where there is nothing to write, to be translated
  * @has_paper: whether #OkrExportOptions.paper says something to it
  * @has_pages: whether it is an #OkrReport, so that its pages may lie
+ * @has_sections: whether it has sections, which may begin on new pages
  *
  * A row in the table of all that can be exported. Of an extension, the first row is what is meant
  * when nothing else is said.
@@ -66,6 +67,7 @@ typedef struct
   gboolean has_all_cycles;
   gboolean has_paper;
   gboolean has_pages;
+  gboolean has_sections;
 
   /*< private >*/
   GBytes *(*write) (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);

@@ -12,6 +12,7 @@ MARGIN = 48
 BOTTOM = 0.6 * MARGIN
 PAPERS = [(['--paper', 'a4'], [595, 842]), (['--paper', 'letter'], [612, 792]),
           (['--paper', 'a4', '--landscape'], [595, 842])]
+REPORTS = ['summary', 'checkin', 'retrospective', 'teams', 'people']
 SCRIPTS = ['お客様が毎週注文したくなる店になる', '让客户每周都想下单的商店', '모든 고객이 매주 주문하는 가게',
            'נהיה החנות שכולם אוהבים', 'أن نصبح المتجر المفضل للجميع', 'Ärger 🎉 naïve Straße 👩‍🚀',
            'Стать любимым магазином']
@@ -38,10 +39,13 @@ def assert_inside(place, name):
                     and bottom <= height - BOTTOM + 2), (number, word, x, y, right, bottom)
 
 
-def line_on_pages(place, name, wanted):
+def pages_of(place, name):
+    return [squeeze(page) for page in tool(place, 'pdftotext', '-raw', name, '-').split('\f')]
+
+
+def on_pages(pages, wanted):
     """The pages on which a row of words stands."""
-    pages = tool(place, 'pdftotext', '-raw', name, '-').split('\f')
-    return [n for n, page in enumerate(pages, 1) if squeeze(wanted) in squeeze(page)]
+    return [n for n, page in enumerate(pages, 1) if squeeze(wanted) in page]
 
 
 def test_example():
@@ -84,7 +88,8 @@ def test_document():
 
 def test_same_bytes():
     with Place() as place:
-        for arguments in [[], ['--paper', 'letter', '--landscape'], ['--cycle', 'all']]:
+        for arguments in [[], ['--paper', 'letter', '--landscape'], ['--cycle', 'all'],
+                          *(['--report', name] for name in REPORTS)]:
             first = (place.path / report(place, 'a.pdf', *arguments)).read_bytes()
             assert (place.path / report(place, 'b.pdf', *arguments)).read_bytes() == first
 
@@ -118,7 +123,8 @@ def test_long_titles():
                 {'id': f'k{n}', 'title': title, 'kind': 'change', 'start': 0, 'target': 10 ** 12,
                  'unit': 'customers of the whole country'}]} for n, title in enumerate(titles)],
             mission='Very ' * 400))
-        for arguments, _ in PAPERS:
+        for arguments in [arguments + ['--report', name] for arguments, _ in PAPERS
+                          for name in REPORTS]:
             report(place, 'a.pdf', *arguments)
             text = text_of(place, 'a.pdf')
             for title in titles:
@@ -160,15 +166,16 @@ def test_hundred():
         for arguments, _ in PAPERS:
             report(place, 'a.pdf', *arguments)
             n, _ = sheets(place, 'a.pdf')
+            text = pages_of(place, 'a.pdf')
             for number, item in enumerate(objectives):
-                pages = line_on_pages(place, 'a.pdf', f'Aim {number} is ')
+                pages = on_pages(text, f'Aim {number} is ')
                 assert pages, item['title']
                 for row, kr in enumerate(item['keyResults']):
-                    on = line_on_pages(place, 'a.pdf', kr['title'])
+                    on = on_pages(text, kr['title'])
                     assert len(on) == 1 and (on[0] == pages[0] or row > 0), (kr['title'], on, pages)
                     assert on[0] in pages, 'it says on each page what it belongs to'
             for page in range(1, n + 1):
-                assert page in line_on_pages(place, 'a.pdf', f'{page} / {n}')
+                assert page in on_pages(text, f'{page} / {n}')
             assert_inside(place, 'a.pdf')
 
 
@@ -179,22 +186,113 @@ def test_continued():
         report(place, 'a.pdf')
         n, _ = sheets(place, 'a.pdf')
         assert n >= 3
-        on = line_on_pages(place, 'a.pdf', 'Objective 1 (continued)')
+        text = pages_of(place, 'a.pdf')
+        on = on_pages(text, 'Objective 1 (continued)')
         assert on == list(range(2, n + 1)) or on == list(range(2, n)), on
-        assert line_on_pages(place, 'a.pdf', 'Objective 0') == [1]
+        assert on_pages(text, 'Objective 0') == [1]
+
+
+def structure(place, *arguments):
+    report(place, 'a.pdf', *arguments)
+    pages = tool(place, 'pdftotext', '-layout', 'a.pdf', '-').rstrip('\f').split('\f')
+    return ''.join(f'page {n}\n' + ''.join(
+        re.sub(r' {2,}', ' | ', line.strip()) + '\n' for line in page.splitlines() if line.strip())
+        for n, page in enumerate(pages, 1))
 
 
 def test_structure():
     """What is on which page."""
     with Place() as place:
-        report(place, 'a.pdf')
-        pages = tool(place, 'pdftotext', '-layout', 'a.pdf', '-').rstrip('\f').split('\f')
-        text = ''.join(f'page {n}\n' + ''.join(
-            re.sub(r' {2,}', ' | ', line.strip()) + '\n' for line in page.splitlines() if line.strip())
-            for n, page in enumerate(pages, 1))
-        compare('report-summary.txt', text)
+        for name in REPORTS:
+            compare(f'report-{name}.txt', structure(place, '--report', name))
+
+
+def test_all_inside():
+    """Every report keeps the margins, names each key result, and bears a plan with nothing in it."""
+    with Place() as place:
+        plan = json_plan(place)
+        current = next(c['id'] for c in plan['cycles'] if c['state'] == 'active')
+        for name in REPORTS:
+            for arguments, size in PAPERS:
+                report(place, 'a.pdf', '--report', name, *arguments)
+                assert sheets(place, 'a.pdf')[1] == size
+                assert_inside(place, 'a.pdf')
+            text = text_of(place, 'a.pdf')
+            for kr in [kr for o in plan['objectives'] if o['cycle'] == current for kr in o['keyResults']]:
+                assert squeeze(kr['title']) in text, (name, kr['title'])
+        for members in [{}, {'mission': '', 'title': '', 'cycles': [], 'teams': []}]:
+            place.plan.write_bytes(document([], **members))
+            for name in REPORTS:
+                report(place, 'a.pdf', '--report', name)
+                assert re.search('noobjectivesyet|nokeyresulttocheckin', text_of(place, 'a.pdf')), name
+
+
+def test_checkin():
+    """What is to be checked in is asked, what is done or only planned is not."""
+    steps = {'id': 'm1', 'title': 'Steps', 'kind': 'milestones', 'milestones': [
+        {'id': 's1', 'title': 'Reached before', 'done': '2027-02-01'}, {'id': 's2', 'title': 'Still to do'}]}
+    with Place() as place:
+        place.plan.write_bytes(document(
+            [{**objective(1), 'keyResults': [steps]}, {**objective(2), 'state': 'draft'},
+             {**objective(3), 'state': 'dropped'}, objective(4, rows=0)]))
+        text = structure(place, '--report', 'checkin')
+        for wanted in ['Value now', 'What stands in the way?', 'Still to do', 'No check-in yet',
+                       'Who solves what until next time?']:
+            assert wanted in text, text
+        for other in ['Reached before', 'Objective 2', 'Objective 3', 'Objective 4']:
+            assert other not in text, text
+
+
+def test_retrospective():
+    """What is written stands there, and what is not is asked."""
+    review = {'id': 'v1', 'kind': 'retrospective', 'date': '2027-03-30', 'cycle': 'q1', 'team': 't1',
+              'attendees': ['Ana', 'Mei'], 'results': 'Two of three.', 'process': 'Too timid.',
+              'learned': 'Ask first.', 'decisions': ['Fewer objectives', 'Ask weekly']}
+    graded = {**objective(1), 'grade': {'computed': 0.5, 'self': 0.8, 'reason': 'The market turned.',
+                                        'learned': 'Start earlier.'}}
+    with Place() as place:
+        place.plan.write_bytes(document([graded], reviews=[review]))
+        text = structure(place, '--report', 'retrospective', '--cycle', 'all')
+        for wanted in ['Self-assessed 0.8: The market turned.', 'Learned: Start earlier.', '0.5 · Amber',
+                       'Two of three.', 'Too timid.', 'Ask first.', '• Fewer objectives', '• Ask weekly',
+                       'Ana, Mei', '30 March 2027']:
+            assert wanted in text, (wanted, text)
+        place.plan.write_bytes(document([objective(1)]))
+        text = structure(place, '--report', 'retrospective')
+        for wanted in ['would be', 'How near did we come, and why?', 'What did we learn?',
+                       'What do we decide for the next cycle?']:
+            assert wanted in text, (wanted, text)
+
+
+def headings(place, depth):
+    return [title for level, title in outline(place, 'a.pdf') if level == depth]
+
+
+def test_sections():
+    """Each objective stands in its team's section once, and with all who answer for a part of it."""
+    teams = [{'id': 'top', 'name': 'Company', 'kind': 'company'},
+             {'id': 'sub', 'name': 'Shop', 'kind': 'team', 'parent': 'top'},
+             {'id': 'idle', 'name': 'Idle', 'kind': 'team', 'parent': 'top'}]
+    objectives = [{**objective(1, rows=2), 'team': 'sub', 'owner': 'Zoe'},
+                  {**objective(2, rows=2), 'team': 'top', 'owner': 'Emil'},
+                  {**objective(3, rows=2), 'team': '', 'owner': ''}]
+    objectives[0]['keyResults'][1]['owner'] = 'Emil'
+    with Place() as place:
+        place.plan.write_bytes(document(objectives, teams=teams))
+        text = structure(place, '--report', 'teams')
+        assert headings(place, 2) == ['Company', 'Shop', 'No team'], outline(place, 'a.pdf')
+        assert headings(place, 3) == ['Objective 2', 'Objective 1', 'Objective 3']
+        assert text.count('The figures count the objectives of its sub-teams, too.') == 1
+        assert sheets(place, 'a.pdf')[0] == 1
+        report(place, 'a.pdf', '--report', 'teams', '--new-pages')
+        assert sheets(place, 'a.pdf')[0] == 3
+        structure(place, '--report', 'people')
+        assert headings(place, 2) == ['Emil', 'Zoe', 'No owner'], outline(place, 'a.pdf')
+        assert headings(place, 3) == ['Objective 1', 'Objective 2', 'Objective 1', 'Objective 3']
+        place.okr('export', 'plan.okr', '-o', 'a.pdf', '--new-pages', status=2)
 
 
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_four_objectives, test_empty, test_long_titles,
-     test_scripts, test_hundred, test_continued, test_structure])
+     test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
+     test_retrospective, test_sections])
