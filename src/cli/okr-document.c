@@ -426,8 +426,8 @@ save_file (OkrDocument *self, GError **error)
 /**
  * okr_document_save:
  *
- * The same with what the plan says now. Where the file has changed meanwhile, the plan takes that in
- * first, unless both changed the same.
+ * The same with what the plan says now. Where the file has changed meanwhile, the plan takes that
+ * in first, unless both changed the same.
  */
 OkrExit
 okr_document_save (OkrDocument *self)

@@ -190,6 +190,33 @@ test_dialogs (void)
     }
 }
 
+/* A title that the header has no room for stands below it, instead of being cut. */
+static void
+test_review_title (void)
+{
+  g_autoptr (OkrPlan) plan = create_plan_with_questions ();
+  g_autoptr (WaymarkSession) session = waymark_session_new ();
+
+  waymark_session_set_plan (session, plan);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      GtkWidget *dialog;
+      GtkWidget *strip;
+
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", scale * 96 * 1024, NULL);
+      dialog = create_review (session);
+      gtk_window_set_default_size (GTK_WINDOW (dialog), 400, 700);
+      gtk_window_present (GTK_WINDOW (dialog));
+      spin_until_mapped (dialog);
+      iterate ();
+      strip = GTK_WIDGET (
+          gtk_widget_get_template_child (dialog, WAYMARK_TYPE_REVIEW_DIALOG, "title_strip"));
+      g_assert_cmpint (gtk_widget_get_mapped (strip), ==, scale == 2);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      iterate ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/large-text/folding", test_folding);
   g_test_add_func ("/large-text/heading", test_heading);
   g_test_add_func ("/large-text/dialogs", test_dialogs);
+  g_test_add_func ("/large-text/review-title", test_review_title);
   status = g_test_run ();
   g_object_unref (application);
 

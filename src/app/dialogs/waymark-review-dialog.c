@@ -16,7 +16,11 @@ struct _WaymarkReviewDialog
 {
   AdwWindow parent_instance;
 
-  AdwWindowTitle *title;
+  AdwSqueezer *title_place;
+  GtkWidget *title_box;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *title_strip; /* where the header has no room for it */
   GtkWidget *accept_button;
   GtkStack *pages;
   GtkListView *list;
@@ -280,6 +284,13 @@ on_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, NULL);
 }
 
+static void
+on_title_place_cb (WaymarkReviewDialog *self)
+{
+  gtk_widget_set_visible (self->title_strip,
+                          adw_squeezer_get_visible_child (self->title_place) != self->title_box);
+}
+
 static gboolean
 waymark_review_dialog_close_request (GtkWindow *window)
 {
@@ -315,7 +326,12 @@ waymark_review_dialog_class_init (WaymarkReviewDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-review-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, title_place);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, title_box);
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, title_strip);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_place_cb);
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, accept_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, WaymarkReviewDialog, list);
@@ -346,7 +362,7 @@ static void
 set_up_for_conflicts (WaymarkReviewDialog *self)
 {
   gtk_window_set_title (GTK_WINDOW (self), _ ("Resolve Conflicts"));
-  adw_window_title_set_title (self->title, _ ("Resolve Conflicts"));
+  gtk_label_set_label (self->title, _ ("Resolve Conflicts"));
   gtk_button_set_label (GTK_BUTTON (self->accept_button), _ ("_Apply"));
 }
 
@@ -364,7 +380,8 @@ waymark_review_dialog_new (WaymarkSession *session, WaymarkMerge *merge, const c
   self->plan = g_object_ref (merge != NULL ? waymark_merge_get_plan (merge)
                                            : waymark_session_get_plan (session));
   if (name != NULL)
-    adw_window_title_set_subtitle (self->title, name);
+    gtk_label_set_label (self->subtitle, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), name != NULL);
   if (merge == NULL)
     set_up_for_conflicts (self);
 
