@@ -343,6 +343,18 @@ is_stated (Loops *self, OkrItem *item, const Link *link)
   return g_str_equal (parents[0], link->target) || g_str_equal (parents[1], link->target);
 }
 
+/* Once for an item: its links come one after the other. */
+static void
+tell_undone (OkrMerger *self, OkrItem *item)
+{
+  const guint n = self->notices->len;
+  const OkrMergeNotice *last = n > 0 ? self->notices->pdata[n - 1] : NULL;
+
+  if (last == NULL || last->type != OKR_MERGE_NOTICE_LOOP ||
+      !g_str_equal (last->id, okr_item_get_id (item)))
+    okr_merger_notify (self, OKR_MERGE_NOTICE_LOOP, item);
+}
+
 static void
 undo (Loops *self, OkrItem *item, const char *target)
 {
@@ -354,7 +366,7 @@ undo (Loops *self, OkrItem *item, const char *target)
     set_parent (item, left != NULL ? left : old);
   else
     replace_contribution (item, target, old, left);
-  okr_merger_notify (self->merger, OKR_MERGE_NOTICE_LOOP, item);
+  tell_undone (self->merger, item);
 }
 
 static void
