@@ -86,6 +86,12 @@ assert_label (GtkWidget *dialog, const char *name, const char *text)
   g_assert_cmpstr (gtk_label_get_text (child_of (dialog, name)), ==, text);
 }
 
+static gpointer
+setting_of (GtkWidget *dialog, const char *name)
+{
+  return child_of (child_of (dialog, "settings"), name);
+}
+
 static void
 choose (GtkWidget *dialog, gpointer row, const char *id)
 {
@@ -203,22 +209,22 @@ test_columns (DialogFixture *fixture, gconstpointer data)
                    ==, "Ana");
 
   /* What is said stays said: a point makes one problem of the cell, a comma none. */
-  choose (dialog, child_of (dialog, "decimal"), ".");
+  choose (dialog, setting_of (dialog, "decimal"), ".");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
   choose_column (dialog, "Champion", "owner");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
-  choose (dialog, child_of (dialog, "decimal"), ",");
+  choose (dialog, setting_of (dialog, "decimal"), ",");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 0);
 
   /* The first column cannot hold the same as the second. */
   choose_column (dialog, "Vision", "key-result");
   choose_column (dialog, "What", "objective");
   assert_label (dialog, "summary", "1 new objective, 1 new key result");
-  choose (dialog, child_of (dialog, "delimiter"), ";");
+  choose (dialog, setting_of (dialog, "delimiter"), ";");
   g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
-  choose (dialog, child_of (dialog, "delimiter"), ",");
+  choose (dialog, setting_of (dialog, "delimiter"), ",");
   g_assert_nonnull (find_column (child_of (dialog, "columns"), "Champion"));
-  choose (dialog, child_of (dialog, "encoding"), "UTF-16LE");
+  choose (dialog, setting_of (dialog, "encoding"), "UTF-16LE");
   g_assert_cmpstr (get_page (dialog), ==, "table");
   finish_dialog (dialog);
 }
@@ -229,14 +235,14 @@ test_no_header (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_table (fixture->session, "Grow,Revenue,3\n,Leads,four\n");
 
-  choose (dialog, child_of (dialog, "header"), "0");
+  choose (dialog, setting_of (dialog, "header"), "0");
   g_assert_null (find_column (child_of (dialog, "columns"), "Grow"));
   choose_column (dialog, "Column 1", "objective");
   choose_column (dialog, "Column 2", "key-result");
   choose_column (dialog, "Column 3", "target");
   assert_label (dialog, "summary", "1 new objective, 1 new key result");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
-  choose (dialog, child_of (dialog, "header"), "1");
+  choose (dialog, setting_of (dialog, "header"), "1");
   g_assert_nonnull (find_column (child_of (dialog, "columns"), "Grow"));
   finish_dialog (dialog);
 }
@@ -247,9 +253,9 @@ test_layout (DialogFixture *fixture, gconstpointer data)
   GtkWidget *dialog = open_table (fixture->session, "Title,Target\nGrow,\nRevenue,3\n");
 
   assert_label (dialog, "summary", "2 new objectives");
-  choose (dialog, child_of (dialog, "layout"), "4");
+  choose (dialog, setting_of (dialog, "layout"), "4");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
-  choose (dialog, child_of (dialog, "layout"), "2");
+  choose (dialog, setting_of (dialog, "layout"), "2");
   assert_label (dialog, "summary", "2 new objectives");
   finish_dialog (dialog);
 }
@@ -261,7 +267,7 @@ test_new_plan (void)
   Imported imported = { NULL };
   GtkWidget *dialog = open_table (session, SOUND);
 
-  g_assert_false (gtk_widget_get_visible (child_of (dialog, "target")));
+  g_assert_false (gtk_widget_get_visible (setting_of (dialog, "target")));
   assert_label (dialog, "summary",
                 "1 new objective, 2 new key results, 2 new check-ins, 1 new cycle, 1 new team");
   g_signal_connect (dialog, "imported", G_CALLBACK (on_imported_cb), &imported);
@@ -281,7 +287,7 @@ test_choose_new_plan (DialogFixture *fixture, gconstpointer data)
   Imported imported = { NULL };
   GtkWidget *dialog = open_table (fixture->session, SOUND);
 
-  choose (dialog, child_of (dialog, "target"), "new");
+  choose (dialog, setting_of (dialog, "target"), "new");
   g_signal_connect (dialog, "imported", G_CALLBACK (on_imported_cb), &imported);
   press_import (dialog);
   spin ();

@@ -7,9 +7,9 @@
 
 #include "okr-file-name.h"
 #include "okr-file-reader.h"
-#include "waymark-choice-row.h"
 #include "waymark-import-columns.h"
 #include "waymark-import-list.h"
+#include "waymark-import-settings.h"
 #include "waymark-import-text.h"
 #include "waymark-names.h"
 #include "waymark-step-toast.h"
@@ -32,13 +32,7 @@ struct _WaymarkImportDialog
   GtkStack *previews;
   GtkListView *items;
   AdwStatusPage *nothing;
-  WaymarkChoiceRow *target;
-  WaymarkChoiceRow *header;
-  WaymarkChoiceRow *layout;
-  WaymarkChoiceRow *delimiter;
-  WaymarkChoiceRow *encoding;
-  WaymarkChoiceRow *decimal;
-  WaymarkChoiceRow *dates;
+  WaymarkImportSettings *settings;
   WaymarkImportColumns *columns;
   AdwViewStackPage *problems_page;
   GtkListView *problems;
@@ -66,121 +60,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WaymarkImportDialog, waymark_import_dialog, ADW_TYPE_WINDOW)
-
-/* Choices */
-
-static const WaymarkChoice layouts[] = {
-  /* Translators: what stands in a row of a spreadsheet: "Each Row Is: A key result" */
-  { "1", N_ ("A key result"), 0 },
-  { "2", N_ ("An objective or a key result, with its parent"), 0 },
-  { "3", N_ ("An objective with all its key results"), 0 },
-  { "4", N_ ("A check-in"), 0 },
-};
-
-static const WaymarkChoice headers[] = {
-  /* Translators: "Headings": whether a row of the table tells what its columns hold */
-  { "1", N_ ("In the table"), 0 },
-  { "0", N_ ("None"), 0 },
-};
-
-static const WaymarkChoice delimiters[] = {
-  /* Translators: what stands between the cells of a table */
-  { ",", N_ ("Comma"), 0 },
-  { ";", N_ ("Semicolon"), 0 },
-  { "\t", N_ ("Tab"), 0 },
-  { "|", N_ ("Vertical bar"), 0 },
-};
-
-static const WaymarkChoice encodings[] = {
-  { "UTF-8", N_ ("Unicode (UTF-8)"), 0 },
-  { "UTF-16LE", N_ ("Unicode (UTF-16)"), 0 },
-  { "UTF-16BE", N_ ("Unicode (UTF-16, big-endian)"), 0 },
-  { "WINDOWS-1252", N_ ("Western (Windows-1252)"), 0 },
-  { "WINDOWS-1250", N_ ("Central European (Windows-1250)"), 0 },
-  { "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)"), 0 },
-  { "MACINTOSH", N_ ("Western (Macintosh)"), 0 },
-  { "SHIFT_JIS", N_ ("Japanese (Shift JIS)"), 0 },
-  { "GB18030", N_ ("Chinese (GB 18030)"), 0 },
-};
-
-static const WaymarkChoice decimals[] = {
-  { ".", N_ ("Point: 1.5"), 0 },
-  { ",", N_ ("Comma: 1,5"), 0 },
-};
-
-static const WaymarkChoice orders[] = {
-  { "1", N_ ("Day, month, year"), 0 },
-  { "2", N_ ("Month, day, year"), 0 },
-};
-
-static void
-set_choices (WaymarkChoiceRow *row, const WaymarkChoice *choices, guint n_choices)
-{
-  g_autofree WaymarkChoice *translated = g_new (WaymarkChoice, n_choices);
-
-  for (guint i = 0; i < n_choices; i++)
-    translated[i] = (WaymarkChoice){ choices[i].id, _ (choices[i].label), 0 };
-  waymark_choice_row_set_choices (row, translated, n_choices);
-}
-
-static void
-show_choice (WaymarkChoiceRow *row, const char *id)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, id);
-  waymark_field_show (WAYMARK_FIELD (row), &value);
-}
-
-static void
-show_number (WaymarkChoiceRow *row, guint number)
-{
-  g_autofree char *id = g_strdup_printf ("%u", number);
-
-  show_choice (row, id);
-}
-
-static void
-show_character (WaymarkChoiceRow *row, char c)
-{
-  const char id[] = { c, '\0' };
-
-  show_choice (row, id);
-}
-
-static void
-show_target (WaymarkImportDialog *self)
-{
-  g_autofree char *title = waymark_session_dup_title (self->session);
-  const WaymarkChoice targets[] = { { "plan", title, 0 }, { "new", _ ("A new plan"), 0 } };
-
-  waymark_choice_row_set_choices (self->target, targets, G_N_ELEMENTS (targets));
-  show_choice (self->target, self->plan != NULL ? "plan" : "new");
-}
-
-/* All that was found out, or said. */
-static void
-show_table (WaymarkImportDialog *self)
-{
-  OkrImport *import = waymark_table_import_get_import (self->import);
-  OkrTable *table = okr_import_get_table (import);
-  const OkrImportStyle style = okr_import_get_style (import);
-  const gboolean has_dates = okr_import_has_field (import, OKR_IMPORT_FIELD_DATE) ||
-                             okr_import_has_field (import, OKR_IMPORT_FIELD_DUE);
-
-  show_number (self->header, okr_import_get_header_row (import) != OKR_IMPORT_NO_HEADER);
-  show_number (self->layout, okr_import_get_layout (import));
-  show_character (self->delimiter, okr_table_get_delimiter (table));
-  show_choice (self->encoding, okr_table_get_encoding (table));
-  show_character (self->decimal, style.decimal);
-  show_number (self->dates, style.dates);
-  /* Translators: said of the order of dates, when no date tells */
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates),
-                               has_dates && !okr_import_has_known_dates (import) ? _ ("Assumed")
-                                                                                 : "");
-  waymark_import_columns_show (self->columns, import);
-}
 
 /* What is shown */
 
@@ -234,6 +113,16 @@ show_nothing (WaymarkImportDialog *self)
       adw_status_page_set_description (self->nothing,
                                        _ ("The table has nothing below its headings."));
     }
+}
+
+/* All that was found out, or said. */
+static void
+show_table (WaymarkImportDialog *self)
+{
+  OkrImport *import = waymark_table_import_get_import (self->import);
+
+  waymark_import_settings_show (self->settings, import);
+  waymark_import_columns_show (self->columns, import);
 }
 
 static void
@@ -380,27 +269,12 @@ on_column_chosen_cb (WaymarkImportDialog *self, guint column, const char *field)
 }
 
 static void
-on_edited_cb (WaymarkImportDialog *self, const GValue *value, WaymarkChoiceRow *row)
+on_settings_changed_cb (WaymarkImportDialog *self)
 {
-  const char *id = g_value_get_string (value);
-  WaymarkTableChoices *choices = self->choices;
-  OkrPlan *target = g_str_equal (id, "plan") ? waymark_session_get_plan (self->session) : NULL;
-  g_autofree char *encoding = g_strdup (choices->encoding);
+  const gboolean is_new = waymark_import_settings_is_new (self->settings);
+  OkrPlan *plan = is_new ? NULL : waymark_session_get_plan (self->session);
 
-  if (row == self->target)
-    g_set_object (&self->plan, target);
-  else if (row == self->header)
-    waymark_table_choices_set_header (choices, id[0] == '1');
-  else if (row == self->layout)
-    choices->layout = (OkrImportLayout) g_ascii_strtoull (id, NULL, 10);
-  else if (row == self->delimiter)
-    waymark_table_choices_set_text (choices, encoding, id[0]);
-  else if (row == self->encoding)
-    waymark_table_choices_set_text (choices, id, choices->delimiter);
-  else if (row == self->decimal)
-    choices->style.decimal = id[0];
-  else
-    choices->style.dates = (OkrImportDates) g_ascii_strtoull (id, NULL, 10);
+  g_set_object (&self->plan, plan);
   prepare (self);
 }
 
@@ -511,13 +385,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, previews);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, items);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, nothing);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, target);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, header);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, layout);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, delimiter);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, encoding);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, decimal);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, dates);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, settings);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, problems_page);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, problems);
@@ -527,6 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_column_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_settings_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_other_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_cb);
@@ -545,7 +414,7 @@ waymark_import_dialog_class_init (WaymarkImportDialogClass *klass)
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, OKR_TYPE_PLAN, G_TYPE_STRING);
 
-  g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
+  g_type_ensure (WAYMARK_TYPE_IMPORT_SETTINGS);
   g_type_ensure (WAYMARK_TYPE_IMPORT_COLUMNS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-import-dialog.ui");
@@ -556,27 +425,11 @@ waymark_import_dialog_class_init (WaymarkImportDialogClass *klass)
 static void
 waymark_import_dialog_init (WaymarkImportDialog *self)
 {
-  WaymarkChoiceRow *rows[7];
-
   self->choices = waymark_table_choices_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   waymark_import_list_init_items (self->items);
   waymark_import_list_init_problems (self->problems);
-  set_choices (self->header, headers, G_N_ELEMENTS (headers));
-  set_choices (self->layout, layouts, G_N_ELEMENTS (layouts));
-  set_choices (self->delimiter, delimiters, G_N_ELEMENTS (delimiters));
-  set_choices (self->encoding, encodings, G_N_ELEMENTS (encodings));
-  set_choices (self->decimal, decimals, G_N_ELEMENTS (decimals));
-  set_choices (self->dates, orders, G_N_ELEMENTS (orders));
-  rows[0] = self->target;
-  rows[1] = self->layout;
-  rows[2] = self->delimiter;
-  rows[3] = self->encoding;
-  rows[4] = self->decimal;
-  rows[5] = self->dates;
-  rows[6] = self->header;
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_signal_connect_object (rows[i], "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
+  waymark_import_settings_set_choices (self->settings, self->choices);
   waymark_names_set_parts (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _ ("Pages"));
   g_signal_connect_object (self->switcher_title, "notify", G_CALLBACK (on_title_visible_cb), self,
                            G_CONNECT_SWAPPED);
@@ -596,8 +449,12 @@ waymark_import_dialog_new (WaymarkSession *session, GFile *file)
   self->file = g_object_ref (file);
   name = okr_file_describe (file);
   adw_view_switcher_title_set_title (self->switcher_title, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->target), self->plan != NULL);
-  show_target (self);
+  if (self->plan != NULL)
+    {
+      g_autofree char *title = waymark_session_dup_title (session);
+
+      waymark_import_settings_offer_plan (self->settings, title);
+    }
   update_footer (self);
   self->preparing = g_cancellable_new ();
   okr_file_read_async (file, self->preparing, on_read_cb, g_object_ref (self));
