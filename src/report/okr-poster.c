@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "okr-format.h"
+#include "okr-png.h"
 #include "okr-poster-private.h"
 
 #define PIXELS 2.0
@@ -120,14 +121,6 @@ to_svg (OkrPoster *self)
   return g_bytes_new_take (text, strlen (text));
 }
 
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /* A picture of thousands of boxes gets as many pixels as a picture may have. */
 static double
 choose_pixels (const OkrPoster *self)
@@ -138,34 +131,49 @@ choose_pixels (const OkrPoster *self)
               MIN (LARGEST_SIDE / largest, sqrt (LARGEST_AREA / (self->width * self->height))));
 }
 
-static GBytes *
-to_png (OkrPoster *self, GError **error)
+typedef struct
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  const double pixels = choose_pixels (self);
+  OkrPoster *poster;
+  double pixels;
+} Pixels;
+
+static gboolean
+paint_band (guint first, guint n_rows, guint stride, guint8 *pixels, gpointer user_data,
+            GError **error)
+{
+  const Pixels *self = user_data;
+  OkrPoster *poster = self->poster;
+  const OkrPictureRect visible = { 0, first / self->pixels, poster->width, n_rows / self->pixels };
   cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->width * pixels),
-                                  (int) ceil (self->height * pixels));
+      cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, (int) (stride / 4),
+                                           (int) n_rows, (int) stride);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, self->fonts);
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, poster->fonts);
   cairo_status_t status;
 
-  cairo_scale (cr, pixels, pixels);
-  okr_poster_paint (self, brush, NULL, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->ground);
+  cairo_translate (cr, 0, -(double) first);
+  cairo_scale (cr, self->pixels, self->pixels);
+  okr_poster_paint (poster, brush, &visible, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->ground);
   status = cairo_status (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append, bytes);
   cairo_destroy (cr);
+  cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   /* Translators: the reason that cairo gives */
-                   _ ("The picture cannot be drawn: %s."), cairo_status_to_string (status));
-      return NULL;
-    }
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 /* Translators: the reason that cairo gives */
+                 _ ("The picture cannot be drawn: %s."), cairo_status_to_string (status));
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+to_png (OkrPoster *self, GCancellable *cancellable, GError **error)
+{
+  Pixels pixels = { self, choose_pixels (self) };
+
+  return okr_png_write ((guint) ceil (self->width * pixels.pixels),
+                        (guint) ceil (self->height * pixels.pixels), paint_band, &pixels,
+                        cancellable, error);
 }
 
 static void
@@ -219,7 +227,7 @@ okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
   switch (format)
     {
     case OKR_POSTER_PNG:
-      return to_png (self, error);
+      return to_png (self, cancellable, error);
     case OKR_POSTER_PDF:
       return okr_poster_to_pdf (self, paper, error);
     case OKR_POSTER_SVG:
