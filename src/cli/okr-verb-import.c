@@ -22,6 +22,7 @@ typedef struct
   char *dates;
   gboolean dry_run;
   gboolean skip_problems;
+  gboolean no_header;
 } Options;
 
 static void
@@ -138,6 +139,8 @@ read_table (const OkrVerb *verb, const char *argument, const Options *options, O
       return NULL;
     }
   import = okr_import_new (table);
+  if (options->no_header)
+    okr_import_drop_header (import);
   if (!map_columns (import, options->maps, &error))
     {
       *status = okr_verb_refuse (verb, "%s", error->message);
@@ -256,8 +259,8 @@ import_table (const OkrVerb *verb, const char *argument, const Options *options)
   document = open_output (argument, options->output != NULL ? options->output : "-", &status);
   if (document == NULL)
     return status;
-  result = okr_import_run (import, document->plan, options->cycle, options->team, flags, NULL,
-                           &error);
+  result =
+      okr_import_run (import, document->plan, options->cycle, options->team, flags, NULL, &error);
   if (result == NULL)
     {
       okr_terminal_hint ("%s: %s", argument, error->message);
@@ -290,9 +293,11 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "skip-problems", 0, 0, G_OPTION_ARG_NONE, &options->skip_problems,
       N_ ("Leave out rows with problems; else one of them stops everything"), NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->maps,
-      N_ ("What a column holds, such as “Champion=owner”; may be repeated"),
+      N_ ("What a column holds, such as “Champion=owner” or “3=owner”; may be repeated"),
       /* Translators: an argument: a column's heading and a word, with an equals sign between */
       N_ ("HEADING=FIELD") },
+    { "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
+      N_ ("The table has no headings: its first row holds values, too"), NULL },
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options->cycle,
       N_ ("The cycle of rows that name none; without it, the current one"), N_ ("NAME") },
     { "team", 0, 0, G_OPTION_ARG_FILENAME, &options->team, N_ ("The team of rows that name none"),

@@ -346,6 +346,7 @@ static gboolean
 find_heading (OkrImport *self, const char *heading, guint *column)
 {
   g_autofree char *wanted = okr_import_fold (heading);
+  guint64 number;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -358,8 +359,11 @@ find_heading (OkrImport *self, const char *heading, guint *column)
           return TRUE;
         }
     }
+  if (!g_ascii_string_to_unsigned (heading, 10, 1, self->n_columns, &number, NULL))
+    return FALSE;
+  *column = (guint) number - 1;
 
-  return FALSE;
+  return TRUE;
 }
 
 static char *
@@ -379,7 +383,7 @@ list_names (void)
 
 /**
  * okr_import_map:
- * @heading: what stands above a column
+ * @heading: what stands above a column, or its number, from 1
  * @field: the word for what it holds, see okr_import_column_from_name()
  * @error: return location for an error: %G_CONVERT_ERROR_FAILED
  *

@@ -361,6 +361,21 @@ def test_map():
         assert plan['cycles'][0]['name'] == 'Q3 2027' and plan['teams'][0]['name'] == 'Blue'
 
 
+def test_no_header():
+    """Without headings columns are named by number, and the first row is one like the others."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Grow,Revenue,3\n,Leads,4\n', encoding='utf-8')
+        arguments = ['import', 'in.csv', '-o', 'out.okr', '--no-header', '--map', '1=objective',
+                     '--map', '2=key-result', '--map', '3=target']
+        place.okr(*arguments)
+        assert {title: kr['target'] for title, kr in key_results(load(place)).items()} == {
+            'Revenue': 3, 'Leads': 4}
+        (place.path / 'in.csv').write_text('Grow,Revenue,x\n', encoding='utf-8')
+        said = place.okr(*arguments, status=FINDINGS).err
+        assert 'row 1, column “3”' in said, said
+        place.okr('import', 'in.csv', '-o', 'out.okr', '--map', '4=owner', status=BAD_USAGE)
+
+
 def test_choices():
     text = 'Objective,Key Result,Target,Due,Quarter\nGrow,Revenue,20,3/4/2027,Q1 2027\n'
     with Place() as place:
@@ -416,6 +431,6 @@ def test_ragged():
 
 run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
      test_numbered, test_american, test_separated, test_kinds, test_log, test_ambiguous_log,
-     test_problems,
-     test_left_out, test_loop, test_link_again, test_one_large_objective,
-     test_dry_run, test_map, test_choices, test_streams, test_refusals, test_ragged])
+     test_problems, test_left_out, test_loop, test_link_again, test_one_large_objective,
+     test_dry_run, test_map, test_no_header, test_choices, test_streams, test_refusals,
+     test_ragged])
