@@ -183,7 +183,9 @@ char *
 okr_html_dup_language (gboolean *is_rtl)
 {
   static const char key[] = "Language: ";
-  const char *header = _ ("");
+  /* Not a text to be translated: what stands for it is the head of the catalogue. */
+  static const char no_text[] = "";
+  const char *header = g_dgettext (GETTEXT_PACKAGE, no_text);
   const char *line = strstr (header, key);
   g_autofree char *language = NULL;
 
