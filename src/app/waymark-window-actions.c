@@ -459,6 +459,8 @@ static const Action actions[] = {
   { "win.add-initiative", NULL, add_initiative, EDITS | NEEDS_KEY_RESULT, { NULL } },
   { "win.add-milestone", NULL, add_milestone, EDITS | NEEDS_KEY_RESULT, { NULL } },
   { "win.delete", NULL, delete_selected, EDITS | NEEDS_SELECTED, { NULL } },
+  /* Its key is no accelerator, which would take it from the texts. */
+  { "win.copy", NULL, waymark_window_copy, NEEDS_PLAN | NEEDS_SELECTED, { NULL } },
   { "win.duplicate", NULL, duplicate, EDITS | NEEDS_SELECTED, { "<Control>d" } },
   { "win.rename", NULL, waymark_window_rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
   { "win.move-up", NULL, move_up, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
@@ -562,6 +564,7 @@ waymark_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, activate);
   gtk_widget_class_install_action (widget_class, "win.field-waits", "b", field_waits);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy", NULL);
 }
 
 void

@@ -88,6 +88,7 @@ void waymark_window_rename_selected (GtkWidget *widget, const char *name, GVaria
 void waymark_window_find_again (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* waymark-window-output.c: actions */
+void waymark_window_copy (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant *parameter);
