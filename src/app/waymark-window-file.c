@@ -371,7 +371,10 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                !job->has_connected)
         connect_first (g_steal_pointer (&job), error);
       else
-        ask_after_failed_save (job, error);
+        {
+          waymark_window_mail_after_save (self, FALSE);
+          ask_after_failed_save (job, error);
+        }
       return;
     }
 
@@ -380,6 +383,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_window_close (GTK_WINDOW (self));
   else
     waymark_window_show_toast (self, _ ("Plan saved"), FALSE);
+  waymark_window_mail_after_save (self, TRUE);
 }
 
 static void
@@ -411,6 +415,8 @@ on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file != NULL)
     save_to (job->window, file, job->close_after);
+  else
+    waymark_window_mail_after_save (job->window, FALSE);
 }
 
 static char *

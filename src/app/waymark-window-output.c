@@ -34,8 +34,7 @@ waymark_window_copy (GtkWidget *widget, const char *name, GVariant *parameter)
     provide ("text/markdown", okr_markdown_from_item (plan, item)),
     gdk_content_provider_new_typed (G_TYPE_STRING, plain),
   };
-  g_autoptr (GdkContentProvider) all =
-      gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
+  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
   g_autofree char *title = waymark_item_text_dup_title (item);
   /* Translators: the title of an objective or a key result */
   g_autofree char *message = g_strdup_printf (_ ("“%s” copied"), title);

@@ -31,6 +31,7 @@ struct _WaymarkWindow
   gboolean loads_copy;    /* what is being opened becomes a plan without a file */
   gboolean has_connected; /* for it; once is enough to ask for a password */
   gboolean may_close;     /* the question about unsaved work is answered */
+  gboolean mails_saved;   /* the plan is saved in order to send it */
   gboolean field_waits;   /* a field holds what it has not handed over yet */
   gboolean offers_recent; /* the menu has the files that were open lately */
   gboolean is_merging_copies;
@@ -92,6 +93,10 @@ void waymark_window_copy (GtkWidget *widget, const char *name, GVariant *paramet
 void waymark_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* waymark-window-mail.c; the first is an action */
+void waymark_window_mail (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_mail_after_save (WaymarkWindow *self, gboolean is_saved);
 
 /* waymark-window-file.c */
 void waymark_window_update_recent (WaymarkWindow *self);
