@@ -293,7 +293,7 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "skip-problems", 0, 0, G_OPTION_ARG_NONE, &options->skip_problems,
       N_ ("Leave out rows with problems; else one of them stops everything"), NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->maps,
-      N_ ("What a column holds, such as “Champion=owner” or “3=owner”; may be repeated"),
+      N_ ("What a column holds: “Champion=owner” or “3=owner”; may be repeated"),
       /* Translators: an argument: a column's heading and a word, with an equals sign between */
       N_ ("HEADING=FIELD") },
     { "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
