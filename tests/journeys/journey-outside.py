@@ -4,6 +4,7 @@
 import os
 import re
 import subprocess
+import threading
 
 from journey import Journey
 
@@ -29,6 +30,22 @@ with Journey('outside') as journey:
 
     def title():
         return journey.item(plan, OBJECTIVE)['title']
+
+    def save_in_turns():
+        """A colleague checks in again and again while the window renames and saves."""
+        words = [f'Word {number}' for number in range(30)]
+        colleague = threading.Thread(target=lambda: [
+            okr('checkin', plan, ident, '93', '--note', word) for word in words])
+        colleague.start()
+        for number in range(6):
+            journey.select(f'Mine {number - 1}' if number else 'Mine')
+            journey.key('F2')
+            journey.focus('entry', 'Title')
+            journey.key('ctrl+a')
+            journey.type(f'Mine {number}')
+            journey.key('Return', 'ctrl+s')
+        colleague.join()
+        return words
 
     with journey.step('while nothing is unsaved, what others save comes in by itself'):
         journey.start(plan)
@@ -64,6 +81,16 @@ with Journey('outside') as journey:
         journey.save(plan, lambda saved: len(saved.get('conflicts', [])) == 1, 'question')
         assert journey.item(plan, ident)['title'] == 'Mine'
         assert journey.load(plan)['conflicts'][0]['theirs'] == 'Yours'
+
+    with journey.step('while both save over and over, the words of both are in the file'):
+        okr('resolve', plan, '--mine')
+        journey.gone('label', BANNER['question'])
+        words = save_in_turns()
+        journey.wait(lambda: not journey.is_there('button', 'Save Changes'), 'end of the saving')
+        notes = [check_in.get('note') for check_in in journey.item(plan, ident)['checkIns']]
+        assert set(words) <= set(notes), notes
+        assert journey.item(plan, ident)['title'] == 'Mine 5'
+        assert not [path for path in plan.parent.iterdir() if path.name.startswith('.waymark-')]
 
     with journey.step('a deleted file is said, and comes again with a save'):
         plan.unlink()
