@@ -134,9 +134,23 @@ okr_list_remove (OkrList *self, guint position)
 gboolean
 okr_list_find (OkrList *self, OkrItem *item, guint *position)
 {
+  guint found = G_MAXUINT;
+
   g_return_val_if_fail (OKR_IS_LIST (self), FALSE);
 
-  return g_ptr_array_find (self->items, item, position);
+  /* From both ends, from which long lists are filled and taken apart. */
+  for (guint i = 0, n = self->items->len; i < n && found == G_MAXUINT; i++)
+    {
+      n--;
+      if (self->items->pdata[i] == item)
+        found = i;
+      else if (self->items->pdata[n] == item)
+        found = n;
+    }
+  if (found != G_MAXUINT && position != NULL)
+    *position = found;
+
+  return found != G_MAXUINT;
 }
 
 /**
