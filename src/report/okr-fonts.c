@@ -109,23 +109,11 @@ okr_fonts_free (OkrFonts *self)
   g_free (self);
 }
 
-static gboolean
-has_letters (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
-}
-
 static PangoLayout *
 create_line (OkrFonts *self, OkrTextRole role, const char *text, double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  /* Numbers have no direction of their own: among text from right to left they would be turned. */
-  g_autofree char *marked =
-      has_letters (text) ? NULL : g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
+  g_autofree char *marked = okr_fonts_mark_numbers (text);
 
   pango_layout_set_font_description (layout, self->descriptions[role]);
   if (roles[role].tabular)
@@ -410,4 +398,32 @@ okr_fonts_is_rtl (const char *text)
     }
 
   return FALSE;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * okr_fonts_mark_numbers:
+ * @text: a text
+ *
+ * Numbers and ranges ("−25 %", "1.8 → 2.3 %") have no direction of their own: within text that runs
+ * from right to left they would be turned around, with the arrow pointing the wrong way.
+ *
+ * Returns: (transfer full) (nullable): what to lay out instead of such a @text, or %NULL for one
+ *   whose letters say how it is read
+ */
+char *
+okr_fonts_mark_numbers (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return has_letters (text) ? NULL : g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
 }

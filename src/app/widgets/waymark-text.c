@@ -3,7 +3,7 @@
 
 #include "waymark-text.h"
 
-#define LEFT_TO_RIGHT_MARK "\u200e"
+#include "okr-fonts.h"
 
 static const struct
 {
@@ -38,28 +38,13 @@ get_attributes (WaymarkTextRole role)
   return cache[role];
 }
 
-static gboolean
-has_letters (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Numbers and ranges ("−25 %", "1.8 → 2.3 %") have no direction of their own: within text that
- * runs from right to left they would be turned around, with the arrow pointing the wrong way. */
 static void
 apply_text (WaymarkText *self)
 {
   const char *text = self->text != NULL ? self->text : "";
-  g_autofree char *marked = NULL;
+  g_autofree char *marked = okr_fonts_mark_numbers (text);
 
   g_assert (self->layout != NULL);
-
-  if (!has_letters (text))
-    marked = g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
 
   pango_layout_set_text (self->layout, marked != NULL ? marked : text, -1);
 }
