@@ -12,8 +12,6 @@
 #include "waymark-tree-cell.h"
 #include "waymark-tree-view-private.h"
 
-/* The size of the font, in pixels, with which columns give way at the widths they are made for. */
-#define REFERENCE_EM 13.33
 /* A tick comes before the layout of its frame: only the second one knows where a row went. */
 #define FRAMES_TO_LAYOUT 2
 
@@ -283,8 +281,7 @@ waymark_tree_view_size_allocate (GtkWidget *widget, int width, int height, int b
       if (GTK_IS_POPOVER (child))
         gtk_popover_present (GTK_POPOVER (child));
     }
-  waymark_tree_columns_set_width (self->columns,
-                                  (int) (width * REFERENCE_EM / waymark_text_get_em (widget)));
+  waymark_tree_columns_set_width (self->columns, (int) (width / waymark_text_get_unit (widget)));
 }
 
 static void

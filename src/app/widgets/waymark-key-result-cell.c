@@ -9,9 +9,8 @@
 #include "waymark-status-style.h"
 #include "waymark-text.h"
 
-/* All lengths are for a font of this size and grow with the font. */
-#define REFERENCE_EM 13.33
-
+#define MIN_EMS 12
+/* All other lengths grow with the font, too: waymark_text_get_unit(). */
 #define NARROW_WIDTH 420
 #define MEDIUM_WIDTH 560
 #define WIDE_WIDTH 700
@@ -63,14 +62,6 @@ typedef struct
   graphene_rect_t texts[N_TEXTS];
   graphene_rect_t bar;
 } Layout;
-
-static double
-get_scale (GtkWidget *widget)
-{
-  g_assert (GTK_IS_WIDGET (widget));
-
-  return waymark_text_get_em (widget) / REFERENCE_EM;
-}
 
 /* Takes a column off the right side of what is left. */
 static graphene_rect_t
@@ -133,7 +124,7 @@ static void
 compute_layout (WaymarkKeyResultCell *self, Layout *layout)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const float scale = (float) get_scale (widget);
+  const float scale = (float) waymark_text_get_unit (widget);
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
   const float wish = BAR_MIN_WIDTH + (BAR_MAX_WIDTH - BAR_MIN_WIDTH) *
@@ -220,11 +211,11 @@ waymark_key_result_cell_measure (GtkWidget *widget, GtkOrientation orientation, 
                                  int *minimum, int *natural, int *minimum_baseline,
                                  int *natural_baseline)
 {
-  const double scale = get_scale (widget);
+  const double scale = waymark_text_get_unit (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = (int) (12 * REFERENCE_EM * scale);
+      *minimum = (int) (MIN_EMS * waymark_text_get_em (widget));
       *natural = (int) (WIDE_WIDTH * scale);
       return;
     }
@@ -247,7 +238,7 @@ waymark_key_result_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_texts (self, snapshot, &layout, &foreground, mirrored);
 
   bar = layout.bar;
-  thickness = MIN (bar.size.height, roundf (BAR_HEIGHT * (float) get_scale (widget)));
+  thickness = MIN (bar.size.height, roundf (BAR_HEIGHT * (float) waymark_text_get_unit (widget)));
   bar.origin.y += floorf ((bar.size.height - thickness) / 2);
   bar.size.height = thickness;
   waymark_progress_snapshot_bar (snapshot, &bar, self->progress, self->expected, self->status,
@@ -329,7 +320,7 @@ waymark_key_result_cell_get_height (GtkWidget *widget)
 
   return waymark_text_get_line_height (widget, roles[TEXT_TITLE]) +
          waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]) +
-         (int) round (19 * get_scale (widget));
+         (int) round (19 * waymark_text_get_unit (widget));
 }
 
 WaymarkKeyResultPart

@@ -11,9 +11,8 @@
 #include "waymark-status-style.h"
 #include "waymark-text.h"
 
-/* All lengths are for a font of this size and grow with the font. */
-#define REFERENCE_EM 13.33
-
+#define MIN_EMS 12
+/* All other lengths grow with the font, too: waymark_text_get_unit(). */
 #define NARROW_WIDTH 420
 #define NATURAL_WIDTH 660
 #define PADDING 16
@@ -61,14 +60,6 @@ typedef struct
   gboolean compact;
 } Layout;
 
-static double
-get_scale (GtkWidget *widget)
-{
-  g_assert (GTK_IS_WIDGET (widget));
-
-  return waymark_text_get_em (widget) / REFERENCE_EM;
-}
-
 static void
 place_lines (WaymarkObjectiveCell *self, Layout *layout, float left, float right)
 {
@@ -81,7 +72,7 @@ place_lines (WaymarkObjectiveCell *self, Layout *layout, float left, float right
                               !waymark_text_is_empty (&self->texts[TEXT_PARENT]);
   const float block = has_second ? title + subtitle : title;
   const float top = floorf (((float) gtk_widget_get_height (widget) - block) / 2);
-  const float gap = owner > 0 ? (float) (GAP * get_scale (widget)) : 0;
+  const float gap = owner > 0 ? (float) (GAP * waymark_text_get_unit (widget)) : 0;
 
   g_assert (layout != NULL);
 
@@ -96,7 +87,7 @@ static void
 compute_layout (WaymarkObjectiveCell *self, Layout *layout)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const float scale = (float) get_scale (widget);
+  const float scale = (float) waymark_text_get_unit (widget);
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
   const float ring = roundf ((self->dense ? DENSE_RING_SIZE : RING_SIZE) * scale);
@@ -125,7 +116,7 @@ compute_layout (WaymarkObjectiveCell *self, Layout *layout)
 static int
 get_height (GtkWidget *widget, double ring, double margin)
 {
-  const double scale = get_scale (widget);
+  const double scale = waymark_text_get_unit (widget);
   const int lines = waymark_text_get_line_height (widget, roles[TEXT_TITLE]) +
                     waymark_text_get_line_height (widget, roles[TEXT_SUBTITLE]);
 
@@ -137,11 +128,11 @@ waymark_objective_cell_measure (GtkWidget *widget, GtkOrientation orientation, i
                                 int *minimum, int *natural, int *minimum_baseline,
                                 int *natural_baseline)
 {
-  const double scale = get_scale (widget);
+  const double scale = waymark_text_get_unit (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = (int) (12 * REFERENCE_EM * scale);
+      *minimum = (int) (MIN_EMS * waymark_text_get_em (widget));
       *natural = (int) (NATURAL_WIDTH * scale);
       return;
     }

@@ -5,6 +5,8 @@
 
 #include "okr-fonts.h"
 
+#define REFERENCE_EM 13.33 /* 10 points at 96 dots per inch */
+
 static const struct
 {
   double scale;
@@ -206,6 +208,12 @@ waymark_text_get_em (GtkWidget *widget)
     size *= 96.0 / 72.0;
 
   return MAX (size, 4);
+}
+
+double
+waymark_text_get_unit (GtkWidget *widget)
+{
+  return waymark_text_get_em (widget) / REFERENCE_EM;
 }
 
 int

@@ -119,6 +119,14 @@ double waymark_text_get_scale (GtkWidget *widget);
 double waymark_text_get_em (GtkWidget *widget);
 
 /**
+ * waymark_text_get_unit:
+ * @widget: a widget
+ *
+ * Returns: what is 1 pixel with a font of 10 points, and grows with the widget's font
+ */
+double waymark_text_get_unit (GtkWidget *widget);
+
+/**
  * waymark_text_get_line_height:
  * @widget: a widget
  * @role: a role
