@@ -31,6 +31,7 @@ struct _WaymarkMerge
   char *theirs_sha256;
   gboolean has_base;
   gboolean is_theirs;
+  gboolean is_theirs_old;
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkMerge, waymark_merge, G_TYPE_OBJECT)
@@ -74,12 +75,19 @@ find_base (WaymarkMerge *self, OkrPlan *theirs)
 }
 
 static gboolean
+says_the_same (OkrPlan *a, OkrPlan *b)
+{
+  g_autoptr (GPtrArray) differences = okr_diff (a, b);
+
+  return differences->len == 0;
+}
+
+static gboolean
 prepare (WaymarkMerge *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (self->snapshot);
   g_autoptr (OkrPlan) theirs = NULL;
   g_autoptr (OkrPlan) base = NULL;
-  g_autoptr (GPtrArray) remaining = NULL;
 
   self->theirs_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->theirs);
   theirs = okr_plan_new_from_bytes (self->theirs, cancellable, error);
@@ -94,8 +102,9 @@ prepare (WaymarkMerge *self, GCancellable *cancellable, GError **error)
   if (self->result == NULL)
     return FALSE;
   self->differences = okr_diff (self->ours, self->result->plan);
-  remaining = okr_diff (theirs, self->result->plan);
-  self->is_theirs = remaining->len == 0;
+  self->is_theirs = says_the_same (theirs, self->result->plan);
+  self->is_theirs_old =
+      self->base != NULL && self->differences->len == 0 && says_the_same (base, theirs);
 
   return TRUE;
 }
@@ -199,6 +208,14 @@ waymark_merge_is_theirs (WaymarkMerge *self)
   g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
 
   return self->is_theirs;
+}
+
+gboolean
+waymark_merge_is_theirs_old (WaymarkMerge *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_MERGE (self), FALSE);
+
+  return self->is_theirs_old;
 }
 
 const char *

@@ -80,6 +80,14 @@ gboolean waymark_merge_has_base (WaymarkMerge *self);
 gboolean waymark_merge_is_theirs (WaymarkMerge *self);
 
 /**
+ * waymark_merge_is_theirs_old:
+ *
+ * Returns: whether the other copy says just what the base says that waymark_merge_prepare_async()
+ *   got, such as one that is only laid out differently
+ */
+gboolean waymark_merge_is_theirs_old (WaymarkMerge *self);
+
+/**
  * waymark_merge_get_theirs_sha256:
  *
  * Returns: the SHA-256 in lower-case hex of the other copy

@@ -297,10 +297,13 @@ accept (WaymarkOutside *self, TakeIn *job, WaymarkMerge *prepared, GError **erro
   if (!waymark_merge_accept_news (prepared, error))
     return FALSE;
 
-  /* What was saved before is not what the file holds: taking back leads nowhere saved. */
-  okr_history_mark_revision_saved (history, waymark_merge_is_theirs (prepared)
-                                                ? okr_history_get_revision (history)
-                                                : G_MAXUINT64);
+  if (waymark_merge_is_theirs (prepared))
+    okr_history_mark_saved (history);
+  else if (!waymark_merge_is_theirs_old (prepared))
+    /* What was saved before is not what the file holds: taking back leads nowhere saved. */
+    okr_history_mark_revision_saved (history, G_MAXUINT64);
+  else if (self->is_lost)
+    okr_history_mark_revision_saved (history, self->saved_revision);
   waymark_document_catch_up (self->document, job->arrival->bytes);
   announce (self, job, prepared, was_modified);
 
@@ -433,9 +436,8 @@ waymark_outside_take_in_finish (WaymarkOutside *self, GAsyncResult *result, GByt
 
   job = g_task_get_task_data (G_TASK (result));
   if (found != NULL)
-    *found = job->arrival != NULL && job->arrival->bytes != NULL
-                 ? g_bytes_ref (job->arrival->bytes)
-                 : NULL;
+    *found = job->arrival != NULL && job->arrival->bytes != NULL ? g_bytes_ref (job->arrival->bytes)
+                                                                 : NULL;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -233,6 +233,7 @@ test_layout (Desk *self, gconstpointer data)
     {
       g_assert_true (okr_plan_undo (get_plan (self), NULL));
       assert_field (self, "vision", "");
+      g_assert_false (waymark_session_get_modified (self->session));
       g_assert_true (okr_plan_redo (get_plan (self), NULL));
       save (self);
     }
