@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-file-name.h"
 #include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
@@ -14,6 +15,7 @@ typedef struct
   WaymarkSession *session;
   const OkrExportKind *kind;
   OkrExportOptions options;
+  OkrPageSetup setup;
   OkrExport *export;
   GFile *file;
   OkrFileWriteFlags flags;
@@ -47,6 +49,11 @@ new_task (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
     g_object_ref (options->cycle);
   if (options->team != NULL)
     g_object_ref (options->team);
+  if (options->setup != NULL)
+    {
+      job->setup = *options->setup;
+      job->options.setup = &job->setup;
+    }
   g_task_set_source_tag (task, waymark_export_async);
   g_task_set_task_data (task, job, job_free);
 
@@ -90,7 +97,7 @@ begin (GTask *task)
       return;
     }
 
-  file_name = file != NULL ? g_file_get_basename (file) : NULL;
+  file_name = waymark_export_dup_file_name (job->session);
   options.file_name = file_name;
   job->export = okr_export_new (job->kind, plan, &options);
   g_task_run_in_thread (task, write_in_thread);
@@ -134,23 +141,6 @@ on_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   begin (g_steal_pointer (&task));
 }
 
-/* Without what tells that it is a plan. */
-static char *
-dup_plan_name (WaymarkSession *session)
-{
-  GFile *file = waymark_session_get_file (session);
-  g_autofree char *base = NULL;
-
-  if (file == NULL)
-    return waymark_session_dup_title (session);
-
-  base = g_file_get_basename (file);
-  if (g_str_has_suffix (base, ".okr"))
-    base[strlen (base) - strlen (".okr")] = '\0';
-
-  return g_filename_display_name (base);
-}
-
 void
 waymark_export_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
                       const OkrExportOptions *options, GCancellable *cancellable,
@@ -171,7 +161,7 @@ waymark_export_async (GtkWindow *parent, WaymarkSession *session, const OkrExpor
   task = new_task (parent, session, kind, options, cancellable, callback, user_data);
   file = waymark_session_get_file (session);
   folder = file != NULL ? g_file_get_parent (file) : NULL;
-  plan = dup_plan_name (session);
+  plan = waymark_export_dup_plan_name (session);
   name = okr_export_dup_name (kind, plan);
   pattern = g_strconcat ("*.", kind->extension, NULL);
   format = okr_export_find_format (kind->extension);
@@ -205,4 +195,50 @@ waymark_export_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, waymark_export_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+waymark_export_announce (GtkWindow *dialog, GFile *file)
+{
+  GtkWindow *window;
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (dialog) && G_IS_FILE (file));
+
+  window = gtk_window_get_transient_for (dialog);
+  uri = g_file_get_uri (file);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.exported", "s", uri);
+}
+
+char *
+waymark_export_dup_file_name (WaymarkSession *session)
+{
+  GFile *file;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
+
+  file = waymark_session_get_file (session);
+
+  return file != NULL ? okr_file_describe (file) : NULL;
+}
+
+char *
+waymark_export_dup_plan_name (WaymarkSession *session)
+{
+  GFile *file;
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
+
+  file = waymark_session_get_file (session);
+  if (file == NULL)
+    return waymark_session_dup_title (session);
+
+  /* Without what tells that it is a plan. */
+  base = g_file_get_basename (file);
+  if (g_str_has_suffix (base, ".okr"))
+    base[strlen (base) - strlen (".okr")] = '\0';
+
+  return g_filename_display_name (base);
 }

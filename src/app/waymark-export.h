@@ -47,4 +47,27 @@ void waymark_export_to_async (GtkWindow *parent, WaymarkSession *session, const 
  */
 GFile *waymark_export_finish (GAsyncResult *result, GError **error);
 
+/**
+ * waymark_export_announce:
+ * @dialog: the dialog that has exported
+ * @file: what it has written
+ *
+ * Tells the window that the dialog belongs to.
+ */
+void waymark_export_announce (GtkWindow *dialog, GFile *file);
+
+/**
+ * waymark_export_dup_file_name:
+ *
+ * Returns: (transfer full) (nullable): the name of the session's file, to be shown on pages
+ */
+char *waymark_export_dup_file_name (WaymarkSession *session);
+
+/**
+ * waymark_export_dup_plan_name:
+ *
+ * Returns: (transfer full): what to call files that are made of the session's plan
+ */
+char *waymark_export_dup_plan_name (WaymarkSession *session);
+
 G_END_DECLS

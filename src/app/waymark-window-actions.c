@@ -476,6 +476,7 @@ static const Action actions[] = {
   { "win.view", "s", show_view, NEEDS_PLAN, { NULL } },
   { "win.export", NULL, waymark_window_export, NEEDS_PLAN, { NULL } },
   { "win.mail", NULL, waymark_window_mail, NEEDS_PLAN, { NULL } },
+  { "win.print", NULL, waymark_window_print, NEEDS_PLAN, { "<Control>p" } },
   { "win.exported", "s", waymark_window_tell_exported, NEEDS_PLAN, { NULL } },
   { "win.open-exported", "s", waymark_window_open_exported, NEEDS_NOTHING, { NULL } },
   { "win.plan-properties", "s", plan_properties, NEEDS_PLAN, { NULL } },

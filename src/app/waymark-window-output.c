@@ -10,6 +10,7 @@
 #include "okr-markdown.h"
 #include "waymark-export-dialog.h"
 #include "waymark-item-text.h"
+#include "waymark-print-dialog.h"
 #include "waymark-step-toast.h"
 #include "waymark-window-private.h"
 
@@ -49,6 +50,14 @@ waymark_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
 
   waymark_export_dialog_present (GTK_WINDOW (self), self->session);
+}
+
+void
+waymark_window_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+
+  waymark_print_dialog_present (GTK_WINDOW (self), self->session);
 }
 
 /* What a dialog has written. */

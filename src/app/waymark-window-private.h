@@ -91,6 +91,7 @@ void waymark_window_find_again (GtkWidget *widget, const char *name, GVariant *p
 /* waymark-window-output.c: actions */
 void waymark_window_copy (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_print (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant *parameter);
 

@@ -15,12 +15,13 @@ struct _OkrExport
 {
   const OkrExportKind *kind;
   OkrPaper paper;
-  gboolean is_landscape;
-  gboolean sections_begin_pages;
+  OkrPageSetup setup;
+  gboolean has_setup;
   OkrPoster *poster; /* or */
   OkrDigest *digest; /* or */
   GBytes *text;      /* one of them, or none where there is nothing to write */
   guint n_objectives;
+  OkrReport *report; /* once it is laid out to be printed */
 };
 
 /* In the order in which they are offered. */
@@ -269,6 +270,25 @@ okr_export_dup_reports (const char *extension)
 }
 
 /**
+ * okr_export_dup_stem:
+ * @kind: what is exported
+ * @plan: what the plan is called
+ *
+ * Returns: (transfer full): what to call it, as a file or a print: "northwind-q1 summary"
+ */
+char *
+okr_export_dup_stem (const OkrExportKind *kind, const char *plan)
+{
+  char *stem;
+
+  g_return_val_if_fail (kind != NULL && plan != NULL, NULL);
+
+  stem = kind->word != NULL ? g_strdup_printf ("%s %s", plan, _ (kind->word)) : g_strdup (plan);
+
+  return g_strdelimit (stem, "/\\", '-');
+}
+
+/**
  * okr_export_dup_name:
  * @kind: what is exported
  * @plan: what the plan is called
@@ -282,8 +302,7 @@ okr_export_dup_name (const OkrExportKind *kind, const char *plan)
 
   g_return_val_if_fail (kind != NULL && plan != NULL, NULL);
 
-  stem = kind->word != NULL ? g_strdup_printf ("%s %s", plan, _ (kind->word)) : g_strdup (plan);
-  g_strdelimit (stem, "/\\", '-');
+  stem = okr_export_dup_stem (kind, plan);
 
   return g_strdup_printf ("%s.%s", stem, kind->extension);
 }
@@ -349,8 +368,12 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
   self = g_new0 (OkrExport, 1);
   self->kind = kind;
   self->paper = options->paper;
-  self->is_landscape = options->is_landscape;
-  self->sections_begin_pages = options->sections_begin_pages;
+  self->has_setup = options->setup != NULL;
+  if (self->has_setup)
+    self->setup = *options->setup;
+  else
+    okr_page_setup_init (&self->setup, options->paper, options->is_landscape);
+  self->setup.sections_begin_pages = options->sections_begin_pages;
   self->n_objectives = g_hash_table_size (objectives);
   if (kind->write != NULL)
     {
@@ -386,6 +409,7 @@ okr_export_free (OkrExport *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->poster, okr_poster_free);
+  g_clear_pointer (&self->report, okr_report_free);
   g_clear_pointer (&self->digest, okr_digest_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_free (self);
@@ -404,18 +428,64 @@ okr_export_get_n_objectives (const OkrExport *self)
   return self->n_objectives;
 }
 
+/**
+ * okr_export_paginate:
+ * @self: an export of a kind of PDF
+ * @setup: the paper
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error of %G_IO_ERROR
+ *
+ * Lays it out to be printed, instead of rendering it; again for other paper. It may be done in any
+ * thread; pages are drawn in the one that has laid them out last.
+ *
+ * Returns: how many pages there are; 0 with an error
+ */
+guint
+okr_export_paginate (OkrExport *self, const OkrPageSetup *setup, GCancellable *cancellable,
+                     GError **error)
+{
+  OkrPageSetup own;
+
+  g_return_val_if_fail (self != NULL && setup != NULL, 0);
+  g_return_val_if_fail (self->poster != NULL || self->digest != NULL, 0);
+
+  if (self->poster != NULL)
+    return okr_poster_cut (self->poster, setup, cancellable, error);
+
+  own = *setup;
+  own.sections_begin_pages = self->setup.sections_begin_pages;
+  g_clear_pointer (&self->report, okr_report_free);
+  self->report = okr_report_new (self->digest, okr_report_find_kind (self->kind->report), &own);
+
+  return okr_report_get_n_pages (self->report);
+}
+
+/**
+ * okr_export_draw_page:
+ * @self: an export that was laid out
+ * @page: the number of a page, from 0
+ * @cr: where to, in points from the upper left corner of the paper
+ */
+void
+okr_export_draw_page (OkrExport *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+  g_return_if_fail (self->poster != NULL || self->report != NULL);
+
+  if (self->poster != NULL)
+    okr_poster_draw_sheet (self->poster, page, cr);
+  else
+    okr_report_draw_page (self->report, page, cr);
+}
+
 static GBytes *
 render_pages (OkrExport *self, GCancellable *cancellable, GError **error)
 {
-  const OkrReportKind *kind = okr_report_find_kind (self->kind->report);
-  g_autoptr (OkrReport) report = NULL;
-  OkrPageSetup setup;
+  if (okr_export_paginate (self, &self->setup, cancellable, error) == 0)
+    return NULL;
 
-  okr_page_setup_init (&setup, self->paper, self->is_landscape);
-  setup.sections_begin_pages = self->sections_begin_pages;
-  report = okr_report_new (self->digest, kind, &setup);
-
-  return okr_report_write_pdf (report, cancellable, error);
+  return self->poster != NULL ? okr_poster_write_sheets (self->poster, error)
+                              : okr_report_write_pdf (self->report, cancellable, error);
 }
 
 /**
@@ -436,7 +506,7 @@ okr_export_render (OkrExport *self, GCancellable *cancellable, GError **error)
 
   if (self->text != NULL)
     return g_bytes_ref (self->text);
-  if (self->digest != NULL)
+  if (self->digest != NULL || (self->poster != NULL && self->has_setup))
     return render_pages (self, cancellable, error);
   if (self->poster == NULL)
     {

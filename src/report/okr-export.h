@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "okr-composer.h"
 #include "okr-poster.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
  * @paper: in PDF: how large the pages are
  * @is_landscape: whether pages of a report lie
  * @sections_begin_pages: whether each section of a report begins on a new page
+ * @setup: (nullable): in PDF: the paper of a printer, instead of @paper and @is_landscape; sheets
+ * of a poster are cut for it
  * @file_name: (nullable): the name of the plan's file, to be shown
  *
  * Which part of a plan is exported, and how. All zero exports everything.
@@ -23,6 +26,7 @@ typedef struct
   OkrPaper paper;
   gboolean is_landscape;
   gboolean sections_begin_pages;
+  const OkrPageSetup *setup;
   const char *file_name;
 } OkrExportOptions;
 
@@ -87,6 +91,7 @@ const OkrExportKind *okr_export_get_kinds (guint *n_kinds);
 const OkrExportKind *okr_export_find_kind (const char *extension, const char *report);
 char *okr_export_dup_extensions (void);
 char *okr_export_dup_reports (const char *extension);
+char *okr_export_dup_stem (const OkrExportKind *kind, const char *plan);
 char *okr_export_dup_name (const OkrExportKind *kind, const char *plan);
 gboolean okr_export_may_write (GFile *target, GFile *plan);
 
@@ -94,6 +99,9 @@ OkrExport *okr_export_new (const OkrExportKind *kind, OkrPlan *plan,
                            const OkrExportOptions *options);
 void okr_export_free (OkrExport *self);
 guint okr_export_get_n_objectives (const OkrExport *self);
+guint okr_export_paginate (OkrExport *self, const OkrPageSetup *setup, GCancellable *cancellable,
+                           GError **error);
+void okr_export_draw_page (OkrExport *self, guint page, cairo_t *cr);
 GBytes *okr_export_render (OkrExport *self, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrExport, okr_export_free)

@@ -7,6 +7,19 @@ G_BEGIN_DECLS
 
 #define OKR_POSTER_MARGIN 40.0
 
+/* How a poster is cut into sheets. Lengths are in points. */
+typedef struct
+{
+  double width;
+  double height;
+  double margin;
+  double step_x; /* from one sheet to the next one */
+  double step_y;
+  guint n_columns;
+  guint n_rows;
+  double scale; /* points for a pixel */
+} OkrPosterSheets;
+
 struct _OkrPoster
 {
   OkrPicture *picture;
@@ -21,8 +34,10 @@ struct _OkrPoster
   double width;
   double height;
   guint n_legend_lines;
+  OkrPosterSheets sheets; /* that are printed */
 };
 
+gboolean okr_poster_lay_out (OkrPoster *self, GCancellable *cancellable, GError **error);
 void okr_poster_measure (OkrPoster *self);
 void okr_poster_paint (OkrPoster *self, OkrBrush *brush, const OkrPictureRect *visible,
                        const OkrColor *ground);

@@ -199,9 +199,31 @@ lay_out (OkrPoster *self, GCancellable *cancellable, GError **error)
   return done;
 }
 
+/* Once is enough for the picture; fonts belong to the thread that asks for them. */
+gboolean
+okr_poster_lay_out (OkrPoster *self, GCancellable *cancellable, GError **error)
+{
+  const gboolean is_laid_out = self->fonts != NULL;
+
+  g_clear_pointer (&self->fonts, okr_fonts_free);
+  self->fonts = okr_fonts_new (NULL);
+  if (!is_laid_out)
+    {
+      okr_picture_wrap (self->picture, self->fonts);
+      if (!lay_out (self, cancellable, error))
+        {
+          g_clear_pointer (&self->fonts, okr_fonts_free);
+          return FALSE;
+        }
+    }
+  okr_poster_measure (self);
+
+  return TRUE;
+}
+
 /**
  * okr_poster_render:
- * @self: a poster that was not rendered yet
+ * @self: a poster
  * @format: what to make of it
  * @paper: for a PDF: how large the pages are
  * @cancellable: (nullable): to give up
@@ -216,14 +238,11 @@ GBytes *
 okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
                    GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (self != NULL && self->fonts == NULL, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  self->fonts = okr_fonts_new (NULL);
-  okr_picture_wrap (self->picture, self->fonts);
-  if (!lay_out (self, cancellable, error))
+  if (!okr_poster_lay_out (self, cancellable, error))
     return NULL;
 
-  okr_poster_measure (self);
   switch (format)
     {
     case OKR_POSTER_PNG:

@@ -7,7 +7,7 @@
 
 #include "waymark-ask.h"
 #include "waymark-export.h"
-#include "waymark-item-choices.h"
+#include "waymark-export-choices.h"
 
 struct _WaymarkExportDialog
 {
@@ -30,31 +30,14 @@ struct _WaymarkExportDialog
 
 G_DEFINE_FINAL_TYPE (WaymarkExportDialog, waymark_export_dialog, ADW_TYPE_WINDOW)
 
-static gboolean
-is_of_format (const OkrExportKind *kind, const OkrExportFormat *format)
-{
-  return g_str_equal (kind->extension, format->extension);
-}
-
 /* Where there is but one, it goes without saying. */
 static void
 show_reports (WaymarkExportDialog *self)
 {
-  guint n_kinds = 0;
-  const OkrExportKind *kinds = okr_export_get_kinds (&n_kinds);
-  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+  const guint n_reports =
+      waymark_export_choices_show_reports (self->report, self->format->extension);
 
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      const WaymarkChoice choice = { kinds[i].report, _ (kinds[i].title), 0 };
-
-      if (is_of_format (&kinds[i], self->format))
-        g_array_append_val (choices, choice);
-    }
-  waymark_choice_row_set_choices (self->report, (const WaymarkChoice *) (gpointer) choices->data,
-                                  choices->len);
-  waymark_choice_row_choose (self->report, g_array_index (choices, WaymarkChoice, 0).id);
-  gtk_widget_set_visible (GTK_WIDGET (self->report), choices->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->report), n_reports > 1);
 }
 
 static void
@@ -115,19 +98,6 @@ show_formats (WaymarkExportDialog *self)
     waymark_choice_row_choose (self->report, report);
 }
 
-static void
-show_scope (WaymarkExportDialog *self)
-{
-  OkrPlan *plan = waymark_session_get_plan (self->session);
-  OkrCycle *cycle = waymark_session_get_cycle (self->session);
-  OkrTeam *team = waymark_session_get_team (self->session);
-
-  waymark_item_choices_show_cycles (self->cycle, plan, _ ("All cycles"));
-  waymark_item_choices_show_teams (self->team, plan, _ ("Whole organization"));
-  waymark_choice_row_choose (self->cycle, cycle != NULL ? okr_item_get_id (OKR_ITEM (cycle)) : "");
-  waymark_choice_row_choose (self->team, team != NULL ? okr_item_get_id (OKR_ITEM (team)) : "");
-}
-
 static const OkrExportKind *
 find_kind (WaymarkExportDialog *self)
 {
@@ -138,12 +108,10 @@ find_kind (WaymarkExportDialog *self)
 static OkrExportOptions
 find_options (WaymarkExportDialog *self)
 {
-  OkrPlan *plan = waymark_session_get_plan (self->session);
-  const OkrExportOptions options = {
-    .cycle =
-        okr_plan_find_typed (plan, waymark_choice_row_get_chosen (self->cycle), OKR_TYPE_CYCLE),
-    .team = okr_plan_find_typed (plan, waymark_choice_row_get_chosen (self->team), OKR_TYPE_TEAM),
-  };
+  OkrExportOptions options = { NULL };
+
+  waymark_export_choices_read_scope (self->cycle, self->team,
+                                     waymark_session_get_plan (self->session), &options);
 
   return options;
 }
@@ -156,16 +124,6 @@ update_busy (WaymarkExportDialog *self)
   gtk_widget_set_sensitive (self->export_button, !is_busy);
   gtk_widget_set_sensitive (self->choices, !is_busy);
   gtk_spinner_set_spinning (self->spinner, is_busy);
-}
-
-static void
-tell_window (WaymarkExportDialog *self, GFile *file)
-{
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *uri = g_file_get_uri (file);
-
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.exported", "s", uri);
 }
 
 static void
@@ -183,7 +141,7 @@ on_exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   update_busy (self);
   if (file != NULL)
     {
-      tell_window (self, file);
+      waymark_export_announce (GTK_WINDOW (self), file);
       gtk_window_close (GTK_WINDOW (self));
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -266,7 +224,7 @@ waymark_export_dialog_new (WaymarkSession *session)
   self = g_object_new (WAYMARK_TYPE_EXPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
   show_formats (self);
-  show_scope (self);
+  waymark_export_choices_show_scope (self->cycle, self->team, session);
 
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-export.h"
+#include "waymark-choice-row.h"
+#include "waymark-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * waymark_export_choices_show_scope:
+ * @cycle: the row to choose a cycle in
+ * @team: the row to choose a team in
+ * @session: a session with a plan
+ *
+ * Offers the cycles and the teams of the plan, with those chosen that the session shows.
+ */
+void waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team,
+                                        WaymarkSession *session);
+
+/**
+ * waymark_export_choices_read_scope:
+ * @plan: the plan
+ * @options: (out caller-allocates): the options whose cycle and team are set to what is chosen
+ */
+void waymark_export_choices_read_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team,
+                                        OkrPlan *plan, OkrExportOptions *options);
+
+/**
+ * waymark_export_choices_show_reports:
+ * @row: the row to choose a report in
+ * @extension: the end of the files' names
+ *
+ * Offers the reports that there are in a format, with the usual one chosen.
+ *
+ * Returns: how many there are
+ */
+guint waymark_export_choices_show_reports (WaymarkChoiceRow *row, const char *extension);
+
+/**
+ * waymark_export_choices_show_paper:
+ * @paper: the row to choose a size in
+ * @orientation: the row to choose how the paper lies
+ * @setup: what is chosen
+ *
+ * Offers the usual sizes of paper, and the one that @setup has.
+ */
+void waymark_export_choices_show_paper (WaymarkChoiceRow *paper, WaymarkChoiceRow *orientation,
+                                        GtkPageSetup *setup);
+
+/**
+ * waymark_export_choices_read_paper:
+ * @setup: how it was before
+ *
+ * Returns: (transfer full): what is chosen
+ */
+GtkPageSetup *waymark_export_choices_read_paper (WaymarkChoiceRow *paper,
+                                                 WaymarkChoiceRow *orientation,
+                                                 GtkPageSetup *setup);
+
+G_END_DECLS

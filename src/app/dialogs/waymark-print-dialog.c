@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-print-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "waymark-ask.h"
+#include "waymark-export.h"
+#include "waymark-page-view.h"
+#include "waymark-print.h"
+#include "waymark-export-choices.h"
+
+struct _WaymarkPrintDialog
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *preview_button;
+  GtkWidget *save_button;
+  GtkWidget *print_button;
+  AdwLeaflet *leaflet;
+  GtkWidget *choices_page;
+  GtkWidget *choices;
+  WaymarkChoiceRow *report;
+  WaymarkChoiceRow *cycle;
+  WaymarkChoiceRow *team;
+  WaymarkChoiceRow *paper;
+  WaymarkChoiceRow *orientation;
+  GtkStack *preview_page;
+  GtkSpinner *spinner;
+  AdwStatusPage *failed;
+  WaymarkPageView *view;
+  GtkWidget *turning;
+  GtkWidget *previous;
+  GtkWidget *next;
+  GtkLabel *number;
+
+  WaymarkSession *session;
+  GSettings *settings;
+  GtkPageSetup *setup;
+  WaymarkPages *pages; /* what is chosen, once it is laid out */
+  GCancellable *laying_out;
+  GCancellable *saving;
+  gboolean is_printing;
+  guint navigation_idle;
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkPrintDialog, waymark_print_dialog, ADW_TYPE_WINDOW)
+
+static void
+update_navigation (WaymarkPrintDialog *self)
+{
+  const gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+  const gboolean shows_preview =
+      adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->preview_page);
+
+  gtk_widget_set_visible (self->back_button, is_folded && shows_preview);
+  gtk_widget_set_visible (self->preview_button, is_folded && !shows_preview);
+}
+
+static gboolean
+on_navigation_idle_cb (gpointer user_data)
+{
+  WaymarkPrintDialog *self = user_data;
+
+  self->navigation_idle = 0;
+  update_navigation (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while the window is laid out, when nothing may come or go. */
+static void
+on_folded_cb (WaymarkPrintDialog *self)
+{
+  if (self->navigation_idle == 0)
+    self->navigation_idle = g_idle_add (on_navigation_idle_cb, self);
+}
+
+static void
+update_page (WaymarkPrintDialog *self)
+{
+  const guint page = waymark_page_view_get_page (self->view);
+  const guint n_pages = self->pages != NULL ? waymark_pages_get_n_pages (self->pages) : 0;
+  /* Translators: the number of a page, and how many there are */
+  g_autofree char *number = g_strdup_printf (_ ("%1$u of %2$u"), page + 1, n_pages);
+
+  gtk_label_set_label (self->number, number);
+  gtk_widget_set_sensitive (self->previous, page > 0);
+  gtk_widget_set_sensitive (self->next, page + 1 < n_pages);
+  gtk_widget_set_visible (self->turning, n_pages > 1);
+}
+
+static void
+update_buttons (WaymarkPrintDialog *self)
+{
+  const gboolean is_free = self->saving == NULL && !self->is_printing;
+  const gboolean can = self->pages != NULL && waymark_pages_get_n_pages (self->pages) > 0;
+
+  gtk_widget_set_sensitive (self->choices, is_free);
+  gtk_widget_set_sensitive (self->save_button, is_free && can);
+  gtk_widget_set_sensitive (self->print_button, is_free && can);
+}
+
+static void
+show_preview (WaymarkPrintDialog *self, const GError *error)
+{
+  const gboolean is_busy = self->laying_out != NULL;
+
+  waymark_page_view_set_pages (self->view, self->pages);
+  adw_status_page_set_description (self->failed, error != NULL ? error->message : NULL);
+  if (error != NULL)
+    gtk_stack_set_visible_child_name (self->preview_page, "failed");
+  else if (self->pages != NULL)
+    gtk_stack_set_visible_child_name (self->preview_page, "pages");
+  else
+    gtk_stack_set_visible_child_name (self->preview_page, "loading");
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  update_page (self);
+  update_buttons (self);
+}
+
+static const OkrExportKind *
+find_kind (WaymarkPrintDialog *self)
+{
+  return okr_export_find_kind ("pdf", waymark_choice_row_get_chosen (self->report));
+}
+
+static void
+on_laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WaymarkPages) pages = waymark_pages_new_finish (result, &error);
+
+  /* Meanwhile something else was chosen, or the dialog was closed. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->laying_out)
+    return;
+
+  g_clear_object (&self->laying_out);
+  g_set_object (&self->pages, pages);
+  show_preview (self, error);
+}
+
+static void
+stop_laying_out (WaymarkPrintDialog *self)
+{
+  if (self->laying_out != NULL)
+    g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+}
+
+/* The pages of before stay in sight until the new ones are there. */
+static void
+lay_out (WaymarkPrintDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  g_autofree char *file_name = waymark_export_dup_file_name (self->session);
+  OkrExportOptions options = { .file_name = file_name };
+
+  if (plan == NULL)
+    return;
+
+  stop_laying_out (self);
+  waymark_export_choices_read_scope (self->cycle, self->team, plan, &options);
+  self->laying_out = g_cancellable_new ();
+  waymark_pages_new_async (find_kind (self), plan, &options, self->setup, self->laying_out,
+                           on_laid_out_cb, g_object_ref (self));
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  gtk_widget_set_sensitive (self->print_button, FALSE);
+}
+
+static void
+on_chosen_cb (WaymarkPrintDialog *self)
+{
+  g_settings_set_string (self->settings, "print-report",
+                         waymark_choice_row_get_chosen (self->report));
+  lay_out (self);
+}
+
+static void
+on_paper_chosen_cb (WaymarkPrintDialog *self)
+{
+  g_autoptr (GtkPageSetup) setup =
+      waymark_export_choices_read_paper (self->paper, self->orientation, self->setup);
+
+  g_set_object (&self->setup, setup);
+  waymark_print_save_page_setup (self->settings, setup);
+  lay_out (self);
+}
+
+static void
+on_back_cb (WaymarkPrintDialog *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->choices_page);
+}
+
+static void
+on_preview_cb (WaymarkPrintDialog *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview_page));
+}
+
+static void
+on_previous_cb (WaymarkPrintDialog *self)
+{
+  waymark_page_view_set_page (self->view, waymark_page_view_get_page (self->view) - 1);
+}
+
+static void
+on_next_cb (WaymarkPrintDialog *self)
+{
+  waymark_page_view_set_page (self->view, waymark_page_view_get_page (self->view) + 1);
+}
+
+static void
+tell_failed (WaymarkPrintDialog *self, const char *heading, const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    waymark_tell (GTK_WINDOW (self), heading, error->message);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = waymark_export_finish (result, &error);
+
+  g_clear_object (&self->saving);
+  /* The dialog was closed. */
+  if (self->session == NULL)
+    return;
+
+  update_buttons (self);
+  if (file != NULL)
+    {
+      waymark_export_announce (GTK_WINDOW (self), file);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    tell_failed (self, _ ("The PDF Was Not Saved"), error);
+}
+
+static void
+on_save_cb (WaymarkPrintDialog *self)
+{
+  OkrExportOptions options = { .setup = waymark_pages_get_setup (self->pages) };
+
+  if (waymark_session_get_plan (self->session) == NULL)
+    return;
+
+  waymark_export_choices_read_scope (self->cycle, self->team,
+                                     waymark_session_get_plan (self->session), &options);
+  self->saving = g_cancellable_new ();
+  update_buttons (self);
+  waymark_export_async (GTK_WINDOW (self), self->session, find_kind (self), &options, self->saving,
+                        on_saved_cb, g_object_ref (self));
+}
+
+static void
+on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean printed = waymark_print_finish (result, &error);
+
+  self->is_printing = FALSE;
+  if (self->session == NULL)
+    return;
+
+  update_buttons (self);
+  if (printed)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    tell_failed (self, _ ("The Pages Were Not Printed"), error);
+}
+
+static void
+on_print_cb (WaymarkPrintDialog *self)
+{
+  g_autofree char *plan = waymark_export_dup_plan_name (self->session);
+  g_autofree char *name = okr_export_dup_stem (find_kind (self), plan);
+  GFile *file = waymark_session_get_file (self->session);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  self->is_printing = TRUE;
+  update_buttons (self);
+  waymark_print_async (GTK_WINDOW (self), self->settings, self->pages, self->setup, name, folder,
+                       on_printed_cb, g_object_ref (self));
+}
+
+static void
+show_reports (WaymarkPrintDialog *self)
+{
+  g_autofree char *report = g_settings_get_string (self->settings, "print-report");
+  const OkrExportKind *chosen = okr_export_find_kind ("pdf", report);
+
+  if (chosen == NULL)
+    chosen = okr_export_find_kind ("pdf", NULL);
+  waymark_export_choices_show_reports (self->report, "pdf");
+  waymark_choice_row_choose (self->report, chosen->report);
+}
+
+static void
+waymark_print_dialog_dispose (GObject *object)
+{
+  WaymarkPrintDialog *self = WAYMARK_PRINT_DIALOG (object);
+
+  stop_laying_out (self);
+  g_clear_handle_id (&self->navigation_idle, g_source_remove);
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->setup);
+
+  G_OBJECT_CLASS (waymark_print_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, print_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, choices_page);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, report);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, cycle);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, team);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, orientation);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview_page);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, failed);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, turning);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, previous);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, next);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, number);
+}
+
+static void
+waymark_print_dialog_class_init (WaymarkPrintDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = waymark_print_dialog_dispose;
+
+  g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
+  g_type_ensure (WAYMARK_TYPE_PAGE_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/waymark/Waymark/ui/waymark-print-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_navigation);
+  gtk_widget_class_bind_template_callback (widget_class, update_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+waymark_print_dialog_init (WaymarkPrintDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
+  self->setup = waymark_print_load_page_setup (self->settings);
+}
+
+static void
+follow_choices (WaymarkPrintDialog *self)
+{
+  g_signal_connect_swapped (self->report, "done", G_CALLBACK (on_chosen_cb), self);
+  g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (on_chosen_cb), self);
+  g_signal_connect_swapped (self->team, "done", G_CALLBACK (on_chosen_cb), self);
+  g_signal_connect_swapped (self->paper, "done", G_CALLBACK (on_paper_chosen_cb), self);
+  g_signal_connect_swapped (self->orientation, "done", G_CALLBACK (on_paper_chosen_cb), self);
+}
+
+GtkWidget *
+waymark_print_dialog_new (WaymarkSession *session)
+{
+  WaymarkPrintDialog *self;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (session), NULL);
+  g_return_val_if_fail (waymark_session_get_plan (session) != NULL, NULL);
+
+  self = g_object_new (WAYMARK_TYPE_PRINT_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  title = waymark_session_dup_title (session);
+  adw_window_title_set_subtitle (self->title, title);
+  show_reports (self);
+  waymark_export_choices_show_scope (self->cycle, self->team, session);
+  waymark_export_choices_show_paper (self->paper, self->orientation, self->setup);
+  follow_choices (self);
+  lay_out (self);
+  show_preview (self, NULL);
+
+  return GTK_WIDGET (self);
+}
+
+void
+waymark_print_dialog_present (GtkWindow *parent, WaymarkSession *session)
+{
+  GtkWidget *dialog = waymark_print_dialog_new (session);
+
+  g_return_if_fail (dialog != NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

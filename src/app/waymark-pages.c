@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "waymark-pages.h"
+
+#include <math.h>
+
+#include "okr-report.h"
+
+struct _WaymarkPages
+{
+  GObject parent_instance;
+
+  OkrExport *export;
+  OkrPageSetup setup;
+  GPtrArray *sheets; /* cairo_surface_t that replay what was drawn, in whatever thread */
+};
+
+G_DEFINE_FINAL_TYPE (WaymarkPages, waymark_pages, G_TYPE_OBJECT)
+
+static void
+waymark_pages_finalize (GObject *object)
+{
+  WaymarkPages *self = WAYMARK_PAGES (object);
+
+  g_clear_pointer (&self->export, okr_export_free);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (waymark_pages_parent_class)->finalize (object);
+}
+
+static void
+waymark_pages_class_init (WaymarkPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = waymark_pages_finalize;
+}
+
+static void
+waymark_pages_init (WaymarkPages *self)
+{
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+}
+
+/* Margins are at least what looks well, and what the printer needs. */
+static OkrPageSetup
+read_setup (GtkPageSetup *setup)
+{
+  const GtkUnit unit = GTK_UNIT_POINTS;
+  OkrPageSetup read;
+
+  okr_page_setup_init (&read, OKR_PAPER_A4, FALSE);
+  read.width = gtk_page_setup_get_paper_width (setup, unit);
+  read.height = gtk_page_setup_get_paper_height (setup, unit);
+  read.left = MAX (read.left, gtk_page_setup_get_left_margin (setup, unit));
+  read.right = MAX (read.right, gtk_page_setup_get_right_margin (setup, unit));
+  read.top = MAX (read.top, gtk_page_setup_get_top_margin (setup, unit));
+  read.bottom = MAX (read.bottom, gtk_page_setup_get_bottom_margin (setup, unit));
+
+  return read;
+}
+
+static cairo_surface_t *
+record (WaymarkPages *self, guint page)
+{
+  const cairo_rectangle_t paper = { 0, 0, self->setup.width, self->setup.height };
+  cairo_surface_t *sheet = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &paper);
+  cairo_t *cr = cairo_create (sheet);
+
+  okr_export_draw_page (self->export, page, cr);
+  cairo_destroy (cr);
+
+  return sheet;
+}
+
+static gboolean
+lay_out (WaymarkPages *self, GCancellable *cancellable, GError **error)
+{
+  const guint n_pages = okr_export_paginate (self->export, &self->setup, cancellable, error);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_ptr_array_add (self->sheets, record (self, i));
+    }
+
+  return n_pages > 0;
+}
+
+static void
+lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (lay_out (data, cancellable, &error))
+    g_task_return_pointer (task, g_object_ref (data), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+waymark_pages_new_async (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions *options,
+                         GtkPageSetup *setup, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  WaymarkPages *self;
+
+  g_return_if_fail (kind != NULL && OKR_IS_PLAN (plan) && GTK_IS_PAGE_SETUP (setup));
+
+  self = g_object_new (WAYMARK_TYPE_PAGES, NULL);
+  self->export = okr_export_new (kind, plan, options);
+  self->setup = read_setup (setup);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, waymark_pages_new_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  g_task_run_in_thread (task, lay_out_in_thread);
+}
+
+WaymarkPages *
+waymark_pages_new_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_pages_new_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+waymark_pages_fit (WaymarkPages *self, GtkPageSetup *setup, GError **error)
+{
+  g_return_val_if_fail (WAYMARK_IS_PAGES (self) && GTK_IS_PAGE_SETUP (setup), FALSE);
+
+  if (waymark_pages_fits (self, setup))
+    return TRUE;
+
+  self->setup = read_setup (setup);
+  g_ptr_array_set_size (self->sheets, 0);
+
+  return lay_out (self, NULL, error);
+}
+
+static gboolean
+is_near (double a, double b)
+{
+  return fabs (a - b) < 1;
+}
+
+gboolean
+waymark_pages_fits (WaymarkPages *self, GtkPageSetup *setup)
+{
+  OkrPageSetup other;
+
+  g_return_val_if_fail (WAYMARK_IS_PAGES (self) && GTK_IS_PAGE_SETUP (setup), FALSE);
+
+  other = read_setup (setup);
+
+  return is_near (self->setup.width, other.width) && is_near (self->setup.height, other.height) &&
+         is_near (self->setup.left, other.left) && is_near (self->setup.right, other.right) &&
+         is_near (self->setup.top, other.top) && is_near (self->setup.bottom, other.bottom);
+}
+
+const OkrPageSetup *
+waymark_pages_get_setup (WaymarkPages *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_PAGES (self), NULL);
+
+  return &self->setup;
+}
+
+guint
+waymark_pages_get_n_pages (WaymarkPages *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_PAGES (self), 0);
+
+  return self->sheets->len;
+}
+
+void
+waymark_pages_get_size (WaymarkPages *self, double *width, double *height)
+{
+  g_return_if_fail (WAYMARK_IS_PAGES (self) && width != NULL && height != NULL);
+
+  *width = self->setup.width;
+  *height = self->setup.height;
+}
+
+void
+waymark_pages_draw (WaymarkPages *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (WAYMARK_IS_PAGES (self) && cr != NULL);
+  g_return_if_fail (page < self->sheets->len);
+
+  cairo_set_source_surface (cr, g_ptr_array_index (self->sheets, page), 0, 0);
+  cairo_paint (cr);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dialog-fixture.h"
+#include "test-plans.h"
+#include "waymark-choice-row.h"
+#include "waymark-page-view.h"
+#include "waymark-print-dialog.h"
+#include "waymark-print.h"
+
+static GtkWidget *
+open_dialog (DialogFixture *fixture)
+{
+  GtkWidget *dialog = waymark_print_dialog_new (fixture->session);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  while (!gtk_widget_get_sensitive (child_of (dialog, "print_button")))
+    g_main_context_iteration (NULL, TRUE);
+
+  return dialog;
+}
+
+/* As a person does it: by selecting the row's item. */
+static void
+choose (GtkWidget *dialog, const char *row, const char *id)
+{
+  AdwComboRow *combo = child_of (dialog, row);
+  const guint n = g_list_model_get_n_items (adw_combo_row_get_model (combo));
+
+  for (guint i = 0; i < n; i++)
+    {
+      adw_combo_row_set_selected (combo, i);
+      if (g_str_equal (waymark_choice_row_get_chosen (WAYMARK_CHOICE_ROW (combo)), id))
+        break;
+    }
+  g_assert_cmpstr (waymark_choice_row_get_chosen (WAYMARK_CHOICE_ROW (combo)), ==, id);
+  while (!gtk_widget_get_sensitive (child_of (dialog, "print_button")))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_turning (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkLabel *number = child_of (dialog, "number");
+  WaymarkPageView *view = child_of (dialog, "view");
+
+  choose (dialog, "report", "poster");
+  choose (dialog, "cycle", "");
+  choose (dialog, "paper", "iso_a5");
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (number), "1 of "));
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "previous")));
+  g_signal_emit_by_name (child_of (dialog, "next"), "clicked");
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (number), "2 of "));
+  g_assert_true (gtk_widget_get_sensitive (child_of (dialog, "previous")));
+  waymark_page_view_set_page (view, G_MAXUINT);
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "next")));
+
+  /* There are fewer on larger paper: the last one is shown. */
+  choose (dialog, "paper", "iso_a3");
+  g_assert_cmpuint (waymark_page_view_get_page (view), <=, 1);
+  finish_dialog (dialog);
+}
+
+static void
+test_remembered (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  choose (dialog, "paper", "na_letter");
+  choose (dialog, "orientation", "landscape");
+  finish_dialog (dialog);
+
+  dialog = open_dialog (fixture);
+  g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "paper")), ==, "na_letter");
+  g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "orientation")), ==,
+                   "landscape");
+  choose (dialog, "orientation", "portrait");
+  choose (dialog, "paper", "iso_a4");
+  finish_dialog (dialog);
+}
+
+/* A dialog that is closed while it lays out leaves nothing behind. */
+static void
+test_closed (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = waymark_print_dialog_new (fixture->session);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+on_pages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(WaymarkPages **) user_data = waymark_pages_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static WaymarkPages *
+make_pages (OkrPlan *plan, const OkrExportKind *kind, GtkPageSetup *setup)
+{
+  const OkrExportOptions options = { .cycle = okr_plan_get_current_cycle (plan) };
+  WaymarkPages *pages = NULL;
+
+  waymark_pages_new_async (kind, plan, &options, setup, NULL, on_pages_cb, &pages);
+  while (pages == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return pages;
+}
+
+static GtkPageSetup *
+new_setup (const char *paper, GtkPageOrientation orientation)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (paper);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, orientation);
+  gtk_paper_size_free (size);
+
+  return setup;
+}
+
+static char *
+read_back (const char *program, const char *argument, const char *path, const char *output)
+{
+  g_autoptr (GSubprocess) tool = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  tool = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, argument, path, output,
+                           NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (tool, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (tool));
+
+  return text;
+}
+
+/* What the printer gets, as text, and what it is said to be printed on. */
+static char *
+print_to_pdf (WaymarkPages *pages, GtkPageSetup *setup, char **out_info)
+{
+  g_autoptr (GtkPrintOperation) operation = waymark_print_operation_new (pages, setup, "Pages");
+  g_autofree char *folder = g_dir_make_tmp ("waymark-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pages.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
+                                            &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  text = read_back ("pdftotext", "-layout", path, "-");
+  *out_info = read_back ("pdfinfo", path, NULL, NULL);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  return text;
+}
+
+static guint
+count_pages (const char *info)
+{
+  const char *pages = strstr (info, "Pages:");
+
+  g_assert_nonnull (pages);
+
+  return (guint) g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10);
+}
+
+/* Every report, on several papers, comes out as real text on the paper that was chosen. */
+static void
+test_print (DialogFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *paper;
+    GtkPageOrientation orientation;
+    const char *size;
+  } papers[] = {
+    { GTK_PAPER_NAME_A4, GTK_PAGE_ORIENTATION_PORTRAIT, "595" },
+    { GTK_PAPER_NAME_LETTER, GTK_PAGE_ORIENTATION_PORTRAIT, "612 x 792" },
+    { GTK_PAPER_NAME_A4, GTK_PAGE_ORIENTATION_LANDSCAPE, "841" },
+  };
+  guint n_kinds = 0;
+  const OkrExportKind *kinds = okr_export_get_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (papers) && g_str_equal (kinds[i].extension, "pdf"); k++)
+      {
+        g_autoptr (GtkPageSetup) setup = new_setup (papers[k].paper, papers[k].orientation);
+        g_autoptr (WaymarkPages) pages = make_pages (fixture->plan, &kinds[i], setup);
+        g_autofree char *info = NULL;
+        g_autofree char *text = print_to_pdf (pages, setup, &info);
+
+        g_test_message ("%s on %s", kinds[i].report, papers[k].paper);
+        g_assert_cmpuint (count_pages (info), ==, waymark_pages_get_n_pages (pages));
+        g_assert_nonnull (strstr (info, papers[k].size));
+        g_assert_nonnull (strstr (text, "Northwind Trading"));
+        g_assert_nonnull (strstr (text, "Net revenue retention"));
+      }
+}
+
+/* Another paper than the pages were made for, as the system's dialog may choose it. */
+static void
+test_other_paper (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkPageSetup) a3 = new_setup (GTK_PAPER_NAME_A3, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_autoptr (GtkPageSetup) a5 = new_setup (GTK_PAPER_NAME_A5, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_autoptr (WaymarkPages) pages =
+      make_pages (fixture->plan, okr_export_find_kind ("pdf", "poster"), a3);
+  const guint n_large = waymark_pages_get_n_pages (pages);
+  g_autofree char *info = NULL;
+  g_autofree char *text = print_to_pdf (pages, a5, &info);
+
+  g_assert_cmpuint (count_pages (info), >, n_large);
+  g_assert_nonnull (strstr (info, "Page size:"));
+  g_assert_true (waymark_pages_fits (pages, a5));
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  adw_init ();
+
+#define add(name, function)                                                                \
+  g_test_add ("/print-dialog/" name, DialogFixture, NULL, dialog_fixture_set_up, function, \
+              dialog_fixture_tear_down)
+
+  add ("turning", test_turning);
+  add ("remembered", test_remembered);
+  add ("closed", test_closed);
+  add ("print", test_print);
+  add ("other-paper", test_other_paper);
+
+#undef add
+
+  return g_test_run ();
+}

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A plan on paper: see the pages, save them as a PDF, and print them with the system's dialog."""
+
+import re
+import subprocess
+
+from journey import Journey, starts
+
+TEXT = 'Net revenue retention'
+
+
+def read_pdf(path):
+    return subprocess.run(['pdftotext', '-layout', str(path), '-'], timeout=60, check=True,
+                          capture_output=True, text=True).stdout
+
+
+with Journey('print') as journey:
+    plan = journey.copy_example()
+
+    def open_dialog():
+        journey.key('ctrl+p')
+        dialog = journey.find('window', 'Print Preview')
+        button = dialog.find('button', 'Print…')
+        journey.wait(lambda: button.has('sensitive'), 'pages')
+        return dialog
+
+    with journey.step('the pages are shown'):
+        journey.start(plan)
+        journey.find('row', starts('Digital'))
+        dialog = open_dialog()
+        dialog.find('image', re.compile('^Page 1 of [0-9]+$'))
+
+    with journey.step('they can be saved as a PDF'):
+        target = journey.path('pages.pdf')
+        dialog.find('button', 'Save as PDF…').click()
+        journey.find('button', 'Export')
+        journey.key('ctrl+a')
+        journey.type(str(target))
+        journey.key('Return')
+        journey.says('Exported to “pages.pdf”')
+        journey.gone('window', 'Print Preview')
+        assert TEXT in read_pdf(target)
+
+    with journey.step('they can be printed, into a file beside the plan'):
+        dialog = open_dialog()
+        dialog.find('button', 'Print…').click()
+        journey.click_at(journey.find('label', 'Print to File'))
+        button = journey.find('button', 'Print')
+        journey.wait(lambda: button.has('sensitive'), 'printer')
+        button.click()
+        journey.gone('window', 'Print Preview')
+        printed = journey.wait(lambda: [path for path in journey.folder.glob('plan *.pdf')],
+                               'printed file')
+        journey.wait(lambda: printed[0].stat().st_size > 0, 'printed pages')
+        assert TEXT in read_pdf(printed[0])
+        journey.quit()
