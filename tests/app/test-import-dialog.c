@@ -196,7 +196,7 @@ static void
 test_columns (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog =
-      open_table (fixture->session, "Vision,What,Champion,Hit\nGrow,Revenue,Ana,\"3,5\"\n");
+      open_table (fixture->session, "Vision,What,Champion,Hit\nGrow,Revenue,Anna,\"3,5\"\n");
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (dialog, "previews")), ==, "nothing");
   g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
@@ -206,7 +206,7 @@ test_columns (DialogFixture *fixture, gconstpointer data)
   assert_label (dialog, "summary", "1 new objective, 1 new key result");
   g_assert_cmpstr (adw_action_row_get_subtitle (
                        ADW_ACTION_ROW (find_column (child_of (dialog, "columns"), "Champion"))),
-                   ==, "Ana");
+                   ==, "Anna");
 
   /* What is said stays said: a point makes one problem of the cell, a comma none. */
   choose (dialog, setting_of (dialog, "decimal"), ".");
@@ -224,8 +224,13 @@ test_columns (DialogFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
   choose (dialog, setting_of (dialog, "delimiter"), ",");
   g_assert_nonnull (find_column (child_of (dialog, "columns"), "Champion"));
+
+  /* What cannot be, an odd number of bytes, leaves what was said before. */
+  choose (dialog, setting_of (dialog, "layout"), "2");
   choose (dialog, setting_of (dialog, "encoding"), "UTF-16LE");
   g_assert_cmpstr (get_page (dialog), ==, "table");
+  choose (dialog, setting_of (dialog, "decimal"), ",");
+  g_assert_cmpuint (adw_combo_row_get_selected (setting_of (dialog, "layout")), ==, 1);
   finish_dialog (dialog);
 }
 

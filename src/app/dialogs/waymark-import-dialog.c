@@ -47,6 +47,7 @@ struct _WaymarkImportDialog
   GFile *file;
   GBytes *table;
   WaymarkTableChoices *choices;
+  WaymarkTableChoices *shown; /* those that the import was prepared with */
   GCancellable *preparing;
   WaymarkTableImport *import; /* what is shown */
 };
@@ -159,7 +160,9 @@ refuse (WaymarkImportDialog *self, const GError *error)
     }
 
   adw_toast_overlay_add_toast (self->toasts, waymark_step_toast_new (error->message, NULL));
-  waymark_table_choices_set_text (self->choices, NULL, 0);
+  waymark_table_choices_free (self->choices);
+  self->choices = waymark_table_choices_copy (self->shown);
+  waymark_import_settings_set_choices (self->settings, self->choices);
   show_table (self);
 }
 
@@ -196,6 +199,8 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (WaymarkTableImport) old G_GNUC_UNUSED = g_steal_pointer (&self->import);
 
       self->import = g_steal_pointer (&import);
+      g_clear_pointer (&self->shown, waymark_table_choices_free);
+      self->shown = waymark_table_choices_copy (self->choices);
       show_import (self);
       if (is_first)
         choose_view (self);
@@ -306,7 +311,7 @@ on_import_cb (WaymarkImportDialog *self)
 
   if (plan == NULL)
     {
-      waymark_session_report (self->session, error);
+      adw_toast_overlay_add_toast (self->toasts, waymark_step_toast_new (error->message, NULL));
       prepare (self);
       return;
     }
@@ -368,6 +373,7 @@ waymark_import_dialog_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_pointer (&self->table, g_bytes_unref);
   g_clear_pointer (&self->choices, waymark_table_choices_free);
+  g_clear_pointer (&self->shown, waymark_table_choices_free);
 
   G_OBJECT_CLASS (waymark_import_dialog_parent_class)->finalize (object);
 }
