@@ -87,6 +87,47 @@ test_export (AlignmentFixture *self, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Everything in sight, and a box below it: the map gives way. Nearer, it is there again. */
+static void
+test_map_gives_way (AlignmentFixture *self, gconstpointer data)
+{
+  WaymarkGraphViewport viewport = *waymark_graph_canvas_get_viewport (self->view->canvas);
+
+  waymark_graph_viewport_fit (
+      &viewport, &(WaymarkGraphRect){ 0, 0, viewport.scene_width, viewport.scene_height }, 1);
+  waymark_graph_canvas_go_to (self->view->canvas, &viewport, FALSE);
+  alignment_settle (self);
+  g_assert_cmpfloat (gtk_widget_get_opacity (self->view->minimap_frame), <, 0.5);
+  g_assert_false (gtk_widget_get_can_target (self->view->minimap_frame));
+
+  waymark_graph_viewport_zoom (&viewport, 2, 500, 350);
+  waymark_graph_canvas_go_to (self->view->canvas, &viewport, FALSE);
+  alignment_settle (self);
+  g_assert_cmpfloat (gtk_widget_get_opacity (self->view->minimap_frame), >, 0.5);
+  g_assert_true (gtk_widget_get_can_target (self->view->minimap_frame));
+}
+
+/* Who asks for less motion sees the new place at once. */
+static void
+test_less_motion (AlignmentFixture *self, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
+  const WaymarkGraphViewport *viewport = waymark_graph_canvas_get_viewport (self->view->canvas);
+  WaymarkGraphViewport next = *viewport;
+  gboolean animates;
+
+  g_object_get (settings, "gtk-enable-animations", &animates, NULL);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  waymark_graph_viewport_zoom (&next, viewport->scale * 2, 0, 0);
+  waymark_graph_canvas_go_to (self->view->canvas, &next, TRUE);
+  g_assert_false (waymark_graph_canvas_is_moving (self->view->canvas));
+  g_assert_cmpfloat_with_epsilon (viewport->scale, next.scale, 1e-6);
+  g_assert_true (waymark_graph_drag_drop (self->view->drag, alignment_find (self, "Make mobile"),
+                                          alignment_spot_of (self, "Orders without")));
+  g_assert_false (waymark_graph_canvas_is_moving (self->view->canvas));
+  g_object_set (settings, "gtk-enable-animations", animates, NULL);
+}
+
 #define ADD(path, function) \
   g_test_add (path, AlignmentFixture, NULL, alignment_set_up, function, alignment_tear_down)
 
@@ -97,6 +138,8 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("/alignment-input/card", test_card);
+  ADD ("/alignment-input/map-gives-way", test_map_gives_way);
+  ADD ("/alignment-input/less-motion", test_less_motion);
   g_test_add ("/alignment-input/export", AlignmentFixture, GUINT_TO_POINTER (60),
               alignment_set_up_large, test_export, alignment_tear_down);
 

@@ -315,7 +315,11 @@ static void
 test_map (AlignmentFixture *self, gconstpointer data)
 {
   Painted painted = { self, -1 };
+  WaymarkGraphViewport viewport = *waymark_graph_canvas_get_viewport (self->view->canvas);
 
+  /* Near enough to need a map. */
+  waymark_graph_viewport_zoom (&viewport, 2, 500, 350);
+  waymark_graph_canvas_go_to (self->view->canvas, &viewport, FALSE);
   waymark_graph_minimap_set_paint (self->view->minimap, note_place, &painted);
   while (painted.place < 0)
     g_main_context_iteration (NULL, TRUE);

@@ -157,11 +157,56 @@ on_selected_changed_cb (WaymarkAlignmentView *self)
     waymark_graph_canvas_focus (self->canvas, spot);
 }
 
+static gboolean
+is_map_over_box (WaymarkAlignmentView *self)
+{
+  const OkrPicture *picture = waymark_alignment_view_get_picture (self);
+  graphene_rect_t map;
+
+  if (picture == NULL ||
+      !gtk_widget_compute_bounds (self->minimap_frame, GTK_WIDGET (self->canvas), &map))
+    return FALSE;
+
+  for (guint i = 0; i < okr_picture_get_n_boxes (picture); i++)
+    {
+      const OkrPictureRect *box = &okr_picture_get_box (picture, i)->rect;
+      const WaymarkGraphRect area = { box->x, box->y, box->width, box->height };
+      const WaymarkGraphRect seen =
+          waymark_graph_viewport_to_view (waymark_graph_canvas_get_viewport (self->canvas), &area);
+
+      if (graphene_rect_intersection (&map,
+                                      &GRAPHENE_RECT_INIT ((float) seen.x, (float) seen.y,
+                                                           (float) seen.width, (float) seen.height),
+                                      NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where all is in sight, the map tells nothing that would be worth a box that it covers. */
+static void
+update_map (WaymarkAlignmentView *self)
+{
+  const WaymarkGraphViewport *viewport = waymark_graph_canvas_get_viewport (self->canvas);
+  const WaymarkGraphRect seen = waymark_graph_viewport_get_visible (viewport);
+  const gboolean is_all = seen.x <= 0 && seen.y <= 0 &&
+                          seen.x + seen.width >= viewport->scene_width &&
+                          seen.y + seen.height >= viewport->scene_height;
+  const gboolean is_shown = gtk_widget_get_width (GTK_WIDGET (self)) >=
+                                MAP_WIDTH * waymark_text_get_scale (GTK_WIDGET (self)) &&
+                            !(is_all && is_map_over_box (self));
+
+  gtk_widget_set_opacity (self->minimap_frame, is_shown ? 1 : 0);
+  gtk_widget_set_can_target (self->minimap_frame, is_shown);
+}
+
 static void
 on_viewport_changed_cb (WaymarkAlignmentView *self)
 {
   waymark_graph_minimap_set_viewport (self->minimap,
                                       waymark_graph_canvas_get_viewport (self->canvas));
+  update_map (self);
 }
 
 static void
@@ -234,11 +279,8 @@ waymark_alignment_view_size_allocate (GtkWidget *widget, int width, int height, 
 {
   WaymarkAlignmentView *self = WAYMARK_ALIGNMENT_VIEW (widget);
 
-  gtk_widget_set_opacity (self->minimap_frame,
-                          width >= MAP_WIDTH * waymark_text_get_scale (widget) ? 1 : 0);
-  gtk_widget_set_can_target (self->minimap_frame,
-                             width >= MAP_WIDTH * waymark_text_get_scale (widget));
   gtk_widget_size_allocate (self->stack, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  update_map (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -298,8 +340,8 @@ waymark_alignment_view_direction_changed (GtkWidget *widget, GtkTextDirection pr
   WaymarkAlignmentView *self = WAYMARK_ALIGNMENT_VIEW (widget);
 
   if (self->keeper != NULL)
-    waymark_graph_keeper_set_mirrored (
-        self->keeper, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+    waymark_graph_keeper_set_mirrored (self->keeper,
+                                       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
 static gboolean
@@ -455,12 +497,12 @@ static void
 add_keeper (WaymarkAlignmentView *self)
 {
   self->keeper = waymark_graph_keeper_new (self->session);
-  waymark_graph_keeper_set_mirrored (
-      self->keeper, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+  waymark_graph_keeper_set_mirrored (self->keeper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                                                       GTK_TEXT_DIR_RTL);
   g_signal_connect_swapped (self->keeper, "changed", G_CALLBACK (on_changed_cb), self);
   g_signal_connect_swapped (self->keeper, "updated", G_CALLBACK (on_updated_cb), self);
-  g_signal_connect_swapped (self->session, "notify::selected",
-                            G_CALLBACK (on_selected_changed_cb), self);
+  g_signal_connect_swapped (self->session, "notify::selected", G_CALLBACK (on_selected_changed_cb),
+                            self);
   g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (on_filter_changed_cb),
                             self);
   waymark_graph_keeper_set_active (self->keeper, gtk_widget_get_mapped (GTK_WIDGET (self)));
