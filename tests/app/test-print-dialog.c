@@ -9,14 +9,20 @@
 #include "waymark-print-dialog.h"
 #include "waymark-print.h"
 
+static void
+wait_for_pages (GtkWidget *dialog)
+{
+  while (!gtk_widget_get_sensitive (child_of (dialog, "print_button")))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static GtkWidget *
 open_dialog (DialogFixture *fixture)
 {
   GtkWidget *dialog = waymark_print_dialog_new (fixture->session);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  while (!gtk_widget_get_sensitive (child_of (dialog, "print_button")))
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_pages (dialog);
 
   return dialog;
 }
@@ -35,8 +41,7 @@ choose (GtkWidget *dialog, const char *row, const char *id)
         break;
     }
   g_assert_cmpstr (waymark_choice_row_get_chosen (WAYMARK_CHOICE_ROW (combo)), ==, id);
-  while (!gtk_widget_get_sensitive (child_of (dialog, "print_button")))
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_pages (dialog);
 }
 
 static void
@@ -78,6 +83,27 @@ test_remembered (DialogFixture *fixture, gconstpointer data)
                    "landscape");
   choose (dialog, "orientation", "portrait");
   choose (dialog, "paper", "iso_a4");
+  finish_dialog (dialog);
+}
+
+/* Each team on a page of its own, where the report is about teams. */
+static void
+test_sections (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkLabel *number = child_of (dialog, "number");
+  g_autofree char *before = NULL;
+
+  choose (dialog, "report", "summary");
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "sections_row")));
+  choose (dialog, "report", "teams");
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "sections_row")));
+  before = g_strdup (gtk_label_get_label (number));
+  gtk_switch_set_active (child_of (dialog, "sections"), TRUE);
+  wait_for_pages (dialog);
+  g_assert_cmpstr (gtk_label_get_label (number), !=, before);
+  gtk_switch_set_active (child_of (dialog, "sections"), FALSE);
+  choose (dialog, "report", "summary");
   finish_dialog (dialog);
 }
 
@@ -240,6 +266,7 @@ main (int argc, char **argv)
 
   add ("turning", test_turning);
   add ("remembered", test_remembered);
+  add ("sections", test_sections);
   add ("closed", test_closed);
   add ("print", test_print);
   add ("other-paper", test_other_paper);

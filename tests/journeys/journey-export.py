@@ -47,4 +47,13 @@ with Journey('export') as journey:
         journey.gone('label', 'The Plan Was Not Exported')
         journey.key('Escape')
         journey.gone('window', 'Export')
+
+    with journey.step('a web page'):
+        dialog = open_dialog(journey)
+        page = dialog.find('radio button', 'Web Page')
+        journey.click_at(page)
+        journey.wait(lambda: page.has('checked'), 'chosen format')
+        save_as(journey, journey.path('page.html'))
+        journey.says('Exported to “page.html”')
+        assert 'Cut mobile checkout time' in journey.path('page.html').read_text('utf-8')
         journey.quit()

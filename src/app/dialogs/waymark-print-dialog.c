@@ -26,6 +26,8 @@ struct _WaymarkPrintDialog
   WaymarkChoiceRow *report;
   WaymarkChoiceRow *cycle;
   WaymarkChoiceRow *team;
+  GtkWidget *sections_row;
+  GtkSwitch *sections;
   WaymarkChoiceRow *paper;
   WaymarkChoiceRow *orientation;
   GtkStack *preview_page;
@@ -152,19 +154,32 @@ stop_laying_out (WaymarkPrintDialog *self)
   g_clear_object (&self->laying_out);
 }
 
+static OkrExportOptions
+find_options (WaymarkPrintDialog *self)
+{
+  OkrExportOptions options = { .sections_begin_pages = gtk_switch_get_active (self->sections) &&
+                                                       find_kind (self)->has_sections };
+
+  waymark_export_choices_read_scope (self->cycle, self->team,
+                                     waymark_session_get_plan (self->session), &options);
+
+  return options;
+}
+
 /* The pages of before stay in sight until the new ones are there. */
 static void
 lay_out (WaymarkPrintDialog *self)
 {
   OkrPlan *plan = waymark_session_get_plan (self->session);
   g_autofree char *file_name = waymark_export_dup_file_name (self->session);
-  OkrExportOptions options = { .file_name = file_name };
+  OkrExportOptions options;
 
   if (plan == NULL)
     return;
 
   stop_laying_out (self);
-  waymark_export_choices_read_scope (self->cycle, self->team, plan, &options);
+  options = find_options (self);
+  options.file_name = file_name;
   self->laying_out = g_cancellable_new ();
   waymark_pages_new_async (find_kind (self), plan, &options, self->setup, self->laying_out,
                            on_laid_out_cb, g_object_ref (self));
@@ -177,6 +192,8 @@ on_chosen_cb (WaymarkPrintDialog *self)
 {
   g_settings_set_string (self->settings, "print-report",
                          waymark_choice_row_get_chosen (self->report));
+  g_settings_set_boolean (self->settings, "print-sections", gtk_switch_get_active (self->sections));
+  gtk_widget_set_visible (self->sections_row, find_kind (self)->has_sections);
   lay_out (self);
 }
 
@@ -247,13 +264,13 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_save_cb (WaymarkPrintDialog *self)
 {
-  OkrExportOptions options = { .setup = waymark_pages_get_setup (self->pages) };
+  OkrExportOptions options;
 
   if (waymark_session_get_plan (self->session) == NULL)
     return;
 
-  waymark_export_choices_read_scope (self->cycle, self->team,
-                                     waymark_session_get_plan (self->session), &options);
+  options = find_options (self);
+  options.setup = waymark_pages_get_setup (self->pages);
   self->saving = g_cancellable_new ();
   update_buttons (self);
   waymark_export_async (GTK_WINDOW (self), self->session, find_kind (self), &options, self->saving,
@@ -302,6 +319,8 @@ show_reports (WaymarkPrintDialog *self)
     chosen = okr_export_find_kind ("pdf", NULL);
   waymark_export_choices_show_reports (self->report, "pdf");
   waymark_choice_row_choose (self->report, chosen->report);
+  gtk_switch_set_active (self->sections, g_settings_get_boolean (self->settings, "print-sections"));
+  gtk_widget_set_visible (self->sections_row, chosen->has_sections);
 }
 
 static void
@@ -335,6 +354,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, report);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, cycle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, team);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, sections_row);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, sections);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, orientation);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview_page);
@@ -386,6 +407,7 @@ follow_choices (WaymarkPrintDialog *self)
   g_signal_connect_swapped (self->report, "done", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->team, "done", G_CALLBACK (on_chosen_cb), self);
+  g_signal_connect_swapped (self->sections, "notify::active", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->paper, "done", G_CALLBACK (on_paper_chosen_cb), self);
   g_signal_connect_swapped (self->orientation, "done", G_CALLBACK (on_paper_chosen_cb), self);
 }
