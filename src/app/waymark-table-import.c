@@ -52,7 +52,7 @@ waymark_table_choices_free (WaymarkTableChoices *self)
 void
 waymark_table_choices_set_text (WaymarkTableChoices *self, const char *encoding, char delimiter)
 {
-  g_autofree char *old = self->encoding;
+  g_autofree char *old G_GNUC_UNUSED = self->encoding; /* it may be what @encoding is */
 
   self->encoding = g_strdup (encoding);
   self->delimiter = delimiter;
