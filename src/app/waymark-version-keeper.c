@@ -157,6 +157,8 @@ waymark_version_keeper_finish (void)
     {
       if (entry->func == add_in_thread)
         carry_out (entry);
+      else
+        g_task_return_new_error (entry->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "too late");
       entry_free (entry);
     }
 }

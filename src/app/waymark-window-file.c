@@ -13,7 +13,7 @@
 #include "waymark-window-private.h"
 
 #define RECENT_POSITION 2 /* after New and Open */
-#define MAX_MERGES 5      /* so often others may save while one save goes on */
+#define MAX_MERGES 20     /* so often others may save while one save goes on */
 
 /* Shows the plans that were open lately, in the menu and on the first page. */
 void

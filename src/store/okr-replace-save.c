@@ -130,8 +130,8 @@ commit_new (OkrLocalTarget *target, const char *temporary)
 }
 
 /* Programs of ours let each other go first, so that none meets another one between its look and its
- * exchange, which is the one moment that leaves two files. It is a courtesy: without it the exchange
- * still loses nothing. */
+ * exchange, which is the one moment that leaves two files. It is a courtesy: without it the
+ * exchange still loses nothing. */
 static gboolean
 take_turn (OkrLocalTarget *target)
 {
