@@ -2,11 +2,13 @@
 /* Draws blocks where they were placed. */
 #include "config.h"
 
+#include "okr-chart.h"
 #include "okr-composer-private.h"
 
 #define BAR_HEIGHT 11.0
 #define MARK_SIZE 5.6
 #define MARK_GAP 3.0
+#define CHART_SCALE 0.6
 /* Of the size of the font: how far above the baseline the middle of small letters is. */
 #define MIDDLE 3.1
 
@@ -145,6 +147,28 @@ draw_line (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
   okr_brush_stroke (drawing->brush, &get_colors ()->dim, &stroke);
 }
 
+/* Charts are made in the pixels of the window, where text is larger. */
+static void
+draw_chart (const Drawing *drawing, const OkrCell *cell, double x, double y)
+{
+  const OkrChartLook look = {
+    .theme = OKR_PALETTE_LIGHT,
+    .foreground = get_colors ()->text,
+    .dim = get_colors ()->dim,
+    .line = get_colors ()->accent,
+  };
+  OkrFonts *fonts = okr_brush_get_fonts (drawing->brush);
+  g_auto (OkrChartFrame) frame = { 0 };
+
+  cairo_save (drawing->cr);
+  cairo_translate (drawing->cr, x, y);
+  cairo_scale (drawing->cr, CHART_SCALE, CHART_SCALE);
+  okr_chart_frame_init (&frame, fonts, cell->series, cell->width / CHART_SCALE,
+                        cell->height / CHART_SCALE);
+  okr_chart_frame_draw (&frame, drawing->brush, &look, cell->series, NULL);
+  cairo_restore (drawing->cr);
+}
+
 static void
 draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
 {
@@ -165,6 +189,9 @@ draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *plac
       break;
     case OKR_CELL_LINE:
       draw_line (drawing, cell, placed);
+      break;
+    case OKR_CELL_CHART:
+      draw_chart (drawing, cell, x, placed->y);
       break;
     case OKR_CELL_TEXT:
     case OKR_CELL_STATUS:

@@ -130,7 +130,7 @@ can_be_cut (const OkrBlock *self)
     {
       const OkrCellKind kind = g_array_index (self->cells, OkrCell, i).kind;
 
-      if (kind == OKR_CELL_BOX)
+      if (kind == OKR_CELL_BOX || kind == OKR_CELL_CHART)
         return FALSE;
     }
 

@@ -15,6 +15,7 @@ typedef enum
   OKR_CELL_BAR,
   OKR_CELL_BOX,
   OKR_CELL_LINE,
+  OKR_CELL_CHART,
 } OkrCellKind;
 
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   double expected;
   const char *text;
   const char *link;
+  const OkrChartSeries *series;
   PangoLayout *layout; /* kept for a while, so that it need not be made again to be drawn */
 } OkrCell;
 

@@ -487,6 +487,28 @@ okr_block_add_line (OkrBlock *self, double x, double width, double height)
   add_cell (self, OKR_CELL_LINE, x, width)->height = height;
 }
 
+/**
+ * okr_block_add_chart:
+ * @x: where it starts
+ * @width: how wide it is
+ * @height: how high; less where a page is not that high
+ * @series: what it shows; to be there for as long as the composer is
+ */
+void
+okr_block_add_chart (OkrBlock *self, double x, double width, double height,
+                     const OkrChartSeries *series)
+{
+  const OkrPageSetup *setup;
+  OkrCell *cell;
+
+  g_return_if_fail (self != NULL && series != NULL);
+
+  setup = &self->composer->setup;
+  cell = add_cell (self, OKR_CELL_CHART, x, width);
+  cell->series = series;
+  cell->height = MIN (height, MAX ((setup->height - setup->top - setup->bottom) / 2, 40));
+}
+
 /* A new layout of the cell's text, or the one that was kept of it. */
 PangoLayout *
 okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
@@ -528,6 +550,7 @@ get_row_height (const OkrCell *cell)
     {
     case OKR_CELL_BOX:
     case OKR_CELL_LINE:
+    case OKR_CELL_CHART:
       return cell->height;
     case OKR_CELL_TEXT:
     case OKR_CELL_STATUS:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "okr-chart-series.h"
 #include "okr-marks.h"
 
 G_BEGIN_DECLS
@@ -87,7 +88,7 @@ typedef enum
  * OkrComposer:
  *
  * Makes pages of blocks, one below the other. A block is a row of cells in columns: text that
- * wraps, bars, marks, boxes to write in. Columns are given from the start of the page's
+ * wraps, bars, marks, charts, boxes to write in. Columns are given from the start of the page's
  * content; where the language is read from right to left, the composer mirrors them. Text is never
  * cut: a block that is higher than a page goes on on the next one. Blocks belong to their composer.
  */
@@ -123,6 +124,8 @@ void okr_block_add_bar (OkrBlock *self, double x, double width, double progress,
                         OkrStatus status);
 void okr_block_add_box (OkrBlock *self, double x, double width, double height);
 void okr_block_add_line (OkrBlock *self, double x, double width, double height);
+void okr_block_add_chart (OkrBlock *self, double x, double width, double height,
+                          const OkrChartSeries *series);
 
 guint okr_composer_paginate (OkrComposer *self, double running_head);
 

@@ -62,6 +62,15 @@ static const OkrExportKind kinds[] = {
   },
   {
       .extension = "pdf",
+      .report = "details",
+      .title = N_ ("Details"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("details"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
+  },
+  {
+      .extension = "pdf",
       .report = "checkin",
       .title = N_ ("Check-in Sheet"),
       .word = N_ ("check-in sheet"),

@@ -5,15 +5,26 @@
 
 G_BEGIN_DECLS
 
+extern const OkrReportKind okr_report_details;
 extern const OkrReportKind okr_report_summary;
 extern const OkrReportKind okr_report_checkin;
 extern const OkrReportKind okr_report_retrospective;
 extern const OkrReportKind okr_report_teams;
 extern const OkrReportKind okr_report_people;
 
+/* Of the width of the page, how far key results are indented. */
+#define OKR_REPORT_INDENT 0.02
+
 /* What the first page of most reports begins with. */
 void okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title);
 void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest);
+
+/* The row of an objective and what it belongs to, which begin a section and stay with what comes
+ * next; and the row of a key result. */
+void okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective,
+                                 guint level);
+OkrBlock *okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
+                                         OkrPageFont title);
 
 /* What stands in for objectives where there are none. */
 void okr_report_compose_nothing (OkrComposer *composer, const char *text);

@@ -6,91 +6,13 @@
 
 #include "okr-report-private.h"
 
-/* Where columns begin and end, of the width of the page. */
-#define INDENT 0.02
-#define RANGE 0.42
-#define VALUE 0.60
-#define VALUE_END 0.705
-#define BAR 0.73
-#define BAR_END 0.894
-#define PERCENT_END 0.962
-#define MARK 0.972
-#define TITLE_END 0.72
-#define SUM_END 0.82
-#define GAP 6.0
-
-static char *
-dup_facts (const OkrDigestObjective *objective)
-{
-  const gboolean has_subtitle = *objective->subtitle != '\0';
-
-  if (!has_subtitle || objective->contributes_text == NULL)
-    return g_strdup (has_subtitle ? objective->subtitle : objective->contributes_text);
-
-  /* Translators: two facts in one line: "Digital · Ana Reyes", "contributes to: Revenue" */
-  return g_strdup_printf (_ ("%1$s · %2$s"), objective->subtitle, objective->contributes_text);
-}
-
-static void
-add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *objective,
-           const char *title)
-{
-  const double width = okr_composer_get_width (composer);
-
-  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
-                      width * TITLE_END - GAP, title);
-  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * TITLE_END,
-                      width * (SUM_END - TITLE_END), objective->progress_text);
-  okr_block_add_status (block, OKR_PAGE_BODY_BOLD, width * SUM_END + GAP,
-                        width * (1 - SUM_END) - GAP, objective->status, objective->status_label);
-}
-
-static void
-add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
-{
-  const double width = okr_composer_get_width (composer);
-  OkrBlock *block = okr_composer_add (composer);
-
-  okr_block_set_space (block, 4.5, 0);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * INDENT,
-                      width * (RANGE - INDENT) - GAP, kr->title);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, width * RANGE,
-                      width * (VALUE - RANGE) - GAP, kr->range_text);
-  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
-                      width * (VALUE_END - VALUE), kr->value_text);
-  okr_block_add_bar (block, width * BAR, width * (BAR_END - BAR), kr->progress, kr->expected,
-                     kr->status);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * BAR_END,
-                      width * (PERCENT_END - BAR_END), kr->progress_text);
-  okr_block_add_mark (block, width * MARK, kr->status);
-}
-
 void
 okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *objective,
                               guint level)
 {
-  g_autofree char *facts = dup_facts (objective);
-  g_autofree char *again = okr_report_dup_continued (objective->title);
-  OkrBlock *block = okr_composer_add_head (composer);
-
-  add_title (composer, block, objective, again);
-  okr_block_set_space (block, 0, 2);
-
-  block = okr_composer_add (composer);
-  add_title (composer, block, objective, objective->title);
-  okr_block_set_space (block, 20, 1);
-  okr_block_set_rule (block);
-  okr_block_keep_with_next (block);
-  okr_block_set_outline (block, level, objective->title);
-
-  block = okr_composer_add (composer);
-  okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0,
-                      okr_composer_get_width (composer) * SUM_END, facts);
-  okr_block_set_space (block, 0, 3);
-  if (objective->key_results->len > 0)
-    okr_block_keep_with_next (block);
+  okr_report_begin_objective (composer, objective, level);
   for (guint i = 0; i < objective->key_results->len; i++)
-    add_key_result (composer, objective->key_results->pdata[i]);
+    okr_report_compose_key_result (composer, objective->key_results->pdata[i], OKR_PAGE_BODY);
   okr_composer_end_head (composer);
 }
 

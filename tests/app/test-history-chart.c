@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "okr-edit.h"
-#include "waymark-chart-scale.h"
+#include "okr-chart-scale.h"
 #include "waymark-history-chart.h"
 #include "waymark-key-result-chart.h"
 #include "widget-drawing.h"
@@ -31,9 +31,9 @@ test_scale (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      WaymarkChartScale scale;
+      OkrChartScale scale;
 
-      waymark_chart_scale_init (&scale, cases[i].low, cases[i].high, cases[i].max_ticks);
+      okr_chart_scale_init (&scale, cases[i].low, cases[i].high, cases[i].max_ticks);
       g_test_message ("row %" G_GSIZE_FORMAT ": %g…%g by %g", i, scale.low, scale.high, scale.step);
       g_assert_cmpfloat_with_epsilon (scale.low, cases[i].first, 1e-9);
       g_assert_cmpfloat_with_epsilon (scale.high, cases[i].last, 1e-9);
@@ -56,9 +56,9 @@ test_scale_random (void)
           g_rand_double_range (rand, -1, 1) * pow (10, g_rand_int_range (rand, -9, 12));
       const double span = g_rand_double (rand) * pow (10, g_rand_int_range (rand, -12, 12));
       const guint max_ticks = (guint) g_rand_int_range (rand, 3, 8);
-      WaymarkChartScale scale;
+      OkrChartScale scale;
 
-      waymark_chart_scale_init (&scale, base, base + span, max_ticks);
+      okr_chart_scale_init (&scale, base, base + span, max_ticks);
       g_assert_cmpfloat (scale.low, <=, base + scale.step * 1e-6);
       g_assert_cmpfloat (scale.high, >=, base + span - scale.step * 1e-6);
       g_assert_cmpuint (scale.n_ticks, >=, 2);
@@ -93,7 +93,7 @@ test_months (void)
       g_assert_true (okr_day_parse (cases[i].start, &start));
       g_assert_true (okr_day_parse (cases[i].end, &end));
       first =
-          okr_day_to_iso (waymark_chart_scale_get_months (start, end, cases[i].max_labels, &step));
+          okr_day_to_iso (okr_chart_scale_get_months (start, end, cases[i].max_labels, &step));
       g_assert_cmpstr (first, ==, cases[i].first);
       g_assert_cmpint (step, ==, cases[i].step);
     }

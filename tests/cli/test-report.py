@@ -12,7 +12,7 @@ MARGIN = 48
 BOTTOM = 0.6 * MARGIN
 PAPERS = [(['--paper', 'a4'], [595, 842]), (['--paper', 'letter'], [612, 792]),
           (['--paper', 'a4', '--landscape'], [595, 842])]
-REPORTS = ['summary', 'checkin', 'retrospective', 'teams', 'people']
+REPORTS = ['summary', 'details', 'checkin', 'retrospective', 'teams', 'people']
 SCRIPTS = ['お客様が毎週注文したくなる店になる', '让客户每周都想下单的商店', '모든 고객이 매주 주문하는 가게',
            'נהיה החנות שכולם אוהבים', 'أن نصبح المتجر المفضل للجميع', 'Ärger 🎉 naïve Straße 👩‍🚀',
            'Стать любимым магазином']
@@ -292,7 +292,49 @@ def test_sections():
         place.okr('export', 'plan.okr', '-o', 'a.pdf', '--new-pages', status=2)
 
 
+def test_details():
+    """Initiatives, goalposts that were moved, projections and the last notes; all inside of the margins."""
+    with Place() as place:
+        plan = json_plan(place)
+        current = next(c['id'] for c in plan['cycles'] if c['state'] == 'active')
+        for arguments, _ in PAPERS:
+            report(place, 'a.pdf', '--report', 'details', *arguments)
+            text = text_of(place, 'a.pdf')
+            for item in [o for o in plan['objectives'] if o['cycle'] == current]:
+                assert squeeze(item['title']) in text and squeeze(item.get('description', '')) in text
+                for kr in item['keyResults']:
+                    for initiative in kr.get('initiatives', []):
+                        assert squeeze(initiative['title']) in text, initiative['title']
+                    shown = sorted((c for c in kr.get('checkIns', []) if not c.get('retracted')
+                                    and c['date'] <= '2027-02-24'),
+                                   key=lambda c: (c['date'], c['created']))[-3:]
+                    for check_in in shown:
+                        assert squeeze(check_in.get('note', '')) in text, check_in
+                        assert squeeze(check_in.get('obstacle', '')) in text, check_in
+            for words_ in ['Target was 3.2 %, agreed on 4 Jan', 'lands at', 'Obstacle:',
+                           '33 % of the objective', 'Latest check-ins']:
+                assert squeeze(words_) in text, words_
+            assert_inside(place, 'a.pdf')
+            assert (place.path / 'a.pdf').read_bytes() == (
+                place.path / report(place, 'b.pdf', '--report', 'details', *arguments)).read_bytes()
+
+
+def test_long_notes():
+    """What is longer than a page goes on on the next one, whole."""
+    with Place() as place:
+        item = objective(0, rows=1)
+        item['description'] = ' '.join(f'word{n}' for n in range(3000))
+        item['keyResults'][0]['description'] = '\n'.join(f'line{n}' for n in range(400))
+        place.plan.write_bytes(document([item]))
+        for arguments, _ in PAPERS:
+            report(place, 'a.pdf', '--report', 'details', *arguments)
+            found = [word[0] for _, _, page in words(place, 'a.pdf') for word in page]
+            assert [w for w in found if w.startswith('word')] == [f'word{n}' for n in range(3000)]
+            assert [w for w in found if re.fullmatch(r'line\d+', w)] == [f'line{n}' for n in range(400)]
+            assert_inside(place, 'a.pdf')
+
+
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_four_objectives, test_empty, test_long_titles,
      test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
-     test_retrospective, test_sections])
+     test_retrospective, test_sections, test_details, test_long_notes])

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "okr-chart.h"
 #include "okr-format.h"
-#include "waymark-chart-frame-private.h"
 #include "waymark-status-style.h"
 #include "waymark-text.h"
 
@@ -21,6 +21,7 @@ struct _WaymarkHistoryChart
   GtkWidget parent_instance;
 
   OkrChartSeries *series;
+  OkrFonts *fonts; /* NULL until they are needed */
   char *summary;
 };
 
@@ -43,23 +44,81 @@ waymark_history_chart_measure (GtkWidget *widget, GtkOrientation orientation, in
     }
 }
 
+/* The frame is made in pixels of usual text; it is drawn as large as the desktop wants text. */
+static void
+init_frame (WaymarkHistoryChart *self, OkrChartFrame *frame)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const double scale = waymark_text_get_scale (widget);
+
+  if (self->fonts == NULL)
+    self->fonts =
+        okr_fonts_new (pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+  okr_chart_frame_init (frame, self->fonts, self->series, gtk_widget_get_width (widget) / scale,
+                        gtk_widget_get_height (widget) / scale);
+}
+
+static OkrColor
+to_color (const GdkRGBA *color, float alpha)
+{
+  return (OkrColor){ color->red, color->green, color->blue, color->alpha * alpha };
+}
+
+static OkrChartLook
+get_look (GtkWidget *widget)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  const OkrPaletteTheme theme = waymark_status_style_get_theme ();
+  OkrChartLook look = { .theme = theme };
+  GdkRGBA foreground;
+  GdkRGBA line;
+
+  gtk_style_context_get_color (context, &foreground);
+  if (!gtk_style_context_lookup_color (
+          context, theme == OKR_PALETTE_LIGHT ? "accent_bg_color" : "accent_color", &line))
+    gdk_rgba_parse (&line, "#3584e4");
+  look.foreground = to_color (&foreground, 1);
+  look.dim = to_color (&foreground, theme >= OKR_PALETTE_LIGHT_HC ? 0.95f : 0.65f);
+  look.line = to_color (&line, 1);
+
+  return look;
+}
+
 static void
 waymark_history_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (widget);
-  g_auto (WaymarkChartFrame) frame = { 0 };
+  const OkrChartLook look = get_look (widget);
+  const double scale = waymark_text_get_scale (widget);
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                   (float) gtk_widget_get_height (widget));
+  g_auto (OkrChartFrame) frame = { 0 };
+  g_autoptr (OkrBrush) brush = NULL;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
 
-  waymark_chart_frame_init (&frame, widget, self->series);
-  waymark_chart_frame_snapshot (&frame, widget, snapshot, self->series, self->summary);
+  cairo_scale (cr, scale, scale);
+  init_frame (self, &frame);
+  brush = okr_brush_new_for_cairo (cr, self->fonts);
+  okr_chart_frame_draw (&frame, brush, &look, self->series, self->summary);
+  cairo_destroy (cr);
+}
+
+/* The font may be another one. */
+static void
+waymark_history_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  g_clear_pointer (&WAYMARK_HISTORY_CHART (widget)->fonts, okr_fonts_free);
+
+  GTK_WIDGET_CLASS (waymark_history_chart_parent_class)->css_changed (widget, change);
 }
 
 /* An initiative's flag, where the pointer is at the foot of the chart. */
 static char *
-dup_mark_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double x, double y)
+dup_mark_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, double x, double y)
 {
-  const double bottom = frame->plot.origin.y + frame->plot.size.height;
+  const double bottom = frame->y + frame->height;
 
-  if (y < bottom - WAYMARK_CHART_FLAG_HEIGHT - 2)
+  if (y < bottom - OKR_CHART_FLAG_HEIGHT - 2)
     return NULL;
 
   for (gsize i = 0; i < self->series->n_marks; i++)
@@ -67,7 +126,7 @@ dup_mark_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, dou
       const OkrChartMark *mark = &self->series->marks[i];
       g_autofree char *day = NULL;
 
-      if (fabs (waymark_chart_frame_get_x (frame, mark->day) + 3 - x) > TOOLTIP_REACH / 2)
+      if (fabs (okr_chart_frame_get_x (frame, mark->day) + 3 - x) > TOOLTIP_REACH / 2)
         continue;
       day = okr_format_day_short (mark->day);
       /* Translators: an initiative and the day on which it ended */
@@ -78,7 +137,7 @@ dup_mark_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, dou
 }
 
 static char *
-dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double x)
+dup_point_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, double x)
 {
   const OkrChartSeries *s = self->series;
   const OkrChartPoint *best = NULL;
@@ -88,7 +147,7 @@ dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, do
 
   for (gsize i = 0; i < s->n_points; i++)
     {
-      const double distance = fabs (waymark_chart_frame_get_x (frame, s->points[i].day) - x);
+      const double distance = fabs (okr_chart_frame_get_x (frame, s->points[i].day) - x);
 
       if (distance > reach)
         continue;
@@ -105,13 +164,12 @@ dup_point_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, do
 }
 
 static char *
-dup_goalposts_tooltip (WaymarkHistoryChart *self, const WaymarkChartFrame *frame, double y)
+dup_goalposts_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, double y)
 {
   const double agreed = self->series->agreed_target;
   g_autofree char *value = NULL;
 
-  if (!isfinite (agreed) ||
-      fabs (waymark_chart_frame_get_y (frame, agreed) - y) > TOOLTIP_REACH / 2)
+  if (!isfinite (agreed) || fabs (okr_chart_frame_get_y (frame, agreed) - y) > TOOLTIP_REACH / 2)
     return NULL;
 
   value = okr_format_quantity (agreed, self->series->decimals, self->series->unit);
@@ -124,7 +182,8 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
                                      GtkTooltip *tooltip)
 {
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (widget);
-  g_auto (WaymarkChartFrame) frame = { 0 };
+  const double scale = waymark_text_get_scale (widget);
+  g_auto (OkrChartFrame) frame = { 0 };
   g_autofree char *text = NULL;
 
   if (keyboard_tooltip)
@@ -133,12 +192,12 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
       return TRUE;
     }
 
-  waymark_chart_frame_init (&frame, widget, self->series);
-  text = dup_mark_tooltip (self, &frame, x, y);
+  init_frame (self, &frame);
+  text = dup_mark_tooltip (self, &frame, x / scale, y / scale);
   if (text == NULL)
-    text = dup_point_tooltip (self, &frame, x);
+    text = dup_point_tooltip (self, &frame, x / scale);
   if (text == NULL)
-    text = dup_goalposts_tooltip (self, &frame, y);
+    text = dup_goalposts_tooltip (self, &frame, y / scale);
   if (text == NULL)
     return FALSE;
 
@@ -164,6 +223,7 @@ waymark_history_chart_finalize (GObject *object)
   WaymarkHistoryChart *self = WAYMARK_HISTORY_CHART (object);
 
   g_clear_pointer (&self->series, okr_chart_series_free);
+  g_clear_pointer (&self->fonts, okr_fonts_free);
   g_clear_pointer (&self->summary, g_free);
 
   G_OBJECT_CLASS (waymark_history_chart_parent_class)->finalize (object);
@@ -177,6 +237,7 @@ waymark_history_chart_class_init (WaymarkHistoryChartClass *klass)
   G_OBJECT_CLASS (klass)->finalize = waymark_history_chart_finalize;
   widget_class->measure = waymark_history_chart_measure;
   widget_class->snapshot = waymark_history_chart_snapshot;
+  widget_class->css_changed = waymark_history_chart_css_changed;
   widget_class->query_tooltip = waymark_history_chart_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "historychart");

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * WaymarkChartScale:
+ * OkrChartScale:
  * @low: the lowest tick, at most the lowest value
  * @high: the highest tick, at least the highest value
  * @step: from tick to tick: 1, 2 or 5 times a power of ten
@@ -24,10 +24,10 @@ typedef struct
   double step;
   guint n_ticks;
   guint decimals;
-} WaymarkChartScale;
+} OkrChartScale;
 
 /**
- * waymark_chart_scale_init:
+ * okr_chart_scale_init:
  * @scale: (out): the scale
  * @low: the lowest value
  * @high: the highest value; the same as @low is fine
@@ -35,19 +35,19 @@ typedef struct
  *
  * Finds the smallest step that needs no more than @max_ticks ticks around @low and @high.
  */
-void waymark_chart_scale_init (WaymarkChartScale *scale, double low, double high, guint max_ticks);
+void okr_chart_scale_init (OkrChartScale *scale, double low, double high, guint max_ticks);
 
 /**
- * waymark_chart_scale_get_tick:
+ * okr_chart_scale_get_tick:
  * @scale: a scale
  * @index: which tick, 0 is the lowest
  *
  * Returns: the value of a tick; exactly 0 where it is zero
  */
-double waymark_chart_scale_get_tick (const WaymarkChartScale *scale, guint index);
+double okr_chart_scale_get_tick (const OkrChartScale *scale, guint index);
 
 /**
- * waymark_chart_scale_get_months:
+ * okr_chart_scale_get_months:
  * @start: first day of a span of time
  * @end: its last day
  * @max_labels: how many labels have room, 1 or more
@@ -55,6 +55,6 @@ double waymark_chart_scale_get_tick (const WaymarkChartScale *scale, guint index
  *
  * Returns: the first day of the first label's month, not after @start
  */
-OkrDay waymark_chart_scale_get_months (OkrDay start, OkrDay end, guint max_labels, int *step);
+OkrDay okr_chart_scale_get_months (OkrDay start, OkrDay end, guint max_labels, int *step);
 
 G_END_DECLS

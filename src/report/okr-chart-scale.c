@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "waymark-chart-scale.h"
+#include "okr-chart-scale.h"
 
 #include <math.h>
 
@@ -28,7 +28,7 @@ round_up_step (double step)
 }
 
 static void
-fit (WaymarkChartScale *scale, double low, double high)
+fit (OkrChartScale *scale, double low, double high)
 {
   g_assert (scale->step > 0);
 
@@ -38,7 +38,7 @@ fit (WaymarkChartScale *scale, double low, double high)
 }
 
 void
-waymark_chart_scale_init (WaymarkChartScale *scale, double low, double high, guint max_ticks)
+okr_chart_scale_init (OkrChartScale *scale, double low, double high, guint max_ticks)
 {
   double magnitude;
 
@@ -71,7 +71,7 @@ waymark_chart_scale_init (WaymarkChartScale *scale, double low, double high, gui
 }
 
 double
-waymark_chart_scale_get_tick (const WaymarkChartScale *scale, guint index)
+okr_chart_scale_get_tick (const OkrChartScale *scale, guint index)
 {
   double value;
 
@@ -83,7 +83,7 @@ waymark_chart_scale_get_tick (const WaymarkChartScale *scale, guint index)
 }
 
 OkrDay
-waymark_chart_scale_get_months (OkrDay start, OkrDay end, guint max_labels, int *step)
+okr_chart_scale_get_months (OkrDay start, OkrDay end, guint max_labels, int *step)
 {
   static const int steps[] = { 1, 2, 3, 6, 12 };
   const int n_months = (int) (okr_day_diff (start, end) / 30.44) + 1;

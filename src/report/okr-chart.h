@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "okr-brush.h"
+#include "okr-chart-scale.h"
+#include "okr-chart-series.h"
+
+G_BEGIN_DECLS
+
+#define OKR_CHART_MAX_TICKS 6
+#define OKR_CHART_FLAG_HEIGHT 12
+
+/**
+ * OkrChartLook:
+ * @theme: the colours that tell a status
+ * @foreground: the text colour
+ * @dim: of what is read second
+ * @line: of the values
+ *
+ * The colours of a chart.
+ */
+typedef struct
+{
+  OkrPaletteTheme theme;
+  OkrColor foreground;
+  OkrColor dim;
+  OkrColor line;
+} OkrChartLook;
+
+/**
+ * OkrChartFrame:
+ * @x: the left edge of the plot
+ * @y: its upper edge
+ * @width: its width
+ * @height: its height
+ * @scale: the ticks of the values
+ * @first: the first day
+ * @last: the last day
+ * @labels: of the ticks
+ *
+ * Everything about a chart that depends on its size. Time runs from left to right in every
+ * language.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  OkrChartScale scale;
+  OkrDay first;
+  OkrDay last;
+  char *labels[OKR_CHART_MAX_TICKS];
+} OkrChartFrame;
+
+/**
+ * okr_chart_frame_init:
+ * @frame: (out): the frame
+ * @fonts: what labels are written with
+ * @series: what the chart shows
+ * @width: the width of all of it, in pixels
+ * @height: its height
+ */
+void okr_chart_frame_init (OkrChartFrame *frame, OkrFonts *fonts, const OkrChartSeries *series,
+                           double width, double height);
+
+/**
+ * okr_chart_frame_clear:
+ * @frame: a frame
+ *
+ * Frees what it holds.
+ */
+void okr_chart_frame_clear (OkrChartFrame *frame);
+
+/**
+ * okr_chart_frame_get_x:
+ * @frame: a frame
+ * @day: a day
+ *
+ * Returns: where @day is
+ */
+double okr_chart_frame_get_x (const OkrChartFrame *frame, OkrDay day);
+
+/**
+ * okr_chart_frame_get_y:
+ * @frame: a frame
+ * @value: a value
+ *
+ * Returns: where @value is
+ */
+double okr_chart_frame_get_y (const OkrChartFrame *frame, double value);
+
+/**
+ * okr_chart_frame_draw:
+ * @frame: a frame
+ * @brush: what to draw with, with the fonts that @frame was made for
+ * @look: the colours
+ * @series: what @frame was made for
+ * @placeholder: (nullable): what to say where there is no value
+ *
+ * Draws band, grid, months, today, the expected line, goalposts, initiatives and the values.
+ */
+void okr_chart_frame_draw (const OkrChartFrame *frame, OkrBrush *brush, const OkrChartLook *look,
+                           const OkrChartSeries *series, const char *placeholder);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OkrChartFrame, okr_chart_frame_clear)
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything about each key result: to be read before a review. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-report-private.h"
+
+#define CHART_SHARE 0.42
+#define CHART_HEIGHT 86.0
+#define GAP 14.0
+#define MOST_CHECK_INS 3
+
+typedef struct
+{
+  OkrComposer *composer;
+  double x;
+  double width;
+} Column;
+
+static OkrBlock *
+add_line (const Column *column, OkrPageInk ink, const char *text)
+{
+  OkrBlock *block;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  block = okr_composer_add (column->composer);
+  okr_block_add_paragraph (block, OKR_PAGE_BODY, ink, column->x, column->width, text);
+  okr_block_set_space (block, 2, 0);
+
+  return block;
+}
+
+static void
+add_part (const Column *column, const char *title)
+{
+  OkrBlock *block = okr_composer_add (column->composer);
+
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_DIM, OKR_PAGE_START, column->x,
+                      column->width, title);
+  okr_block_set_space (block, 6, 1);
+  okr_block_keep_with_next (block);
+}
+
+static void
+append_fact (GPtrArray *facts, char *fact)
+{
+  if (fact != NULL && *fact != '\0')
+    g_ptr_array_add (facts, fact);
+  else
+    g_free (fact);
+}
+
+/* Short facts, one below the other, beside the chart. */
+static char *
+dup_facts (const OkrDigestKeyResult *kr)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+
+  append_fact (facts, g_strdup (kr->owner));
+  if (kr->confidence_text != NULL && kr->confidence_before >= 0)
+    /* Translators: confidence as "6/10", and the one before */
+    append_fact (facts, g_strdup_printf (_ ("Confidence %1$s (was %2$d)"), kr->confidence_text,
+                                         kr->confidence_before));
+  else if (kr->confidence_text != NULL)
+    /* Translators: confidence as "6/10" */
+    append_fact (facts, g_strdup_printf (_ ("Confidence %s"), kr->confidence_text));
+  /* Translators: a percentage */
+  append_fact (facts, g_strdup_printf (_ ("Expected today: %s"), kr->expected_text));
+  append_fact (facts, g_strdup (kr->share_text));
+  if (!okr_number_equal (kr->weight, 1))
+    /* Translators: how much a key result counts: a number */
+    append_fact (facts, g_strdup_printf (_ ("Weight %s"), kr->weight_text));
+  if (kr->due_text != NULL)
+    /* Translators: a date */
+    append_fact (facts, g_strdup_printf (_ ("Due %s"), kr->due_text));
+  if (kr->is_added_later)
+    append_fact (facts, g_strdup (_ ("Added after the cycle had begun")));
+  append_fact (facts, g_strjoinv ("\n", kr->moved));
+  append_fact (facts, g_strdup (kr->projection));
+  append_fact (facts, g_strjoinv ("\n", kr->reasons));
+  g_ptr_array_add (facts, NULL);
+
+  return g_strjoinv ("\n", (char **) facts->pdata);
+}
+
+static void
+add_initiatives (const Column *column, const OkrDigestKeyResult *kr)
+{
+  if (kr->initiatives->len == 0)
+    return;
+
+  add_part (column, _ ("Initiatives"));
+  for (guint i = 0; i < kr->initiatives->len; i++)
+    {
+      const OkrDigestInitiative *initiative = kr->initiatives->pdata[i];
+      const double left = column->width * 0.58;
+      OkrBlock *block = okr_composer_add (column->composer);
+      g_autofree char *state =
+          initiative->due_text != NULL
+              /* Translators: the state of an initiative, and its day */
+              ? g_strdup_printf (_ ("%1$s · %2$s"), initiative->state_label, initiative->due_text)
+              : g_strdup (initiative->state_label);
+
+      okr_block_set_space (block, 2, 0);
+      okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, column->x,
+                          left - GAP, initiative->title);
+      okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, column->x + left,
+                          column->width * 0.2 - GAP / 2, initiative->owner);
+      okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
+                          column->x + column->width * 0.78, column->width * 0.22, state);
+      add_line (column, OKR_PAGE_INK_DIM, initiative->outcome);
+    }
+}
+
+static void
+add_milestones (const Column *column, const OkrDigestKeyResult *kr)
+{
+  if (kr->milestones->len == 0)
+    return;
+
+  add_part (column, _ ("Milestones"));
+  for (guint i = 0; i < kr->milestones->len; i++)
+    {
+      const OkrDigestMilestone *milestone = kr->milestones->pdata[i];
+      OkrBlock *block = okr_composer_add (column->composer);
+
+      okr_block_set_space (block, 2, 0);
+      okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, column->x,
+                          column->width * 0.78 - GAP, milestone->title);
+      okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
+                          column->x + column->width * 0.78, column->width * 0.22,
+                          milestone->done_text != NULL ? milestone->done_text : _ ("Open"));
+    }
+}
+
+static void
+add_check_in (const Column *column, const OkrDigestCheckIn *check_in)
+{
+  const Column words = { column->composer, column->x + column->width * 0.43, column->width * 0.57 };
+  OkrBlock *block = okr_composer_add (column->composer);
+
+  okr_block_set_space (block, 3, 0);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, column->x,
+                      column->width * 0.22 - 6, check_in->day_text);
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END,
+                      column->x + column->width * 0.22, column->width * 0.1, check_in->value_text);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END,
+                      column->x + column->width * 0.32, column->width * 0.08,
+                      check_in->confidence_text);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
+                      column->x + column->width * 0.43, column->width * 0.57, check_in->author);
+  if (*check_in->note != '\0' || *check_in->obstacle != '\0')
+    okr_block_keep_with_next (block);
+  add_line (&words, OKR_PAGE_INK_TEXT, check_in->note);
+  if (*check_in->obstacle != '\0')
+    {
+      /* Translators: what stands in the way of a key result */
+      g_autofree char *obstacle = g_strdup_printf (_ ("Obstacle: %s"), check_in->obstacle);
+
+      add_line (&words, OKR_PAGE_INK_TEXT, obstacle);
+    }
+}
+
+static void
+add_check_ins (const Column *column, const OkrDigestKeyResult *kr)
+{
+  if (kr->check_ins->len == 0)
+    return;
+
+  add_part (column, _ ("Latest check-ins"));
+  for (guint i = 0; i < MIN (kr->check_ins->len, MOST_CHECK_INS); i++)
+    add_check_in (column, kr->check_ins->pdata[i]);
+}
+
+static void
+add_history (const Column *column, const OkrDigestKeyResult *kr)
+{
+  const double chart = kr->chart != NULL ? column->width * CHART_SHARE : 0;
+  g_autofree char *facts = dup_facts (kr);
+  OkrBlock *block = okr_composer_add (column->composer);
+
+  okr_block_set_space (block, 4, 0);
+  if (kr->chart != NULL)
+    okr_block_add_chart (block, column->x, chart, CHART_HEIGHT, kr->chart);
+  okr_block_add_paragraph (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT,
+                           column->x + chart + (chart > 0 ? GAP : 0),
+                           column->width - chart - (chart > 0 ? GAP : 0), facts);
+}
+
+static void
+add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
+{
+  const double indent = okr_composer_get_width (composer) * OKR_REPORT_INDENT;
+  const Column column = { composer, indent, okr_composer_get_width (composer) - indent };
+  OkrBlock *block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD);
+
+  okr_block_set_space (block, 12, 0);
+  okr_block_keep_with_next (block);
+  add_history (&column, kr);
+  add_line (&column, OKR_PAGE_INK_DIM, kr->description);
+  if (*kr->source != '\0')
+    {
+      /* Translators: where the numbers of a key result come from */
+      g_autofree char *source = g_strdup_printf (_ ("Source: %s"), kr->source);
+
+      add_line (&column, OKR_PAGE_INK_DIM, source);
+    }
+  add_milestones (&column, kr);
+  add_initiatives (&column, kr);
+  add_check_ins (&column, kr);
+}
+
+static void
+add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
+{
+  const Column column = { composer, 0, okr_composer_get_width (composer) };
+
+  okr_report_begin_objective (composer, objective, 2);
+  add_line (&column, OKR_PAGE_INK_TEXT, objective->description);
+  for (guint i = 0; i < objective->key_results->len; i++)
+    add_key_result (composer, objective->key_results->pdata[i]);
+  okr_composer_end_head (composer);
+}
+
+static void
+compose (OkrComposer *composer, const OkrDigest *digest)
+{
+  okr_report_compose_head (composer, digest, _ (okr_report_details.title));
+  okr_report_compose_figures (composer, digest);
+  for (guint i = 0; i < digest->objectives->len; i++)
+    add_objective (composer, digest->objectives->pdata[i]);
+  if (digest->objectives->len == 0)
+    okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
+}
+
+const OkrReportKind okr_report_details = {
+  .name = "details",
+  .title = N_ ("OKR details"),
+  .compose = compose,
+};
