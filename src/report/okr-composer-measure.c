@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How much room blocks take. */
+#include "config.h"
+
+#include "okr-composer-private.h"
+
+#define MOST_LAYOUTS 4000
+
+/* A new layout of the cell's text, or the one that was kept of it. */
+PangoLayout *
+okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
+{
+  PangoLayout *layout;
+
+  if (cell->layout != NULL)
+    return g_object_ref (cell->layout);
+
+  layout = pango_layout_new (self->context);
+  pango_layout_set_font_description (layout, self->fonts[cell->font]);
+  pango_layout_set_single_paragraph_mode (layout, !cell->has_lines);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (cell->width > 0)
+    pango_layout_set_width (layout, (int) (cell->width * PANGO_SCALE));
+  if (cell->align != OKR_PAGE_START)
+    {
+      pango_layout_set_auto_dir (layout, FALSE);
+      pango_layout_set_attributes (layout, self->tabular);
+      if ((cell->align == OKR_PAGE_END) != self->is_mirrored)
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    }
+  pango_layout_set_text (layout, cell->text, -1);
+
+  return layout;
+}
+
+/* Where a column is on the paper. */
+double
+okr_composer_place_x (const OkrComposer *self, double x, double width)
+{
+  return self->setup.left + (self->is_mirrored ? okr_composer_get_width (self) - x - width : x);
+}
+
+static double
+get_row_height (const OkrCell *cell)
+{
+  switch (cell->kind)
+    {
+    case OKR_CELL_BOX:
+    case OKR_CELL_LINE:
+    case OKR_CELL_CHART:
+      return cell->height;
+    case OKR_CELL_TEXT:
+    case OKR_CELL_STATUS:
+    case OKR_CELL_MARK:
+    case OKR_CELL_BAR:
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+has_text (const OkrCell *cell)
+{
+  return cell->kind == OKR_CELL_TEXT || cell->kind == OKR_CELL_STATUS;
+}
+
+/* The label makes room for the mark before it. */
+static void
+measure_text (OkrBlock *self, OkrCell *cell)
+{
+  OkrComposer *composer = self->composer;
+  g_autoptr (PangoLayout) layout = okr_composer_dup_layout (composer, cell);
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  cell->height = (double) height / PANGO_SCALE;
+  cell->y = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  if (cell->layout == NULL && composer->n_layouts < MOST_LAYOUTS)
+    {
+      composer->n_layouts++;
+      cell->layout = g_steal_pointer (&layout);
+    }
+}
+
+/* All texts of a block stand on one line. */
+void
+okr_block_measure (OkrBlock *self)
+{
+  if (self->is_measured)
+    return;
+
+  self->is_measured = TRUE;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      OkrCell *cell = &g_array_index (self->cells, OkrCell, i);
+
+      if (!has_text (cell))
+        continue;
+      measure_text (self, cell);
+      self->baseline = MAX (self->baseline, cell->y);
+    }
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      OkrCell *cell = &g_array_index (self->cells, OkrCell, i);
+
+      if (has_text (cell))
+        {
+          cell->y = self->baseline - cell->y;
+          self->height = MAX (self->height, cell->y + cell->height);
+        }
+      self->height = MAX (self->height, get_row_height (cell));
+    }
+}
