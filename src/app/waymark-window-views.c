@@ -107,10 +107,19 @@ on_search_activate_cb (WaymarkWindow *self)
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
+/* Escape leads from the search into the graph: without this, to the first button of the sidebar. */
+static void
+on_stop_search_cb (WaymarkWindow *self)
+{
+  if (shows_alignment (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->alignment_view));
+}
+
 void
 waymark_window_bind_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_match_cb);
 }

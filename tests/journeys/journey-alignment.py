@@ -10,6 +10,7 @@ OBJECTIVE, OBJECTIVE_ID = 'Make mobile the channel', 'o-2h7f580qjd'
 PARENT, ITS_OBJECTIVE = 'Revenue from repeat customers', 'Grow into'
 OTHER = 'Be the name buyers'
 TARGET = 'Net revenue retention'
+HIT, ITS_TEAM = 'Taps that miss', 'Checkout feels instant'
 MISSION = 'Mission: '
 
 
@@ -98,6 +99,18 @@ with Journey('alignment') as journey:
             journey.wait(lambda: not inspector_shows(title), 'end of the inspector')
         opens_inspector(lambda: journey.click_at(box(OBJECTIVE), times=2), title)
         opens_inspector(lambda: journey.key('Return'), title)
+
+    with journey.step('Return goes to what is searched for, and Escape lets one walk on from there'):
+        journey.key('ctrl+f')
+        journey.focus('entry')
+        journey.type(HIT)
+        journey.find('label', starts('1 objective · 1 key result'))
+        journey.key('Return')
+        journey.wait(lambda: box(HIT).has('selected'), 'selection of the hit')
+        journey.key('Escape')
+        selected(HIT)
+        journey.key('Left')
+        selected(ITS_TEAM)
 
     with journey.step('plus makes it larger, F shows all of it'):
         width = journey.settle(box(ITS_OBJECTIVE))[2]
