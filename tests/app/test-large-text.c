@@ -10,6 +10,8 @@
 #include "waymark-changes-dialog.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-list-heading.h"
+#include "waymark-export-dialog.h"
+#include "waymark-print-dialog.h"
 #include "waymark-review-dialog.h"
 #include "waymark-versions-dialog.h"
 #include "waymark-window.h"
@@ -165,6 +167,8 @@ test_dialogs (void)
     { "check-in", create_check_in },
     { "versions", create_versions },
     { "changes", waymark_changes_dialog_new },
+    { "export", waymark_export_dialog_new },
+    { "print", waymark_print_dialog_new },
     { "review", create_review },
   };
   g_autoptr (OkrPlan) plan = create_plan_with_questions ();

@@ -32,7 +32,7 @@ with Journey('print') as journey:
 
     with journey.step('they can be saved as a PDF'):
         target = journey.path('pages.pdf')
-        dialog.find('button', 'Save as PDF…').click()
+        dialog.find('button', 'Save PDF…').click()
         journey.find('button', 'Export')
         journey.key('ctrl+a')
         journey.type(str(target))

@@ -124,6 +124,7 @@ update_busy (WaymarkExportDialog *self)
   gtk_widget_set_sensitive (self->export_button, !is_busy);
   gtk_widget_set_sensitive (self->choices, !is_busy);
   gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
 }
 
 static void
