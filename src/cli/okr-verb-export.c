@@ -226,8 +226,7 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write; “-” is standard output"), N_ ("FILE") },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
-      N_ ("In PDF, summary, details, checkin, retrospective, teams, people or poster; in HTML and "
-          "Markdown, summary or details; in CSV, table or checkin"),
+      N_ ("summary, details, full, checkin, retrospective, teams, people, poster, table"),
       N_ ("NAME") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
       N_ ("svg, png, pdf, html, md, csv or ics, where the file's name does not tell"),

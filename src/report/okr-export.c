@@ -71,6 +71,15 @@ static const OkrExportKind kinds[] = {
   },
   {
       .extension = "pdf",
+      .report = "full",
+      .title = N_ ("Summary and Details"),
+      /* Translators: goes into the name of a file, after that of the plan */
+      .word = N_ ("report"),
+      .has_paper = TRUE,
+      .has_pages = TRUE,
+  },
+  {
+      .extension = "pdf",
       .report = "checkin",
       .title = N_ ("Check-in Sheet"),
       .word = N_ ("check-in sheet"),

@@ -212,12 +212,13 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   add_check_ins (&column, kr);
 }
 
-static void
-add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
+void
+okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *objective,
+                            const OkrReportPlace *place)
 {
   const Column column = { composer, 0, okr_composer_get_width (composer) };
 
-  okr_report_begin_objective (composer, objective, 2);
+  okr_report_begin_objective (composer, objective, place);
   add_line (&column, OKR_PAGE_INK_TEXT, objective->description);
   for (guint i = 0; i < objective->key_results->len; i++)
     add_key_result (composer, objective->key_results->pdata[i]);
@@ -227,10 +228,12 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
 static void
 compose (OkrComposer *composer, const OkrDigest *digest)
 {
+  const OkrReportPlace place = { .level = 2 };
+
   okr_report_compose_head (composer, digest, _ (okr_report_details.title));
   okr_report_compose_figures (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
-    add_objective (composer, digest->objectives->pdata[i]);
+    okr_report_compose_details (composer, digest->objectives->pdata[i], &place);
   if (digest->objectives->len == 0)
     okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 extern const OkrReportKind okr_report_details;
+extern const OkrReportKind okr_report_full;
 extern const OkrReportKind okr_report_summary;
 extern const OkrReportKind okr_report_checkin;
 extern const OkrReportKind okr_report_retrospective;
@@ -15,6 +16,15 @@ extern const OkrReportKind okr_report_people;
 /* Of the width of the page, how far key results are indented. */
 #define OKR_REPORT_INDENT 0.02
 
+/* Where an objective stands in a document: its level in the outline, 0 for none; the target that its
+ * title leads to, and the target that it is; both may be NULL. */
+typedef struct
+{
+  guint level;
+  const char *link;
+  const char *target;
+} OkrReportPlace;
+
 /* What the first page of most reports begins with. */
 void okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title);
 void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest);
@@ -22,16 +32,18 @@ void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest)
 /* The row of an objective and what it belongs to, which begin a section and stay with what comes
  * next; and the row of a key result. */
 void okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective,
-                                 guint level);
+                                 const OkrReportPlace *place);
 OkrBlock *okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
                                          OkrPageFont title);
 
 /* What stands in for objectives where there are none. */
 void okr_report_compose_nothing (OkrComposer *composer, const char *text);
 
-/* An objective with its key results, entered into the outline at @level. */
+/* An objective with its key results: their rows, or all that is known of them. */
 void okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *objective,
-                                   guint level);
+                                   const OkrReportPlace *place);
+void okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *objective,
+                                 const OkrReportPlace *place);
 
 /* "Make mobile the channel (continued)" */
 char *okr_report_dup_continued (const char *title);

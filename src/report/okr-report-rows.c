@@ -32,12 +32,14 @@ dup_facts (const OkrDigestObjective *objective)
 
 static void
 add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *objective,
-           const char *title)
+           const char *title, const char *link)
 {
   const double width = okr_composer_get_width (composer);
 
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
                       width * TITLE_END - GAP, title);
+  if (link != NULL)
+    okr_block_link (block, link);
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * TITLE_END,
                       width * (SUM_END - TITLE_END), objective->progress_text);
   okr_block_add_status (block, OKR_PAGE_BODY_BOLD, width * SUM_END + GAP,
@@ -68,21 +70,25 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
 }
 
 void
-okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective, guint level)
+okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective,
+                            const OkrReportPlace *place)
 {
   g_autofree char *facts = dup_facts (objective);
   g_autofree char *again = okr_report_dup_continued (objective->title);
   OkrBlock *block = okr_composer_add_head (composer);
 
-  add_title (composer, block, objective, again);
+  add_title (composer, block, objective, again, NULL);
   okr_block_set_space (block, 0, 2);
 
   block = okr_composer_add (composer);
-  add_title (composer, block, objective, objective->title);
+  add_title (composer, block, objective, objective->title, place->link);
   okr_block_set_space (block, 20, 1);
   okr_block_set_rule (block);
   okr_block_keep_with_next (block);
-  okr_block_set_outline (block, level, objective->title);
+  if (place->level > 0)
+    okr_block_set_outline (block, place->level, objective->title);
+  if (place->target != NULL)
+    okr_block_set_target (block, place->target);
 
   block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0,

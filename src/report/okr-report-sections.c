@@ -9,6 +9,7 @@
 static void
 add_section (OkrComposer *composer, const OkrDigest *section, gboolean is_first)
 {
+  const OkrReportPlace place = { .level = 3 };
   const double width = okr_composer_get_width (composer);
   OkrBlock *block = okr_composer_add (composer);
 
@@ -28,7 +29,7 @@ add_section (OkrComposer *composer, const OkrDigest *section, gboolean is_first)
     }
   okr_report_compose_figures (composer, section);
   for (guint i = 0; i < section->objectives->len; i++)
-    okr_report_compose_objective (composer, section->objectives->pdata[i], 3);
+    okr_report_compose_objective (composer, section->objectives->pdata[i], &place);
 }
 
 static void

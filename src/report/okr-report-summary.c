@@ -8,9 +8,9 @@
 
 void
 okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *objective,
-                              guint level)
+                              const OkrReportPlace *place)
 {
-  okr_report_begin_objective (composer, objective, level);
+  okr_report_begin_objective (composer, objective, place);
   for (guint i = 0; i < objective->key_results->len; i++)
     okr_report_compose_key_result (composer, objective->key_results->pdata[i], OKR_PAGE_BODY);
   okr_composer_end_head (composer);
@@ -19,10 +19,12 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
 static void
 compose (OkrComposer *composer, const OkrDigest *digest)
 {
+  const OkrReportPlace place = { .level = 2 };
+
   okr_report_compose_head (composer, digest, _ (okr_report_summary.title));
   okr_report_compose_figures (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
-    okr_report_compose_objective (composer, digest->objectives->pdata[i], 2);
+    okr_report_compose_objective (composer, digest->objectives->pdata[i], &place);
   if (digest->objectives->len == 0)
     okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
 }

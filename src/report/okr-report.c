@@ -26,7 +26,7 @@ struct _OkrReport
 
 /* In the order in which they are offered. */
 static const OkrReportKind *const kinds[] = {
-  &okr_report_summary,       &okr_report_details, &okr_report_checkin,
+  &okr_report_summary,       &okr_report_details, &okr_report_full,   &okr_report_checkin,
   &okr_report_retrospective, &okr_report_teams,   &okr_report_people,
 };
 

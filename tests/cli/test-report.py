@@ -3,6 +3,7 @@
 """Reports in PDF, read back with Poppler: what is on which page, and nothing is cut."""
 
 import re
+import unicodedata
 
 from okr import ENVIRONMENT, Place, compare, json_plan, run
 from pdf import outline, sheets, tool, words
@@ -12,7 +13,7 @@ MARGIN = 48
 BOTTOM = 0.6 * MARGIN
 PAPERS = [(['--paper', 'a4'], [595, 842]), (['--paper', 'letter'], [612, 792]),
           (['--paper', 'a4', '--landscape'], [595, 842])]
-REPORTS = ['summary', 'details', 'checkin', 'retrospective', 'teams', 'people']
+REPORTS = ['summary', 'details', 'full', 'checkin', 'retrospective', 'teams', 'people']
 SCRIPTS = ['お客様が毎週注文したくなる店になる', '让客户每周都想下单的商店', '모든 고객이 매주 주문하는 가게',
            'נהיה החנות שכולם אוהבים', 'أن نصبح المتجر المفضل للجميع', 'Ärger 🎉 naïve Straße 👩‍🚀',
            'Стать любимым магазином']
@@ -334,7 +335,28 @@ def test_long_notes():
             assert_inside(place, 'a.pdf')
 
 
+def test_full():
+    """Each title in the summary leads to the page of its details."""
+    with Place() as place:
+        plan = json_plan(place)
+        report(place, 'a.pdf', '--report', 'full')
+        current = next(c['id'] for c in plan['cycles'] if c['state'] == 'active')
+        objectives = [o['title'] for o in plan['objectives'] if o['cycle'] == current]
+        assert headings(place, 3) == objectives
+        links = tool(place, 'pdfinfo', '-dests', 'a.pdf')
+        pages = {name: int(page) for page, name in
+                 re.findall(r'^ *(\d+) .*"objective-(\d+)"', links, re.M)}
+        assert len(pages) == len(objectives), links
+        text = pages_of(place, 'a.pdf')
+        for number, title in enumerate(objectives):
+            on = on_pages(text, title)
+            assert pages[str(number)] in on and min(on) < pages[str(number)], (title, on, pages)
+        raw = tool(place, 'pdftohtml', '-xml', '-i', '-stdout', 'a.pdf')
+        linked = ''.join(re.findall(r'<a href="[^"]*#\d+"><b>(.*?)</b></a>', raw))
+        assert squeeze(unicodedata.normalize('NFKC', linked)) == squeeze(''.join(objectives)), linked
+
+
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_four_objectives, test_empty, test_long_titles,
      test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
-     test_retrospective, test_sections, test_details, test_long_notes])
+     test_retrospective, test_sections, test_details, test_long_notes, test_full])
