@@ -4,6 +4,9 @@
 #include "okr-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "okr-calendar.h"
 #include "okr-csv.h"
@@ -325,14 +328,40 @@ okr_export_dup_name (const OkrExportKind *kind, const char *plan)
   return g_strdup_printf ("%s.%s", stem, kind->extension);
 }
 
+static gboolean
+is_called_like_plan (const char *path)
+{
+  const gsize length = strlen (path);
+
+  return length >= 4 && g_ascii_strcasecmp (path + length - 4, ".okr") == 0;
+}
+
+/* Writing follows symbolic links, and keeps hard ones by writing into the file itself. */
+static gboolean
+leads_to_plan (const char *path, GFile *plan)
+{
+  const char *plan_path = plan != NULL ? g_file_peek_path (plan) : NULL;
+  char *real = realpath (path, NULL);
+  gboolean is_plan = real != NULL && is_called_like_plan (real);
+  GStatBuf target_stat, plan_stat;
+
+  free (real);
+
+  return is_plan ||
+         (plan_path != NULL && g_stat (path, &target_stat) == 0 &&
+          g_stat (plan_path, &plan_stat) == 0 && target_stat.st_dev == plan_stat.st_dev &&
+          target_stat.st_ino == plan_stat.st_ino);
+}
+
 /**
  * okr_export_may_write:
  * @target: where an export is to go
  * @plan: (nullable): the file of the plan that is exported
  *
- * An export that is there may be replaced by a newer one, a plan never is.
+ * An export that is there may be replaced by a newer one, a plan never is: neither what is called
+ * like one, nor what a link with another name leads to.
  *
- * Returns: whether @target is not called like a plan
+ * Returns: whether @target is no plan
  */
 gboolean
 okr_export_may_write (GFile *target, GFile *plan)
@@ -340,10 +369,13 @@ okr_export_may_write (GFile *target, GFile *plan)
   g_autofree char *base = NULL;
 
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
+  g_return_val_if_fail (plan == NULL || G_IS_FILE (plan), FALSE);
 
   base = g_file_get_basename (target);
+  if ((base != NULL && is_called_like_plan (base)) || (plan != NULL && g_file_equal (plan, target)))
+    return FALSE;
 
-  return !g_str_has_suffix (base, ".okr") && (plan == NULL || !g_file_equal (plan, target));
+  return g_file_peek_path (target) == NULL || !leads_to_plan (g_file_peek_path (target), plan);
 }
 
 static GHashTable *

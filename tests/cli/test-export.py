@@ -272,6 +272,30 @@ def test_what_is_there_stays():
         assert place.read() == before and place.litter() == ['bad.okr']
 
 
+def test_links_to_plans_stay():
+    """Writing follows links, so that a plan is in danger under any name."""
+    with Place() as place:
+        before = place.read()
+        (place.path / 'other.okr').write_bytes(before)
+        (place.path / 'symbolic.pdf').symlink_to('plan.okr')
+        (place.path / 'again.pdf').symlink_to('symbolic.pdf')
+        os.link(place.path / 'plan.okr', place.path / 'hard.pdf')
+        (place.path / 'other.pdf').symlink_to('other.okr')
+        (place.path / 'copy.OKR').write_bytes(before)
+        (place.path / 'copy.pdf').symlink_to('copy.OKR')
+        names = ['symbolic.pdf', 'again.pdf', 'hard.pdf', 'other.pdf', 'copy.OKR', 'copy.pdf']
+        for name in names:
+            place.okr('export', 'plan.okr', '-o', name, '--format', 'pdf', status=BAD_USAGE)
+            assert (place.path / name).read_bytes() == before, name
+        place.okr('export', 'copy.OKR', '-o', 'symbolic.pdf', status=BAD_USAGE)
+        os.link(place.path / 'copy.OKR', place.path / 'own.pdf')
+        place.okr('export', 'copy.OKR', '-o', 'own.pdf', status=BAD_USAGE)
+        assert place.read() == before and (place.path / 'own.pdf').read_bytes() == before
+        (place.path / 'old.pdf').write_bytes(b'old')
+        (place.path / 'fine.pdf').symlink_to('old.pdf')
+        assert export(place, 'fine.pdf').startswith(b'%PDF')
+
+
 def test_replaces():
     with Place() as place:
         (place.path / 'a.svg').write_text('something old')
@@ -281,4 +305,4 @@ def test_replaces():
 
 run([test_csv, test_svg, test_whole_titles, test_svg_is_safe, test_png, test_pdf, test_paper,
      test_same_bytes, test_shapes, test_two_thousand, test_cycles, test_empty_cycle, test_unwritable, test_full_standard_output,
-     test_what_is_there_stays, test_replaces])
+     test_what_is_there_stays, test_links_to_plans_stay, test_replaces])
