@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "okr-digest.h"
+#include "okr-digest-private.h"
 
 G_BEGIN_DECLS
 
@@ -9,17 +9,18 @@ G_BEGIN_DECLS
 #define OKR_DIGEST_LAST_CHECK_INS 3
 
 /**
- * okr_digest_new_for_item:
+ * okr_digest_objective_new_for_item:
  * @plan: a plan
  * @item: one of its objectives or key results
- * @objective: (out) (transfer none): what is told of the objective
- * @key_result: (out) (transfer none) (nullable): what is told of the key result; %NULL where @item
- *   is an objective
+ * @key_result: (out) (transfer none) (nullable): what is told of the key result, which is one of
+ *   those of the objective; %NULL where @item is an objective
  *
- * Returns: (transfer full) (nullable): what holds both; %NULL for an item of another kind
+ * Returns: (transfer full) (nullable): what is told of the objective; %NULL for an item of another
+ *   kind. Free it with okr_digest_objective_free()
  */
-OkrDigest *okr_digest_new_for_item (OkrPlan *plan, OkrItem *item,
-                                    const OkrDigestObjective **objective,
-                                    const OkrDigestKeyResult **key_result);
+OkrDigestObjective *okr_digest_objective_new_for_item (OkrPlan *plan, OkrItem *item,
+                                                       const OkrDigestKeyResult **key_result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrDigestObjective, okr_digest_objective_free)
 
 G_END_DECLS

@@ -350,15 +350,14 @@ append_fragment_row (GString *out, const OkrDigestKeyResult *kr)
 char *
 okr_html_from_item (OkrPlan *plan, OkrItem *item)
 {
-  const OkrDigestObjective *objective = NULL;
   const OkrDigestKeyResult *kr = NULL;
-  g_autoptr (OkrDigest) digest = NULL;
+  g_autoptr (OkrDigestObjective) objective = NULL;
   GString *out;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_ITEM (item), NULL);
 
-  digest = okr_digest_new_for_item (plan, item, &objective, &kr);
-  if (digest == NULL)
+  objective = okr_digest_objective_new_for_item (plan, item, &kr);
+  if (objective == NULL)
     return NULL;
 
   out = g_string_new ("<meta charset=\"utf-8\">\n");

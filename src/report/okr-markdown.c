@@ -366,12 +366,11 @@ write_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team, gboolean is_plain, gb
 static char *
 write_item (OkrPlan *plan, OkrItem *item, gboolean is_plain)
 {
-  const OkrDigestObjective *objective = NULL;
   const OkrDigestKeyResult *kr = NULL;
-  g_autoptr (OkrDigest) digest = okr_digest_new_for_item (plan, item, &objective, &kr);
+  g_autoptr (OkrDigestObjective) objective = okr_digest_objective_new_for_item (plan, item, &kr);
   Writer writer = { NULL, is_plain, FALSE };
 
-  if (digest == NULL)
+  if (objective == NULL)
     return NULL;
   writer.out = g_string_new (NULL);
   if (kr != NULL)
