@@ -131,6 +131,8 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
   for (guint i = 0; kr->moved != NULL && kr->moved[i] != NULL; i++)
     append_fact (out, _ ("Moved"), kr->moved[i]);
   g_string_append (out, "</dl>\n");
+  if (kr->is_added_later)
+    okr_html_append_element (out, "p", "dim", _ ("Added after the cycle had begun"));
 }
 
 static void

@@ -216,6 +216,8 @@ put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
   /* Translators: where the numbers of a key result come from */
   put_named (writer, kr->source, _ ("Source: %s"), kr->source);
   put_detail (writer, kr->projection);
+  if (kr->is_added_later)
+    put_detail (writer, _ ("Added after the cycle had begun"));
   for (guint i = 0; kr->moved != NULL && kr->moved[i] != NULL; i++)
     put_detail (writer, kr->moved[i]);
   for (guint i = 0; i < kr->milestones->len; i++)
