@@ -25,6 +25,7 @@ static const char rules[] =
     "p{margin:.3rem 0}"
     "a{color:inherit;text-decoration-color:var(--dim);text-underline-offset:.15em}"
     ".dim{color:var(--dim);font-size:.9rem}"
+    ".sentence::first-letter{text-transform:uppercase}"
     ".mission{font-style:italic;color:var(--dim);font-size:1.1rem}"
     ".figures{display:grid;grid-template-columns:repeat(4,1fr);gap:1rem;margin:1.75rem 0 "
     "0;padding:0}"

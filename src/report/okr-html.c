@@ -25,13 +25,20 @@ append (Page *page, const char *markup)
   g_string_append (page->out, markup);
 }
 
-/* Ids of a document can hold anything. */
+/* Ids are letters, digits and "-_.", which mean the same in a place and in what leads to it. */
 static void
-append_anchor (Page *page, const char *id)
+append_place (Page *page, const char *before, const char *id)
 {
-  append (page, " id=\"i-");
+  g_string_append_printf (page->out, "%si-", before);
   okr_html_append_text (page->out, id);
   append (page, "\"");
+}
+
+static char *
+dup_facts (const char *first, const char *second)
+{
+  /* Translators: two short facts in one line, such as a team and an owner */
+  return second != NULL ? g_strdup_printf (_ ("%1$s · %2$s"), first, second) : g_strdup (first);
 }
 
 static char *
@@ -77,7 +84,8 @@ append_reasons (Page *page, char *const *reasons, const char *status_label)
 
   for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
     if (!g_str_equal (reasons[i], status_label))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", reasons[i]);
+      /* Translators: between two short facts in one line */
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (" · ") : "", reasons[i]);
   okr_html_append_element (page->out, "span", "why", text->str);
 }
 
@@ -87,7 +95,7 @@ append_key_result (Page *page, const OkrDigestKeyResult *kr)
   g_autofree char *formula = dup_formula (page, kr);
 
   append (page, "<tr");
-  append_anchor (page, kr->id);
+  append_place (page, " id=\"", kr->id);
   append (page, "><th scope=\"row\" class=\"title\" dir=\"auto\">");
   okr_html_append_text (page->out, kr->title);
   append_reasons (page, kr->reasons, kr->status_label);
@@ -132,28 +140,39 @@ append_key_results (Page *page, const OkrDigestObjective *objective)
 /* Objectives */
 
 static void
+append_link (Page *page, const OkrDigestLink *link)
+{
+  const gboolean is_here = g_hash_table_contains (page->ids, link->id);
+
+  if (is_here)
+    {
+      append_place (page, "<a href=\"#", link->id);
+      append (page, ">");
+    }
+  append (page, "<bdi>");
+  okr_html_append_text (page->out, link->title);
+  append (page, is_here ? "</bdi></a>" : "</bdi>");
+}
+
+static void
 append_links (Page *page, const OkrDigestObjective *objective)
 {
+  /* Translators: the titles of what an objective contributes to; among other facts in one line */
+  g_auto (GStrv) around = g_strsplit (_ ("contributes to: %s"), "%s", 2);
+
   if (objective->parents->len == 0)
     return;
-  append (page, "<p class=\"dim\">");
-  okr_html_append_text (page->out, _ ("Contributes to:"));
+  append (page, "<p class=\"dim sentence\">");
+  okr_html_append_text (page->out, around[0]);
   for (guint i = 0; i < objective->parents->len; i++)
     {
-      const OkrDigestLink *link = objective->parents->pdata[i];
-      const gboolean is_here = g_hash_table_contains (page->ids, link->id);
-
-      append (page, i > 0 ? ", " : " ");
-      if (is_here)
-        {
-          g_autofree char *target = g_uri_escape_string (link->id, NULL, FALSE);
-
-          g_string_append_printf (page->out, "<a href=\"#i-%s\">", target);
-        }
-      g_string_append (page->out, "<bdi>");
-      okr_html_append_text (page->out, link->title);
-      append (page, is_here ? "</bdi></a>" : "</bdi>");
+      if (i > 0)
+        /* Translators: between two titles in a list */
+        okr_html_append_text (page->out, _ (", "));
+      append_link (page, objective->parents->pdata[i]);
     }
+  if (around[0] != NULL && around[1] != NULL)
+    okr_html_append_text (page->out, around[1]);
   append (page, "</p>\n");
 }
 
@@ -164,7 +183,7 @@ append_objective (Page *page, const OkrDigestObjective *objective)
   g_autofree char *expected = g_strdup_printf (_ ("expected %s"), objective->expected_text);
 
   append (page, "<section");
-  append_anchor (page, objective->id);
+  append_place (page, " id=\"", objective->id);
   append (page, ">\n<div class=\"head\">");
   okr_html_append_element (page->out, "h2", NULL, objective->title);
   append (page, "<div class=\"result\"><strong title=\"");
@@ -192,19 +211,12 @@ append_objective (Page *page, const OkrDigestObjective *objective)
 
 /* Head and foot */
 
-static char *
-dup_title (const OkrDigest *digest)
-{
-  return digest->cycle != NULL ? g_strdup_printf ("%s · %s", digest->title, digest->cycle)
-                               : g_strdup (digest->title);
-}
-
 static void
 begin_document (Page *page, const char *language)
 {
   g_autofree char *style = okr_html_dup_style ();
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *title = dup_title (page->digest);
+  g_autofree char *title = dup_facts (page->digest->title, page->digest->cycle);
   g_autofree char *hash = NULL;
   guint8 digest[32];
   gsize length = sizeof digest;
@@ -242,10 +254,8 @@ static void
 append_head (Page *page)
 {
   const OkrDigest *digest = page->digest;
-  g_autofree char *title = dup_title (digest);
-  g_autofree char *when = digest->stage != NULL
-                              ? g_strdup_printf ("%s · %s", digest->today_text, digest->stage)
-                              : g_strdup (digest->today_text);
+  g_autofree char *title = dup_facts (digest->title, digest->cycle);
+  g_autofree char *when = dup_facts (digest->today_text, digest->stage);
 
   append (page, "<header>\n");
   okr_html_append_element (page->out, "h1", NULL, title);
@@ -269,7 +279,7 @@ append_foot (Page *page)
   okr_html_append_text (page->out, _ ("marks the progress expected today"));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      append (page, " · ");
+      okr_html_append_text (page->out, _ (" · "));
       okr_html_append_status (page->out, shown[i],
                               okr_enum_to_label (OKR_TYPE_STATUS, (int) shown[i]));
     }
@@ -367,7 +377,7 @@ okr_html_from_item (OkrPlan *plan, OkrItem *item)
       okr_html_append_text (out, objective->title);
       g_string_append (out, "</strong><br>");
       okr_html_append_text (out, objective->progress_text);
-      g_string_append (out, " · ");
+      okr_html_append_text (out, _ (" · "));
       okr_html_append_status (out, objective->status, objective->status_label);
       g_string_append (out, "<br>");
       okr_html_append_text (out, objective->subtitle);

@@ -102,7 +102,8 @@ put_fact (Writer *writer, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
-  g_string_append (writer->out, " · ");
+  /* Translators: between two short facts in one line */
+  g_string_append (writer->out, _ (" · "));
   put_text (writer, text);
 }
 
@@ -215,9 +216,9 @@ put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
   put_named (writer, kr->due_text, _ ("Due: %s"), kr->due_text);
   /* Translators: where the numbers of a key result come from */
   put_named (writer, kr->source, _ ("Source: %s"), kr->source);
-  put_detail (writer, kr->projection);
   if (kr->is_added_later)
     put_detail (writer, _ ("Added after the cycle had begun"));
+  put_detail (writer, kr->projection);
   for (guint i = 0; kr->moved != NULL && kr->moved[i] != NULL; i++)
     put_detail (writer, kr->moved[i]);
   for (guint i = 0; i < kr->milestones->len; i++)

@@ -250,6 +250,37 @@ def test_markdown_hostile():
 # Both
 
 
+def test_added_later():
+    """Details mark the key results that came after the start, and no others."""
+    words = 'Added after the cycle had begun'
+    item = objective(0)
+    item['keyResults'][1]['addedLater'] = True
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        page = Page(export(place, 'a.html', '--report', 'details'))
+        assert [words in ''.join(e.itertext()) for e in page.all('article')] == [False, True]
+        first, _, second = export(place, 'a.md', '--report', 'details').partition('Result 1 of 0')
+        assert words not in first and words in second
+
+
+def test_html_links():
+    """Links lead to what they name, whatever an id may hold."""
+    ids = ['A', 'a', 'a_b.c-1', '...', '0' * 128]
+    with Place() as place:
+        items = [objective(number, title=f'Title {number}') | {'id': id}
+                 for number, id in enumerate(ids)]
+        last = objective(9, to=ids)
+        place.plan.write_bytes(document([*items, last]))
+        page = Page(export(place, 'a.html'))
+        anchors = {e.get('id'): e for e in page.all('section')}
+        for number, link in enumerate(page.all('a')):
+            section = anchors[link.get('href')[1:]]
+            assert ''.join(link.itertext()) == f'Title {number}' == section.find('.//h2').text
+        assert len(page.all('a')) == len(ids)
+        assert 'contributes to: Title 0, Title 1, Title 2' in page.text
+
+
+
 def test_shapes():
     """Nothing at all, a cycle without objectives, objectives without key results."""
     for objectives in [[], [objective(0, rows=0)]]:
@@ -298,5 +329,5 @@ def test_failures():
 
 
 run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
-     test_markdown_details, test_markdown_hostile, test_shapes, test_scope_and_bytes, test_language,
-     test_failures])
+     test_markdown_details, test_markdown_hostile, test_added_later, test_html_links,
+     test_shapes, test_scope_and_bytes, test_language, test_failures])
