@@ -76,8 +76,9 @@ compare_latest_first (gconstpointer a, gconstpointer b)
   return okr_check_in_compare (*(OkrCheckIn *const *) b, *(OkrCheckIn *const *) a);
 }
 
-static void
-add_check_ins (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr)
+/* Latest first. */
+static GPtrArray *
+list_counted (OkrPlan *plan, OkrKeyResult *kr)
 {
   GListModel *check_ins = okr_key_result_get_check_ins (kr);
   g_autoptr (GPtrArray) counted = g_ptr_array_new_with_free_func (g_object_unref);
@@ -91,28 +92,52 @@ add_check_ins (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr)
         g_ptr_array_add (counted, g_steal_pointer (&check_in));
     }
   g_ptr_array_sort (counted, compare_latest_first);
-  for (guint i = 0; i < counted->len; i++)
-    g_ptr_array_add (self->check_ins, describe_check_in (kr, counted->pdata[i]));
+
+  return g_steal_pointer (&counted);
 }
 
 /* The confidence that was stated last but one. */
 static int
-find_confidence_before (const OkrDigestKeyResult *self)
+find_confidence_before (GPtrArray *counted)
 {
   gboolean is_before = FALSE;
 
-  for (guint i = 0; i < self->check_ins->len; i++)
+  for (guint i = 0; i < counted->len; i++)
     {
-      const OkrDigestCheckIn *check_in = self->check_ins->pdata[i];
+      const int confidence = okr_check_in_get_confidence (counted->pdata[i]);
 
-      if (check_in->confidence < 0)
+      if (confidence < 0)
         continue;
       if (is_before)
-        return check_in->confidence;
+        return confidence;
       is_before = TRUE;
     }
 
   return -1;
+}
+
+/* A mere note does not move the value. */
+static char *
+dup_value_day (GPtrArray *counted)
+{
+  for (guint i = 0; i < counted->len; i++)
+    if (!isnan (okr_check_in_get_value (counted->pdata[i])))
+      return okr_format_day (okr_check_in_get_date (counted->pdata[i]));
+
+  return NULL;
+}
+
+/* To write one of them takes the decimals of all: only those that are read are described. */
+static void
+add_check_ins (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr)
+{
+  g_autoptr (GPtrArray) counted = list_counted (plan, kr);
+
+  for (guint i = 0; i < MIN (counted->len, OKR_DIGEST_LAST_CHECK_INS); i++)
+    g_ptr_array_add (self->check_ins, describe_check_in (kr, counted->pdata[i]));
+  self->confidence_before = find_confidence_before (counted);
+  if (self->kind != OKR_KEY_RESULT_KIND_MILESTONES)
+    self->value_day_text = dup_value_day (counted);
 }
 
 static void
@@ -137,7 +162,7 @@ add_initiatives (OkrDigestKeyResult *self, OkrKeyResult *kr)
 }
 
 static void
-add_milestones (OkrDigestKeyResult *self, OkrKeyResult *kr)
+add_milestones (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr)
 {
   GListModel *milestones = okr_key_result_get_milestones (kr);
 
@@ -148,6 +173,8 @@ add_milestones (OkrDigestKeyResult *self, OkrKeyResult *kr)
 
       own->title = g_strdup (okr_item_text_get_title (OKR_ITEM (item)));
       own->done = okr_milestone_get_done (item);
+      if (own->done > okr_plan_get_today (plan)) /* which the figures do not count either */
+        own->done = OKR_DAY_NONE;
       own->done_text = dup_day (own->done);
       g_ptr_array_add (self->milestones, own);
     }
@@ -233,10 +260,9 @@ okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr)
   self->chart_summary = self->chart != NULL ? okr_chart_series_dup_summary (self->chart) : NULL;
   fill_figures (self, kr);
   fill_grade (self, kr);
-  add_milestones (self, kr);
+  add_milestones (self, plan, kr);
   add_initiatives (self, kr);
   add_check_ins (self, plan, kr);
-  self->confidence_before = find_confidence_before (self);
 
   return self;
 }
@@ -245,11 +271,11 @@ void
 okr_digest_key_result_free (OkrDigestKeyResult *self)
 {
   char *const texts[] = {
-    self->id,         self->title,         self->description,   self->owner,
-    self->source,     self->kind_label,    self->unit,          self->range_text,
-    self->value_text, self->progress_text, self->expected_text, self->status_label,
-    self->share_text, self->weight_text,   self->due_text,      self->confidence_text,
-    self->projection, self->chart_summary,
+    self->id,         self->title,         self->description,    self->owner,
+    self->source,     self->kind_label,    self->unit,           self->range_text,
+    self->value_text, self->progress_text, self->expected_text,  self->status_label,
+    self->share_text, self->weight_text,   self->due_text,       self->confidence_text,
+    self->projection, self->chart_summary, self->value_day_text,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

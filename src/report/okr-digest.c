@@ -166,9 +166,9 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
 typedef struct
 {
   guint now;
-  guint n_now;
+  guint n;
   guint before;
-  guint n_before;
+  gboolean has_before;
 } Confidence;
 
 static void
@@ -182,13 +182,12 @@ count_key_result (OkrDigest *self, const OkrDigestKeyResult *kr, Confidence *con
     self->n_need_check_in++;
   if (kr->confidence >= 0)
     {
+      const gboolean has_before = kr->confidence_before >= 0;
+
       confidence->now += (guint) kr->confidence;
-      confidence->n_now++;
-    }
-  if (kr->confidence_before >= 0)
-    {
-      confidence->before += (guint) kr->confidence_before;
-      confidence->n_before++;
+      confidence->before += (guint) (has_before ? kr->confidence_before : kr->confidence);
+      confidence->has_before |= has_before;
+      confidence->n++;
     }
 }
 
@@ -204,9 +203,8 @@ count_key_results (OkrDigest *self)
       for (guint k = 0; k < objective->key_results->len; k++)
         count_key_result (self, objective->key_results->pdata[k], &confidence);
     }
-  self->confidence = confidence.n_now > 0 ? (double) confidence.now / confidence.n_now : NAN;
-  self->confidence_before =
-      confidence.n_before > 0 ? (double) confidence.before / confidence.n_before : NAN;
+  self->confidence = confidence.n > 0 ? (double) confidence.now / confidence.n : NAN;
+  self->confidence_before = confidence.has_before ? (double) confidence.before / confidence.n : NAN;
 }
 
 static void

@@ -77,6 +77,9 @@ typedef struct
   char *learned;
 } OkrDigestGrade;
 
+/** How many of its latest check-ins are told of a key result. */
+#define OKR_DIGEST_LAST_CHECK_INS 3
+
 /**
  * OkrDigestCheckIn:
  * @day: when it was
@@ -128,7 +131,7 @@ typedef struct
 /**
  * OkrDigestMilestone:
  * @title: what is to be reached
- * @done: the day on which it was; %OKR_DAY_NONE when it is not
+ * @done: the day on which it was; %OKR_DAY_NONE when it is not, or not by today
  * @done_text: (nullable): the same as text
  *
  * A milestone.
@@ -152,6 +155,8 @@ typedef struct
  * @unit: the unit of its values
  * @range_text: what it aims for: "90 → 55 s"
  * @value_text: (nullable): the latest value: "78 s"
+ * @value_day_text: (nullable): the day of the check-in that stated it: "22 February 2027"; %NULL
+ *   for milestones, each of which has a day of its own
  * @progress: raw progress; NaN when undefined
  * @progress_text: the same: "34 %", "—"
  * @expected: progress expected today, 0 to 1
@@ -175,7 +180,8 @@ typedef struct
  * @moved: the goalposts that were moved: "Target was 25 %, agreed on 4 Jan"
  * @milestones: (element-type OkrDigestMilestone): its milestones
  * @initiatives: (element-type OkrDigestInitiative): its initiatives
- * @check_ins: (element-type OkrDigestCheckIn): those that count, latest first
+ * @check_ins: (element-type OkrDigestCheckIn): the latest of those that count, at most
+ *   %OKR_DIGEST_LAST_CHECK_INS, latest first
  * @chart: (nullable): its history
  * @chart_summary: (nullable): the same in words
  * @grade: its grade
@@ -194,6 +200,7 @@ typedef struct
   char *unit;
   char *range_text;
   char *value_text;
+  char *value_day_text;
   double progress;
   char *progress_text;
   double expected;
@@ -353,7 +360,8 @@ typedef struct
  * @progress: progress of all that counts; NaN when nothing does
  * @expected: progress expected today; NaN for all cycles
  * @confidence: mean of the key results' latest confidence; NaN without one
- * @confidence_before: mean of those stated before; NaN without one
+ * @confidence_before: mean of the same key results' confidence before, where one that stated it only
+ *   once has not changed; NaN when none stated it twice
  * @n_key_results: how many key results there are
  * @n_on_track: how many of them are on track or achieved
  * @n_need_check_in: how many of them need a check-in

@@ -40,15 +40,16 @@ add_captions (OkrComposer *composer, OkrBlock *block)
   okr_block_set_space (block, 12, 2);
 }
 
-/* "78 s, confidence 6/10, 22 February 2027" */
+/* "78 s, confidence 6/10, 22 February 2027, Obstacle: the new till is late" */
 static char *
 dup_before (const OkrDigestKeyResult *kr)
 {
   const OkrDigestCheckIn *last = kr->check_ins->len > 0 ? kr->check_ins->pdata[0] : NULL;
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   g_autofree char *confidence = NULL;
+  g_autofree char *obstacle = NULL;
 
-  if (last == NULL)
+  if (last == NULL && kr->value_text == NULL)
     return g_strdup (_ ("No check-in yet"));
   if (kr->value_text != NULL)
     g_ptr_array_add (facts, kr->value_text);
@@ -58,7 +59,17 @@ dup_before (const OkrDigestKeyResult *kr)
       confidence = g_strdup_printf (_ ("confidence %s"), kr->confidence_text);
       g_ptr_array_add (facts, confidence);
     }
-  g_ptr_array_add (facts, last->day_text);
+  /* The day is that of the value: a note or a confidence may have come later. */
+  if (kr->value_day_text != NULL)
+    g_ptr_array_add (facts, kr->value_day_text);
+  else if (last != NULL)
+    g_ptr_array_add (facts, last->day_text);
+  if (last != NULL && *last->obstacle != '\0')
+    {
+      /* Translators: what stands in the way of a key result */
+      obstacle = g_strdup_printf (_ ("Obstacle: %s"), last->obstacle);
+      g_ptr_array_add (facts, obstacle);
+    }
   g_ptr_array_add (facts, NULL);
 
   return g_strjoinv ("\n", (char **) facts->pdata);
@@ -164,6 +175,7 @@ static void
 compose (OkrComposer *composer, const OkrDigest *digest)
 {
   guint n_asked = 0;
+  OkrBlock *captions;
 
   okr_report_compose_head (composer, digest, _ (okr_report_checkin.title));
   for (guint i = 0; i < digest->objectives->len; i++)
@@ -175,7 +187,9 @@ compose (OkrComposer *composer, const OkrDigest *digest)
     }
 
   add_captions (composer, okr_composer_add_head (composer));
-  add_captions (composer, okr_composer_add (composer));
+  captions = okr_composer_add (composer);
+  add_captions (composer, captions);
+  okr_block_keep_with_next (captions);
   for (guint i = 0; i < digest->objectives->len; i++)
     if (is_asked (digest->objectives->pdata[i]))
       add_objective (composer, digest->objectives->pdata[i]);

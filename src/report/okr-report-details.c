@@ -9,7 +9,6 @@
 #define CHART_SHARE 0.42
 #define CHART_HEIGHT 86.0
 #define GAP 14.0
-#define MOST_CHECK_INS 3
 
 typedef struct
 {
@@ -66,8 +65,9 @@ dup_facts (const OkrDigestKeyResult *kr)
   else if (kr->confidence_text != NULL)
     /* Translators: confidence as "6/10" */
     append_fact (facts, g_strdup_printf (_ ("Confidence %s"), kr->confidence_text));
-  /* Translators: a percentage */
-  append_fact (facts, g_strdup_printf (_ ("Expected today: %s"), kr->expected_text));
+  if (kr->status != OKR_STATUS_NOT_COUNTED)
+    /* Translators: a percentage */
+    append_fact (facts, g_strdup_printf (_ ("Expected today: %s"), kr->expected_text));
   append_fact (facts, g_strdup (kr->share_text));
   if (!okr_number_equal (kr->weight, 1))
     /* Translators: how much a key result counts: a number */
@@ -170,7 +170,7 @@ add_check_ins (const Column *column, const OkrDigestKeyResult *kr)
     return;
 
   add_part (column, _ ("Latest check-ins"));
-  for (guint i = 0; i < MIN (kr->check_ins->len, MOST_CHECK_INS); i++)
+  for (guint i = 0; i < kr->check_ins->len; i++)
     add_check_in (column, kr->check_ins->pdata[i]);
 }
 
@@ -217,9 +217,12 @@ okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *obj
                             const OkrReportPlace *place)
 {
   const Column column = { composer, 0, okr_composer_get_width (composer) };
+  OkrBlock *description;
 
   okr_report_begin_objective (composer, objective, place);
-  add_line (&column, OKR_PAGE_INK_TEXT, objective->description);
+  description = add_line (&column, OKR_PAGE_INK_TEXT, objective->description);
+  if (description != NULL && objective->key_results->len > 0)
+    okr_block_keep_with_next (description);
   for (guint i = 0; i < objective->key_results->len; i++)
     add_key_result (composer, objective->key_results->pdata[i]);
   okr_composer_end_head (composer);
