@@ -100,8 +100,10 @@ draw_status (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *place
   left = x + (double) extents.x / PANGO_SCALE - MARK_GAP - MARK_SIZE;
   if (drawing->composer->is_mirrored)
     left = x + (double) (extents.x + extents.width) / PANGO_SCALE + MARK_GAP;
-  okr_mark_status (drawing->brush, cell->status, left,
-                   placed->y + block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE, get_ink (cell));
+  if (placed->is_first)
+    okr_mark_status (drawing->brush, cell->status, left,
+                     placed->y + block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE,
+                     get_ink (cell));
   draw_lines (drawing, cell, placed->y, placed->from, placed->to);
 }
 

@@ -71,6 +71,13 @@ is_cut_through (GArray *lines, double at)
   return FALSE;
 }
 
+/* What is drawn in one go stands as if it were one line. */
+static gboolean
+is_whole (const OkrCell *cell)
+{
+  return cell->kind == OKR_CELL_BOX || cell->kind == OKR_CELL_LINE || cell->kind == OKR_CELL_CHART;
+}
+
 /* Tops and bottoms of all lines, in turn. */
 static GArray *
 list_lines (OkrBlock *self)
@@ -83,6 +90,13 @@ list_lines (OkrBlock *self)
       g_autoptr (PangoLayout) layout = NULL;
       PangoLayoutIter *iter;
 
+      if (is_whole (cell))
+        {
+          const double ends[] = { 0, cell->height };
+
+          g_array_append_vals (lines, ends, 2);
+          continue;
+        }
       if (cell->text == NULL)
         continue;
       layout = okr_composer_dup_layout (self->composer, cell);
@@ -123,20 +137,6 @@ okr_block_find_cut (OkrBlock *self, double from, double to)
   return best;
 }
 
-static gboolean
-can_be_cut (const OkrBlock *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const OkrCellKind kind = g_array_index (self->cells, OkrCell, i).kind;
-
-      if (kind == OKR_CELL_BOX || kind == OKR_CELL_CHART)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Line by line, over as many pages as it takes. */
 static void
 place_in_pieces (Placing *placing, OkrBlock *block)
@@ -150,7 +150,7 @@ place_in_pieces (Placing *placing, OkrBlock *block)
       double to = block->height;
 
       if (block->height - from > room)
-        to = can_be_cut (block) ? okr_block_find_cut (block, from, from + room) : from;
+        to = okr_block_find_cut (block, from, from + room);
       if (to <= from && !is_fresh)
         {
           is_fresh = TRUE;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "okr-composer-private.h"
 #include "okr-report.h"
 #include "test-plans.h"
 
 #define N_ROUNDS 300
+#define BOX 40
 
 typedef struct
 {
@@ -33,6 +36,8 @@ fill (OkrComposer *composer, GRand *chance)
       block = okr_composer_add (composer);
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
                           width * g_rand_double_range (chance, 0.1, 1), text->str);
+      if (g_rand_int_range (chance, 0, 5) == 0)
+        okr_block_add_box (block, width * 0.8, width * 0.2, g_rand_double_range (chance, 5, BOX));
       okr_block_set_space (block, g_rand_double_range (chance, 0, 20), 2);
       if (i + 1 < n && g_rand_int_range (chance, 0, 3) == 0)
         okr_block_keep_with_next (block);
@@ -60,6 +65,19 @@ assert_inside (OkrComposer *composer)
     }
 }
 
+/* Boxes are drawn with the first lines beside them. */
+static void
+assert_boxes_whole (const OkrPlaced *at)
+{
+  for (guint i = 0; i < at->block->cells->len; i++)
+    {
+      const OkrCell *cell = &g_array_index (at->block->cells, OkrCell, i);
+
+      if (cell->kind == OKR_CELL_BOX)
+        g_assert_cmpfloat (at->to, >=, cell->height - 0.01);
+    }
+}
+
 /* Each block is there as a whole, in its order, line after line. */
 static GArray *
 assert_complete (OkrComposer *composer)
@@ -82,6 +100,7 @@ assert_complete (OkrComposer *composer)
             {
               g_assert_true (at->block == composer->blocks->pdata[places->len]);
               g_array_append_val (places, place);
+              assert_boxes_whole (at);
               reached = 0;
             }
           g_assert_cmpfloat_with_epsilon (at->from, reached, 0.001);
@@ -193,6 +212,109 @@ test_figures (void)
     g_assert_cmpuint (digest->n_by_status[i], ==, figures->n_by_status[i]);
 }
 
+static OkrPlan *
+make_plan (const char *key_results)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan',"
+      "'cycles':[{'id':'q1','name':'Q1','start':'2027-01-04','end':'2027-04-04',"
+      "'state':'active'}],'teams':[{'id':'t','name':'All','kind':'company'}],"
+      "'objectives':[{'id':'o','title':'Aim','cycle':'q1','team':'t','owner':'Ana',"
+      "'keyResults':[%s]}]}",
+      key_results);
+
+  return test_plan_from_text (g_strdelimit (text, "'", '"'));
+}
+
+static const OkrDigestKeyResult *
+get_key_result (const OkrDigest *digest, guint i)
+{
+  const OkrDigestObjective *objective = digest->objectives->pdata[0];
+
+  g_assert_cmpuint (i, <, objective->key_results->len);
+
+  return objective->key_results->pdata[i];
+}
+
+/* Value, confidence and day are those of three check-ins. */
+static void
+test_value_day (void)
+{
+  g_autoptr (OkrPlan) plan = make_plan (
+      "{'id':'k','title':'Sell','kind':'change','start':0,'target':9,'checkIns':["
+      "{'id':'a','date':'2027-01-10','created':'2027-01-10T09:00:00Z','value':3,'confidence':7},"
+      "{'id':'b','date':'2027-01-20','created':'2027-01-20T09:00:00Z','confidence':5},"
+      "{'id':'c','date':'2027-01-30','created':'2027-01-30T09:00:00Z','note':'Busy'},"
+      "{'id':'d','date':'2027-03-30','created':'2027-01-30T09:00:00Z','value':8}]}");
+  g_autoptr (OkrDigest) digest = okr_digest_new (plan, NULL);
+  const OkrDigestKeyResult *kr = get_key_result (digest, 0);
+
+  g_assert_cmpstr (kr->value_text, ==, "3");
+  g_assert_cmpstr (kr->value_day_text, ==, "10 January 2027");
+  g_assert_cmpint (kr->confidence, ==, 5);
+  g_assert_cmpint (kr->confidence_before, ==, 7);
+  g_assert_cmpuint (kr->check_ins->len, ==, 3);
+}
+
+/* What is planned to be done on a day to come is not done. */
+static void
+test_milestones (void)
+{
+  g_autoptr (OkrPlan) plan =
+      make_plan ("{'id':'k','title':'Steps','kind':'milestones','milestones':["
+                 "{'id':'a','title':'Past','done':'" TEST_TODAY "'},"
+                 "{'id':'b','title':'To come','done':'2027-02-16'}]}");
+  g_autoptr (OkrDigest) digest = okr_digest_new (plan, NULL);
+  const OkrDigestKeyResult *kr = get_key_result (digest, 0);
+  const OkrDigestMilestone *past = kr->milestones->pdata[0];
+  const OkrDigestMilestone *coming = kr->milestones->pdata[1];
+
+  g_assert_cmpstr (kr->value_text, ==, "1 of 2");
+  g_assert_cmpstr (past->done_text, ==, "15 February 2027");
+  g_assert_cmpint (coming->done, ==, OKR_DAY_NONE);
+  g_assert_null (coming->done_text);
+  g_assert_null (kr->value_day_text);
+}
+
+#define CHECK_IN(id, day, confidence)                                             \
+  "{'id':'" id "','date':'2027-01-" day "','created':'2027-01-" day "T09:00:00Z'" \
+  ",'confidence':" confidence "}"
+#define KEY_RESULT(id, check_ins) \
+  "{'id':'" id "','title':'Row','kind':'change','start':0,'target':9,'checkIns':[" check_ins "]}"
+
+/* Both means are of the same key results: a second one that is confident is no progress. */
+static void
+test_confidence (void)
+{
+  const char *once = KEY_RESULT ("k", CHECK_IN ("a", "10", "8"));
+  const char *both = KEY_RESULT ("k", CHECK_IN ("a", "10", "8")) "," KEY_RESULT (
+      "l", CHECK_IN ("b", "10", "2") "," CHECK_IN ("c", "20", "4"));
+  g_autoptr (OkrPlan) first = make_plan (once);
+  g_autoptr (OkrPlan) second = make_plan (both);
+  g_autoptr (OkrDigest) stated_once = okr_digest_new (first, NULL);
+  g_autoptr (OkrDigest) stated_twice = okr_digest_new (second, NULL);
+
+  g_assert_cmpfloat_with_epsilon (stated_once->confidence, 8, 1e-9);
+  g_assert_true (isnan (stated_once->confidence_before));
+  g_assert_cmpfloat_with_epsilon (stated_twice->confidence, 6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (stated_twice->confidence_before, 5, 1e-9);
+}
+
+/* Time is that of one look at each check-in, not of one at all of them for each. */
+static void
+test_many_check_ins (void)
+{
+  g_autofree char *text = test_generate_document (1, 10000);
+  g_autoptr (OkrPlan) plan = test_plan_from_text (text);
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autoptr (OkrDigest) digest = okr_digest_new (plan, NULL);
+  const double seconds = g_timer_elapsed (timer, NULL);
+
+  g_test_message ("%.3f s", seconds);
+  g_assert_cmpuint (get_key_result (digest, 0)->check_ins->len, ==, OKR_DIGEST_LAST_CHECK_INS);
+  g_assert_cmpfloat (seconds, <, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,6 +323,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pages", test_pages);
   g_test_add_func ("/report/thread", test_thread);
   g_test_add_func ("/report/figures", test_figures);
+  g_test_add_func ("/report/value-day", test_value_day);
+  g_test_add_func ("/report/milestones", test_milestones);
+  g_test_add_func ("/report/confidence", test_confidence);
+  g_test_add_func ("/report/many-check-ins", test_many_check_ins);
 
   return g_test_run ();
 }
