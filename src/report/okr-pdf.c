@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-visible-text.h"
+
 static cairo_status_t
 append (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -16,8 +18,12 @@ append (void *closure, const unsigned char *data, unsigned int length)
 static void
 describe (OkrPdf *self, cairo_pdf_metadata_t what, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    cairo_pdf_surface_set_metadata (self->surface, what, text);
+  g_autofree char *visible = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  visible = okr_visible_text (text, OKR_VISIBLE_ONE_LINE);
+  cairo_pdf_surface_set_metadata (self->surface, what, visible);
 }
 
 OkrPdf *

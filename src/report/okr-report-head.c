@@ -8,28 +8,15 @@
 
 #define TITLE_SHARE 0.62
 
-/* The first letter of a text that elsewhere stands within a line. */
-static char *
-capitalize (const char *text)
-{
-  g_autofree char *first = g_utf8_strup (text, (gssize) (g_utf8_next_char (text) - text));
-
-  return g_strconcat (first, g_utf8_next_char (text), NULL);
-}
-
 static char *
 dup_stage (const OkrDigest *digest)
 {
-  g_autofree char *stage = NULL;
-
   if (digest->stage == NULL || *digest->stage == '\0')
     /* Translators: a date */
     return g_strdup_printf (_ ("Printed %s"), digest->today_text);
 
-  stage = capitalize (digest->stage);
-
-  /* Translators: where in the cycle today is ("Week 8 of 13"), and a date */
-  return g_strdup_printf (_ ("%1$s · printed %2$s"), stage, digest->today_text);
+  /* Translators: a date, and where in the cycle it is ("week 8 of 13", "ended 31 Mar") */
+  return g_strdup_printf (_ ("Printed %1$s · %2$s"), digest->today_text, digest->stage);
 }
 
 char *

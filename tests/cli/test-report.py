@@ -62,7 +62,7 @@ def test_example():
             for kr in item['keyResults'] if item['cycle'] == current else []:
                 assert squeeze(kr['title']) in text, kr['title']
         for words_ in ['Northwind Trading', 'OKR summary · Q1 2027', plan['mission'], '90 → 55 s',
-                       'Week 8 of 13 · printed 24 February 2027', 'progress (expected 57 %)',
+                       'Printed 24 February 2027 · week 8 of 13', 'progress (expected 57 %)',
                        'contributes to: Revenue from repeat customers, Net revenue retention',
                        'Digital · Ana Reyes', 'need a check-in', 'On track', 'Behind',
                        'marks the progress expected today', 'Waymark · plan.okr', '1 / 2', '2 / 2']:
@@ -237,11 +237,40 @@ def test_checkin():
             [{**objective(1), 'keyResults': [steps]}, {**objective(2), 'state': 'draft'},
              {**objective(3), 'state': 'dropped'}, objective(4, rows=0)]))
         text = structure(place, '--report', 'checkin')
-        for wanted in ['Value now', 'What stands in the way?', 'Still to do', 'No check-in yet',
+        for wanted in ['Value now', 'What stands in the way?', 'Still to do', '1 of 2',
                        'Who solves what until next time?']:
             assert wanted in text, text
-        for other in ['Reached before', 'Objective 2', 'Objective 3', 'Objective 4']:
+        for other in ['Reached before', 'Objective 2', 'Objective 3', 'Objective 4', 'No check-in yet']:
             assert other not in text, text
+
+
+def check_in(id, day, **members):
+    return {'id': id, 'date': day, 'created': f'{day}T09:00:00Z', **members}
+
+
+def test_checkin_last_time():
+    """The day is that of the value, and what stood in the way is asked about."""
+    item = objective(1, rows=2)
+    item['keyResults'][0]['checkIns'] = [check_in('a', '2027-01-10', value=3),
+                                         check_in('b', '2027-01-20', obstacle='The till is late.')]
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        text = structure(place, '--report', 'checkin')
+        assert '10 January 2027' in text and '20 January 2027' not in text, text
+        assert squeeze('Obstacle: The till is late.') in text_of(place, 'a.pdf'), text
+        assert 'No check-in yet' in text, text
+
+
+def test_checkin_captions():
+    """The captions stand on the page of what they head, though the mission leaves them little room."""
+    with Place() as place:
+        for lines in range(30, 52):
+            place.plan.write_bytes(document([objective(1, rows=1)],
+                                            mission='\n'.join(f'Mission {n}' for n in range(lines))))
+            report(place, 'a.pdf', '--report', 'checkin')
+            pages = pages_of(place, 'a.pdf')
+            first = on_pages(pages, 'What stands in the way?')[0]
+            assert on_pages(pages, 'Objective 1')[0] == first, (lines, pages)
 
 
 def test_retrospective():
@@ -335,6 +364,54 @@ def test_long_notes():
             assert_inside(place, 'a.pdf')
 
 
+def test_beside_chart():
+    """Facts that are longer than the chart beside them, and than the page, go on on the next one."""
+    with Place() as place:
+        item = objective(0, rows=1)
+        item['keyResults'][0]['owner'] = ' '.join(f'word{n}' for n in range(900))
+        item['keyResults'][0]['checkIns'] = [
+            check_in('a', '2027-01-20', obstacle=' '.join(f'late{n}' for n in range(900)))]
+        place.plan.write_bytes(document([item]))
+        for name, wanted in [('details', 'word'), ('checkin', 'late')]:
+            for arguments, _ in PAPERS:
+                report(place, 'a.pdf', '--report', name, *arguments)
+                found = [word[0] for _, _, page in words(place, 'a.pdf') for word in page]
+                found = [word for word in found if word.startswith(wanted)]
+                assert sorted(found) == sorted(f'{wanted}{n}' for n in range(900)), (name, found)
+                assert_inside(place, 'a.pdf')
+
+
+def test_description_keeps():
+    """What an objective is about stands with its first key result."""
+    with Place() as place:
+        for lines in range(20, 60, 2):
+            items = [objective(0, rows=0), {**objective(1, rows=1), 'description': 'What for.'}]
+            items[0]['description'] = '\n'.join(f'line {n}' for n in range(lines))
+            place.plan.write_bytes(document(items))
+            report(place, 'a.pdf', '--report', 'details')
+            pages = pages_of(place, 'a.pdf')
+            assert on_pages(pages, 'What for.') == on_pages(pages, 'Result 0 of 1'), (lines, pages)
+
+
+def test_not_counted():
+    """Of what has no progress nothing is expected."""
+    with Place() as place:
+        item = objective(0, rows=2)
+        item['keyResults'][1].update(kind='milestones', milestones=[])
+        place.plan.write_bytes(document([item]))
+        text = structure(place, '--report', 'details')
+        assert text.count('Expected today:') == 1, text
+
+
+def test_metadata():
+    """Titles cannot turn the text of a viewer's title bar."""
+    with Place() as place:
+        place.plan.write_bytes(document([], title='Any\u202eplan\nhere'))
+        report(place, 'a.pdf')
+        info = tool(place, 'pdfinfo', 'a.pdf')
+        assert re.search(r'Author: +Any⟨U\+202E⟩plan\S+here', info), info
+
+
 def test_full():
     """Each title in the summary leads to the page of its details."""
     with Place() as place:
@@ -359,4 +436,6 @@ def test_full():
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_four_objectives, test_empty, test_long_titles,
      test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
+     test_checkin_last_time, test_checkin_captions, test_beside_chart, test_description_keeps,
+     test_not_counted, test_metadata,
      test_retrospective, test_sections, test_details, test_long_notes, test_full])
