@@ -124,7 +124,7 @@ add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objectiv
 OkrDigestObjective *
 okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *owner)
 {
-  OkrDigestObjective *self = g_new0 (OkrDigestObjective, 1);
+  OkrDigestObjective *self = g_atomic_rc_box_new0 (OkrDigestObjective);
   g_autofree char *subtitle = okr_item_text_dup_subtitle (objective);
 
   self->id = g_strdup (okr_item_get_id (OKR_ITEM (objective)));
@@ -148,9 +148,16 @@ okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *ow
   return self;
 }
 
-void
-okr_digest_objective_free (OkrDigestObjective *self)
+OkrDigestObjective *
+okr_digest_objective_ref (OkrDigestObjective *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  OkrDigestObjective *self = data;
   char *const texts[] = {
     self->id,
     self->title,
@@ -173,5 +180,10 @@ okr_digest_objective_free (OkrDigestObjective *self)
   g_ptr_array_unref (self->parents);
   g_ptr_array_unref (self->key_results);
   okr_digest_grade_clear (&self->grade);
-  g_free (self);
+}
+
+void
+okr_digest_objective_free (OkrDigestObjective *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 OkrDigestObjective *okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective,
                                               const char *owner);
+
+/* A whole and its sections share them; the last one to let go of one frees it. */
+OkrDigestObjective *okr_digest_objective_ref (OkrDigestObjective *self);
 void okr_digest_objective_free (OkrDigestObjective *self);
 
 OkrDigestKeyResult *okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr);
@@ -18,6 +21,10 @@ void okr_digest_review_free (OkrDigestReview *self);
 /* What the four figures say, once the numbers are there. */
 void okr_digest_fill_figures (OkrDigest *self);
 void okr_digest_fill_sections (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
+
+/* Without reviews and sections, which are those of the whole. With @known, which was told for the
+   same owner, only those of them that are in the scope of @options. */
+OkrDigest *okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known);
 
 void okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,
                             OkrAmbition ambition);

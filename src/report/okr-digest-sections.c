@@ -46,7 +46,7 @@ add_teams (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
       if (options->team != NULL && !okr_plan_team_is_within (plan, team, options->team))
         continue;
       part.team = team;
-      section = okr_digest_new (plan, &part);
+      section = okr_digest_new_part (plan, &part, self->objectives);
       keep_own (section, okr_item_get_id (OKR_ITEM (team)));
       take_section (self, section);
     }
@@ -55,7 +55,7 @@ add_teams (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
 
   part.team = NULL;
   part.is_without_team = TRUE;
-  take_section (self, okr_digest_new (plan, &part));
+  take_section (self, okr_digest_new_part (plan, &part, self->objectives));
 }
 
 static int
@@ -107,7 +107,7 @@ add_people (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
   for (guint i = 0; i < names->len; i++)
     {
       part.owner = names->pdata[i];
-      take_section (self, okr_digest_new (plan, &part));
+      take_section (self, okr_digest_new_part (plan, &part, NULL));
     }
 }
 

@@ -141,7 +141,39 @@ is_answered_for (OkrObjective *objective, const char *owner)
   return FALSE;
 }
 
+static gboolean
+is_in_scope (OkrPlan *plan, OkrObjective *objective, const OkrDigestOptions *options)
+{
+  if (options->is_without_team && okr_objective_get_figures (objective)->team != NULL)
+    return FALSE;
+
+  return okr_plan_is_in_scope (plan, objective, options->cycle, options->team);
+}
+
 /* What one person answers for is no scope of the plan: the same mean, of their objectives. */
+static void
+take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *told, OkrMean *mean)
+{
+  g_ptr_array_add (self->objectives, told);
+  if (okr_objective_get_figures (objective)->counted)
+    okr_mean_add (mean, okr_objective_get_weight (objective),
+                  okr_objective_get_figures (objective)->progress);
+}
+
+static void
+add_known (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known,
+           OkrMean *mean)
+{
+  for (guint i = 0; i < known->len; i++)
+    {
+      OkrDigestObjective *told = known->pdata[i];
+      OkrObjective *objective = okr_plan_find_typed (plan, told->id, OKR_TYPE_OBJECTIVE);
+
+      if (is_in_scope (plan, objective, options))
+        take_objective (self, objective, okr_digest_objective_ref (told), mean);
+    }
+}
+
 static void
 add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrMean *mean)
 {
@@ -151,15 +183,9 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
     {
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
-      if (!okr_plan_is_in_scope (plan, objective, options->cycle, options->team) ||
-          (options->is_without_team && okr_objective_get_figures (objective)->team != NULL) ||
-          !is_answered_for (objective, options->owner))
-        continue;
-      g_ptr_array_add (self->objectives,
-                       okr_digest_objective_new (plan, objective, options->owner));
-      if (okr_objective_get_figures (objective)->counted)
-        okr_mean_add (mean, okr_objective_get_weight (objective),
-                      okr_objective_get_figures (objective)->progress);
+      if (is_in_scope (plan, objective, options) && is_answered_for (objective, options->owner))
+        take_objective (self, objective, okr_digest_objective_new (plan, objective, options->owner),
+                        mean);
     }
 }
 
@@ -275,6 +301,25 @@ clear (gpointer data)
   g_ptr_array_unref (self->sections);
 }
 
+OkrDigest *
+okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known)
+{
+  OkrMean mean = { 0 };
+  OkrDigest *self = g_atomic_rc_box_new0 (OkrDigest);
+
+  self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_objective_free);
+  self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_review_free);
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
+  fill_head (self, plan, options);
+  if (known != NULL)
+    add_known (self, plan, options, known, &mean);
+  else
+    add_objectives (self, plan, options, &mean);
+  fill_figures (self, plan, options, &mean);
+
+  return self;
+}
+
 /**
  * okr_digest_new:
  * @plan: a plan
@@ -286,21 +331,14 @@ OkrDigest *
 okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options)
 {
   const OkrDigestOptions all = { NULL };
-  OkrMean mean = { 0 };
   OkrDigest *self;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
   if (options == NULL)
     options = &all;
-  self = g_atomic_rc_box_new0 (OkrDigest);
-  self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_objective_free);
-  self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_review_free);
-  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
-  fill_head (self, plan, options);
-  add_objectives (self, plan, options, &mean);
+  self = okr_digest_new_part (plan, options, NULL);
   add_reviews (self, plan, options);
-  fill_figures (self, plan, options, &mean);
   okr_digest_fill_sections (self, plan, options);
 
   return self;

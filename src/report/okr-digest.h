@@ -360,15 +360,16 @@ typedef struct
  * @progress: progress of all that counts; NaN when nothing does
  * @expected: progress expected today; NaN for all cycles
  * @confidence: mean of the key results' latest confidence; NaN without one
- * @confidence_before: mean of the same key results' confidence before, where one that stated it only
- *   once has not changed; NaN when none stated it twice
+ * @confidence_before: mean of the same key results' confidence before, where one that stated it
+ *   only once has not changed; NaN when none stated it twice
  * @n_key_results: how many key results there are
  * @n_on_track: how many of them are on track or achieved
  * @n_need_check_in: how many of them need a check-in
  * @n_by_status: key results by #OkrStatus
  * @figures: progress, key results on track, confidence and check-ins due, ready to be shown
  * @objectives: (element-type OkrDigestObjective): in the order of the plan
- * @reviews: (element-type OkrDigestReview): of the cycle, in the order of their days
+ * @reviews: (element-type OkrDigestReview): of the cycle, in the order of their days; none in a
+ *   section
  * @sections: (element-type OkrDigest): a digest for each team or person, where it is divided
  */
 typedef struct

@@ -300,6 +300,38 @@ test_confidence (void)
   g_assert_cmpfloat_with_epsilon (stated_twice->confidence_before, 5, 1e-9);
 }
 
+/* Sections tell what the whole tells, and hold it: it is not made again for each team above. */
+static void
+test_sections (void)
+{
+  g_autoptr (OkrPlan) plan = test_example_plan ();
+  const OkrDigestOptions options = { .sections = OKR_DIGEST_SECTIONS_TEAMS };
+  OkrDigest *digest = okr_digest_new (plan, &options);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
+  guint n = 0;
+
+  g_assert_cmpuint (digest->reviews->len, >, 0);
+  for (guint i = 0; i < digest->sections->len; i++)
+    {
+      OkrDigest *section = digest->sections->pdata[i];
+
+      g_ptr_array_add (kept, okr_digest_ref (section));
+      g_assert_cmpuint (section->reviews->len, ==, 0);
+      for (guint k = 0; k < section->objectives->len; k++, n++)
+        g_assert_true (g_ptr_array_find (digest->objectives, section->objectives->pdata[k], NULL));
+    }
+  g_assert_cmpuint (n, ==, digest->objectives->len);
+
+  okr_digest_unref (digest);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const OkrDigest *section = kept->pdata[i];
+      const OkrDigestObjective *first = section->objectives->pdata[0];
+
+      g_assert_cmpstr (first->title, !=, "");
+    }
+}
+
 /* Time is that of one look at each check-in, not of one at all of them for each. */
 static void
 test_many_check_ins (void)
@@ -326,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/value-day", test_value_day);
   g_test_add_func ("/report/milestones", test_milestones);
   g_test_add_func ("/report/confidence", test_confidence);
+  g_test_add_func ("/report/sections", test_sections);
   g_test_add_func ("/report/many-check-ins", test_many_check_ins);
 
   return g_test_run ();
