@@ -16,8 +16,8 @@ extern const OkrReportKind okr_report_people;
 /* Of the width of the page, how far key results are indented. */
 #define OKR_REPORT_INDENT 0.02
 
-/* Where an objective stands in a document: its level in the outline, 0 for none; the target that its
- * title leads to, and the target that it is; both may be NULL. */
+/* Where an objective stands in a document: its level in the outline, 0 for none; the target that
+ * its title leads to, and the target that it is; both may be NULL. */
 typedef struct
 {
   guint level;
