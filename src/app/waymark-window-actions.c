@@ -90,13 +90,13 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  waymark_window_save (WAYMARK_WINDOW (widget), FALSE);
+  waymark_window_save (WAYMARK_WINDOW (widget), WAYMARK_AFTER_SAVE_NOTHING);
 }
 
 static void
 save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  waymark_window_save_as (WAYMARK_WINDOW (widget), FALSE);
+  waymark_window_save_as (WAYMARK_WINDOW (widget), WAYMARK_AFTER_SAVE_NOTHING);
 }
 
 static void

@@ -88,6 +88,9 @@ on_connected_to_load_cb (GObject *source, GAsyncResult *result, gpointer user_da
   g_autoptr (GError) error = NULL;
 
   waymark_connect_finish (result, &error);
+  if (self->session == NULL)
+    return; /* closed meanwhile */
+
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     finish_loading (self, error);
   else
@@ -102,6 +105,9 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   waymark_document_load_finish (WAYMARK_DOCUMENT (source), result, &error);
+  if (self->session == NULL)
+    return; /* closed meanwhile */
+
   if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) && !self->has_connected)
     {
       self->has_connected = TRUE;
@@ -164,7 +170,7 @@ typedef struct
 {
   WaymarkWindow *window;
   GFile *file;
-  gboolean close_after;
+  WaymarkAfterSave after;
   gboolean has_connected;
   guint n_merges;
   GError *error; /* why it was not saved */
@@ -173,13 +179,13 @@ typedef struct
 } SaveJob;
 
 static SaveJob *
-save_job_new (WaymarkWindow *window, GFile *file, gboolean close_after)
+save_job_new (WaymarkWindow *window, GFile *file, WaymarkAfterSave after)
 {
   SaveJob *job = g_new0 (SaveJob, 1);
 
   job->window = g_object_ref (window);
   job->file = file != NULL ? g_object_ref (file) : NULL;
-  job->close_after = close_after;
+  job->after = after;
 
   return job;
 }
@@ -197,14 +203,20 @@ save_job_free (SaveJob *job)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveJob, save_job_free)
 
+static gboolean
+is_closed (const SaveJob *job)
+{
+  return job->window->session == NULL;
+}
+
 static void
 on_failed_save_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaveJob) job = user_data;
   g_autofree char *answer = waymark_ask_finish (result);
 
-  if (g_str_equal (answer, "save-as"))
-    waymark_window_save_as (job->window, job->close_after);
+  if (!is_closed (job) && g_str_equal (answer, "save-as"))
+    waymark_window_save_as (job->window, job->after);
 }
 
 static void
@@ -218,7 +230,7 @@ ask_after_failed_save (SaveJob *job, GError *error)
 
   waymark_ask_async (GTK_WINDOW (job->window), _ ("The Plan Was Not Saved"), error->message,
                      answers, "save-as", on_failed_save_answered_cb,
-                     save_job_new (job->window, job->file, job->close_after));
+                     save_job_new (job->window, job->file, job->after));
 }
 
 static void on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -236,7 +248,11 @@ on_put_aside_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SaveJob) job = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!okr_file_write_finish (job->aside, result, NULL, &error))
+  const gboolean is_aside = okr_file_write_finish (job->aside, result, NULL, &error);
+
+  if (is_closed (job))
+    return;
+  if (!is_aside)
     {
       ask_after_failed_save (job, error);
       return;
@@ -254,8 +270,10 @@ on_replace_answered_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   GFile *aside = job->aside;
   GBytes *found = job->found;
 
+  if (is_closed (job))
+    return;
   if (g_str_equal (answer, "save-as"))
-    waymark_window_save_as (job->window, job->close_after);
+    waymark_window_save_as (job->window, job->after);
   else if (g_str_equal (answer, "replace"))
     okr_file_write_async (aside, found, NULL, OKR_FILE_WRITE_NONE, NULL, on_put_aside_cb,
                           g_steal_pointer (&job));
@@ -306,7 +324,12 @@ on_taken_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SaveJob) job = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (waymark_outside_take_in_finish (WAYMARK_OUTSIDE (source), result, &job->found, &error))
+  const gboolean is_in =
+      waymark_outside_take_in_finish (WAYMARK_OUTSIDE (source), result, &job->found, &error);
+
+  if (is_closed (job))
+    return;
+  if (is_in)
     save_again (g_steal_pointer (&job));
   else if (job->found != NULL && error->domain != OKR_STORE_ERROR && error->domain != G_IO_ERROR)
     ask_before_replacing (g_steal_pointer (&job));
@@ -340,6 +363,8 @@ on_connected_to_save_cb (GObject *source, GAsyncResult *result, gpointer user_da
   g_autoptr (GError) error = NULL;
 
   waymark_connect_finish (result, &error);
+  if (is_closed (job))
+    return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ask_after_failed_save (job, job->error);
   else
@@ -356,45 +381,58 @@ connect_first (SaveJob *job, GError *error)
   waymark_connect_async (job->file, GTK_WINDOW (job->window), NULL, on_connected_to_save_cb, job);
 }
 
+/* Takes the job. */
+static void
+go_on_after_failed_save (SaveJob *taken, GError *error)
+{
+  g_autoptr (SaveJob) job = taken;
+
+  if (can_take_in (job, error))
+    take_in_first (g_steal_pointer (&job), error);
+  else if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) && !job->has_connected)
+    connect_first (g_steal_pointer (&job), error);
+  else
+    ask_after_failed_save (job, error);
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaveJob) job = user_data;
   g_autoptr (GError) error = NULL;
+  const gboolean is_saved =
+      waymark_document_save_finish (WAYMARK_DOCUMENT (source), result, &error);
   WaymarkWindow *self = job->window;
 
-  if (!waymark_document_save_finish (WAYMARK_DOCUMENT (source), result, &error))
+  if (is_closed (job))
+    return;
+  if (!is_saved)
     {
-      if (can_take_in (job, error))
-        take_in_first (g_steal_pointer (&job), error);
-      else if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) &&
-               !job->has_connected)
-        connect_first (g_steal_pointer (&job), error);
-      else
-        {
-          waymark_window_mail_after_save (self, FALSE);
-          ask_after_failed_save (job, error);
-        }
+      go_on_after_failed_save (g_steal_pointer (&job), error);
       return;
     }
 
   waymark_recent_add (waymark_session_get_file (self->session));
-  if (job->close_after)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    waymark_window_show_toast (self, _ ("Plan saved"), FALSE);
-  waymark_window_mail_after_save (self, TRUE);
+  if (job->after == WAYMARK_AFTER_SAVE_CLOSE)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  waymark_window_show_toast (self, _ ("Plan saved"), FALSE);
+  if (job->after == WAYMARK_AFTER_SAVE_MAIL)
+    waymark_window_mail_saved (self);
 }
 
 static void
-save_to (WaymarkWindow *self, GFile *file, gboolean close_after)
+save_to (WaymarkWindow *self, GFile *file, WaymarkAfterSave after)
 {
   waymark_document_save_async (self->document, file, NULL, on_saved_cb,
-                               save_job_new (self, file, close_after));
+                               save_job_new (self, file, after));
 }
 
 void
-waymark_window_save (WaymarkWindow *self, gboolean close_after)
+waymark_window_save (WaymarkWindow *self, WaymarkAfterSave after)
 {
   GFile *file = waymark_session_get_file (self->session);
 
@@ -402,9 +440,9 @@ waymark_window_save (WaymarkWindow *self, gboolean close_after)
     return;
 
   if (file != NULL)
-    save_to (self, file, close_after);
+    save_to (self, file, after);
   else
-    waymark_window_save_as (self, close_after);
+    waymark_window_save_as (self, after);
 }
 
 static void
@@ -413,10 +451,8 @@ on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SaveJob) job = user_data;
   g_autoptr (GFile) file = waymark_choose_file_finish (result);
 
-  if (file != NULL)
-    save_to (job->window, file, job->close_after);
-  else
-    waymark_window_mail_after_save (job->window, FALSE);
+  if (file != NULL && !is_closed (job))
+    save_to (job->window, file, job->after);
 }
 
 static char *
@@ -431,7 +467,7 @@ propose_name (WaymarkWindow *self)
 }
 
 void
-waymark_window_save_as (WaymarkWindow *self, gboolean close_after)
+waymark_window_save_as (WaymarkWindow *self, WaymarkAfterSave after)
 {
   g_autofree char *name = propose_name (self);
 
@@ -440,7 +476,7 @@ waymark_window_save_as (WaymarkWindow *self, gboolean close_after)
 
   waymark_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                              waymark_session_get_file (self->session), name, on_place_chosen_cb,
-                             save_job_new (self, NULL, close_after));
+                             save_job_new (self, NULL, after));
 }
 
 void
@@ -458,7 +494,7 @@ on_close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *answer = waymark_ask_finish (result);
 
   if (g_str_equal (answer, "save"))
-    waymark_window_save (self, TRUE);
+    waymark_window_save (self, WAYMARK_AFTER_SAVE_CLOSE);
   else if (g_str_equal (answer, "discard"))
     waymark_window_close_unsaved (self);
 }

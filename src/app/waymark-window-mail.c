@@ -21,8 +21,8 @@ on_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* What was saved last. */
-static void
-send (WaymarkWindow *self)
+void
+waymark_window_mail_saved (WaymarkWindow *self)
 {
   OkrPlan *plan = waymark_session_get_plan (self->session);
   g_autofree char *subject = waymark_session_dup_title (self->session);
@@ -43,14 +43,9 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (g_str_equal (answer, "send"))
-    {
-      send (self);
-    }
+    waymark_window_mail_saved (self);
   else if (g_str_equal (answer, "save"))
-    {
-      self->mails_saved = TRUE;
-      waymark_window_save (self, FALSE);
-    }
+    waymark_window_save (self, WAYMARK_AFTER_SAVE_MAIL);
 }
 
 static void
@@ -63,7 +58,7 @@ ask_to_save (WaymarkWindow *self)
   };
   static const WaymarkAnswer changed[] = {
     { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "send", N_ ("Send Without _Changes"), ADW_RESPONSE_DEFAULT },
+    { "send", N_ ("Send _Without Changes"), ADW_RESPONSE_DEFAULT },
     { "save", N_ ("_Save and Send"), ADW_RESPONSE_SUGGESTED },
     { NULL, NULL, ADW_RESPONSE_DEFAULT },
   };
@@ -85,16 +80,5 @@ waymark_window_mail (GtkWidget *widget, const char *name, GVariant *parameter)
       waymark_session_get_file (self->session) == NULL)
     ask_to_save (self);
   else
-    send (self);
-}
-
-/* Only the save that was asked for sends. */
-void
-waymark_window_mail_after_save (WaymarkWindow *self, gboolean is_saved)
-{
-  const gboolean mails = self->mails_saved;
-
-  self->mails_saved = FALSE;
-  if (mails && is_saved)
-    send (self);
+    waymark_window_mail_saved (self);
 }

@@ -119,6 +119,9 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (WaymarkMerge) merge = waymark_merge_prepare_finish (result, &error);
 
+  if (round->window->session == NULL)
+    return; /* closed meanwhile */
+
   if (merge == NULL)
     tell_failed (round, error);
   else if (is_empty (merge) && !round->copies)
@@ -146,6 +149,9 @@ on_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   waymark_connect_finish (result, &error);
+  if (round->window->session == NULL)
+    return; /* closed meanwhile */
+
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     read_file (g_steal_pointer (&round));
 }
@@ -165,6 +171,9 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) theirs = okr_file_read_finish (round->file, result, NULL, &error);
   WaymarkSession *session = round->window->session;
+
+  if (session == NULL)
+    return; /* closed meanwhile */
 
   if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) && !round->has_connected)
     connect_first (g_steal_pointer (&round));

@@ -14,6 +14,14 @@
 
 G_BEGIN_DECLS
 
+/* What a save was asked for, however many questions come in between. */
+typedef enum
+{
+  WAYMARK_AFTER_SAVE_NOTHING,
+  WAYMARK_AFTER_SAVE_CLOSE,
+  WAYMARK_AFTER_SAVE_MAIL,
+} WaymarkAfterSave;
+
 struct _WaymarkWindow
 {
   AdwApplicationWindow parent_instance;
@@ -31,7 +39,6 @@ struct _WaymarkWindow
   gboolean loads_copy;    /* what is being opened becomes a plan without a file */
   gboolean has_connected; /* for it; once is enough to ask for a password */
   gboolean may_close;     /* the question about unsaved work is answered */
-  gboolean mails_saved;   /* the plan is saved in order to send it */
   gboolean field_waits;   /* a field holds what it has not handed over yet */
   gboolean offers_recent; /* the menu has the files that were open lately */
   gboolean is_merging_copies;
@@ -97,12 +104,12 @@ void waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant
 
 /* waymark-window-mail.c; the first is an action */
 void waymark_window_mail (GtkWidget *widget, const char *name, GVariant *parameter);
-void waymark_window_mail_after_save (WaymarkWindow *self, gboolean is_saved);
+void waymark_window_mail_saved (WaymarkWindow *self);
 
 /* waymark-window-file.c */
 void waymark_window_update_recent (WaymarkWindow *self);
-void waymark_window_save (WaymarkWindow *self, gboolean close_after);
-void waymark_window_save_as (WaymarkWindow *self, gboolean close_after);
+void waymark_window_save (WaymarkWindow *self, WaymarkAfterSave after);
+void waymark_window_save_as (WaymarkWindow *self, WaymarkAfterSave after);
 gboolean waymark_window_ask_before_close (WaymarkWindow *self);
 void waymark_window_close_unsaved (WaymarkWindow *self);
 void waymark_window_reload (WaymarkWindow *self);
