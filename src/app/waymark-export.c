@@ -16,7 +16,6 @@ typedef struct
   const OkrExportKind *kind;
   OkrExportOptions options;
   OkrPageSetup setup;
-  OkrExport *export;
   GFile *file;
   OkrFileWriteFlags flags;
 } Job;
@@ -29,7 +28,6 @@ job_free (gpointer data)
   g_clear_object (&self->session);
   g_clear_object (&self->options.cycle);
   g_clear_object (&self->options.team);
-  g_clear_pointer (&self->export, okr_export_free);
   g_clear_object (&self->file);
   g_free (self);
 }
@@ -60,18 +58,65 @@ new_task (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
   return task;
 }
 
+/* What a thread may free: nothing of the window. */
+typedef struct
+{
+  OkrExport *export;
+  GFile *file;
+  OkrFileWriteFlags flags;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *self = data;
+
+  okr_export_free (self->export);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
 static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  Writing *writing = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = okr_export_render (job->export, cancellable, &error);
+  g_autoptr (GBytes) bytes = okr_export_render (writing->export, cancellable, &error);
 
   if (bytes == NULL ||
-      !okr_file_write (job->file, bytes, NULL, job->flags, NULL, cancellable, &error))
+      !okr_file_write (writing->file, bytes, NULL, writing->flags, NULL, cancellable, &error))
     g_task_return_error (task, error);
   else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_pointer (task, g_object_ref (job->file), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The thread may well be the last to let go of its task, which therefore is one of its own. */
+static void
+write_aside (GTask *task, OkrExport *export)
+{
+  Job *job = g_task_get_task_data (task);
+  Writing *writing = g_new0 (Writing, 1);
+  g_autoptr (GTask) inner =
+      g_task_new (NULL, g_task_get_cancellable (task), on_written_cb, g_object_ref (task));
+
+  writing->export = export;
+  writing->file = g_object_ref (job->file);
+  writing->flags = job->flags;
+  g_task_set_task_data (inner, writing, writing_free);
+  g_task_run_in_thread (inner, write_in_thread);
 }
 
 /* Takes over the task. */
@@ -99,8 +144,7 @@ begin (GTask *task)
 
   file_name = waymark_export_dup_file_name (job->session);
   options.file_name = file_name;
-  job->export = okr_export_new (job->kind, plan, &options);
-  g_task_run_in_thread (task, write_in_thread);
+  write_aside (task, okr_export_new (job->kind, plan, &options));
 }
 
 /* The chooser has asked whether to replace what it was told, and nothing else. */

@@ -52,7 +52,7 @@ render_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static void
 on_exported_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  WaymarkAlignmentView *self = WAYMARK_ALIGNMENT_VIEW (object);
+  g_autoptr (WaymarkAlignmentView) self = data;
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autofree char *name = dup_name (export->file);
   g_autofree char *message = NULL;
@@ -98,7 +98,8 @@ waymark_alignment_view_export_to (WaymarkAlignmentView *self, GFile *file, OkrPa
   export->format = format;
   export->paper = paper;
   export->file = g_object_ref (file);
-  task = g_task_new (self, NULL, on_exported_cb, NULL);
+  /* The thread may be the last to let go of the task, but never of the view. */
+  task = g_task_new (NULL, NULL, on_exported_cb, g_object_ref (self));
   g_task_set_task_data (task, export, export_free);
   g_task_run_in_thread (task, render_in_thread);
 }
