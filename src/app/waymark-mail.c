@@ -29,6 +29,22 @@ shorten (const char *body)
   return g_strconcat (start, "\n\n…\n", NULL);
 }
 
+/* By the exit status, see xdg-email(1). */
+static const char *
+explain (GSubprocess *process)
+{
+  const int status =
+      g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
+
+  if (status == 2)
+    return _ ("The file is not there any more. Save the plan again.");
+  if (status == 3)
+    return _ ("No program for mail could be started. Choose one in the system’s settings, under "
+              "“Default Applications”.");
+
+  return _ ("The program for mail did not take the plan.");
+}
+
 static void
 on_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -38,12 +54,10 @@ on_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_subprocess_wait_finish (process, result, &error))
     g_task_return_error (task, error);
-  else if (!g_subprocess_get_successful (process))
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
-                             _ ("No program for mail could be started. Choose one in the system’s "
-                                "settings, under “Default Applications”."));
-  else
+  else if (g_subprocess_get_successful (process))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s", explain (process));
 }
 
 void
