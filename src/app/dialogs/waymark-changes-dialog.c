@@ -9,6 +9,7 @@
 #include "waymark-change-list.h"
 #include "waymark-difference-text.h"
 #include "waymark-names.h"
+#include "waymark-text.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
 #include "waymark-version-list.h"
@@ -74,7 +75,7 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   adw_window_title_set_subtitle (self->title, "");
-  adw_status_page_set_description (self->damaged, error->message);
+  waymark_text_describe (self->damaged, error->message);
   gtk_stack_set_visible_child_name (self->pages, "damaged");
 }
 

@@ -9,6 +9,7 @@
 #include "waymark-export.h"
 #include "waymark-page-view.h"
 #include "waymark-print.h"
+#include "waymark-text.h"
 #include "waymark-export-choices.h"
 
 struct _WaymarkPrintDialog
@@ -112,7 +113,7 @@ show_preview (WaymarkPrintDialog *self, const GError *error)
   const gboolean is_busy = self->laying_out != NULL;
 
   waymark_page_view_set_pages (self->view, self->pages);
-  adw_status_page_set_description (self->failed, error != NULL ? error->message : NULL);
+  waymark_text_describe (self->failed, error != NULL ? error->message : NULL);
   if (error != NULL)
     gtk_stack_set_visible_child_name (self->preview_page, "failed");
   else if (self->pages != NULL)

@@ -13,6 +13,7 @@
 #include "waymark-difference-text.h"
 #include "waymark-save-copy.h"
 #include "waymark-step-toast.h"
+#include "waymark-text.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
 #include "waymark-version-list.h"
@@ -86,7 +87,7 @@ static void
 show_preview (WaymarkVersionsDialog *self, const char *text, const GError *error)
 {
   waymark_version_show_outline (gtk_text_view_get_buffer (self->preview), text);
-  adw_status_page_set_description (self->damaged, error != NULL ? error->message : NULL);
+  waymark_text_describe (self->damaged, error != NULL ? error->message : NULL);
   gtk_stack_set_visible_child_name (self->preview_stack, error != NULL ? "damaged" : "text");
   update_buttons (self);
 }

@@ -180,6 +180,17 @@ waymark_text_name_widget (GtkWidget *widget, const WaymarkText *texts, guint n_t
                                   -1);
 }
 
+void
+waymark_text_describe (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  markup = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+  adw_status_page_set_description (page, markup);
+}
+
 double
 waymark_text_get_scale (GtkWidget *widget)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -101,6 +101,15 @@ void waymark_text_snapshot (WaymarkText *self, GtkWidget *widget, GtkSnapshot *s
  * Gives the widget a name for assistive technologies: what people read in it.
  */
 void waymark_text_name_widget (GtkWidget *widget, const WaymarkText *texts, guint n_texts);
+
+/**
+ * waymark_text_describe:
+ * @page: a page that tells something
+ * @text: (nullable): plain text
+ *
+ * Sets the description of @page, which takes markup, to what @text says literally.
+ */
+void waymark_text_describe (AdwStatusPage *page, const char *text);
 
 /**
  * waymark_text_get_scale:
