@@ -49,7 +49,9 @@ struct _WaymarkImportDialog
   WaymarkTableChoices *choices;
   WaymarkTableChoices *shown; /* those that the import was prepared with */
   GCancellable *preparing;
+  gboolean tries_again;       /* the choices that were shown, after others were refused */
   WaymarkTableImport *import; /* what is shown */
+  OkrPlan *target;            /* whose import that is; borrowed, compared only */
 };
 
 enum
@@ -63,6 +65,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (WaymarkImportDialog, waymark_import_dialog, ADW_TYPE_WINDOW)
 
 /* What is shown */
+
+/* What is open, where it may change. */
+static OkrPlan *
+find_plan (WaymarkImportDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+
+  return plan != NULL && okr_plan_get_read_only_reason (plan) == NULL ? plan : NULL;
+}
 
 static void
 update_footer (WaymarkImportDialog *self)
@@ -86,6 +97,7 @@ update_footer (WaymarkImportDialog *self)
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
                             self->preparing == NULL && self->import != NULL &&
+                                self->target == self->plan &&
                                 waymark_table_import_brings_something (self->import));
   gtk_spinner_set_spinning (self->spinner, self->preparing != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->preparing != NULL);
@@ -99,8 +111,7 @@ show_nothing (WaymarkImportDialog *self)
   if (result == NULL)
     {
       adw_status_page_set_title (self->nothing, _ ("Which Column Is What?"));
-      adw_status_page_set_description (self->nothing,
-                                       waymark_table_import_get_problem (self->import));
+      waymark_text_describe (self->nothing, waymark_table_import_get_problem (self->import));
     }
   else if (result->problems->len > 0)
     {
@@ -147,13 +158,16 @@ show_import (WaymarkImportDialog *self)
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, TRUE);
 }
 
-/* What was wrong at the first look is told on a page; later the choices that led there stay. */
+static void prepare (WaymarkImportDialog *self);
+
+/* What was wrong at the first look is told on a page; later the choices that led there stay, and
+ * are tried once with another plan. */
 static void
 refuse (WaymarkImportDialog *self, const GError *error)
 {
   if (self->import == NULL)
     {
-      adw_status_page_set_description (self->refused, error->message);
+      waymark_text_describe (self->refused, error->message);
       gtk_stack_set_visible_child_name (self->pages, "refused");
       gtk_widget_grab_focus (self->other_button);
       return;
@@ -164,6 +178,11 @@ refuse (WaymarkImportDialog *self, const GError *error)
   self->choices = waymark_table_choices_copy (self->shown);
   waymark_import_settings_set_choices (self->settings, self->choices);
   show_table (self);
+  if (self->target != self->plan && !self->tries_again)
+    {
+      self->tries_again = TRUE;
+      prepare (self);
+    }
 }
 
 /* Where to look first. */
@@ -199,6 +218,8 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (WaymarkTableImport) old G_GNUC_UNUSED = g_steal_pointer (&self->import);
 
       self->import = g_steal_pointer (&import);
+      self->target = self->plan;
+      self->tries_again = FALSE;
       g_clear_pointer (&self->shown, waymark_table_choices_free);
       self->shown = waymark_table_choices_copy (self->choices);
       show_import (self);
@@ -277,9 +298,10 @@ static void
 on_settings_changed_cb (WaymarkImportDialog *self)
 {
   const gboolean is_new = waymark_import_settings_is_new (self->settings);
-  OkrPlan *plan = is_new ? NULL : waymark_session_get_plan (self->session);
+  OkrPlan *plan = is_new ? NULL : find_plan (self);
 
   g_set_object (&self->plan, plan);
+  self->tries_again = FALSE;
   prepare (self);
 }
 
@@ -451,7 +473,9 @@ waymark_import_dialog_new (WaymarkSession *session, GFile *file)
 
   self = g_object_new (WAYMARK_TYPE_IMPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
-  g_set_object (&self->plan, waymark_session_get_plan (session));
+  self->plan = find_plan (self);
+  if (self->plan != NULL)
+    g_object_ref (self->plan);
   self->file = g_object_ref (file);
   name = okr_file_describe (file);
   adw_view_switcher_title_set_title (self->switcher_title, name);
