@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** How many of its latest check-ins the details of a key result tell. */
-#define OKR_DIGEST_LAST_CHECK_INS 3
-
 /**
  * okr_digest_objective_new_for_item:
  * @plan: a plan
