@@ -38,8 +38,14 @@ on_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer us
   WaymarkPages *pages = g_object_get_data (G_OBJECT (operation), "waymark-pages");
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
 
-  if (!waymark_pages_fit (pages, setup, NULL))
-    gtk_print_operation_cancel (operation);
+  GError *error = NULL;
+
+  if (!waymark_pages_fit (pages, setup, &error))
+    {
+      g_object_set_data_full (G_OBJECT (operation), "waymark-error", error,
+                              (GDestroyNotify) g_error_free);
+      gtk_print_operation_cancel (operation);
+    }
   else
     gtk_print_operation_set_n_pages (operation, (int) waymark_pages_get_n_pages (pages));
 }
@@ -114,13 +120,21 @@ remember (GSettings *settings, GtkPrintOperation *operation)
   gtk_print_settings_unset (chosen, GTK_PRINT_SETTINGS_PRINT_PAGES);
   gtk_print_settings_unset (chosen, GTK_PRINT_SETTINGS_N_COPIES);
   g_settings_set_value (settings, PRINT_SETTINGS, gtk_print_settings_to_gvariant (chosen));
+  if (gtk_print_operation_get_default_page_setup (operation) != NULL)
+    waymark_print_save_page_setup (settings,
+                                   gtk_print_operation_get_default_page_setup (operation));
 }
 
 static void
 on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
-  GError *error = NULL;
+  GError *error = g_object_steal_data (G_OBJECT (operation), "waymark-error");
 
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);

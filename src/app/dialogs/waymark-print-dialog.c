@@ -290,6 +290,9 @@ on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   update_buttons (self);
+  /* The system's dialog may have had them laid out for other paper. */
+  if (!printed && self->pages != NULL && !waymark_pages_fits (self->pages, self->setup))
+    lay_out (self);
   if (printed)
     gtk_window_close (GTK_WINDOW (self));
   else
