@@ -45,9 +45,9 @@ create_generation (void)
 
 /* Lines look the same at every zoom: nothing is moved to whole pixels. */
 static PangoContext *
-create_context (void)
+create_context (PangoFontMap *map)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -72,7 +72,17 @@ okr_fonts_new (const PangoFontDescription *family)
   OkrFonts *self = g_new0 (OkrFonts, 1);
   const char *name = family != NULL ? pango_font_description_get_family (family) : NULL;
 
-  self->context = create_context ();
+  if (family != NULL)
+    {
+      self->context = create_context (pango_cairo_font_map_get_default ());
+    }
+  else
+    {
+      /* The default map is its thread's, and what is drawn here may be freed in another one. */
+      g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+
+      self->context = create_context (map);
+    }
   self->tabular = pango_attr_list_new ();
   pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
   self->young = create_generation ();
