@@ -123,7 +123,7 @@ write_aside (GTask *task, OkrExport *export)
 static void
 begin (GTask *task)
 {
-  g_autoptr (GTask) owned = task;
+  g_autoptr (GTask) owned G_GNUC_UNUSED = task;
   Job *job = g_task_get_task_data (task);
   OkrPlan *plan = waymark_session_get_plan (job->session);
   GFile *file = waymark_session_get_file (job->session);
