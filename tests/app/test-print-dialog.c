@@ -247,7 +247,7 @@ test_other_paper (DialogFixture *fixture, gconstpointer data)
       make_pages (fixture->plan, okr_export_find_kind ("pdf", "poster"), a3);
   const guint n_large = waymark_pages_get_n_pages (pages);
   g_autofree char *info = NULL;
-  g_autofree char *text = print_to_pdf (pages, a5, &info);
+  g_autofree char *text G_GNUC_UNUSED = print_to_pdf (pages, a5, &info);
 
   g_assert_cmpuint (count_pages (info), >, n_large);
   g_assert_nonnull (strstr (info, "Page size:"));

@@ -143,7 +143,7 @@ get_head_growth (const OkrPoster *self)
   return (g_strv_length (self->title_lines) - 1) * okr_fonts_get_pitch (OKR_TEXT_PAGE_TITLE);
 }
 
-/* Once the picture is laid out. */
+/* Once the picture is laid out, and again with other fonts. */
 void
 okr_poster_measure (OkrPoster *self)
 {
@@ -152,6 +152,7 @@ okr_poster_measure (OkrPoster *self)
   if (okr_picture_get_n_boxes (self->picture) == 0)
     height = EMPTY_HEIGHT;
   self->width = ceil (MAX (okr_picture_get_width (self->picture), LEAST_WIDTH) + 2 * MARGIN);
+  g_strfreev (self->title_lines);
   self->title_lines =
       okr_fonts_wrap (self->fonts, OKR_TEXT_PAGE_TITLE, self->title, self->width - 2 * MARGIN - 1);
   self->top = MARGIN + HEAD_HEIGHT + get_head_growth (self) + OKR_PICTURE_HEADING_HEIGHT;
