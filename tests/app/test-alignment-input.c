@@ -35,15 +35,20 @@ on_message_cb (WaymarkSession *session, const char *message, gboolean can_undo, 
   *n += 1;
 }
 
+/* As Poppler counts them: newer versions of cairo pack what a PDF is made of. */
 static guint
-count_words (const char *text, gsize length, const char *word)
+count_pages (const char *path)
 {
-  guint n = 0;
+  const char *argv[] = { "pdfinfo", path, NULL };
+  g_autofree char *info = NULL;
+  const char *pages;
 
-  for (gsize i = 0; i + strlen (word) <= length; i++)
-    n += memcmp (text + i, word, strlen (word)) == 0;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &info,
+                               NULL, NULL, NULL));
+  pages = strstr (info, "Pages:");
+  g_assert_nonnull (pages);
 
-  return n;
+  return (guint) g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10);
 }
 
 static void
@@ -79,7 +84,7 @@ test_export (AlignmentFixture *self, gconstpointer data)
       g_assert_cmpstr (self->problem, ==, NULL);
       g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
       g_assert_cmpuint (length, >, 1000);
-      n_pages = count_words (contents, length, "/Type /Page %");
+      n_pages = cases[i].most_pages > 0 ? count_pages (path) : 0;
       g_assert_cmpuint (n_pages, >=, cases[i].least_pages);
       g_assert_cmpuint (n_pages, <=, cases[i].most_pages);
       g_remove (path);
