@@ -31,22 +31,6 @@ static const OkrReportKind *const kinds[] = {
 };
 
 /**
- * okr_report_get_kinds:
- * @n_kinds: (out): how many there are
- *
- * Returns: (array length=n_kinds) (transfer none): all kinds, to be told apart by their address
- */
-const OkrReportKind *const *
-okr_report_get_kinds (guint *n_kinds)
-{
-  g_return_val_if_fail (n_kinds != NULL, NULL);
-
-  *n_kinds = G_N_ELEMENTS (kinds);
-
-  return kinds;
-}
-
-/**
  * okr_report_find_kind:
  * @name: its name on the command line
  *
@@ -154,19 +138,6 @@ okr_report_get_n_pages (const OkrReport *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_pages;
-}
-
-/**
- * okr_report_get_title:
- *
- * Returns: what it is called: "OKR summary · Q1 2027"
- */
-const char *
-okr_report_get_title (const OkrReport *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->title;
 }
 
 static void

@@ -35,7 +35,6 @@ typedef struct
  */
 typedef struct _OkrReport OkrReport;
 
-const OkrReportKind *const *okr_report_get_kinds (guint *n_kinds);
 const OkrReportKind *okr_report_find_kind (const char *name);
 
 void okr_page_setup_init (OkrPageSetup *self, OkrPaper paper, gboolean is_landscape);
@@ -43,7 +42,6 @@ void okr_page_setup_init (OkrPageSetup *self, OkrPaper paper, gboolean is_landsc
 OkrReport *okr_report_new (OkrDigest *digest, const OkrReportKind *kind, const OkrPageSetup *setup);
 void okr_report_free (OkrReport *self);
 guint okr_report_get_n_pages (const OkrReport *self);
-const char *okr_report_get_title (const OkrReport *self);
 void okr_report_draw_page (OkrReport *self, guint page, cairo_t *cr);
 GBytes *okr_report_write_pdf (OkrReport *self, GCancellable *cancellable, GError **error);
 

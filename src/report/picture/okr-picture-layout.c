@@ -183,7 +183,6 @@ lay_out_part (OkrPicture *self, OkrPictureGroup group, const OkrPicture *earlier
   left = find_left (self, &part);
   take_places (self, &part, left, top);
   take_routes (self, &part, left, top);
-  self->n_crossings += okr_graph_layout_get_n_crossings (self->layouts[group]);
 
   return TRUE;
 }

@@ -40,7 +40,6 @@ struct _OkrPicture
   double width;
   double height;
   double foot; /* upper edge of the foot's heading, NaN without one */
-  guint64 n_crossings;
 };
 
 /* Of an objective's box. */

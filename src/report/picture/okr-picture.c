@@ -320,16 +320,3 @@ okr_picture_pick (const OkrPicture *self, double x, double y, int *row)
 
   return -1;
 }
-
-/**
- * okr_picture_get_n_crossings:
- *
- * Returns: how often links cross
- */
-guint64
-okr_picture_get_n_crossings (const OkrPicture *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_crossings;
-}

@@ -203,7 +203,6 @@ guint okr_picture_get_n_columns (const OkrPicture *self);
 const OkrPictureColumn *okr_picture_get_column (const OkrPicture *self, guint index);
 gboolean okr_picture_get_foot (const OkrPicture *self, OkrPictureRect *heading);
 int okr_picture_pick (const OkrPicture *self, double x, double y, int *row);
-guint64 okr_picture_get_n_crossings (const OkrPicture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrPicture, okr_picture_unref)
 

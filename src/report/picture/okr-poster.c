@@ -92,23 +92,6 @@ okr_poster_free (OkrPoster *self)
   g_free (self);
 }
 
-/**
- * okr_poster_get_n_objectives:
- *
- * Returns: how many objectives it shows
- */
-guint
-okr_poster_get_n_objectives (const OkrPoster *self)
-{
-  guint n;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  n = okr_picture_get_n_boxes (self->picture);
-
-  return n > 0 && okr_picture_get_box (self->picture, 0)->is_mission ? n - 1 : n;
-}
-
 static GBytes *
 to_svg (OkrPoster *self)
 {
@@ -253,20 +236,6 @@ okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
     default:
       return to_svg (self);
     }
-}
-
-/**
- * okr_poster_format_get_extension:
- * @format: a format
- *
- * Returns: the end of its files' names, without the dot
- */
-const char *
-okr_poster_format_get_extension (OkrPosterFormat format)
-{
-  g_return_val_if_fail ((guint) format < G_N_ELEMENTS (extensions), NULL);
-
-  return extensions[format];
 }
 
 /**

@@ -48,14 +48,12 @@ typedef enum
 
 OkrPoster *okr_poster_new (OkrPlan *plan, const OkrPictureOptions *options);
 void okr_poster_free (OkrPoster *self);
-guint okr_poster_get_n_objectives (const OkrPoster *self);
 GBytes *okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
                            GCancellable *cancellable, GError **error);
 guint okr_poster_cut (OkrPoster *self, const OkrPageSetup *setup, GCancellable *cancellable,
                       GError **error);
 void okr_poster_draw_sheet (OkrPoster *self, guint sheet, cairo_t *cr);
 GBytes *okr_poster_write_sheets (OkrPoster *self, GError **error);
-const char *okr_poster_format_get_extension (OkrPosterFormat format);
 gboolean okr_poster_format_find (const char *extension, OkrPosterFormat *format);
 gboolean okr_paper_find (const char *name, OkrPaper *paper);
 
