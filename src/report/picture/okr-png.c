@@ -6,6 +6,8 @@
 
 #include "okr-png.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define BAND_HEIGHT 256
@@ -21,6 +23,14 @@ typedef struct
   guint8 *row;   /* the filter's number, then the row as it is stored */
   guint width;
 } Png;
+
+/* What is written. */
+typedef struct
+{
+  OkrPngDraw draw;
+  gpointer user_data;
+  double scale;
+} Source;
 
 /* The checksum of ISO 3309, four bits at a time. */
 static guint32
@@ -122,9 +132,34 @@ pack_row (Png *self, const guint8 *pixels, GError **error)
   return pack (self, self->row, 1 + 3 * (gsize) self->width, G_CONVERTER_NO_FLAGS, error);
 }
 
+/* What is drawn in a band is clipped to it by the surface. */
 static gboolean
-pack_rows (Png *self, guint height, OkrPngPaint paint, gpointer user_data,
-           GCancellable *cancellable, GError **error)
+draw_band (const Source *source, guint first, guint n_rows, guint stride, guint8 *pixels,
+           GError **error)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, (int) (stride / 4),
+                                           (int) n_rows, (int) stride);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_translate (cr, 0, -(double) first);
+  cairo_scale (cr, source->scale, source->scale);
+  source->draw (cr, first / source->scale, n_rows / source->scale, source->user_data);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 /* Translators: the reason that cairo gives */
+                 _ ("The picture cannot be drawn: %s."), cairo_status_to_string (status));
+
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+pack_rows (Png *self, guint height, const Source *source, GCancellable *cancellable, GError **error)
 {
   const guint stride = 4 * self->width;
   g_autofree guint8 *pixels = g_malloc ((gsize) stride * BAND_HEIGHT);
@@ -134,7 +169,7 @@ pack_rows (Png *self, guint height, OkrPngPaint paint, gpointer user_data,
       const guint n_rows = MIN (BAND_HEIGHT, height - first);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !paint (first, n_rows, stride, pixels, user_data, error))
+          !draw_band (source, first, n_rows, stride, pixels, error))
         return FALSE;
       for (guint i = 0; i < n_rows; i++)
         if (!pack_row (self, pixels + (gsize) stride * i, error))
@@ -146,29 +181,33 @@ pack_rows (Png *self, guint height, OkrPngPaint paint, gpointer user_data,
 
 /**
  * okr_png_write:
- * @width: of the picture, in pixels, at least 1
- * @height: of the picture, in pixels, at least 1
- * @paint: called for one band after another, from the top
- * @user_data: for @paint
+ * @width: of the picture, in its own units, more than 0
+ * @height: of the picture, in its own units, more than 0
+ * @scale: pixels a unit
+ * @draw: called for one band after another, from the top; it fills the whole ground
+ * @user_data: for @draw
  * @cancellable: (nullable): to give up
- * @error: return location for an error of %G_IO_ERROR, or of @paint
+ * @error: return location for an error of %G_IO_ERROR
  *
  * Returns: (transfer full) (nullable): the contents of a PNG file
  */
 GBytes *
-okr_png_write (guint width, guint height, OkrPngPaint paint, gpointer user_data,
+okr_png_write (double width, double height, double scale, OkrPngDraw draw, gpointer user_data,
                GCancellable *cancellable, GError **error)
 {
+  const guint n_columns = (guint) ceil (width * scale);
+  const guint n_rows = (guint) ceil (height * scale);
+  const Source source = { draw, user_data, scale };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
-  g_autofree guint8 *above = g_malloc0 (3 * (gsize) width);
-  g_autofree guint8 *row = g_malloc (1 + 3 * (gsize) width);
-  Png png = { bytes, G_CONVERTER (packer), above, row, width };
+  g_autofree guint8 *above = g_malloc0 (3 * (gsize) n_columns);
+  g_autofree guint8 *row = g_malloc (1 + 3 * (gsize) n_columns);
+  Png png = { bytes, G_CONVERTER (packer), above, row, n_columns };
 
-  g_return_val_if_fail (width > 0 && height > 0 && paint != NULL, NULL);
+  g_return_val_if_fail (n_columns > 0 && n_rows > 0 && draw != NULL, NULL);
 
-  append_header (bytes, width, height);
-  if (!pack_rows (&png, height, paint, user_data, cancellable, error))
+  append_header (bytes, n_columns, n_rows);
+  if (!pack_rows (&png, n_rows, &source, cancellable, error))
     return NULL;
   append_chunk (bytes, "IEND", NULL, 0);
 

@@ -1,26 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /**
- * OkrPngPaint:
- * @first: the first row to paint
- * @n_rows: how many
- * @stride: bytes from one row of @pixels to the next
- * @pixels: to be filled, four bytes each, as in %CAIRO_FORMAT_RGB24
+ * OkrPngDraw:
+ * @cr: where to draw, in the picture's own units from its upper left corner
+ * @top: where the band that is seen begins
+ * @height: of the band
  * @user_data: what okr_png_write() was given
  *
- * Paints a band of a picture.
- *
- * Returns: whether it could
+ * Draws a picture, of which a band is seen; the rest need not be drawn.
  */
-typedef gboolean (*OkrPngPaint) (guint first, guint n_rows, guint stride, guint8 *pixels,
-                                 gpointer user_data, GError **error);
+typedef void (*OkrPngDraw) (cairo_t *cr, double top, double height, gpointer user_data);
 
-GBytes *okr_png_write (guint width, guint height, OkrPngPaint paint, gpointer user_data,
-                       GCancellable *cancellable, GError **error);
+GBytes *okr_png_write (double width, double height, double scale, OkrPngDraw draw,
+                       gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -114,49 +114,14 @@ choose_pixels (const OkrPoster *self)
               MIN (LARGEST_SIDE / largest, sqrt (LARGEST_AREA / (self->width * self->height))));
 }
 
-typedef struct
+static void
+draw_band (cairo_t *cr, double top, double height, gpointer user_data)
 {
-  OkrPoster *poster;
-  double pixels;
-} Pixels;
+  OkrPoster *self = user_data;
+  const OkrPictureRect visible = { 0, top, self->width, height };
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, self->fonts);
 
-static gboolean
-paint_band (guint first, guint n_rows, guint stride, guint8 *pixels, gpointer user_data,
-            GError **error)
-{
-  const Pixels *self = user_data;
-  OkrPoster *poster = self->poster;
-  const OkrPictureRect visible = { 0, first / self->pixels, poster->width, n_rows / self->pixels };
-  cairo_surface_t *surface =
-      cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, (int) (stride / 4),
-                                           (int) n_rows, (int) stride);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, poster->fonts);
-  cairo_status_t status;
-
-  cairo_translate (cr, 0, -(double) first);
-  cairo_scale (cr, self->pixels, self->pixels);
-  okr_poster_paint (poster, brush, &visible, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->ground);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 /* Translators: the reason that cairo gives */
-                 _ ("The picture cannot be drawn: %s."), cairo_status_to_string (status));
-
-  return status == CAIRO_STATUS_SUCCESS;
-}
-
-static GBytes *
-to_png (OkrPoster *self, GCancellable *cancellable, GError **error)
-{
-  Pixels pixels = { self, choose_pixels (self) };
-
-  return okr_png_write ((guint) ceil (self->width * pixels.pixels),
-                        (guint) ceil (self->height * pixels.pixels), paint_band, &pixels,
-                        cancellable, error);
+  okr_poster_paint (self, brush, &visible, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->ground);
 }
 
 static void
@@ -229,7 +194,8 @@ okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
   switch (format)
     {
     case OKR_POSTER_PNG:
-      return to_png (self, cancellable, error);
+      return okr_png_write (self->width, self->height, choose_pixels (self), draw_band, self,
+                            cancellable, error);
     case OKR_POSTER_PDF:
       return okr_poster_to_pdf (self, paper, error);
     case OKR_POSTER_SVG:
