@@ -16,7 +16,10 @@ typedef struct
   char *report;
   char *format;
   char *cycle;
+  char *team;
+  char *owner;
   char *paper;
+  int page;
   gboolean is_landscape;
   gboolean sections_begin_pages;
 } Options;
@@ -27,6 +30,7 @@ typedef struct
   OkrDocument *document;
   const OkrExportKind *kind;
   OkrExportOptions options;
+  gboolean is_page_chosen;
 } Job;
 
 static const char *
@@ -83,6 +87,12 @@ find_kind (const OkrVerb *verb, const Options *options, Job *job, OkrExit *statu
 }
 
 static gboolean
+is_picture_of_page (const OkrExportKind *kind)
+{
+  return kind->has_pages && g_str_equal (kind->extension, "png");
+}
+
+static gboolean
 check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
 {
   if (options->output == NULL || *options->output == '\0')
@@ -96,9 +106,15 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
   else if (!find_kind (verb, options, job, status))
     return FALSE;
   else if (options->paper != NULL && !job->kind->has_paper)
-    *status = okr_verb_refuse (verb, _ ("--paper is for PDF only."));
+    *status = okr_verb_refuse (verb, _ ("--paper is for PDF and for reports in PNG only."));
   else if (options->is_landscape && !job->kind->has_pages)
-    *status = okr_verb_refuse (verb, _ ("--landscape is for reports in PDF only."));
+    *status = okr_verb_refuse (verb, _ ("--landscape is for reports in PDF or PNG only."));
+  else if (options->owner != NULL && !job->kind->has_pages)
+    *status = okr_verb_refuse (verb, _ ("--owner is for reports in PDF or PNG only."));
+  else if (options->page != 0 && !is_picture_of_page (job->kind))
+    *status = okr_verb_refuse (verb, _ ("--page is for reports in PNG only."));
+  else if (options->page < 0)
+    *status = okr_verb_refuse (verb, _ ("Pages are counted from 1."));
   else if (options->sections_begin_pages && !job->kind->has_sections)
     *status = okr_verb_refuse (verb, _ ("--new-pages is for the reports teams and people only."));
   else
@@ -107,20 +123,86 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
   return FALSE;
 }
 
+/* Names are matched as they are written, else without regard to case. */
+static const char *
+find_person (char **people, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  if (g_strv_contains ((const char *const *) people, name))
+    return name;
+  for (guint i = 0; people[i] != NULL; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (people[i], -1);
+
+      if (g_str_equal (other, folded))
+        return people[i];
+    }
+
+  return NULL;
+}
+
 static gboolean
-find_cycle (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
+find_owner (const Options *options, const Job *job, char **owner, GError **error)
+{
+  g_auto (GStrv) people = NULL;
+  g_autofree char *known = NULL;
+  const char *person;
+
+  if (options->owner == NULL)
+    return TRUE;
+  people = okr_plan_list_people (job->document->plan);
+  person = find_person (people, options->owner);
+  if (person != NULL)
+    {
+      *owner = g_strdup (person);
+      return TRUE;
+    }
+  known = g_strjoinv (", ", people);
+  if (*known == '\0')
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                         _ ("Nobody owns anything in this plan."));
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 /* Translators: what was typed, and names of people */
+                 _ ("Nobody in this plan is called “%s”. There is: %s."), options->owner, known);
+
+  return FALSE;
+}
+
+static gboolean
+find_team (const Options *options, Job *job, GError **error)
+{
+  if (options->team == NULL)
+    return TRUE;
+  job->options.team = (OkrTeam *) okr_assignment_find_by_name (job->document->plan, OKR_TYPE_TEAM,
+                                                               options->team, NULL, error);
+
+  return job->options.team != NULL;
+}
+
+static gboolean
+find_cycle (const Options *options, Job *job, GError **error)
 {
   OkrPlan *plan = job->document->plan;
-  g_autoptr (GError) error = NULL;
 
   if (options->cycle == NULL && !job->kind->has_all_cycles)
     job->options.cycle = okr_plan_get_current_cycle (plan);
   if (options->cycle == NULL || g_str_equal (options->cycle, "all"))
     return TRUE;
-
   job->options.cycle =
-      (OkrCycle *) okr_assignment_find_by_name (plan, OKR_TYPE_CYCLE, options->cycle, NULL, &error);
-  if (job->options.cycle != NULL)
+      (OkrCycle *) okr_assignment_find_by_name (plan, OKR_TYPE_CYCLE, options->cycle, NULL, error);
+
+  return job->options.cycle != NULL;
+}
+
+static gboolean
+find_scope (const OkrVerb *verb, const Options *options, Job *job, char **owner, OkrExit *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (find_cycle (options, job, &error) && find_team (options, job, &error) &&
+      find_owner (options, job, owner, &error))
     return TRUE;
 
   *status = okr_verb_refuse_error (verb, error);
@@ -172,6 +254,19 @@ tell_if_empty (const Job *job, const OkrExport *export)
                        okr_item_get_title (OKR_ITEM (job->options.cycle)));
 }
 
+static void
+tell_of_more_pages (const Job *job, const OkrExport *export)
+{
+  const guint n_pages = okr_export_get_n_pages (export);
+
+  if (is_picture_of_page (job->kind) && !job->is_page_chosen && n_pages > 1)
+    /* Translators: how many pages there are, more than one */
+    okr_terminal_hint (ngettext ("This is the first page of %u. “--page 2” writes the next.",
+                                 "This is the first page of %u. “--page 2” writes the next.",
+                                 n_pages),
+                       n_pages);
+}
+
 static OkrExit
 render (const Job *job, const char *output)
 {
@@ -189,8 +284,10 @@ render (const Job *job, const char *output)
   if (bytes == NULL)
     {
       okr_terminal_warn (error->message);
-      return OKR_EXIT_UNWRITABLE;
+      return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT) ? OKR_EXIT_USAGE
+                                                                             : OKR_EXIT_UNWRITABLE;
     }
+  tell_of_more_pages (job, export);
 
   return write_out (output, bytes);
 }
@@ -201,6 +298,7 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options)
   OkrExit status = OKR_EXIT_FINE;
   g_autoptr (OkrDocument) document = NULL;
   Job job = { NULL };
+  g_autofree char *owner = NULL;
 
   if (!check_options (verb, options, &job, &status))
     return status;
@@ -210,11 +308,15 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options)
   job.document = document;
   job.options.is_landscape = options->is_landscape;
   job.options.sections_begin_pages = options->sections_begin_pages;
+  job.is_page_chosen = options->page > 0;
+  job.options.page = options->page > 0 ? (guint) options->page - 1 : 0;
   if (is_plan (&job, options->output))
     return okr_verb_refuse (verb,
                             _ ("That is the name of a plan, which an export never replaces."));
-  if (!find_cycle (verb, options, &job, &status))
+  if (!find_scope (verb, options, &job, &owner, &status))
     return status;
+
+  job.options.owner = owner;
 
   return render (&job, options->output);
 }
@@ -234,10 +336,16 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options->cycle,
       N_ ("Not the current cycle but this one, by name or id; “all” for all of them"),
       N_ ("NAME") },
+    { "team", 0, 0, G_OPTION_ARG_FILENAME, &options->team,
+      N_ ("Only this team and those that are part of it, by name or id"), N_ ("NAME") },
+    { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options->owner,
+      N_ ("For reports in PDF or PNG: only what this person answers for"), N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper,
-      N_ ("For PDF: a4, a3 or letter; a poster becomes sheets to glue together"), N_ ("SIZE") },
+      N_ ("a4, a3 or letter; a poster in PDF becomes sheets to glue together"), N_ ("SIZE") },
+    { "page", 0, 0, G_OPTION_ARG_INT, &options->page,
+      N_ ("For reports in PNG: which page, from 1"), N_ ("NUMBER") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->is_landscape,
-      N_ ("For reports in PDF: pages that lie"), NULL },
+      N_ ("For reports in PDF or PNG: pages that lie"), NULL },
     { "new-pages", 0, 0, G_OPTION_ARG_NONE, &options->sections_begin_pages,
       N_ ("For the reports teams and people: each section begins on a new page"), NULL },
     { NULL },
@@ -249,6 +357,8 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
       !okr_verb_take_text (verb, "--report", &options->report, &status) ||
       !okr_verb_take_text (verb, "--format", &options->format, &status) ||
       !okr_verb_take_text (verb, "--cycle", &options->cycle, &status) ||
+      !okr_verb_take_text (verb, "--team", &options->team, &status) ||
+      !okr_verb_take_text (verb, "--owner", &options->owner, &status) ||
       !okr_verb_take_text (verb, "--paper", &options->paper, &status))
     return status;
 
@@ -265,6 +375,8 @@ run (const OkrVerb *verb, char **argv)
   g_free (options.report);
   g_free (options.format);
   g_free (options.cycle);
+  g_free (options.team);
+  g_free (options.owner);
   g_free (options.paper);
 
   return status;

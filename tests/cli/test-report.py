@@ -3,6 +3,7 @@
 """Reports in PDF, read back with Poppler: what is on which page, and nothing is cut."""
 
 import re
+import subprocess
 import unicodedata
 
 from okr import ENVIRONMENT, Place, compare, json_plan, run
@@ -93,6 +94,49 @@ def test_same_bytes():
                           *(['--report', name] for name in REPORTS)]:
             first = (place.path / report(place, 'a.pdf', *arguments)).read_bytes()
             assert (place.path / report(place, 'b.pdf', *arguments)).read_bytes() == first
+
+
+def test_png_pages():
+    """A picture of a page looks like that page of the PDF, and says when there are more."""
+    with Place() as place:
+        report(place, 'a.pdf', '--report', 'details')
+        n = sheets(place, 'a.pdf')[0]
+        first = place.okr('export', 'plan.okr', '-o', 'a.png', '--report', 'details')
+        assert f'first page of {n}' in first.err, first.err
+        for page in [1, 2, n]:
+            told = place.okr('export', 'plan.okr', '-o', f'{page}.png', '--report', 'details',
+                             '--page', str(page))
+            assert told.err == '', told.err
+            tool(place, 'pdftoppm', '-r', '200', '-f', str(page), '-l', str(page), '-singlefile',
+                 '-png', 'a.pdf', 'wanted')
+            difference = subprocess.run(
+                ['compare', '-metric', 'RMSE', 'wanted.png', f'{page}.png', 'null:'],
+                cwd=place.path, capture_output=True, text=True, check=False).stderr
+            assert float(re.search(r'\((.*)\)', difference).group(1)) < 0.1, (page, difference)
+        assert (place.path / 'a.png').read_bytes() == (place.path / '1.png').read_bytes()
+        wrong = place.okr('export', 'plan.okr', '-o', 'b.png', '--report', 'details', '--page',
+                          str(n + 1), status=2)
+        assert f'no page {n + 1}: the report has {n} pages' in wrong.err
+        assert not (place.path / 'b.png').exists()
+        for arguments in [['-o', 'b.pdf', '--page', '1'], ['-o', 'b.png', '--page', '1'],
+                          ['-o', 'b.png', '--report', 'details', '--page', '-1']]:
+            place.okr('export', 'plan.okr', *arguments, status=2)
+
+
+def test_scope():
+    """A report on a team holds its objectives and those of its sub-teams; one on a person, theirs."""
+    with Place() as place:
+        text = text_of(place, report(place, 'a.pdf', '--team', 'digital'))
+        assert squeeze('Make mobile the channel') in text and squeeze('Customers stay') not in text
+        text = text_of(place, report(place, 'a.pdf', '--owner', 'ana reyes'))
+        assert squeeze('Card payment audit passed') in text
+        assert squeeze('Days of stock on hand') not in text
+        table = place.okr('export', 'plan.okr', '-o', '-', '--format', 'csv', '--team', 'Digital')
+        assert 'Cut mobile checkout time' in table.out and 'Days of stock' not in table.out
+        wrong = place.okr('export', 'plan.okr', '-o', 'b.pdf', '--owner', 'Nobody', status=2)
+        assert 'Ana Reyes, Ines Roth' in wrong.err
+        place.okr('export', 'plan.okr', '-o', 'b.pdf', '--team', 'Nowhere', status=2)
+        place.okr('export', 'plan.okr', '-o', 'b.csv', '--owner', 'Ana Reyes', status=2)
 
 
 def test_four_objectives():
@@ -434,7 +478,8 @@ def test_full():
 
 
 assert ENVIRONMENT['LANGUAGE'] == 'en'
-run([test_example, test_document, test_same_bytes, test_four_objectives, test_empty, test_long_titles,
+run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
+     test_four_objectives, test_empty, test_long_titles,
      test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
      test_checkin_last_time, test_checkin_captions, test_beside_chart, test_description_keeps,
      test_not_counted, test_metadata,

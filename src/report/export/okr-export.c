@@ -8,10 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "okr-calendar.h"
-#include "okr-csv.h"
-#include "okr-html.h"
-#include "okr-markdown.h"
 #include "okr-report.h"
 
 struct _OkrExport
@@ -24,309 +20,9 @@ struct _OkrExport
   OkrDigest *digest; /* or */
   GBytes *text;      /* one of them, or none where there is nothing to write */
   guint n_objectives;
-  OkrReport *report; /* once it is laid out to be printed */
+  guint page;
+  OkrReport *report; /* once it is laid out */
 };
-
-/* In the order in which they are offered. */
-static const OkrExportFormat formats[] = {
-  { "pdf", N_ ("PDF"), N_ ("Pages to print and to send") },
-  { "png", N_ ("PNG Picture"), N_ ("For slides and messages") },
-  { "svg", N_ ("SVG Picture"), N_ ("Sharp at any size, for web pages and drawing programs") },
-  { "html", N_ ("Web Page"), N_ ("One file that any browser shows, on phones too") },
-  { "md", N_ ("Markdown"), N_ ("Text for wikis, chats and notes") },
-  { "csv", N_ ("CSV Table"), N_ ("For spreadsheets") },
-  { "ics", N_ ("Calendar"), N_ ("Check-ins, reviews and due dates for calendar programs") },
-};
-
-static const OkrExportKind kinds[] = {
-  {
-      .extension = "svg",
-      .report = "poster",
-      .title = N_ ("Alignment Poster"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("poster"),
-      .format = OKR_POSTER_SVG,
-  },
-  {
-      .extension = "png",
-      .report = "poster",
-      .title = N_ ("Alignment Poster"),
-      .word = N_ ("poster"),
-      .format = OKR_POSTER_PNG,
-  },
-  {
-      .extension = "pdf",
-      .report = "summary",
-      .title = N_ ("Summary"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("summary"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "details",
-      .title = N_ ("Details"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("details"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "full",
-      .title = N_ ("Summary and Details"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("report"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "checkin",
-      .title = N_ ("Check-in Sheet"),
-      .word = N_ ("check-in sheet"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "retrospective",
-      .title = N_ ("Retrospective"),
-      .word = N_ ("retrospective"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "teams",
-      .title = N_ ("By Team"),
-      .word = N_ ("by team"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-      .has_sections = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "people",
-      .title = N_ ("By Person"),
-      .word = N_ ("by person"),
-      .has_paper = TRUE,
-      .has_pages = TRUE,
-      .has_sections = TRUE,
-  },
-  {
-      .extension = "pdf",
-      .report = "poster",
-      .title = N_ ("Alignment Poster"),
-      .word = N_ ("poster"),
-      .has_paper = TRUE,
-      .format = OKR_POSTER_PDF,
-  },
-  {
-      .extension = "csv",
-      .report = "table",
-      .title = N_ ("Table of Key Results"),
-      .has_all_cycles = TRUE,
-      .write = okr_csv_from_plan,
-  },
-  {
-      .extension = "csv",
-      .report = "checkin",
-      .title = N_ ("Log of Check-ins"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("check-ins"),
-      .has_all_cycles = TRUE,
-      .write = okr_csv_from_check_ins,
-  },
-  {
-      .extension = "html",
-      .report = "summary",
-      .title = N_ ("Summary"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("summary"),
-      .write = okr_html_summary,
-  },
-  {
-      .extension = "html",
-      .report = "details",
-      .title = N_ ("Details"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("details"),
-      .write = okr_html_details,
-  },
-  {
-      .extension = "md",
-      .report = "summary",
-      .title = N_ ("Summary"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("summary"),
-      .write = okr_markdown_summary,
-  },
-  {
-      .extension = "md",
-      .report = "details",
-      .title = N_ ("Details"),
-      /* Translators: goes into the name of a file, after that of the plan */
-      .word = N_ ("details"),
-      .write = okr_markdown_details,
-  },
-  {
-      .extension = "ics",
-      .report = "rhythm",
-      .title = N_ ("Calendar of the Rhythm"),
-      .empty = N_ ("There is nothing to put into a calendar: no cycle with a start and an end, and "
-                   "no due date."),
-      .write = okr_calendar_from_plan,
-  },
-};
-
-/**
- * okr_export_get_formats:
- * @n_formats: (out): how many there are
- *
- * Returns: (array length=n_formats) (transfer none): all formats that have a name
- */
-const OkrExportFormat *
-okr_export_get_formats (guint *n_formats)
-{
-  g_return_val_if_fail (n_formats != NULL, NULL);
-
-  *n_formats = G_N_ELEMENTS (formats);
-
-  return formats;
-}
-
-/**
- * okr_export_find_format:
- * @extension: the end of a file's name, without the dot; case does not matter
- *
- * Returns: (transfer none) (nullable): the format
- */
-const OkrExportFormat *
-okr_export_find_format (const char *extension)
-{
-  g_return_val_if_fail (extension != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_ascii_strcasecmp (formats[i].extension, extension) == 0)
-      return &formats[i];
-
-  return NULL;
-}
-
-/**
- * okr_export_get_kinds:
- * @n_kinds: (out): how many there are
- *
- * Returns: (array length=n_kinds) (transfer none): all that can be exported
- */
-const OkrExportKind *
-okr_export_get_kinds (guint *n_kinds)
-{
-  g_return_val_if_fail (n_kinds != NULL, NULL);
-
-  *n_kinds = G_N_ELEMENTS (kinds);
-
-  return kinds;
-}
-
-/**
- * okr_export_find_kind:
- * @extension: the end of a file's name, without the dot; case does not matter
- * @report: (nullable): the name of a report, or %NULL for the usual one
- *
- * Returns: (transfer none) (nullable): what is meant
- */
-const OkrExportKind *
-okr_export_find_kind (const char *extension, const char *report)
-{
-  g_return_val_if_fail (extension != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_ascii_strcasecmp (kinds[i].extension, extension) == 0 &&
-        (report == NULL || g_str_equal (kinds[i].report, report)))
-      return &kinds[i];
-
-  return NULL;
-}
-
-/**
- * okr_export_dup_extensions:
- *
- * Returns: (transfer full): the extensions that there are, as a list to be read: "svg, png, …"
- */
-char *
-okr_export_dup_extensions (void)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (okr_export_find_kind (kinds[i].extension, NULL) == &kinds[i])
-      g_ptr_array_add (names, (char *) kinds[i].extension);
-  g_ptr_array_add (names, NULL);
-
-  return g_strjoinv (", ", (char **) names->pdata);
-}
-
-/**
- * okr_export_dup_reports:
- * @extension: the end of a file's name, without the dot; case does not matter
- *
- * Returns: (transfer full): the reports that there are in that format, as a list to be read
- */
-char *
-okr_export_dup_reports (const char *extension)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  g_return_val_if_fail (extension != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_ascii_strcasecmp (kinds[i].extension, extension) == 0)
-      g_ptr_array_add (names, (char *) kinds[i].report);
-  g_ptr_array_add (names, NULL);
-
-  return g_strjoinv (", ", (char **) names->pdata);
-}
-
-/**
- * okr_export_dup_stem:
- * @kind: what is exported
- * @plan: what the plan is called
- *
- * Returns: (transfer full): what to call it, as a file or a print: "northwind-q1 summary"
- */
-char *
-okr_export_dup_stem (const OkrExportKind *kind, const char *plan)
-{
-  char *stem;
-
-  g_return_val_if_fail (kind != NULL && plan != NULL, NULL);
-
-  stem = kind->word != NULL ? g_strdup_printf ("%s %s", plan, _ (kind->word)) : g_strdup (plan);
-
-  return g_strdelimit (stem, "/\\", '-');
-}
-
-/**
- * okr_export_dup_name:
- * @kind: what is exported
- * @plan: what the plan is called
- *
- * Returns: (transfer full): the name to propose for the file, such as "northwind-q1 summary.pdf"
- */
-char *
-okr_export_dup_name (const OkrExportKind *kind, const char *plan)
-{
-  g_autofree char *stem = NULL;
-
-  g_return_val_if_fail (kind != NULL && plan != NULL, NULL);
-
-  stem = okr_export_dup_stem (kind, plan);
-
-  return g_strdup_printf ("%s.%s", stem, kind->extension);
-}
 
 static gboolean
 is_called_like_plan (const char *path)
@@ -424,6 +120,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
   else
     okr_page_setup_init (&self->setup, options->paper, options->is_landscape);
   self->setup.sections_begin_pages = options->sections_begin_pages;
+  self->page = options->page;
   self->n_objectives = g_hash_table_size (objectives);
   if (kind->write != NULL)
     {
@@ -433,6 +130,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
     {
       const OkrDigestOptions digest = { .cycle = options->cycle,
                                         .team = options->team,
+                                        .owner = options->owner,
                                         .sections = okr_report_find_kind (kind->report)->sections,
                                         .file_name = options->file_name };
 
@@ -476,6 +174,20 @@ okr_export_get_n_objectives (const OkrExport *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_objectives;
+}
+
+/**
+ * okr_export_get_n_pages:
+ * @self: an export that was laid out or rendered
+ *
+ * Returns: how many pages its report has; 0 when it is none
+ */
+guint
+okr_export_get_n_pages (const OkrExport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->report != NULL ? okr_report_get_n_pages (self->report) : 0;
 }
 
 /**
@@ -529,13 +241,33 @@ okr_export_draw_page (OkrExport *self, guint page, cairo_t *cr)
 }
 
 static GBytes *
+render_page (OkrExport *self, GCancellable *cancellable, GError **error)
+{
+  const guint n_pages = okr_report_get_n_pages (self->report);
+
+  if (self->page < n_pages)
+    return okr_report_write_png (self->report, self->page, cancellable, error);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               /* Translators: the number of a page, and how many there are */
+               ngettext ("There is no page %u: the report has %u page.",
+                         "There is no page %u: the report has %u pages.", n_pages),
+               self->page + 1, n_pages);
+
+  return NULL;
+}
+
+static GBytes *
 render_pages (OkrExport *self, GCancellable *cancellable, GError **error)
 {
   if (okr_export_paginate (self, &self->setup, cancellable, error) == 0)
     return NULL;
+  if (self->poster != NULL)
+    return okr_poster_write_sheets (self->poster, error);
+  if (g_str_equal (self->kind->extension, "png"))
+    return render_page (self, cancellable, error);
 
-  return self->poster != NULL ? okr_poster_write_sheets (self->poster, error)
-                              : okr_report_write_pdf (self->report, cancellable, error);
+  return okr_report_write_pdf (self->report, cancellable, error);
 }
 
 /**

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
  * OkrExportOptions:
  * @cycle: (nullable): of which objectives; %NULL for all
  * @team: (nullable): of whose objectives, with those of its sub-teams; %NULL for all
- * @paper: in PDF: how large the pages are
+ * @owner: (nullable): in reports: of whom to tell: what this person answers for; %NULL for all
+ * @paper: how large the pages are
  * @is_landscape: whether pages of a report lie
  * @sections_begin_pages: whether each section of a report begins on a new page
- * @setup: (nullable): in PDF: the paper of a printer, instead of @paper and @is_landscape; sheets
+ * @page: in PNG: which page of a report, from 0
+ * @setup: (nullable): the paper of a printer, instead of @paper and @is_landscape; sheets
  * of a poster are cut for it
  * @file_name: (nullable): the name of the plan's file, to be shown
  *
@@ -23,9 +25,11 @@ typedef struct
 {
   OkrCycle *cycle;
   OkrTeam *team;
+  const char *owner;
   OkrPaper paper;
   gboolean is_landscape;
   gboolean sections_begin_pages;
+  guint page;
   const OkrPageSetup *setup;
   const char *file_name;
 } OkrExportOptions;
@@ -99,6 +103,7 @@ OkrExport *okr_export_new (const OkrExportKind *kind, OkrPlan *plan,
                            const OkrExportOptions *options);
 void okr_export_free (OkrExport *self);
 guint okr_export_get_n_objectives (const OkrExport *self);
+guint okr_export_get_n_pages (const OkrExport *self);
 guint okr_export_paginate (OkrExport *self, const OkrPageSetup *setup, GCancellable *cancellable,
                            GError **error);
 void okr_export_draw_page (OkrExport *self, guint page, cairo_t *cr);

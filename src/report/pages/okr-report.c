@@ -8,12 +8,14 @@
 
 #include "okr-composer-private.h"
 #include "okr-pdf.h"
+#include "okr-png.h"
 #include "okr-report-private.h"
 
 #define MARGIN 48.0
 #define RUNNING_HEAD 22.0
 #define LETTER_MM 279
 #define POINTS_PER_MM (72 / 25.4)
+#define PIXELS_PER_POINT (200 / 72.0)
 
 struct _OkrReport
 {
@@ -192,4 +194,43 @@ okr_report_write_pdf (OkrReport *self, GCancellable *cancellable, GError **error
     }
 
   return okr_pdf_finish (g_steal_pointer (&pdf), error);
+}
+
+typedef struct
+{
+  OkrReport *report;
+  guint page;
+} Page;
+
+static void
+draw_on_white (cairo_t *cr, double top, double height, gpointer user_data)
+{
+  const Page *page = user_data;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  okr_report_draw_page (page->report, page->page, cr);
+}
+
+/**
+ * okr_report_write_png:
+ * @page: which page, from 0
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error of %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): a picture of the page, with 200 pixels an inch of paper
+ */
+GBytes *
+okr_report_write_png (OkrReport *self, guint page, GCancellable *cancellable, GError **error)
+{
+  const OkrPageSetup *setup;
+  Page seen = { self, page };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (page < self->n_pages, NULL);
+
+  setup = &self->composer->setup;
+
+  return okr_png_write (setup->width, setup->height, PIXELS_PER_POINT, draw_on_white, &seen,
+                        cancellable, error);
 }

@@ -44,6 +44,8 @@ void okr_report_free (OkrReport *self);
 guint okr_report_get_n_pages (const OkrReport *self);
 void okr_report_draw_page (OkrReport *self, guint page, cairo_t *cr);
 GBytes *okr_report_write_pdf (OkrReport *self, GCancellable *cancellable, GError **error);
+GBytes *okr_report_write_png (OkrReport *self, guint page, GCancellable *cancellable,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrReport, okr_report_free)
 
