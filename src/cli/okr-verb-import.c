@@ -215,12 +215,47 @@ tell_problems (const char *name, GPtrArray *problems)
       const OkrImportProblem *problem = problems->pdata[i];
 
       if (problem->column != NULL)
-        /* Translators: a file, the number of a row, the heading of a column, what is wrong there */
-        okr_terminal_hint (_ ("%s: row %u, column “%s”: %s"), name, problem->row, problem->column,
+        /* Translators: a file, the number of a row, a column such as B “Owner”, what is wrong
+         * there */
+        okr_terminal_hint (_ ("%s: row %u, column %s: %s"), name, problem->row, problem->column,
                            problem->message);
       else
         /* Translators: a file, the number of a row, what is wrong there */
         okr_terminal_hint (_ ("%s: row %u: %s"), name, problem->row, problem->message);
+    }
+}
+
+/* For a shell; most headings need no quotation marks there. */
+static char *
+quote_handle (OkrImport *import, guint column)
+{
+  g_autofree char *handle = okr_import_dup_handle (import, column);
+
+  for (const char *at = handle; *at != '\0'; at++)
+    {
+      if (!g_ascii_isalnum (*at) && *at != '_' && *at != '-')
+        return g_shell_quote (handle);
+    }
+
+  return g_steal_pointer (&handle);
+}
+
+static void
+tell_notes (const char *name, OkrImport *import, GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const OkrImportNote *note = notes->pdata[i];
+      g_autofree char *handle = NULL;
+
+      if (note->kind != OKR_IMPORT_NOTE_COLUMN)
+        continue;
+      handle = quote_handle (import, note->index);
+      okr_terminal_hint (
+          /* Translators: a file, a column such as F “Champion”, why it is not used, and what
+           * --map takes: the column's heading, an equals sign, and a word such as “owner” */
+          _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."),
+          name, note->column, note->message, handle);
     }
 }
 
@@ -266,6 +301,7 @@ import_table (const OkrVerb *verb, const char *argument, const Options *options)
       okr_terminal_hint ("%s: %s", argument, error->message);
       return OKR_EXIT_UNREADABLE;
     }
+  tell_notes (argument, import, result->notes);
   tell_problems (argument, result->problems);
   if (!result->is_done && !options->dry_run)
     {

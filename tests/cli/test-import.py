@@ -217,7 +217,7 @@ def test_log():
         assert place.read() == before
         (place.path / 'log.csv').write_text(LOG.replace('Cut mobile', 'Paint'), encoding='utf-8')
         said = place.okr('import', 'log.csv', '-o', 'plan.okr', status=FINDINGS).err
-        assert 'row 2, column “Key Result”' in said and place.read() == before, said
+        assert 'row 2, column B “Key Result”' in said and place.read() == before, said
 
 
 def test_ambiguous_log():
@@ -252,8 +252,8 @@ def test_problems():
     with Place() as place:
         (place.path / 'in.csv').write_text(BAD, encoding='utf-8')
         said = place.okr('import', 'in.csv', '-o', 'out.okr', status=FINDINGS).err
-        for place_of in ('row 2:', 'row 3, column “Start”', 'row 4, column “Due”',
-                         'row 5, column “Quarter”', 'row 6, column “Confidence”'):
+        for place_of in ('row 2:', 'row 3, column C “Start”', 'row 4, column F “Due”',
+                         'row 5, column G “Quarter”', 'row 6, column H “Confidence”'):
             assert place_of in said, (place_of, said)
         assert not (place.path / 'out.okr').exists()
         assert place.litter() == ['in.csv']
@@ -283,16 +283,16 @@ def test_left_out():
                            'C,K5,x,,Q1 2027\n')
     assert [(o['title'], [kr['title'] for kr in o['keyResults']], o.get('weight', 1))
             for o in plan['objectives']] == [('A', ['K2'], 1)], plan
-    for told in ('row 2, column “Target”', 'row 2, column “Objective Weight”',
-                 'row 4, column “Quarter”', 'row 5: The objective of this row, in row 4, is left',
-                 'row 6, column “Target”'):
+    for told in ('row 2, column C “Target”', 'row 2, column D “Objective Weight”',
+                 'row 4, column E “Quarter”', 'row 5: The objective of this row, in row 4, is left',
+                 'row 6, column C “Target”'):
         assert told in said, (told, said)
     assert said.count('Quarter') == 1, said
     # What hangs on a row that is left out goes with it.
     plan, said = leave_out('ID,Title,Parent,Target\n1,Grow,,\n2,Revenue,1,x\n3,Sell,2,\n'
                            '4,Calls,1,5\n')
     assert list(key_results(plan)) == ['Calls'] and len(plan['objectives']) == 1, plan
-    assert 'row 4, column “Parent”' in said, said
+    assert 'row 4, column C “Parent”' in said, said
     plan, said = leave_out('Objective,Contributes To\nA,C\nB,A\nC,\nD,E\nA,A\n')
     assert [o['title'] for o in plan['objectives']] == ['A', 'B', 'C'], plan
     # A numbered column takes its whole row along.
@@ -306,7 +306,7 @@ def test_loop():
     with Place() as place:
         (place.path / 'in.csv').write_text(text, encoding='utf-8')
         said = place.okr('import', 'in.csv', '-o', 'out.okr', status=FINDINGS).err
-        assert all(f'row {n}, column “Contributes To”' in said for n in (3, 6)), said
+        assert all(f'row {n}, column B “Contributes To”' in said for n in (3, 6)), said
         assert place.litter() == ['in.csv']
         place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems', status=FINDINGS)
         assert 'C' in [o['title'] for o in load(place)['objectives']]
@@ -372,7 +372,7 @@ def test_no_header():
             'Revenue': 3, 'Leads': 4}
         (place.path / 'in.csv').write_text('Grow,Revenue,x\n', encoding='utf-8')
         said = place.okr(*arguments, status=FINDINGS).err
-        assert 'row 1, column “3”' in said, said
+        assert 'row 1, column C' in said, said
         place.okr('import', 'in.csv', '-o', 'out.okr', '--map', '4=owner', status=BAD_USAGE)
 
 
@@ -429,8 +429,43 @@ def test_ragged():
     assert key_results(plan)['Revenue']['target'] == 20
 
 
+UNUSED = """\
+Objective,Key Result,Target,Best guess,Target,Progress,,Type,Empty
+Grow,Revenue,5,x,7,3,note,Objective,
+,Leads,6,y,,,,,
+"""
+
+
+def test_unused():
+    """A column that does not come is told, with what maps it; one that needs not come is not."""
+    plan, said = take(UNUSED)
+    for told in ("column D “Best guess”: Nothing", "--map 'Best guess'=FIELD",
+                 'column E “Target”: Nothing', 'column C “Target” holds the same', '--map E=FIELD',
+                 'column G: Nothing', '--map G=FIELD', 'column H “Type”'):
+        assert told in said, (told, said)
+    assert 'Progress' not in said and 'Empty' not in said, said
+    with Place() as place:
+        (place.path / 'in.csv').write_text(UNUSED, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--map', 'Best guess=ignored',
+                         '--map', 'E=high', '--map', 'G=note', '--map', '8=none').err
+        assert 'column' not in said, said
+        assert key_results(load(place))['Revenue']['checkIns'][0]['note'] == 'note'
+
+
+def test_surplus():
+    """Text beyond the headings was torn from its cell, so its row is not to be trusted."""
+    text = 'Objective,Key Result,Target\nGrow,Revenue,5,,\n,Leads, and sales,6\n,Calls,7,,x,y\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', status=FINDINGS).err
+        assert 'row 3, column D: The row has more cells' in said, said
+        assert 'row 4, column E: The row has more cells' in said and 'row 2' not in said, said
+        place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems', status=FINDINGS)
+        assert list(key_results(load(place))) == ['Revenue']
+
+
 run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
      test_numbered, test_american, test_separated, test_kinds, test_log, test_ambiguous_log,
      test_problems, test_left_out, test_loop, test_link_again, test_one_large_objective,
      test_dry_run, test_map, test_no_header, test_choices, test_streams, test_refusals,
-     test_ragged])
+     test_ragged, test_unused, test_surplus])

@@ -65,6 +65,14 @@ void okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts
 
 OkrImportRow okr_import_run_get_row (OkrImportRun *run, guint row);
 void okr_import_complain (OkrImportRun *run, guint row, guint column, const char *message);
+/* Cells beyond the headings, where something was probably torn apart. */
+void okr_import_complain_about_surplus (OkrImportRun *run);
+
+/* The sentence belongs to the note from then on. */
+void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guint column,
+                      char *message);
+/* Which columns have something in them that is not used. */
+void okr_import_note_columns (OkrImportRun *run);
 void okr_import_complain_draft (OkrImportRun *run, OkrImportDraft *draft, OkrImportField field,
                                 const char *message);
 

@@ -18,6 +18,14 @@ problem_free (OkrImportProblem *problem)
 }
 
 static void
+note_free (OkrImportNote *note)
+{
+  g_free (note->column);
+  g_free (note->message);
+  g_free (note);
+}
+
+static void
 item_free (OkrImportItem *item)
 {
   g_free (item->title);
@@ -32,6 +40,7 @@ result_new (void)
 
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
 
   return self;
 }
@@ -41,16 +50,8 @@ okr_import_result_free (OkrImportResult *self)
 {
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->notes);
   g_free (self);
-}
-
-/* One without a heading has a number. */
-static char *
-name_column (OkrImport *import, guint column)
-{
-  const char *heading = okr_import_get_heading (import, column);
-
-  return *heading != '\0' ? g_strdup (heading) : g_strdup_printf ("%u", column + 1);
 }
 
 /* What is wrong with a row that is left out already needs no saying again. */
@@ -66,7 +67,7 @@ okr_import_complain (OkrImportRun *run, guint row, guint column, const char *mes
   problem = g_new0 (OkrImportProblem, 1);
   problem->row = okr_table_get_number (okr_import_get_table (run->import), row);
   if (column < okr_import_get_n_columns (run->import))
-    problem->column = name_column (run->import, column);
+    problem->column = okr_import_name_column (run->import, column);
   problem->message = g_strdup (message);
   g_ptr_array_add (run->result->problems, problem);
 }
@@ -276,6 +277,7 @@ pass (OkrImportRun *run, const Goal *goal)
   gboolean is_stopped;
 
   g_hash_table_remove_all (run->bad);
+  okr_import_complain_about_surplus (run);
   drafts = okr_import_read (run);
   /* Translators: what an undo step did */
   okr_plan_begin (goal->plan, _ ("Import"));
@@ -318,6 +320,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   if (!result->is_done && g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   result->n_left_out = g_hash_table_size (left_out);
+  okr_import_note_columns (&run);
   g_ptr_array_sort (result->problems, compare_problems);
 
   return g_steal_pointer (&result);

@@ -14,6 +14,7 @@ struct _OkrImport
   guint header_row;
   guint n_columns;
   OkrImportColumn *columns;
+  gboolean *is_chosen;    /* which columns somebody has spoken of */
   OkrImportLayout layout; /* if somebody has said it */
   OkrImportStyle chosen;  /* as far as somebody has said it */
   OkrImportStyle style;
@@ -68,6 +69,16 @@ find_width (OkrImport *self)
     width = MAX (width, okr_table_get_n_cells (self->table, i));
 
   return width;
+}
+
+static void
+make_columns (OkrImport *self)
+{
+  g_free (self->columns);
+  g_free (self->is_chosen);
+  self->n_columns = find_width (self);
+  self->columns = g_new0 (OkrImportColumn, self->n_columns + 1);
+  self->is_chosen = g_new0 (gboolean, self->n_columns + 1);
 }
 
 static OkrImportColumn
@@ -221,8 +232,7 @@ okr_import_new (OkrTable *table)
 
   self->table = table;
   self->header_row = find_header (table);
-  self->n_columns = find_width (self);
-  self->columns = g_new0 (OkrImportColumn, self->n_columns + 1);
+  make_columns (self);
   read_headings (self);
   find_style (self);
 
@@ -234,6 +244,7 @@ okr_import_free (OkrImport *self)
 {
   okr_table_free (self->table);
   g_free (self->columns);
+  g_free (self->is_chosen);
   g_free (self);
 }
 
@@ -297,10 +308,8 @@ okr_import_get_n_columns (OkrImport *self)
 void
 okr_import_drop_header (OkrImport *self)
 {
-  g_free (self->columns);
   self->header_row = OKR_IMPORT_NO_HEADER;
-  self->n_columns = find_width (self);
-  self->columns = g_new0 (OkrImportColumn, self->n_columns + 1);
+  make_columns (self);
 }
 
 const char *
@@ -310,6 +319,64 @@ okr_import_get_heading (OkrImport *self, guint column)
     return "";
 
   return okr_table_get_cell (self->table, self->header_row, column);
+}
+
+/* "A" for the first, "AA" behind "Z", as spreadsheets do. */
+static char *
+make_letters (guint column)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (rest - 1) % 26));
+
+  return g_string_free (g_steal_pointer (&letters), FALSE);
+}
+
+/**
+ * okr_import_name_column:
+ * @column: a column, counted from 0
+ *
+ * Returns: (transfer full): what to call it, such as "B “Owner”", or "B" where it has no heading
+ */
+char *
+okr_import_name_column (OkrImport *self, guint column)
+{
+  const char *heading = okr_import_get_heading (self, column);
+  g_autofree char *letters = make_letters (column);
+
+  if (*heading == '\0')
+    return g_steal_pointer (&letters);
+
+  /* Translators: the letter of a column in a spreadsheet, and its heading */
+  return g_strdup_printf (_ ("%1$s “%2$s”"), letters, heading);
+}
+
+/**
+ * okr_import_is_chosen:
+ * @column: a column, counted from 0
+ *
+ * Returns: whether somebody has said what it holds
+ */
+gboolean
+okr_import_is_chosen (OkrImport *self, guint column)
+{
+  g_return_val_if_fail (column < self->n_columns, FALSE);
+
+  return self->is_chosen[column];
+}
+
+/**
+ * okr_import_get_n_headings:
+ *
+ * Returns: how many cells the row of headings has; without one, how many the longest row has
+ */
+guint
+okr_import_get_n_headings (OkrImport *self)
+{
+  return self->header_row == OKR_IMPORT_NO_HEADER
+             ? self->n_columns
+             : okr_table_get_n_cells (self->table, self->header_row);
 }
 
 const OkrImportColumn *
@@ -336,10 +403,31 @@ okr_import_set_column (OkrImport *self, guint column, OkrImportColumn meaning)
     {
       if (i != column && meaning.field < OKR_IMPORT_FIELD_IGNORED &&
           self->columns[i].field == meaning.field && self->columns[i].number == meaning.number)
-        self->columns[i] = (OkrImportColumn){ OKR_IMPORT_FIELD_NONE, 0 };
+        {
+          self->columns[i] = (OkrImportColumn){ OKR_IMPORT_FIELD_NONE, 0 };
+          self->is_chosen[i] = FALSE;
+        }
     }
   self->columns[column] = meaning;
+  self->is_chosen[column] = TRUE;
   find_style (self);
+}
+
+static gboolean
+find_letters (OkrImport *self, const char *text, guint *column)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *letters = make_letters (i);
+
+      if (g_ascii_strcasecmp (letters, text) == 0)
+        {
+          *column = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -347,6 +435,9 @@ find_heading (OkrImport *self, const char *heading, guint *column)
 {
   g_autofree char *wanted = okr_import_fold (heading);
   guint64 number;
+
+  if (*heading == '\0')
+    return FALSE;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -360,10 +451,32 @@ find_heading (OkrImport *self, const char *heading, guint *column)
         }
     }
   if (!g_ascii_string_to_unsigned (heading, 10, 1, self->n_columns, &number, NULL))
-    return FALSE;
+    return find_letters (self, heading, column);
   *column = (guint) number - 1;
 
   return TRUE;
+}
+
+/**
+ * okr_import_dup_handle:
+ * @column: a column, counted from 0
+ *
+ * Returns: (transfer full): a text by which okr_import_map() finds this column: its heading, its
+ *   letter or its number
+ */
+char *
+okr_import_dup_handle (OkrImport *self, guint column)
+{
+  const char *heading = okr_import_get_heading (self, column);
+  g_autofree char *letters = make_letters (column);
+  guint found;
+
+  if (find_heading (self, heading, &found) && found == column)
+    return g_strdup (heading);
+  if (find_heading (self, letters, &found) && found == column)
+    return g_steal_pointer (&letters);
+
+  return g_strdup_printf ("%u", column + 1);
 }
 
 static char *
@@ -383,7 +496,7 @@ list_names (void)
 
 /**
  * okr_import_map:
- * @heading: what stands above a column, or its number, from 1
+ * @heading: what stands above a column, or its number, from 1, or its letter
  * @field: the word for what it holds, see okr_import_column_from_name()
  * @error: return location for an error: %G_CONVERT_ERROR_FAILED
  *

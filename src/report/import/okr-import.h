@@ -30,7 +30,7 @@ typedef enum
 /**
  * OkrImportProblem:
  * @row: the number that a spreadsheet shows beside the row
- * @column: (nullable): the heading of the column, or its number, from 1, where it has none
+ * @column: (nullable): the letter and the heading of the column, see okr_import_name_column()
  * @message: what is wrong there and what to do, a translated sentence
  *
  * Why a row cannot be taken over.
@@ -41,6 +41,42 @@ typedef struct
   char *column;
   char *message;
 } OkrImportProblem;
+
+/**
+ * OkrImportNoteKind:
+ * @OKR_IMPORT_NOTE_COLUMN: a column is not used; to say what it holds would cure that
+ * @OKR_IMPORT_NOTE_DECIMAL: the decimal sign is assumed
+ * @OKR_IMPORT_NOTE_DATES: the order of dates is assumed
+ * @OKR_IMPORT_NOTE_ROW: something about a row
+ *
+ * What a note is about, and so what corrects it.
+ */
+typedef enum
+{
+  OKR_IMPORT_NOTE_COLUMN,
+  OKR_IMPORT_NOTE_DECIMAL,
+  OKR_IMPORT_NOTE_DATES,
+  OKR_IMPORT_NOTE_ROW,
+} OkrImportNoteKind;
+
+/**
+ * OkrImportNote:
+ * @kind: what it is about
+ * @row: the number that a spreadsheet shows beside the row, 0 for none
+ * @column: (nullable): the letter and the heading of the column
+ * @index: of %OKR_IMPORT_NOTE_COLUMN: which one, counted from 0
+ * @message: what people should know, a translated sentence
+ *
+ * What does not keep a row from coming, and may yet not be what was meant.
+ */
+typedef struct
+{
+  OkrImportNoteKind kind;
+  guint row;
+  char *column;
+  guint index;
+  char *message;
+} OkrImportNote;
 
 /**
  * OkrImportFate:
@@ -89,6 +125,7 @@ typedef struct
  * @items: (element-type OkrImportItem): what the table speaks of, an objective before its key
  *   results
  * @problems: (element-type OkrImportProblem): in the order of the rows
+ * @notes: (element-type OkrImportNote): those about the whole table, then in the order of the rows
  * @is_done: whether the plan has been changed
  *
  * What an import did, or would do.
@@ -105,6 +142,7 @@ typedef struct
   guint n_left_out;
   GPtrArray *items;
   GPtrArray *problems;
+  GPtrArray *notes;
   gboolean is_done;
 } OkrImportResult;
 
@@ -158,6 +196,10 @@ guint okr_import_get_header_row (OkrImport *self);
 void okr_import_drop_header (OkrImport *self);
 guint okr_import_get_n_columns (OkrImport *self);
 const char *okr_import_get_heading (OkrImport *self, guint column);
+char *okr_import_name_column (OkrImport *self, guint column);
+char *okr_import_dup_handle (OkrImport *self, guint column);
+gboolean okr_import_is_chosen (OkrImport *self, guint column);
+guint okr_import_get_n_headings (OkrImport *self);
 const OkrImportColumn *okr_import_get_column (OkrImport *self, guint column);
 void okr_import_set_column (OkrImport *self, guint column, OkrImportColumn meaning);
 gboolean okr_import_map (OkrImport *self, const char *heading, const char *field, GError **error);

@@ -243,8 +243,8 @@ describe_place (const OkrImportProblem *problem)
     return g_strdup_printf (_ ("Row %u"), problem->row);
 
   column = okr_visible_text (problem->column, OKR_VISIBLE_ONE_LINE);
-  /* Translators: the number of a row in a spreadsheet, the heading of a column */
-  return g_strdup_printf (_ ("Row %1$u, column “%2$s”"), problem->row, column);
+  /* Translators: the number of a row in a spreadsheet, a column such as B “Owner” */
+  return g_strdup_printf (_ ("Row %1$u, column %2$s"), problem->row, column);
 }
 
 void

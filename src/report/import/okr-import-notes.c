@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a table says that does not come into the plan. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-import-private.h"
+
+void
+okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guint column, char *message)
+{
+  OkrImportNote *note = g_new0 (OkrImportNote, 1);
+
+  note->kind = kind;
+  if (row != G_MAXUINT)
+    note->row = okr_table_get_number (okr_import_get_table (run->import), row);
+  if (column < okr_import_get_n_columns (run->import))
+    note->column = okr_import_name_column (run->import, column);
+  note->index = column;
+  note->message = message;
+  g_ptr_array_add (run->result->notes, note);
+}
+
+/* Cells that are too many */
+
+/* Of a column without a heading somebody may have said what it holds. */
+static gboolean
+find_surplus (OkrImport *import, guint row, guint *column)
+{
+  OkrTable *table = okr_import_get_table (import);
+
+  for (guint i = okr_import_get_n_headings (import); i < okr_table_get_n_cells (table, row); i++)
+    {
+      if (*okr_table_get_cell (table, row, i) != '\0' && !okr_import_is_chosen (import, i))
+        {
+          *column = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+void
+okr_import_complain_about_surplus (OkrImportRun *run)
+{
+  OkrTable *table = okr_import_get_table (run->import);
+  guint column;
+
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      if (okr_import_run_get_row (run, i) == OKR_IMPORT_ROW_KEPT &&
+          find_surplus (run->import, i, &column))
+        okr_import_complain (run, i, column,
+                             _ ("The row has more cells than there are headings. Put quotation "
+                                "marks around a text that has the sign between cells in it, or "
+                                "write a heading above this cell."));
+    }
+}
+
+/* Columns that are not used */
+
+static gboolean
+is_of_check_in (OkrImportField field)
+{
+  switch ((int) field)
+    {
+    case OKR_IMPORT_FIELD_KEY_RESULT:
+    case OKR_IMPORT_FIELD_KEY_RESULT_ID:
+    case OKR_IMPORT_FIELD_VALUE:
+    case OKR_IMPORT_FIELD_CONFIDENCE:
+    case OKR_IMPORT_FIELD_DATE:
+    case OKR_IMPORT_FIELD_NOTE:
+    case OKR_IMPORT_FIELD_OBSTACLE:
+    case OKR_IMPORT_FIELD_AUTHOR:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_of_tree (OkrImportField field)
+{
+  return field == OKR_IMPORT_FIELD_PARENT || field == OKR_IMPORT_FIELD_TYPE ||
+         field == OKR_IMPORT_FIELD_TITLE || field == OKR_IMPORT_FIELD_ID;
+}
+
+/* Where key results have numbered columns, one without a number is the objective's. */
+static gboolean
+is_of_objective (OkrImportColumn column)
+{
+  return column.number > 0 || column.field == OKR_IMPORT_FIELD_OWNER ||
+         column.field < OKR_IMPORT_FIELD_KEY_RESULT || column.field > OKR_IMPORT_FIELD_SOURCE;
+}
+
+/* Whether rows of this layout look into such a column. */
+static gboolean
+is_used (OkrImport *import, OkrImportColumn column)
+{
+  const OkrImportField field = column.field;
+
+  switch (okr_import_get_layout (import))
+    {
+    case OKR_IMPORT_FLAT:
+      return !is_of_tree (field);
+    case OKR_IMPORT_NUMBERED:
+      return is_of_objective (column) && field != OKR_IMPORT_FIELD_PARENT &&
+             field != OKR_IMPORT_FIELD_TYPE;
+    case OKR_IMPORT_LOG:
+      return is_of_check_in (field);
+    case OKR_IMPORT_ITEMS:
+    case OKR_IMPORT_UNKNOWN:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+has_content (OkrImport *import, guint column)
+{
+  OkrTable *table = okr_import_get_table (import);
+
+  for (guint i = okr_import_get_header_row (import) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      if (*okr_table_get_cell (table, i, column) != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The column that was taken instead, because it stands before this one. */
+static char *
+explain_double (OkrImport *import, OkrImportColumn meaning)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (import); i++)
+    {
+      const OkrImportColumn *column = okr_import_get_column (import, i);
+
+      if (column->field == meaning.field && column->number == meaning.number)
+        {
+          g_autofree char *name = okr_import_name_column (import, i);
+
+          /* Translators: the letter and the heading of a column, such as B “Owner” */
+          return g_strdup_printf (_ ("Nothing in this column is imported: column %s holds the "
+                                     "same."),
+                                  name);
+        }
+    }
+
+  return g_strdup (_ ("Nothing in this column is imported."));
+}
+
+/* Why nothing of a column comes; NULL where it does, or where that is as it should be. */
+static char *
+explain (OkrImport *import, guint column)
+{
+  const OkrImportColumn *meaning = okr_import_get_column (import, column);
+  const OkrImportColumn said =
+      okr_import_column_from_heading (okr_import_get_heading (import, column));
+  const gboolean is_none =
+      meaning->field == OKR_IMPORT_FIELD_NONE || meaning->field == OKR_IMPORT_FIELD_IGNORED;
+
+  if (is_none && (okr_import_is_chosen (import, column) || said.field == OKR_IMPORT_FIELD_IGNORED))
+    return NULL;
+  if (is_none && *okr_import_get_heading (import, column) == '\0')
+    return g_strdup (_ ("Nothing in this column is imported: it has no heading."));
+  if (is_none && said.field == OKR_IMPORT_FIELD_NONE)
+    return g_strdup (_ ("Nothing in this column is imported: its heading is not known."));
+  if (is_none)
+    return explain_double (import, said);
+  if (!is_used (import, *meaning))
+    return g_strdup (
+        _ ("Nothing in this column is imported: a table that is arranged like this one "
+           "has no use for it."));
+
+  return NULL;
+}
+
+void
+okr_import_note_columns (OkrImportRun *run)
+{
+  OkrImport *import = run->import;
+
+  for (guint i = 0; i < okr_import_get_n_headings (import); i++)
+    {
+      char *message = has_content (import, i) ? explain (import, i) : NULL;
+
+      if (message != NULL)
+        okr_import_note (run, OKR_IMPORT_NOTE_COLUMN, G_MAXUINT, i, message);
+    }
+}
