@@ -45,6 +45,33 @@ explain (GSubprocess *process)
   return _ ("The program for mail did not take the plan.");
 }
 
+/* An option without a value says nothing: no subject and no text are just left to the program. */
+static GSubprocess *
+begin_message (const char *subject, const char *body, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  const char *const pairs[][2] = { { "--subject", subject },
+                                   { "--body", body },
+                                   { "--attach", path } };
+
+  g_assert (subject != NULL && body != NULL && path != NULL);
+
+  g_ptr_array_add (arguments, (gpointer) "xdg-email");
+  g_ptr_array_add (arguments, (gpointer) "--utf8");
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      if (*pairs[i][1] == '\0')
+        continue;
+      g_ptr_array_add (arguments, (gpointer) pairs[i][0]);
+      g_ptr_array_add (arguments, (gpointer) pairs[i][1]);
+    }
+  g_ptr_array_add (arguments, NULL);
+
+  return g_subprocess_newv ((const char *const *) arguments->pdata,
+                            G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                            error);
+}
+
 static void
 on_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -83,9 +110,7 @@ waymark_mail_async (GFile *file, const char *subject, const char *body, GCancell
     }
 
   short_body = shorten (body);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                              &error, "xdg-email", "--utf8", "--subject", subject, "--body",
-                              short_body, "--attach", path, NULL);
+  process = begin_message (subject, short_body, path, &error);
   if (process == NULL)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
