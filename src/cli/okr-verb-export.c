@@ -48,11 +48,17 @@ find_extension (const Options *options)
 }
 
 static gboolean
-refuse_format (const OkrVerb *verb, const char *extension, OkrExit *status)
+refuse_format (const OkrVerb *verb, const Options *options, const char *extension, OkrExit *status)
 {
   g_autofree char *known = okr_export_dup_extensions ();
 
-  if (*extension == '\0')
+  if (*extension == '\0' && g_file_test (options->output, G_FILE_TEST_IS_DIR))
+    *status = okr_verb_refuse (verb,
+                               /* Translators: what was typed, and words that stay as they are */
+                               _ ("“%s” is a folder. Add the name of a file in it, which ends with "
+                                  "one of %s."),
+                               options->output, known);
+  else if (*extension == '\0')
     *status = okr_verb_refuse (verb,
                                /* Translators: words that stay as they are */
                                _ ("The name does not tell the format: add --format, which may be "
@@ -74,7 +80,7 @@ find_kind (const OkrVerb *verb, const Options *options, Job *job, OkrExit *statu
   g_autofree char *known = okr_export_dup_reports (extension);
 
   if (*known == '\0')
-    return refuse_format (verb, extension, status);
+    return refuse_format (verb, options, extension, status);
   job->kind = okr_export_find_kind (extension, options->report);
   if (job->kind != NULL)
     return TRUE;
@@ -224,10 +230,13 @@ write_out (const char *output, GBytes *bytes)
       okr_terminal_put_bytes (data, size);
       return OKR_EXIT_FINE; /* main() looks whether it went out */
     }
-  if (!okr_file_write (target->file, bytes, NULL, OKR_FILE_WRITE_OVERWRITE, NULL, NULL, &error))
+  if (!okr_file_write (target->file, bytes, NULL,
+                       OKR_FILE_WRITE_OVERWRITE | OKR_FILE_WRITE_EXPORT, NULL, NULL, &error))
     {
       okr_document_complain (target, error);
-      return OKR_EXIT_UNWRITABLE;
+      return g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_IS_PLAN)
+                 ? OKR_EXIT_USAGE
+                 : OKR_EXIT_UNWRITABLE;
     }
 
   return OKR_EXIT_FINE;
@@ -246,8 +255,11 @@ tell_if_empty (const Job *job, const OkrExport *export)
 {
   GListModel *objectives = okr_plan_get_objectives (job->document->plan);
 
-  if (job->options.cycle != NULL && okr_export_get_n_objectives (export) == 0 &&
-      g_list_model_get_n_items (objectives) > 0)
+  if (okr_export_get_n_objectives (export) > 0)
+    return;
+  if (g_list_model_get_n_items (objectives) == 0)
+    okr_terminal_hint (_ ("The plan has no objectives yet, and so has what is exported."));
+  else if (job->options.cycle != NULL)
     /* Translators: the name of a cycle */
     okr_terminal_hint (_ ("The cycle “%s” has no objectives. “--cycle all” shows all that the plan "
                           "has."),

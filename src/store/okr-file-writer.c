@@ -13,6 +13,7 @@
 #include "okr-store-error-private.h"
 
 #include <errno.h>
+#include <string.h>
 
 typedef struct
 {
@@ -33,6 +34,35 @@ write_data_free (gpointer data)
   g_free (write);
 }
 
+/* Also one that this version cannot read: to replace it would cost somebody their work. */
+static gboolean
+looks_like_plan (GBytes *bytes)
+{
+  static const char mark[] = "\"format\"";
+  const char byte_order_mark[] = "\xef\xbb\xbf";
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  const char *end = text + size;
+  const char *at = text;
+
+  if (size >= 3 && memcmp (at, byte_order_mark, 3) == 0)
+    at += 3;
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  if (at == end || *at != '{')
+    return FALSE;
+
+  while ((at = memmem (at, (gsize) (end - at), mark, strlen (mark))) != NULL)
+    {
+      at += strlen (mark);
+      while (at < end && (g_ascii_isspace (*at) || *at == ':'))
+        at++;
+      if (end - at >= 5 && memcmp (at, "\"okr\"", 5) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 okr_file_writer_check_expected (GBytes *old,
                                 GBytes *contents,
@@ -43,6 +73,12 @@ okr_file_writer_check_expected (GBytes *old,
 {
   g_autofree char *sha256 = NULL;
 
+  if ((flags & OKR_FILE_WRITE_EXPORT) != 0 && looks_like_plan (old))
+    {
+      /* okr_store_error_take_for_export() finds the words. */
+      g_set_error_literal (error, OKR_STORE_ERROR, OKR_STORE_ERROR_IS_PLAN, name);
+      return FALSE;
+    }
   if ((flags & OKR_FILE_WRITE_OVERWRITE) != 0 || g_bytes_equal (old, contents))
     return TRUE;
   if (expected_sha256 == NULL)
@@ -60,13 +96,21 @@ okr_file_writer_check_expected (GBytes *old,
 static gboolean
 write_target (OkrLocalTarget *target,
               GBytes *contents,
+              OkrFileWriteFlags flags,
               GCancellable *cancellable,
               GError **error)
 {
+  const gboolean is_export = (flags & OKR_FILE_WRITE_EXPORT) != 0;
+  const gboolean has_links = okr_local_target_has_other_links (target);
   OkrSaveResult result = OKR_SAVE_IN_PLACE;
 
-  if (!okr_local_target_has_other_links (target))
+  if (!has_links || is_export)
     result = okr_replace_save (target, contents, cancellable, error);
+  if (result == OKR_SAVE_IN_PLACE && has_links && is_export)
+    {
+      g_propagate_error (error, okr_store_error_for_writing (EACCES, target->name));
+      return FALSE;
+    }
   if (result == OKR_SAVE_IN_PLACE)
     return okr_in_place_save (target, contents, cancellable, error);
   return result == OKR_SAVE_DONE;
@@ -93,7 +137,7 @@ write_local (GFile *file,
                                           error))
     return FALSE;
   okr_fd_hold_size_signal (&previous);
-  written = write_target (target, contents, cancellable, error);
+  written = write_target (target, contents, flags, cancellable, error);
   okr_fd_release_size_signal (&previous);
   return written;
 }
@@ -108,7 +152,8 @@ okr_file_write (GFile *file,
                 GError **error)
 {
   g_autofree char *name = NULL;
-  gboolean written;
+  GError *local = NULL;
+  gboolean written = FALSE;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (contents != NULL, FALSE);
@@ -117,15 +162,16 @@ okr_file_write (GFile *file,
   name = okr_file_describe (file);
   /* What could not be opened again is not saved. */
   if (g_bytes_get_size (contents) > OKR_FILE_MAX_SIZE)
-    {
-      g_propagate_error (error, okr_store_error_for_writing (EFBIG, name));
-      return FALSE;
-    }
-  if (g_file_is_native (file))
-    written = write_local (file, name, contents, expected_sha256, flags, cancellable, error);
+    local = okr_store_error_for_writing (EFBIG, name);
+  else if (g_file_is_native (file))
+    written = write_local (file, name, contents, expected_sha256, flags, cancellable, &local);
   else
     written
-      = okr_remote_file_write (file, name, contents, expected_sha256, flags, cancellable, error);
+      = okr_remote_file_write (file, name, contents, expected_sha256, flags, cancellable, &local);
+  if (local != NULL && (flags & OKR_FILE_WRITE_EXPORT) != 0)
+    local = okr_store_error_take_for_export (local, file);
+  if (local != NULL)
+    g_propagate_error (error, local);
   if (written && out_sha256 != NULL)
     *out_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
   return written;

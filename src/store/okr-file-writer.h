@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * OkrFileWriteFlags:
  * @OKR_FILE_WRITE_NONE: overwrite nothing but the expected bytes
  * @OKR_FILE_WRITE_OVERWRITE: replace the file whatever it holds; only after the user said so
+ * @OKR_FILE_WRITE_EXPORT: what is written is made from a plan, and no plan itself: it goes neither
+ *   over a plan, whatever that is called, nor into a file that has other names (hard links), which
+ *   keep what they hold; errors name the whole path
  *
  * How okr_file_write() treats what it finds.
  */
@@ -16,6 +19,7 @@ typedef enum
 {
   OKR_FILE_WRITE_NONE = 0,
   OKR_FILE_WRITE_OVERWRITE = 1 << 0,
+  OKR_FILE_WRITE_EXPORT = 1 << 1,
 } OkrFileWriteFlags;
 
 /**
@@ -43,6 +47,8 @@ typedef enum
  * a group that cannot be kept) the file is written in place, after both versions were synced to
  * `$XDG_STATE_HOME/waymark/rescue/`; they stay there if the write can be neither finished nor
  * taken back (%OKR_STORE_ERROR_RESCUE).
+ *
+ * With %OKR_FILE_WRITE_EXPORT, a file that holds a plan fails with %OKR_STORE_ERROR_IS_PLAN.
  *
  * Files without a local path are written through GVfs, checked by etag and read back.
  *

@@ -20,4 +20,7 @@ GError *okr_store_error_login (const char *name, const char *uri);
 GError *okr_store_error_take_io_reading (GError *io, const char *name);
 GError *okr_store_error_take_io_writing (GError *io, const char *name);
 
+/* Takes @error, one of okr_file_write(), and says the same of an export to @file. */
+GError *okr_store_error_take_for_export (GError *error, GFile *file);
+
 G_END_DECLS

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @OKR_STORE_ERROR_DAMAGED: what is stored of a version or draft is not what was written
  * @OKR_STORE_ERROR_LOGIN: the server wants to know who asks
  * @OKR_STORE_ERROR_CANCELLED: the caller cancelled; nothing was written
+ * @OKR_STORE_ERROR_IS_PLAN: an export was to go where a plan is; nothing was written
  *
  * Codes of %OKR_STORE_ERROR.
  */
@@ -57,6 +58,7 @@ typedef enum
   OKR_STORE_ERROR_CANCELLED,
   OKR_STORE_ERROR_DAMAGED,
   OKR_STORE_ERROR_LOGIN,
+  OKR_STORE_ERROR_IS_PLAN,
 } OkrStoreError;
 
 GQuark okr_store_error_quark (void);

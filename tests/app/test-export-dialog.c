@@ -173,12 +173,16 @@ test_pictures (DialogFixture *fixture, gconstpointer data)
 static void
 test_refused (DialogFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "plan.okr", "missing/plan.csv", NULL };
+  static const struct
+  {
+    const char *name;
+    const char *reason;
+  } cases[] = { { "plan.okr", "never replaces" }, { "missing/plan.csv", "there is no folder" } };
 
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GtkWidget *dialog = open_dialog (fixture);
-      g_autoptr (GFile) file = new_place (names[i]);
+      g_autoptr (GFile) file = new_place (cases[i].name);
       GListModel *windows = gtk_window_get_toplevels ();
       g_autoptr (GtkWindow) message = NULL;
 
@@ -194,6 +198,8 @@ test_refused (DialogFixture *fixture, gconstpointer data)
           message = g_list_model_get_item (windows, 1);
         }
       g_assert_true (ADW_IS_MESSAGE_DIALOG (message));
+      g_assert_nonnull (
+          strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), cases[i].reason));
       g_assert_false (g_file_query_exists (file, NULL));
       adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
       gtk_window_destroy (message);

@@ -10,11 +10,17 @@ import subprocess
 import xml.etree.ElementTree as ET
 
 from okr import (BAD_USAGE, ENVIRONMENT, PROGRAM, UNREADABLE, UNWRITABLE, Place, json_plan,
-                 run)
+                 run, unshared)
 from pdf import sheets, tool as pdf
 from plans import document, forest, objective
 
 POSTER = ['--report', 'poster']
+REPORTS = {
+    'pdf': ['summary', 'details', 'full', 'checkin', 'retrospective', 'teams', 'people', 'poster'],
+    'svg': ['poster'], 'png': ['poster'], 'html': ['summary', 'details'],
+    'md': ['summary', 'details'], 'csv': ['table', 'checkin'], 'ics': ['rhythm'],
+}
+FORMATS = list(REPORTS)
 SVG = '{http://www.w3.org/2000/svg}'
 
 
@@ -238,14 +244,105 @@ def test_empty_cycle():
         assert '--cycle all' in result.err, result.err
 
 
+def complaint(result, *words):
+    """One line that tells what was to be exported where, and nothing about opening a plan."""
+    assert result.err.count('\n') == 1, result.err
+    for word in words:
+        assert word in result.err, (word, result.err)
+    for word in ['.okr', 'any more', 'saved', 'Save']:
+        assert word not in result.err, (word, result.err)
+
+
 def test_unwritable():
+    """In every format: exit 4, the path and the way out, and nothing is left lying about."""
+    with Place('plan') as place:
+        (place.path / 'folder').mkdir()
+        (place.path / 'lost').symlink_to('nowhere/at all')
+        (place.path / 'round').symlink_to('round')
+        os.mkfifo(place.path / 'pipe')
+        before = sorted(place.litter())
+        for ending in FORMATS:
+            for target, words in [('folder', ['is a folder', 'Add the name']),
+                                  ('/dev/full', ['is a device', 'Choose']),
+                                  ('pipe', ['or a pipe', 'Choose']),
+                                  ('missing/deep/a', ['no folder “', '/missing/deep”', 'Create']),
+                                  ('plan/a', ['no folder “', 'Create']),
+                                  ('lost', ['a link that leads to no file']),
+                                  ('round', ['a link that leads to no file']),
+                                  (255 * 'x' + ending, ['not possible', 'shorter'])]:
+                result = place.okr('export', 'plan', '-o', target, '--format', ending,
+                                   status=UNWRITABLE)
+                complaint(result, str(place.path / target), *words)
+        assert sorted(place.litter()) == before and not os.listdir(place.path / 'folder')
+        result = place.okr('export', 'plan', '-o', 'folder', status=BAD_USAGE)
+        assert 'is a folder. Add the name of a file' in result.err, result.err
+
+
+def test_read_only_folder():
+    """A user who may read the plan but not write beside it."""
+    with Place('plan') as place:
+        os.chmod(place.path, 0o555)
+        arguments = [PROGRAM, 'export', str(place.plan), '-o', str(place.path / 'a'), '--format']
+        if os.geteuid() == 0:
+            os.chmod(place.path, 0o755)
+            os.chmod(place.plan, 0o644)
+            arguments = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', *arguments]
+        try:
+            for ending in FORMATS:
+                result = subprocess.run([*arguments, ending], env=ENVIRONMENT, timeout=60, text=True,
+                                        capture_output=True, check=False)
+                if result.returncode in (126, 127):
+                    print('# nobody may not run the program where it lies')
+                    return
+                result.err = result.stderr
+                assert result.returncode == UNWRITABLE, result
+                complaint(result, f'{place.path}/a', 'you may not write there', 'another place')
+        finally:
+            os.chmod(place.path, 0o755)
+        assert place.litter() == []
+
+
+FULL_DISK = """
+mount -t tmpfs -o size=64k tmpfs "$1" || exit 77
+echo old > "$1/old"
+cat /dev/zero > "$1/fill" 2>/dev/null
+for format in $4; do for name in new old; do
+  "$2" export "$3" -o "$1/$name" --format $format
+  test $? = 4 || exit 2
+done; done
+test "$(cat "$1/old")" = old || exit 3
+test "$(ls -A "$1" | sort | tr '\\n' ' ')" = 'fill old ' || exit 5
+"""
+
+
+def test_full_disk():
+    """64 KiB, and all of them taken: what is there stays, and nothing else comes."""
     with Place() as place:
-        (place.path / 'folder.svg').mkdir()
-        result = place.okr('export', 'plan.okr', '-o', 'folder.svg', status=UNWRITABLE)
-        assert 'folder.svg' in result.err
-        place.okr('export', 'plan.okr', '-o', 'missing/a.svg', status=UNWRITABLE)
-        place.okr('export', 'plan.okr', '-o', '/dev/full', '--format', 'svg', status=UNWRITABLE)
-        assert place.litter() == ['folder.svg'] and not os.listdir(place.path / 'folder.svg')
+        (place.path / 'disk').mkdir()
+        result = unshared(FULL_DISK, place.path / 'disk', PROGRAM, place.plan, ' '.join(FORMATS))
+        if result is None:
+            return
+        assert result.returncode == 0, result
+        told = result.stderr.splitlines()
+        assert len(told) == 2 * len(FORMATS), told
+        for line in told:
+            assert f'“{place.path}/disk/' in line and 'was not exported: the disk is full' in line
+
+
+def test_nothing_to_tell():
+    """Of a plan without objectives every report can be made, which says so; a calendar needs days."""
+    with Place() as place:
+        place.plan.write_bytes(document([]))
+        for ending, reports in REPORTS.items():
+            for name in reports:
+                result = place.okr('export', 'plan.okr', '-o', f'a.{ending}', '--report', name)
+                assert result.err == ('okr: The plan has no objectives yet, and so has what is '
+                                      'exported.\n'), (ending, name, result.err)
+                assert (place.path / f'a.{ending}').stat().st_size > 0
+                os.unlink(place.path / f'a.{ending}')
+        place.plan.write_bytes(document([], cycles=[]))
+        result = place.okr('export', 'plan.okr', '-o', 'a.ics', status=UNWRITABLE)
+        assert 'nothing to put into a calendar' in result.err and place.litter() == []
 
 
 def test_full_standard_output():
@@ -291,9 +388,30 @@ def test_links_to_plans_stay():
         os.link(place.path / 'copy.OKR', place.path / 'own.pdf')
         place.okr('export', 'copy.OKR', '-o', 'own.pdf', status=BAD_USAGE)
         assert place.read() == before and (place.path / 'own.pdf').read_bytes() == before
+        os.link(place.path / 'other.okr', place.path / 'elsewhere.pdf')
+        (place.path / 'unlike').write_bytes(b'\xef\xbb\xbf \n{ "title": "x", "format" :\n"okr"}')
+        for name in ['elsewhere.pdf', 'unlike']:
+            for ending in FORMATS:
+                result = place.okr('export', 'plan.okr', '-o', name, '--format', ending,
+                                   status=BAD_USAGE)
+                complaint(result, str(place.path / name), 'holds a plan', 'another name')
+        assert (place.path / 'other.okr').read_bytes() == before
+        assert (place.path / 'unlike').read_bytes().endswith(b'"okr"}')
         (place.path / 'old.pdf').write_bytes(b'old')
         (place.path / 'fine.pdf').symlink_to('old.pdf')
         assert export(place, 'fine.pdf').startswith(b'%PDF')
+
+
+def test_hard_links_part():
+    """Another name of what is replaced keeps what it holds."""
+    with Place() as place:
+        for ending in FORMATS:
+            (place.path / 'a').write_bytes(b'{ "title": "no plan" }')
+            os.link(place.path / 'a', place.path / 'b')
+            assert export(place, 'a', '--format', ending)[:1] != b'{'
+            assert (place.path / 'b').read_bytes() == b'{ "title": "no plan" }', ending
+            os.unlink(place.path / 'b')
+        assert place.litter() == ['a']
 
 
 def test_replaces():
@@ -304,5 +422,6 @@ def test_replaces():
 
 
 run([test_csv, test_svg, test_whole_titles, test_svg_is_safe, test_png, test_pdf, test_paper,
-     test_same_bytes, test_shapes, test_two_thousand, test_cycles, test_empty_cycle, test_unwritable, test_full_standard_output,
-     test_what_is_there_stays, test_links_to_plans_stay, test_replaces])
+     test_same_bytes, test_shapes, test_two_thousand, test_cycles, test_empty_cycle, test_unwritable,
+     test_read_only_folder, test_full_disk, test_nothing_to_tell, test_full_standard_output,
+     test_what_is_there_stays, test_links_to_plans_stay, test_hard_links_part, test_replaces])

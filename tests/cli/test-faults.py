@@ -16,7 +16,7 @@ import signal
 import subprocess
 import tempfile
 
-from okr import ENVIRONMENT, PROGRAM, UNREADABLE, UNWRITABLE, Place, run
+from okr import ENVIRONMENT, PROGRAM, UNREADABLE, UNWRITABLE, Place, run, unshared
 
 SHIM = os.environ['FAULT_SHIM']
 KINDS = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'EINTR', 'EACCES', 'SHORT', 'FULL', 'KILL', 'KILLED']
@@ -216,14 +216,8 @@ def test_full_state_folder():
     """Where versions cannot be kept, saving goes on, and no half of a version is offered."""
     for size in ('4k', '8k', '16k', '64k'):
         with Place() as place:
-            command = ['sh', '-c', FULL_STATE, 'sh', str(place.path), PROGRAM, size]
-            for unshare in (['unshare', '-m'], ['unshare', '-Urm']):
-                result = subprocess.run(unshare + command, env=ENVIRONMENT, timeout=60, text=True,
-                                        capture_output=True, check=False)
-                if result.returncode != 77 and 'unshare' not in result.stderr:
-                    break
-            else:
-                print('# file systems cannot be mounted here')
+            result = unshared(FULL_STATE, place.path, PROGRAM, size)
+            if result is None:
                 return
             assert result.returncode == 0, (size, result)
             assert b'"title": "Third"' in place.read()
@@ -246,15 +240,9 @@ def test_full_disk():
     """64 KiB, and all of them taken."""
     with Place() as place:
         (place.path / 'disk').mkdir()
-        state = {'XDG_STATE_HOME': str(place.path / '.state')}
-        command = ['sh', '-c', FULL_DISK, 'sh', str(place.path / 'disk'), PROGRAM, str(place.plan)]
-        for unshare in (['unshare', '-m'], ['unshare', '-Urm']):
-            result = subprocess.run(unshare + command, env={**ENVIRONMENT, **state}, timeout=60,
-                                    text=True, capture_output=True, check=False)
-            if result.returncode != 77 and 'unshare' not in result.stderr:
-                break
-        else:
-            print('# file systems cannot be mounted here')
+        result = unshared(FULL_DISK, place.path / 'disk', PROGRAM, place.plan,
+                          XDG_STATE_HOME=str(place.path / '.state'))
+        if result is None:
             return
         assert result.returncode == UNWRITABLE, result
         assert 'the disk is full' in result.stderr, result

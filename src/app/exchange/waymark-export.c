@@ -84,7 +84,8 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (GBytes) bytes = okr_export_render (writing->export, cancellable, &error);
 
   if (bytes == NULL ||
-      !okr_file_write (writing->file, bytes, NULL, writing->flags, NULL, cancellable, &error))
+      !okr_file_write (writing->file, bytes, NULL, writing->flags | OKR_FILE_WRITE_EXPORT, NULL,
+                       cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

@@ -32,7 +32,7 @@ is_called_like_plan (const char *path)
   return length >= 4 && g_ascii_strcasecmp (path + length - 4, ".okr") == 0;
 }
 
-/* Writing follows symbolic links, and keeps hard ones by writing into the file itself. */
+/* Writing follows symbolic links; a hard link with another name is a plan, too. */
 static gboolean
 leads_to_plan (const char *path, GFile *plan)
 {

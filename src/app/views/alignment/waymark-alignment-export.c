@@ -42,8 +42,9 @@ render_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
       okr_poster_render (self->poster, self->format, self->paper, cancellable, &error);
 
   /* The file chooser asked whether to replace what is there. */
-  if (bytes == NULL || !okr_file_write (self->file, bytes, NULL, OKR_FILE_WRITE_OVERWRITE, NULL,
-                                        cancellable, &error))
+  if (bytes == NULL ||
+      !okr_file_write (self->file, bytes, NULL, OKR_FILE_WRITE_OVERWRITE | OKR_FILE_WRITE_EXPORT,
+                       NULL, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
