@@ -222,6 +222,7 @@ test_closed (DialogFixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   while (dialog != NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_file_query_exists (file, NULL));
   remove_place (file);
 }
 

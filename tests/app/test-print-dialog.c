@@ -243,15 +243,128 @@ test_other_paper (DialogFixture *fixture, gconstpointer data)
 {
   g_autoptr (GtkPageSetup) a3 = new_setup (GTK_PAPER_NAME_A3, GTK_PAGE_ORIENTATION_PORTRAIT);
   g_autoptr (GtkPageSetup) a5 = new_setup (GTK_PAPER_NAME_A5, GTK_PAGE_ORIENTATION_PORTRAIT);
-  g_autoptr (WaymarkPages) pages =
-      make_pages (fixture->plan, okr_export_find_kind ("pdf", "poster"), a3);
-  const guint n_large = waymark_pages_get_n_pages (pages);
-  g_autofree char *info = NULL;
-  g_autofree char *text G_GNUC_UNUSED = print_to_pdf (pages, a5, &info);
+  guint n_kinds = 0;
+  const OkrExportKind *kinds = okr_export_get_kinds (&n_kinds);
 
-  g_assert_cmpuint (count_pages (info), >, n_large);
-  g_assert_nonnull (strstr (info, "Page size:"));
-  g_assert_true (waymark_pages_fits (pages, a5));
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_str_equal (kinds[i].extension, "pdf"))
+      {
+        g_autoptr (WaymarkPages) pages = make_pages (fixture->plan, &kinds[i], a3);
+        g_autoptr (WaymarkPages) small = make_pages (fixture->plan, &kinds[i], a5);
+        const guint n_large = waymark_pages_get_n_pages (pages);
+        g_autofree char *info = NULL;
+        g_autofree char *text = print_to_pdf (pages, a5, &info);
+
+        g_test_message ("%s", kinds[i].report);
+        g_assert_cmpuint (count_pages (info), ==, waymark_pages_get_n_pages (small));
+        g_assert_nonnull (strstr (info, "419"));
+        g_assert_nonnull (strstr (text, "Net revenue retention"));
+        /* What the preview shows stays as it is. */
+        g_assert_true (waymark_pages_fits (pages, a3));
+        g_assert_cmpuint (waymark_pages_get_n_pages (pages), ==, n_large);
+      }
+}
+
+typedef struct
+{
+  guint n_asked; /* whether the pages are there */
+  gboolean cancels;
+  gboolean is_done;
+  GtkPrintOperationResult result;
+} Watch;
+
+/* The program's own handler is the only one that GTK asks. */
+static gboolean
+on_paginate_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values,
+                gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  watch->n_asked++;
+  if (watch->cancels)
+    gtk_print_operation_cancel (g_value_get_object (&values[0]));
+
+  return TRUE;
+}
+
+static void
+on_print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Watch *watch)
+{
+  watch->result = result;
+  watch->is_done = TRUE;
+}
+
+static void
+print_large (Watch *watch, const char *path)
+{
+  g_autofree char *document = test_generate_document (300, 5);
+  g_autoptr (OkrPlan) plan = test_plan_from_text (document);
+  g_autoptr (GtkPageSetup) a4 = new_setup (GTK_PAPER_NAME_A4, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_autoptr (GtkPageSetup) a5 = new_setup (GTK_PAPER_NAME_A5, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_autoptr (WaymarkPages) pages = make_pages (plan, okr_export_find_kind ("pdf", "summary"), a4);
+  GtkPrintOperation *operation = waymark_print_operation_new (pages, a5, "Pages");
+  const guint paginate = g_signal_lookup ("paginate", GTK_TYPE_PRINT_OPERATION);
+  const gulong hook = g_signal_add_emission_hook (paginate, 0, on_paginate_cb, watch, NULL);
+  gpointer left = operation;
+
+  g_object_add_weak_pointer (G_OBJECT (operation), &left);
+  g_signal_connect (operation, "done", G_CALLBACK (on_print_done_cb), watch);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  g_object_unref (operation);
+  while (left != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_remove_emission_hook (paginate, hook);
+  g_assert_true (watch->is_done);
+}
+
+/* The window lives on while the pages of a large plan are laid out for other paper, and nobody
+ * needs to wait for the end of that. */
+static void
+test_unhindered (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pages.pdf", NULL);
+  Watch whole = { 0 };
+  Watch cancelled = { .cancels = TRUE };
+
+  print_large (&whole, path);
+  g_assert_cmpint (whole.result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpuint (whole.n_asked, >, 1);
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  print_large (&cancelled, path);
+  g_assert_cmpint (cancelled.result, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+  g_assert_cmpuint (cancelled.n_asked, ==, 1);
+  g_remove (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* A dialog that is closed takes the system's dialog with it. */
+static void
+test_closed_while_printing (DialogFixture *fixture, gconstpointer data)
+{
+  const guint n_before = count_windows ();
+  GtkWidget *dialog = open_dialog (fixture);
+
+  g_signal_emit_by_name (child_of (dialog, "print_button"), "clicked");
+  while (count_windows () < n_before + 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "print_button")));
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  spin ();
+  g_assert_cmpuint (count_windows (), ==, n_before);
 }
 
 int
@@ -270,6 +383,8 @@ main (int argc, char **argv)
   add ("closed", test_closed);
   add ("print", test_print);
   add ("other-paper", test_other_paper);
+  add ("unhindered", test_unhindered);
+  add ("closed-while-printing", test_closed_while_printing);
 
 #undef add
 

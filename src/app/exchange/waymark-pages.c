@@ -7,11 +7,18 @@
 
 #include "okr-report.h"
 
+/* Pages for other paper are made of the same: it is laid out for one of them at a time. */
+typedef struct
+{
+  GMutex lock;
+  OkrExport *export;
+} Contents;
+
 struct _WaymarkPages
 {
   GObject parent_instance;
 
-  OkrExport *export;
+  Contents *contents;
   OkrPageSetup setup;
   GPtrArray *sheets; /* cairo_surface_t that replay what was drawn, in whatever thread */
 };
@@ -19,11 +26,26 @@ struct _WaymarkPages
 G_DEFINE_FINAL_TYPE (WaymarkPages, waymark_pages, G_TYPE_OBJECT)
 
 static void
+contents_clear (gpointer data)
+{
+  Contents *self = data;
+
+  g_clear_pointer (&self->export, okr_export_free);
+  g_mutex_clear (&self->lock);
+}
+
+static void
+contents_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, contents_clear);
+}
+
+static void
 waymark_pages_finalize (GObject *object)
 {
   WaymarkPages *self = WAYMARK_PAGES (object);
 
-  g_clear_pointer (&self->export, okr_export_free);
+  g_clear_pointer (&self->contents, contents_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (waymark_pages_parent_class)->finalize (object);
@@ -66,7 +88,7 @@ record (WaymarkPages *self, guint page)
   cairo_surface_t *sheet = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &paper);
   cairo_t *cr = cairo_create (sheet);
 
-  okr_export_draw_page (self->export, page, cr);
+  okr_export_draw_page (self->contents->export, page, cr);
   cairo_destroy (cr);
 
   return sheet;
@@ -75,8 +97,13 @@ record (WaymarkPages *self, guint page)
 static gboolean
 lay_out (WaymarkPages *self, GCancellable *cancellable, GError **error)
 {
-  const guint n_pages = okr_export_paginate (self->export, &self->setup, cancellable, error);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->contents->lock);
+  guint n_pages;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  n_pages = okr_export_paginate (self->contents->export, &self->setup, cancellable, error);
   for (guint i = 0; i < n_pages; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -98,45 +125,51 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_error (task, error);
 }
 
+/* Takes over the contents. */
+static void
+begin (Contents *contents, GtkPageSetup *setup, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  WaymarkPages *self = g_object_new (WAYMARK_TYPE_PAGES, NULL);
+
+  self->contents = contents;
+  self->setup = read_setup (setup);
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, self, g_object_unref);
+  g_task_run_in_thread (task, lay_out_in_thread);
+}
+
 void
 waymark_pages_new_async (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions *options,
                          GtkPageSetup *setup, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  WaymarkPages *self;
+  Contents *contents;
 
   g_return_if_fail (kind != NULL && OKR_IS_PLAN (plan) && GTK_IS_PAGE_SETUP (setup));
 
-  self = g_object_new (WAYMARK_TYPE_PAGES, NULL);
-  self->export = okr_export_new (kind, plan, options);
-  self->setup = read_setup (setup);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, waymark_pages_new_async);
-  g_task_set_task_data (task, self, g_object_unref);
-  g_task_run_in_thread (task, lay_out_in_thread);
+  contents = g_atomic_rc_box_new0 (Contents);
+  g_mutex_init (&contents->lock);
+  contents->export = okr_export_new (kind, plan, options);
+  begin (contents, setup, cancellable, callback, user_data);
+}
+
+void
+waymark_pages_new_for_async (WaymarkPages *other, GtkPageSetup *setup, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (WAYMARK_IS_PAGES (other) && GTK_IS_PAGE_SETUP (setup));
+
+  begin (g_atomic_rc_box_acquire (other->contents), setup, cancellable, callback, user_data);
 }
 
 WaymarkPages *
 waymark_pages_new_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_pages_new_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, begin), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-gboolean
-waymark_pages_fit (WaymarkPages *self, GtkPageSetup *setup, GError **error)
-{
-  g_return_val_if_fail (WAYMARK_IS_PAGES (self) && GTK_IS_PAGE_SETUP (setup), FALSE);
-
-  if (waymark_pages_fits (self, setup))
-    return TRUE;
-
-  self->setup = read_setup (setup);
-  g_ptr_array_set_size (self->sheets, 0);
-
-  return lay_out (self, NULL, error);
 }
 
 static gboolean

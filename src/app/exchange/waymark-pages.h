@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * WaymarkPages:
  *
- * A report on paper: the pages that the preview shows and the printer prints. They are laid out in
- * a worker thread, and drawn in any one thread at a time.
+ * A report on one paper: the pages that the preview shows, or the printer prints. They are laid out
+ * in a worker thread, and drawn in any one thread at a time.
  */
 #define WAYMARK_TYPE_PAGES (waymark_pages_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkPages, waymark_pages, WAYMARK, PAGES, GObject)
@@ -32,6 +32,20 @@ void waymark_pages_new_async (const OkrExportKind *kind, OkrPlan *plan,
                               gpointer user_data);
 
 /**
+ * waymark_pages_new_for_async:
+ * @other: pages of the same report, which stay as they are
+ * @setup: what it is printed on; it is not changed
+ * @cancellable: (nullable): tells that it is not needed any more
+ * @callback: called when the pages are there
+ * @user_data: for @callback
+ *
+ * Lays out what @other shows, as the plan was then, for other paper.
+ */
+void waymark_pages_new_for_async (WaymarkPages *other, GtkPageSetup *setup,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+/**
  * waymark_pages_new_finish:
  * @result: what the callback got
  * @error: return location for an error of %G_IO_ERROR
@@ -39,17 +53,6 @@ void waymark_pages_new_async (const OkrExportKind *kind, OkrPlan *plan,
  * Returns: (transfer full) (nullable): the pages
  */
 WaymarkPages *waymark_pages_new_finish (GAsyncResult *result, GError **error);
-
-/**
- * waymark_pages_fit:
- * @setup: what it is printed on
- * @error: return location for an error of %G_IO_ERROR
- *
- * Lays them out anew, at once, where they were made for other paper.
- *
- * Returns: whether the pages are right for @setup
- */
-gboolean waymark_pages_fit (WaymarkPages *self, GtkPageSetup *setup, GError **error);
 
 /**
  * waymark_pages_fits:

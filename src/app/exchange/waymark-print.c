@@ -9,6 +9,7 @@
 
 #define PAGE_SETUP "page-setup"
 #define PRINT_SETTINGS "print-settings"
+#define PAUSE (5 * 1000) /* µs */
 
 GtkPageSetup *
 waymark_print_load_page_setup (GSettings *settings)
@@ -32,29 +33,100 @@ waymark_print_save_page_setup (GSettings *settings, GtkPageSetup *setup)
   g_settings_set_value (settings, PAGE_SETUP, gtk_page_setup_to_gvariant (setup));
 }
 
+/* What an operation knows. */
+typedef struct
+{
+  WaymarkPages *pages;      /* right for its paper, once it has begun, */
+  GCancellable *laying_out; /* and this is none again */
+  GError *error;
+  gboolean is_preview;
+} Printing;
+
+static void
+printing_free (gpointer data)
+{
+  Printing *self = data;
+
+  g_clear_object (&self->pages);
+  g_clear_object (&self->laying_out);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static Printing *
+get_printing (GtkPrintOperation *operation)
+{
+  return g_object_get_data (G_OBJECT (operation), "waymark-printing");
+}
+
+static void
+on_laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = user_data;
+  Printing *printing = get_printing (operation);
+  g_autoptr (GError) error = NULL;
+  WaymarkPages *pages = waymark_pages_new_finish (result, &error);
+
+  if (pages != NULL)
+    {
+      g_object_unref (printing->pages);
+      printing->pages = pages;
+      g_clear_object (&printing->laying_out);
+      return;
+    }
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    printing->error = g_steal_pointer (&error);
+  gtk_print_operation_cancel (operation);
+}
+
 static void
 on_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer user_data)
 {
-  WaymarkPages *pages = g_object_get_data (G_OBJECT (operation), "waymark-pages");
+  Printing *printing = get_printing (operation);
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
 
-  GError *error = NULL;
+  if (printing->is_preview || waymark_pages_fits (printing->pages, setup))
+    return;
 
-  if (!waymark_pages_fit (pages, setup, &error))
+  printing->laying_out = g_cancellable_new ();
+  waymark_pages_new_for_async (printing->pages, setup, printing->laying_out, on_laid_out_cb,
+                               g_object_ref (operation));
+}
+
+/* GTK asks again at once, whenever there is nothing else to do: without a pause, asking would keep
+ * a processor as busy as laying out does. */
+static gboolean
+on_paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer user_data)
+{
+  Printing *printing = get_printing (operation);
+
+  if (printing->laying_out != NULL)
     {
-      g_object_set_data_full (G_OBJECT (operation), "waymark-error", error,
-                              (GDestroyNotify) g_error_free);
-      gtk_print_operation_cancel (operation);
+      g_usleep (PAUSE);
+      return FALSE;
     }
-  else
-    gtk_print_operation_set_n_pages (operation, (int) waymark_pages_get_n_pages (pages));
+
+  gtk_print_operation_set_n_pages (operation, (int) waymark_pages_get_n_pages (printing->pages));
+
+  return TRUE;
 }
 
 static void
 on_draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer user_data)
 {
-  waymark_pages_draw (g_object_get_data (G_OBJECT (operation), "waymark-pages"), (guint) page,
+  waymark_pages_draw (get_printing (operation)->pages, (guint) page,
                       gtk_print_context_get_cairo_context (context));
+}
+
+/* Nobody waits for the pages any more. */
+static void
+on_over_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer user_data)
+{
+  GCancellable *laying_out = get_printing (operation)->laying_out;
+
+  if (laying_out != NULL)
+    g_cancellable_cancel (laying_out);
 }
 
 static void
@@ -74,7 +146,7 @@ on_preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview,
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &nothing);
   cairo_t *cr = cairo_create (surface);
 
-  g_object_set_data (G_OBJECT (operation), "waymark-previewed", GINT_TO_POINTER (TRUE));
+  get_printing (operation)->is_preview = TRUE;
   gtk_print_context_set_cairo_context (context, cr, 72, 72);
   g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready_cb), NULL);
   cairo_destroy (cr);
@@ -87,21 +159,25 @@ GtkPrintOperation *
 waymark_print_operation_new (WaymarkPages *pages, GtkPageSetup *setup, const char *name)
 {
   GtkPrintOperation *operation;
+  Printing *printing;
 
   g_return_val_if_fail (WAYMARK_IS_PAGES (pages) && GTK_IS_PAGE_SETUP (setup), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
   operation = gtk_print_operation_new ();
-  g_object_set_data_full (G_OBJECT (operation), "waymark-pages", g_object_ref (pages),
-                          g_object_unref);
+  printing = g_new0 (Printing, 1);
+  printing->pages = g_object_ref (pages);
+  g_object_set_data_full (G_OBJECT (operation), "waymark-printing", printing, printing_free);
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   /* A page keeps the margins by itself. */
   gtk_print_operation_set_use_full_page (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_cb), NULL);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate_cb), NULL);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_cb), NULL);
   g_signal_connect (operation, "preview", G_CALLBACK (on_preview_cb), NULL);
+  g_signal_connect (operation, "done", G_CALLBACK (on_over_cb), NULL);
 
   return operation;
 }
@@ -128,30 +204,50 @@ remember (GSettings *settings, GtkPrintOperation *operation)
 static void
 on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
-  GError *error = g_object_steal_data (G_OBJECT (operation), "waymark-error");
+  Printing *printing = get_printing (operation);
+  GError *error = g_steal_pointer (&printing->error);
 
+  if (error == NULL && result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
     {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
       g_task_return_error (task, error);
       return;
     }
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     remember (g_task_get_task_data (task), operation);
-  g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY &&
-                                   !g_object_get_data (G_OBJECT (operation), "waymark-previewed"));
+  g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY && !printing->is_preview);
+}
+
+/* GTK closes its dialog only when asked to. */
+static void
+close_dialogs_of (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (window != NULL && gtk_window_get_transient_for (window) == parent)
+        gtk_window_close (window);
+    }
+}
+
+static void
+on_cancelled_cb (GCancellable *cancellable, GtkPrintOperation *operation)
+{
+  GtkWindow *parent = g_object_get_data (G_OBJECT (operation), "waymark-parent");
+
+  gtk_print_operation_cancel (operation);
+  close_dialogs_of (parent);
 }
 
 void
 waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages,
                      GtkPageSetup *setup, const char *name, GFile *folder,
-                     GAsyncReadyCallback callback, gpointer user_data)
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GtkPrintSettings) chosen = NULL;
@@ -172,6 +268,12 @@ waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages
   gtk_print_operation_set_allow_async (operation, TRUE);
 
   task = g_task_new (parent, NULL, callback, user_data);
+  if (cancellable != NULL)
+    {
+      g_object_set_data (G_OBJECT (operation), "waymark-parent", parent); /* kept by the task */
+      g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled_cb), operation,
+                               0);
+    }
   g_task_set_source_tag (task, waymark_print_async);
   g_task_set_task_data (task, g_object_ref (settings), g_object_unref);
   g_signal_connect_data (operation, "done", G_CALLBACK (on_done_cb), task,

@@ -22,8 +22,8 @@ void waymark_print_save_page_setup (GSettings *settings, GtkPageSetup *setup);
  * @setup: the paper that @pages were made for
  * @name: what the job is called, and the file that is printed into
  *
- * Makes an operation that prints @pages. Where the system's dialog has another paper chosen, they
- * are made anew for that.
+ * Makes an operation that prints @pages. For another paper, chosen in the system's dialog, it makes
+ * pages of its own; @pages stay as they are.
  *
  * Returns: (transfer full): the operation
  */
@@ -35,6 +35,8 @@ GtkPrintOperation *waymark_print_operation_new (WaymarkPages *pages, GtkPageSetu
  * @parent: the window that prints
  * @settings: what knows the choices made last, and learns those that are made now
  * @folder: (nullable): where to print into a file, if the user wants a file
+ * @cancellable: (nullable): closes the system's dialog, and stops what is being printed; to be
+ *   cancelled in the main thread
  * @callback: called when it is printed, or not
  * @user_data: for @callback
  *
@@ -42,7 +44,8 @@ GtkPrintOperation *waymark_print_operation_new (WaymarkPages *pages, GtkPageSetu
  */
 void waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages,
                           GtkPageSetup *setup, const char *name, GFile *folder,
-                          GAsyncReadyCallback callback, gpointer user_data);
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data);
 
 /**
  * waymark_print_finish:

@@ -107,8 +107,7 @@ waymark_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double height;
   float scale;
 
-  /* Printing on other paper than was chosen may leave fewer pages. */
-  if (self->pages == NULL || self->page >= waymark_pages_get_n_pages (self->pages))
+  if (self->pages == NULL)
     return;
 
   waymark_pages_get_size (self->pages, &width, &height);

@@ -136,7 +136,7 @@ on_exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->exporting);
   /* The dialog was closed. */
-  if (self->session == NULL)
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
 
   update_busy (self);
@@ -172,13 +172,23 @@ on_export_cb (WaymarkExportDialog *self)
                         self->exporting, on_exported_cb, g_object_ref (self));
 }
 
+/* What was begun keeps a closed dialog alive until it has ended. */
+static void
+waymark_export_dialog_unrealize (GtkWidget *widget)
+{
+  WaymarkExportDialog *self = WAYMARK_EXPORT_DIALOG (widget);
+
+  if (self->exporting != NULL)
+    g_cancellable_cancel (self->exporting);
+
+  GTK_WIDGET_CLASS (waymark_export_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 waymark_export_dialog_dispose (GObject *object)
 {
   WaymarkExportDialog *self = WAYMARK_EXPORT_DIALOG (object);
 
-  if (self->exporting != NULL)
-    g_cancellable_cancel (self->exporting);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -191,6 +201,7 @@ waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waymark_export_dialog_dispose;
+  widget_class->unrealize = waymark_export_dialog_unrealize;
 
   g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (

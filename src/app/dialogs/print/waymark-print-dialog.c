@@ -46,7 +46,7 @@ struct _WaymarkPrintDialog
   WaymarkPages *pages; /* what is chosen, once it is laid out */
   GCancellable *laying_out;
   GCancellable *saving;
-  gboolean is_printing;
+  GCancellable *printing;
   guint navigation_idle;
 };
 
@@ -99,7 +99,7 @@ update_page (WaymarkPrintDialog *self)
 static void
 update_buttons (WaymarkPrintDialog *self)
 {
-  const gboolean is_free = self->saving == NULL && !self->is_printing;
+  const gboolean is_free = self->saving == NULL && self->printing == NULL;
   const gboolean can = self->pages != NULL && waymark_pages_get_n_pages (self->pages) > 0;
 
   gtk_widget_set_sensitive (self->choices, is_free);
@@ -249,7 +249,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->saving);
   /* The dialog was closed. */
-  if (self->session == NULL)
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
 
   update_buttons (self);
@@ -285,14 +285,12 @@ on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   const gboolean printed = waymark_print_finish (result, &error);
 
-  self->is_printing = FALSE;
-  if (self->session == NULL)
+  g_clear_object (&self->printing);
+  /* The dialog was closed. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
 
   update_buttons (self);
-  /* The system's dialog may have had them laid out for other paper. */
-  if (!printed && self->pages != NULL && !waymark_pages_fits (self->pages, self->setup))
-    lay_out (self);
   if (printed)
     gtk_window_close (GTK_WINDOW (self));
   else
@@ -307,10 +305,10 @@ on_print_cb (WaymarkPrintDialog *self)
   GFile *file = waymark_session_get_file (self->session);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  self->is_printing = TRUE;
+  self->printing = g_cancellable_new ();
   update_buttons (self);
   waymark_print_async (GTK_WINDOW (self), self->settings, self->pages, self->setup, name, folder,
-                       on_printed_cb, g_object_ref (self));
+                       self->printing, on_printed_cb, g_object_ref (self));
 }
 
 static void
@@ -327,6 +325,21 @@ show_reports (WaymarkPrintDialog *self)
   gtk_widget_set_visible (self->sections_row, chosen->has_sections);
 }
 
+/* What was begun keeps a closed dialog alive until it has ended. */
+static void
+waymark_print_dialog_unrealize (GtkWidget *widget)
+{
+  WaymarkPrintDialog *self = WAYMARK_PRINT_DIALOG (widget);
+
+  stop_laying_out (self);
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  if (self->printing != NULL)
+    g_cancellable_cancel (self->printing);
+
+  GTK_WIDGET_CLASS (waymark_print_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 waymark_print_dialog_dispose (GObject *object)
 {
@@ -334,8 +347,6 @@ waymark_print_dialog_dispose (GObject *object)
 
   stop_laying_out (self);
   g_clear_handle_id (&self->navigation_idle, g_source_remove);
-  if (self->saving != NULL)
-    g_cancellable_cancel (self->saving);
   g_clear_object (&self->pages);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -378,6 +389,7 @@ waymark_print_dialog_class_init (WaymarkPrintDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waymark_print_dialog_dispose;
+  widget_class->unrealize = waymark_print_dialog_unrealize;
 
   g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
   g_type_ensure (WAYMARK_TYPE_PAGE_VIEW);
