@@ -24,6 +24,15 @@ with Journey('print') as journey:
         journey.wait(lambda: button.has('sensitive'), 'pages')
         return dialog
 
+    def print_to_file():
+        dialog = open_dialog()
+        dialog.find('button', 'Print…').click()
+        journey.click_at(journey.find('label', 'Print to File'))
+        button = journey.find('button', 'Print')
+        journey.wait(lambda: button.has('sensitive'), 'printer')
+        button.click()
+        return dialog
+
     with journey.step('the pages are shown'):
         journey.start(plan)
         journey.find('row', starts('Digital'))
@@ -41,13 +50,19 @@ with Journey('print') as journey:
         journey.gone('window', 'Print Preview')
         assert TEXT in read_pdf(target)
 
+    with journey.step('pages that cannot be written are told of'):
+        blocked = journey.path('plan summary.pdf')
+        blocked.mkdir()
+        dialog = print_to_file()
+        journey.find('button', 'Replace').click()
+        journey.find('window', 'The Pages Were Not Printed').find('button', 'Close').click()
+        journey.wait(lambda: dialog.find('button', 'Print…').has('sensitive'), 'pages')
+        journey.key('Escape')
+        journey.gone('window', 'Print Preview')
+        blocked.rmdir()
+
     with journey.step('they can be printed, into a file beside the plan'):
-        dialog = open_dialog()
-        dialog.find('button', 'Print…').click()
-        journey.click_at(journey.find('label', 'Print to File'))
-        button = journey.find('button', 'Print')
-        journey.wait(lambda: button.has('sensitive'), 'printer')
-        button.click()
+        print_to_file()
         journey.gone('window', 'Print Preview')
         printed = journey.wait(lambda: [path for path in journey.folder.glob('plan *.pdf')],
                                'printed file')
