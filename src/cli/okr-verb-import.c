@@ -208,20 +208,24 @@ tell_result (const OkrImportResult *result)
 }
 
 static void
+tell_place (const char *name, guint row, const char *column, const char *message)
+{
+  if (column != NULL)
+    /* Translators: a file, the number of a row, a column such as B “Owner”, what is wrong there */
+    okr_terminal_hint (_ ("%s: row %u, column %s: %s"), name, row, column, message);
+  else
+    /* Translators: a file, the number of a row, what is wrong there */
+    okr_terminal_hint (_ ("%s: row %u: %s"), name, row, message);
+}
+
+static void
 tell_problems (const char *name, GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     {
       const OkrImportProblem *problem = problems->pdata[i];
 
-      if (problem->column != NULL)
-        /* Translators: a file, the number of a row, a column such as B “Owner”, what is wrong
-         * there */
-        okr_terminal_hint (_ ("%s: row %u, column %s: %s"), name, problem->row, problem->column,
-                           problem->message);
-      else
-        /* Translators: a file, the number of a row, what is wrong there */
-        okr_terminal_hint (_ ("%s: row %u: %s"), name, problem->row, problem->message);
+      tell_place (name, problem->row, problem->column, problem->message);
     }
 }
 
@@ -240,6 +244,34 @@ quote_handle (OkrImport *import, guint column)
   return g_steal_pointer (&handle);
 }
 
+/* The option that reads it the other way. */
+static const char *
+find_cure (OkrImport *import, OkrImportNoteKind kind)
+{
+  const OkrImportStyle style = okr_import_get_style (import);
+
+  if (kind == OKR_IMPORT_NOTE_DECIMAL)
+    return style.decimal == '.' ? "--decimal comma" : "--decimal point";
+  if (kind == OKR_IMPORT_NOTE_DATES)
+    return style.dates == OKR_IMPORT_DATES_DMY ? "--dates mdy" : "--dates dmy";
+
+  return NULL;
+}
+
+static void
+tell_row_note (const char *name, OkrImport *import, const OkrImportNote *note)
+{
+  const char *cure = find_cure (import, note->kind);
+
+  if (cure != NULL)
+    /* Translators: a file, the number of a row, a column such as B “Owner”, how a number or a date
+     * there is read, and an option */
+    okr_terminal_hint (_ ("%1$s: row %2$u, column %3$s: %4$s “%5$s” reads it otherwise."), name,
+                       note->row, note->column, note->message, cure);
+  else
+    tell_place (name, note->row, note->column, note->message);
+}
+
 static void
 tell_notes (const char *name, OkrImport *import, GPtrArray *notes)
 {
@@ -249,31 +281,16 @@ tell_notes (const char *name, OkrImport *import, GPtrArray *notes)
       g_autofree char *handle = NULL;
 
       if (note->kind != OKR_IMPORT_NOTE_COLUMN)
-        continue;
+        {
+          tell_row_note (name, import, note);
+          continue;
+        }
       handle = quote_handle (import, note->index);
       okr_terminal_hint (
           /* Translators: a file, a column such as F “Champion”, why it is not used, and what
            * --map takes: the column's heading, an equals sign, and a word such as “owner” */
           _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."),
           name, note->column, note->message, handle);
-    }
-}
-
-/* What was assumed, for people to correct. */
-static void
-tell_assumptions (OkrImport *import)
-{
-  if (!okr_import_has_known_dates (import))
-    {
-      for (guint i = 0; i < okr_import_get_n_columns (import); i++)
-        {
-          if (okr_import_field_is_day (okr_import_get_column (import, i)->field))
-            {
-              okr_terminal_hint (_ ("Dates such as 3/4/2027 are read as day, month, year; "
-                                    "“--dates mdy” reads them otherwise."));
-              return;
-            }
-        }
     }
 }
 
@@ -310,7 +327,6 @@ import_table (const OkrVerb *verb, const char *argument, const Options *options)
       return OKR_EXIT_FINDINGS;
     }
 
-  tell_assumptions (import);
   status = options->dry_run ? OKR_EXIT_FINE : okr_document_save_if_modified (document);
   if (status == OKR_EXIT_FINE)
     tell_result (result);

@@ -429,6 +429,69 @@ def test_ragged():
     assert key_results(plan)['Revenue']['target'] == 20
 
 
+def say(text, *arguments, status=0):
+    """What is said about a table."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', *arguments, status=status).err
+        assert (place.path / 'out.okr').exists() == (status == 0), said
+        return said
+
+
+def test_doubts():
+    """What can be read in two ways is told if nothing says which, and with the first such cell."""
+    numbers = 'Objective;Key Result;Start;Target\nGrow;Revenue;10;20\n;Leads;1.500;1.234\n'
+    said = say(numbers)
+    assert 'row 3, column C “Start”: “1.500” is read as 1500.' in said, said
+    assert '--decimal point' in said and said.count('is read as') == 1, said
+    assert 'is read as' not in say(numbers, '--decimal', 'comma')
+    assert 'is read as' not in say(numbers + ';Calls;0,5;1\n'), 'another number tells'
+    days = 'Objective,Key Result,Target,Due\nGrow,Revenue,20,3/3/2027\n,Leads,20,{}\n'
+    assert 'row 3, column D “Due”: “3/4/2027” is read as 3 April 2027' in say(
+        days.format('3/4/2027'))
+    for day in ('2027-04-03', '13/4/2027', '3.4.2027', '3/3/2027', ''):
+        assert '--dates' not in say(days.format(day)), day
+
+
+def test_no_rows():
+    for text in ('Objective,Key Result,Target\n', '\nTitle,Parent\n,,\n',
+                 'Date,Key Result,Value\n'):
+        said = say(text, status=UNREADABLE)
+        assert 'has the headings, and there is nothing below' in said, said
+
+
+CONTINUED = """\
+Objective,Key Result,Target,Quarter,Team,Tags
+Grow,Revenue,5,,Blue,a
+,Leads,6,Q1 2027,blue,
+,Sales,7,2027-Q1,,b
+,Calls,8,Q2 2027,,
+,Visits,9,,Red,
+"""
+
+
+def test_continued():
+    """A row that goes on with an objective cannot move it; it may know what the first did not."""
+    said = say(CONTINUED, status=FINDINGS)
+    assert 'row 5, column D “Quarter”: Row 3, of the same objective, says “Q1 2027”' in said, said
+    assert 'row 6, column E “Team”: Row 2, of the same objective, says “Blue”' in said, said
+    assert 'row 4, column F “Tags”: This is left out: row 2' in said, said
+    plan, said = leave_out(CONTINUED)
+    assert list(key_results(plan)) == ['Revenue', 'Leads', 'Sales'], plan
+    assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027'], plan
+
+
+def test_all_at_once():
+    """A wrong quarter or a missing title hides nothing else that is wrong."""
+    said = say('Objective,Objective ID,Key Result,Key Result ID,Start,Target,Quarter,Confidence\n'
+               'Grow,,Revenue,,few,many,Whenever,99\n,o-aaaaaaaaaa,,k-aaaaaaaaaa,x,5,Q1 2027,\n',
+               status=FINDINGS)
+    for told in ('row 2, column G “Quarter”', 'row 2, column E “Start”', 'row 2, column F “Target”',
+                 'row 2, column H “Confidence”', 'row 3, column A “Objective”',
+                 'row 3, column C “Key Result”', 'row 3, column E “Start”'):
+        assert told in said, (told, said)
+
+
 UNUSED = """\
 Objective,Key Result,Target,Best guess,Target,Progress,,Type,Empty
 Grow,Revenue,5,x,7,3,note,Objective,
@@ -468,4 +531,5 @@ run([test_flat, test_again, test_update, test_german, test_spanish_and_french, t
      test_numbered, test_american, test_separated, test_kinds, test_log, test_ambiguous_log,
      test_problems, test_left_out, test_loop, test_link_again, test_one_large_objective,
      test_dry_run, test_map, test_no_header, test_choices, test_streams, test_refusals,
-     test_ragged, test_unused, test_surplus])
+     test_ragged, test_unused, test_surplus, test_doubts, test_no_rows, test_continued,
+     test_all_at_once])

@@ -300,37 +300,40 @@ test_evidence (void)
     const char *cells; /* with bars between them */
     char decimal;
     OkrImportDates dates;
+    guint n_ambiguous;
   } cases[] = {
-    { "1|2|3", 0, OKR_IMPORT_DATES_UNKNOWN },
-    { "1.5|2", '.', OKR_IMPORT_DATES_UNKNOWN },
-    { "1,5|2", ',', OKR_IMPORT_DATES_UNKNOWN },
-    { "1.500|2,250", 0, OKR_IMPORT_DATES_UNKNOWN },
-    { "0.500", '.', OKR_IMPORT_DATES_UNKNOWN },
-    { "1.500,5", ',', OKR_IMPORT_DATES_UNKNOWN },
-    { "1,500.5", '.', OKR_IMPORT_DATES_UNKNOWN },
-    { "1.500.000", ',', OKR_IMPORT_DATES_UNKNOWN },
-    { "1500.250", '.', OKR_IMPORT_DATES_UNKNOWN },
-    { "31/1/2027|1/2/2027", 0, OKR_IMPORT_DATES_DMY },
-    { "1/31/2027|1/2/2027", 0, OKR_IMPORT_DATES_MDY },
-    { "1.2.2027", 0, OKR_IMPORT_DATES_DMY },
-    { "1/2/2027", 0, OKR_IMPORT_DATES_UNKNOWN },
+    { "1|2|3", 0, OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1.5|2", '.', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1,5|2", ',', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1.500|2,250|x", 0, OKR_IMPORT_DATES_UNKNOWN, 2 },
+    { "0.500", '.', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1.500,5", ',', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1,500.5", '.', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1.500.000", ',', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "1500.250", '.', OKR_IMPORT_DATES_UNKNOWN, 0 },
+    { "31/1/2027|1/2/2027", 0, OKR_IMPORT_DATES_DMY, 1 },
+    { "1/31/2027|1/2/2027", 0, OKR_IMPORT_DATES_MDY, 1 },
+    { "1.2.2027", 0, OKR_IMPORT_DATES_DMY, 0 },
+    { "1/2/2027|3/3/2027|2027-03-04/", 0, OKR_IMPORT_DATES_UNKNOWN, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (GStrv) cells = g_strsplit (cases[i].cells, "|", -1);
       OkrImportEvidence evidence = { 0 };
+      guint n_ambiguous = 0;
       OkrImportStyle style;
 
       for (guint k = 0; cells[k] != NULL; k++)
         {
           if (cases[i].dates == OKR_IMPORT_DATES_UNKNOWN && strchr (cells[k], '/') == NULL)
-            okr_import_evidence_add_number (&evidence, cells[k]);
+            n_ambiguous += okr_import_evidence_add_number (&evidence, cells[k]);
           else
-            okr_import_evidence_add_day (&evidence, cells[k]);
+            n_ambiguous += okr_import_evidence_add_day (&evidence, cells[k]);
         }
       style = okr_import_evidence_judge (&evidence);
       g_test_message ("%s", cases[i].cells);
+      g_assert_cmpuint (n_ambiguous, ==, cases[i].n_ambiguous);
       g_assert_cmpint (style.decimal, ==, cases[i].decimal);
       g_assert_cmpint (style.dates, ==, cases[i].dates);
     }

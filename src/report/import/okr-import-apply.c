@@ -72,7 +72,8 @@ get_cell_or (OkrImportDraft *draft, OkrImportField field, const char *fallback)
   return okr_import_draft_has (draft, field) ? draft->cells[field] : fallback;
 }
 
-/* The places that the row names; FALSE when one of them cannot be. */
+/* The places that the row names. Where one cannot be, the current cycle and no team stand for it,
+ * so that what else is wrong is found, too. FALSE when nothing can. */
 static gboolean
 find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle, OkrItem **team)
 {
@@ -83,17 +84,16 @@ find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle, OkrIte
                                         &error);
   if (*cycle == NULL)
     {
-      okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_CYCLE, error);
-      return FALSE;
+      okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_CYCLE, g_steal_pointer (&error));
+      *cycle = okr_import_places_get_cycle (task->places, NULL, NULL);
+      if (*cycle == NULL)
+        return FALSE;
     }
   *team =
       okr_import_places_get_team (task->places,
                                   get_cell_or (draft, OKR_IMPORT_FIELD_TEAM, task->team), &error);
   if (error != NULL)
-    {
-      okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
-      return FALSE;
-    }
+    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
 
   return TRUE;
 }

@@ -163,13 +163,12 @@ okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *paren
       okr_item_new (type, okr_import_places_get_free_id (task->plan, type, draft->cells[id]));
   GError *error = NULL;
 
+  /* It goes on for what else is wrong with the row. */
   if (!okr_import_draft_has (draft, title))
-    {
-      okr_import_complain_draft (task->run, draft, title, _ ("The title is missing."));
-      return NULL;
-    }
+    okr_import_complain_draft (task->run, draft, title, _ ("The title is missing."));
   if (okr_edit_insert (task->plan, parent, G_MAXUINT, item, &error) &&
-      okr_edit_set_text (task->plan, item, "title", draft->cells[title], &error))
+      (!okr_import_draft_has (draft, title) ||
+       okr_edit_set_text (task->plan, item, "title", draft->cells[title], &error)))
     return item; /* the plan holds it */
   okr_import_cell_complain (task, draft, title, error);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-format.h"
 #include "okr-import-private.h"
 
 void
@@ -190,4 +191,63 @@ okr_import_note_columns (OkrImportRun *run)
       if (message != NULL)
         okr_import_note (run, OKR_IMPORT_NOTE_COLUMN, G_MAXUINT, i, message);
     }
+}
+
+/* What is assumed */
+
+static char *
+describe_number (OkrImport *import, const char *cell)
+{
+  double number;
+
+  if (!okr_import_parse_number (cell, okr_import_get_style (import).decimal, &number, NULL, NULL))
+    return NULL;
+
+  return okr_format_number (number, okr_format_count_decimals (number));
+}
+
+static char *
+describe_day (OkrImport *import, const char *cell)
+{
+  OkrDay day;
+
+  if (!okr_import_parse_day (cell, okr_import_get_style (import).dates, &day, NULL))
+    return NULL;
+
+  return okr_format_day (day);
+}
+
+static void
+note_doubt (OkrImportRun *run, OkrImportNoteKind kind)
+{
+  const gboolean is_number = kind == OKR_IMPORT_NOTE_DECIMAL;
+  g_autofree char *meaning = NULL;
+  const char *cell;
+  guint row, column;
+
+  if (!okr_import_find_doubt (run->import, kind, &row, &column))
+    return;
+  cell = okr_table_get_cell (okr_import_get_table (run->import), row, column);
+  meaning = is_number ? describe_number (run->import, cell) : describe_day (run->import, cell);
+  if (meaning == NULL)
+    return; /* then it is a problem of the row */
+
+  okr_import_note (
+      run, kind, row, column,
+      is_number
+          /* Translators: a number as it is written in a cell, and as it is understood */
+          ? g_strdup_printf (_ ("“%1$s” is read as %2$s. No number of the table tells whether it "
+                                "has a decimal point or a decimal comma."),
+                             cell, meaning)
+          /* Translators: a date as it is written in a cell, and as it is understood */
+          : g_strdup_printf (_ ("“%1$s” is read as %2$s. No date of the table tells whether the "
+                                "day or the month comes first."),
+                             cell, meaning));
+}
+
+void
+okr_import_note_style (OkrImportRun *run)
+{
+  note_doubt (run, OKR_IMPORT_NOTE_DECIMAL);
+  note_doubt (run, OKR_IMPORT_NOTE_DATES);
 }

@@ -14,6 +14,9 @@ void okr_import_places_free (OkrImportPlaces *self);
 /* Case and blanks around do not matter. */
 gboolean okr_import_is_same_name (const char *a, const char *b);
 
+/* Of cycles, or of quarters, in whichever way they are written. */
+gboolean okr_import_is_same_cycle (const char *a, const char *b);
+
 /* @text as an id for a new item if it can be one, else NULL. */
 const char *okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text);
 

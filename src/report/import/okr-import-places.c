@@ -150,6 +150,15 @@ find_quarter (const char *name)
   return g_strdup_printf ("Q%d %d", quarter, year);
 }
 
+gboolean
+okr_import_is_same_cycle (const char *a, const char *b)
+{
+  g_autofree char *first = find_quarter (a);
+  g_autofree char *second = find_quarter (b);
+
+  return (first != NULL && g_strcmp0 (first, second) == 0) || okr_import_is_same_name (a, b);
+}
+
 static OkrItem *
 make_cycle (OkrImportPlaces *self, const char *quarter, const char *written, GError **error)
 {

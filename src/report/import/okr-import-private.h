@@ -73,6 +73,8 @@ void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guin
                       char *message);
 /* Which columns have something in them that is not used. */
 void okr_import_note_columns (OkrImportRun *run);
+/* How numbers and dates are read that can be read otherwise. */
+void okr_import_note_style (OkrImportRun *run);
 void okr_import_complain_draft (OkrImportRun *run, OkrImportDraft *draft, OkrImportField field,
                                 const char *message);
 

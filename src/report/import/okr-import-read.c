@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "okr-import-places-private.h"
 #include "okr-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,17 +106,81 @@ make_key (OkrImportDraft *draft)
 
 /* A later row may know what the first did not. */
 static void
+fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
+{
+  if (okr_import_draft_has (draft, field) || !okr_import_draft_has (more, field))
+    return;
+  draft->cells[field] = more->cells[field];
+  draft->columns[field] = more->columns[field];
+  draft->rows[field] = more->rows[field];
+}
+
+static void
 fill_gaps (OkrImportDraft *draft, OkrImportDraft *more)
 {
   for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
+    fill_gap (draft, more, (OkrImportField) i);
+}
+
+/* What a row says of the objective, whichever of its rows it is. */
+static const OkrImportField of_objective[] = {
+  OKR_IMPORT_FIELD_CYCLE,
+  OKR_IMPORT_FIELD_TEAM,
+  OKR_IMPORT_FIELD_AMBITION,
+  OKR_IMPORT_FIELD_TAGS,
+  OKR_IMPORT_FIELD_CONTRIBUTES_TO,
+  OKR_IMPORT_FIELD_OBJECTIVE_OWNER,
+  OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT,
+};
+
+static gboolean
+contradicts (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
+{
+  if (!okr_import_draft_has (draft, field) || !okr_import_draft_has (more, field))
+    return FALSE;
+  if (field == OKR_IMPORT_FIELD_CYCLE)
+    return !okr_import_is_same_cycle (draft->cells[field], more->cells[field]);
+
+  return !okr_import_is_same_name (draft->cells[field], more->cells[field]);
+}
+
+/* In another cycle or team it would be another objective; all else is for the first row to say. */
+static void
+complain_about_contradiction (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more,
+                              OkrImportField field)
+{
+  const guint number =
+      okr_table_get_number (okr_import_get_table (run->import), draft->rows[field]);
+  g_autofree char *message = NULL;
+
+  if (field != OKR_IMPORT_FIELD_CYCLE && field != OKR_IMPORT_FIELD_TEAM)
     {
-      if (!okr_import_draft_has (draft, (OkrImportField) i) &&
-          okr_import_draft_has (more, (OkrImportField) i))
-        {
-          draft->cells[i] = more->cells[i];
-          draft->columns[i] = more->columns[i];
-          draft->rows[i] = more->rows[i];
-        }
+      okr_import_note (run, OKR_IMPORT_NOTE_ROW, more->row, more->columns[field],
+                       /* Translators: the number of a row, and what is written in a cell of it */
+                       g_strdup_printf (_ ("This is left out: row %1$u, of the same objective, "
+                                           "says “%2$s”."),
+                                        number, draft->cells[field]));
+      return;
+    }
+  /* Translators: the number of a row, and what is written in a cell of it */
+  message = g_strdup_printf (_ ("Row %1$u, of the same objective, says “%2$s”. Leave this cell "
+                                "empty, or write the title of another objective into this row."),
+                             number, draft->cells[field]);
+  okr_import_complain (run, more->row, more->columns[field], message);
+}
+
+/* A row of an objective that is known already; only what its first rows leave open is taken. */
+static void
+compare_objective (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (of_objective); i++)
+    {
+      const OkrImportField field = of_objective[i];
+
+      if (contradicts (draft, more, field))
+        complain_about_contradiction (run, draft, more, field);
+      else
+        fill_gap (draft, more, field);
     }
 }
 
@@ -161,7 +226,11 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
   g_autofree char *key = make_key (draft);
 
   if (!names_objective (draft))
-    return;
+    {
+      if (flat->current != NULL && !is_left_out)
+        compare_objective (flat->run, flat->current, draft);
+      return;
+    }
 
   flat->current = g_hash_table_lookup (flat->known, key);
   if (flat->current == NULL)
@@ -175,6 +244,7 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
     }
   else if (!is_left_out)
     {
+      compare_objective (flat->run, flat->current, draft);
       fill_gaps (flat->current, draft);
     }
 }

@@ -91,6 +91,15 @@ compare_problems (gconstpointer a, gconstpointer b)
   return ((*first)->row > (*second)->row) - ((*first)->row < (*second)->row);
 }
 
+static int
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  const OkrImportNote *const *first = a;
+  const OkrImportNote *const *second = b;
+
+  return ((*first)->row > (*second)->row) - ((*first)->row < (*second)->row);
+}
+
 /* What is left out */
 
 OkrImportRow
@@ -170,13 +179,20 @@ add_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *
   g_ptr_array_add (run->result->items, item);
 }
 
+/* Of a row with a problem nothing comes, whatever of it was tried. */
+static gboolean
+is_sound (OkrImportRun *run, OkrImportDraft *draft)
+{
+  return draft->item != NULL && !g_hash_table_contains (run->bad, GUINT_TO_POINTER (draft->row));
+}
+
 static void
 tally_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *objective,
             guint *n_new)
 {
   OkrImportFate fate = OKR_IMPORT_SAME;
 
-  if (draft->item == NULL)
+  if (!is_sound (run, draft))
     return;
 
   if (draft->deed.is_new)
@@ -208,7 +224,7 @@ tally (OkrImportRun *run, OkrImportDrafts *drafts)
     {
       OkrImportDraft *check_in = drafts->check_ins->pdata[i];
 
-      if (check_in->item == NULL)
+      if (!is_sound (run, check_in))
         continue;
       result->n_check_ins += check_in->deed.n_check_ins;
       result->n_same += check_in->deed.n_check_ins == 0;
@@ -259,6 +275,22 @@ check_columns (OkrImport *import, GError **error)
     }
 }
 
+static gboolean
+check_rows (OkrImport *import, GError **error)
+{
+  if (okr_import_has_rows (import))
+    return TRUE;
+
+  g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_PARTIAL_INPUT,
+               /* Translators: the number of a row */
+               _ ("Row %u has the headings, and there is nothing below it. Add the rows, or choose "
+                  "another file."),
+               okr_table_get_number (okr_import_get_table (import),
+                                     okr_import_get_header_row (import)));
+
+  return FALSE;
+}
+
 /* Where an import goes. */
 typedef struct
 {
@@ -277,6 +309,7 @@ pass (OkrImportRun *run, const Goal *goal)
   gboolean is_stopped;
 
   g_hash_table_remove_all (run->bad);
+  g_ptr_array_set_size (result->notes, 0);
   okr_import_complain_about_surplus (run);
   drafts = okr_import_read (run);
   /* Translators: what an undo step did */
@@ -312,7 +345,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
                            okr_plan_get_read_only_reason (plan));
       return NULL;
     }
-  if (!check_columns (self, error))
+  if (!check_columns (self, error) || !check_rows (self, error))
     return NULL;
 
   while (!g_cancellable_is_cancelled (cancellable) && pass (&run, &goal))
@@ -321,6 +354,8 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
     return NULL;
   result->n_left_out = g_hash_table_size (left_out);
   okr_import_note_columns (&run);
+  okr_import_note_style (&run);
+  g_ptr_array_sort (result->notes, compare_notes);
   g_ptr_array_sort (result->problems, compare_problems);
 
   return g_steal_pointer (&result);

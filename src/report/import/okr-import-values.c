@@ -129,20 +129,20 @@ count (const char *text, char c)
   return n;
 }
 
-void
+gboolean
 okr_import_evidence_add_number (OkrImportEvidence *self, const char *text)
 {
   g_auto (Parts) parts = { NULL };
   const char *point, *comma, *last;
 
   if (!split (text, &parts))
-    return;
+    return FALSE;
 
   point = strrchr (parts.digits, '.');
   comma = strrchr (parts.digits, ',');
   last = point > comma ? point : comma;
   if (last == NULL)
-    return;
+    return FALSE;
   if (point != NULL && comma != NULL)
     *(last == point ? &self->points : &self->commas) += 1;
   else if (count (parts.digits, *last) > 1)
@@ -150,6 +150,10 @@ okr_import_evidence_add_number (OkrImportEvidence *self, const char *text)
   else if (strlen (last + 1) != 3 || last - parts.digits > 3 || last == parts.digits ||
            parts.digits[0] == '0')
     *(last == point ? &self->points : &self->commas) += 1;
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /* The numbers of a date that is not written year first. */
@@ -178,18 +182,22 @@ split_day (const char *text, guint numbers[3], char *separator)
   return FALSE;
 }
 
-void
+gboolean
 okr_import_evidence_add_day (OkrImportEvidence *self, const char *text)
 {
   guint numbers[3];
   char separator = 0;
 
   if (!split_day (text, numbers, &separator))
-    return;
+    return FALSE;
   if (separator == '.' || (numbers[0] > 12 && numbers[1] <= 12))
     self->day_first++;
   else if (numbers[1] > 12 && numbers[0] <= 12)
     self->month_first++;
+  else
+    return numbers[0] != numbers[1] && MAX (numbers[0], numbers[1]) <= 12;
+
+  return FALSE;
 }
 
 OkrImportStyle

@@ -46,8 +46,22 @@ typedef struct
   guint month_first;
 } OkrImportEvidence;
 
-void okr_import_evidence_add_number (OkrImportEvidence *self, const char *text);
-void okr_import_evidence_add_day (OkrImportEvidence *self, const char *text);
+/**
+ * okr_import_evidence_add_number:
+ * @text: a cell
+ *
+ * Returns: whether it is a number that can be read in two ways: the sign in "1.500" may group the
+ *   thousands, or stand before the decimals
+ */
+gboolean okr_import_evidence_add_number (OkrImportEvidence *self, const char *text);
+
+/**
+ * okr_import_evidence_add_day:
+ * @text: a cell
+ *
+ * Returns: whether it is a date that can be read in two ways, as "3/4/2027" can
+ */
+gboolean okr_import_evidence_add_day (OkrImportEvidence *self, const char *text);
 OkrImportStyle okr_import_evidence_judge (const OkrImportEvidence *self);
 
 /**

@@ -8,6 +8,14 @@
 
 #define HEADER_SEARCH 20 /* a title and some notes may stand above the headings */
 
+/* The first cell that can be read in two ways. */
+typedef struct
+{
+  gboolean is_there;
+  guint row;
+  guint column;
+} Doubt;
+
 struct _OkrImport
 {
   OkrTable *table;
@@ -18,7 +26,8 @@ struct _OkrImport
   OkrImportLayout layout; /* if somebody has said it */
   OkrImportStyle chosen;  /* as far as somebody has said it */
   OkrImportStyle style;
-  gboolean dates_are_known;
+  Doubt number; /* as long as nothing says which way is meant */
+  Doubt day;
 };
 
 /* Finding out */
@@ -108,10 +117,33 @@ read_headings (OkrImport *self)
 }
 
 static void
+take_doubt (Doubt *doubt, gboolean is_ambiguous, guint row, guint column)
+{
+  if (is_ambiguous && !doubt->is_there)
+    *doubt = (Doubt){ TRUE, row, column };
+}
+
+/* What no cell tells. */
+static void
+assume_style (OkrImport *self)
+{
+  /* Programs that write a decimal comma cannot use it between the cells. */
+  if (self->style.decimal == 0)
+    self->style.decimal = okr_table_get_delimiter (self->table) == ';' ? ',' : '.';
+  else
+    self->number.is_there = FALSE;
+  if (self->style.dates == OKR_IMPORT_DATES_UNKNOWN)
+    self->style.dates = OKR_IMPORT_DATES_DMY;
+  else
+    self->day.is_there = FALSE;
+}
+
+static void
 find_style (OkrImport *self)
 {
   OkrImportEvidence evidence = { 0 };
 
+  self->number.is_there = self->day.is_there = FALSE;
   for (guint i = self->header_row + 1; i < okr_table_get_n_rows (self->table); i++)
     {
       for (guint column = 0; column < self->n_columns; column++)
@@ -120,19 +152,14 @@ find_style (OkrImport *self)
           const char *cell = okr_table_get_cell (self->table, i, column);
 
           if (okr_import_field_is_number (field))
-            okr_import_evidence_add_number (&evidence, cell);
+            take_doubt (&self->number, okr_import_evidence_add_number (&evidence, cell), i, column);
           else if (okr_import_field_is_day (field))
-            okr_import_evidence_add_day (&evidence, cell);
+            take_doubt (&self->day, okr_import_evidence_add_day (&evidence, cell), i, column);
         }
     }
 
   self->style = okr_import_evidence_judge (&evidence);
-  self->dates_are_known = self->style.dates != OKR_IMPORT_DATES_UNKNOWN;
-  /* Programs that write a decimal comma cannot use it between the cells. */
-  if (self->style.decimal == 0)
-    self->style.decimal = okr_table_get_delimiter (self->table) == ';' ? ',' : '.';
-  if (!self->dates_are_known)
-    self->style.dates = OKR_IMPORT_DATES_DMY;
+  assume_style (self);
   okr_import_set_style (self, self->chosen);
 }
 
@@ -546,21 +573,54 @@ void
 okr_import_set_style (OkrImport *self, OkrImportStyle style)
 {
   if (style.decimal != 0)
-    self->style.decimal = self->chosen.decimal = style.decimal;
+    {
+      self->style.decimal = self->chosen.decimal = style.decimal;
+      self->number.is_there = FALSE;
+    }
   if (style.dates != OKR_IMPORT_DATES_UNKNOWN)
     {
       self->style.dates = self->chosen.dates = style.dates;
-      self->dates_are_known = TRUE;
+      self->day.is_there = FALSE;
     }
 }
 
 /**
- * okr_import_has_known_dates:
+ * okr_import_find_doubt:
+ * @kind: %OKR_IMPORT_NOTE_DECIMAL or %OKR_IMPORT_NOTE_DATES
+ * @row: (out) (optional): its row, counted from 0
+ * @column: (out) (optional): its column, counted from 0
  *
- * Returns: whether the order of the dates is sure, not only assumed
+ * Looks for a number or a date that can be read in two ways, where neither another cell nor
+ * somebody has said which is meant.
+ *
+ * Returns: whether there is one
  */
 gboolean
-okr_import_has_known_dates (OkrImport *self)
+okr_import_find_doubt (OkrImport *self, OkrImportNoteKind kind, guint *row, guint *column)
 {
-  return self->dates_are_known;
+  const Doubt *doubt = kind == OKR_IMPORT_NOTE_DECIMAL ? &self->number : &self->day;
+
+  if (row != NULL)
+    *row = doubt->row;
+  if (column != NULL)
+    *column = doubt->column;
+
+  return doubt->is_there;
+}
+
+/**
+ * okr_import_has_rows:
+ *
+ * Returns: whether anything stands below the headings
+ */
+gboolean
+okr_import_has_rows (OkrImport *self)
+{
+  for (guint i = self->header_row + 1; i < okr_table_get_n_rows (self->table); i++)
+    {
+      if (!okr_table_is_blank (self->table, i))
+        return TRUE;
+    }
+
+  return FALSE;
 }

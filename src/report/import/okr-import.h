@@ -205,7 +205,9 @@ void okr_import_set_column (OkrImport *self, guint column, OkrImportColumn meani
 gboolean okr_import_map (OkrImport *self, const char *heading, const char *field, GError **error);
 OkrImportStyle okr_import_get_style (OkrImport *self);
 void okr_import_set_style (OkrImport *self, OkrImportStyle style);
-gboolean okr_import_has_known_dates (OkrImport *self);
+gboolean okr_import_find_doubt (OkrImport *self, OkrImportNoteKind kind, guint *row,
+                                guint *column);
+gboolean okr_import_has_rows (OkrImport *self);
 
 /**
  * okr_import_run:
@@ -218,7 +220,8 @@ gboolean okr_import_has_known_dates (OkrImport *self);
  *
  * Takes the rows over into @plan, as one step to undo. An item that the plan has already, by its id
  * or else by title, cycle and team, gets the values of the table; other values of it stay. When a
- * row has a problem nothing at all is changed, unless @flags say otherwise.
+ * row has a problem nothing at all is changed, unless @flags say otherwise. A table without rows is
+ * an error.
  *
  * Returns: (transfer full) (nullable): what happened
  */

@@ -108,7 +108,12 @@ show_nothing (WaymarkImportDialog *self)
 {
   const OkrImportResult *result = waymark_table_import_get_result (self->import);
 
-  if (result == NULL)
+  if (result == NULL && !okr_import_has_rows (waymark_table_import_get_import (self->import)))
+    {
+      adw_status_page_set_title (self->nothing, _ ("No Rows"));
+      waymark_text_describe (self->nothing, waymark_table_import_get_problem (self->import));
+    }
+  else if (result == NULL)
     {
       adw_status_page_set_title (self->nothing, _ ("Which Column Is What?"));
       waymark_text_describe (self->nothing, waymark_table_import_get_problem (self->import));

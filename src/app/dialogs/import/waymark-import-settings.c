@@ -114,6 +114,15 @@ show_character (WaymarkChoiceRow *row, char c)
 }
 
 static void
+show_doubt (WaymarkChoiceRow *row, OkrImport *import, OkrImportNoteKind kind)
+{
+  const gboolean is_assumed = okr_import_find_doubt (import, kind, NULL, NULL);
+
+  /* Translators: said of the decimal mark and of the order of dates, when no cell tells them */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_assumed ? _ ("Assumed") : "");
+}
+
+static void
 on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow *row)
 {
   const char *id = g_value_get_string (value);
@@ -216,21 +225,16 @@ void
 waymark_import_settings_show (WaymarkImportSettings *self, OkrImport *import)
 {
   OkrImportStyle style;
-  gboolean has_dates;
 
   g_return_if_fail (WAYMARK_IS_IMPORT_SETTINGS (self) && import != NULL);
 
   style = okr_import_get_style (import);
-  has_dates = okr_import_has_field (import, OKR_IMPORT_FIELD_DATE) ||
-              okr_import_has_field (import, OKR_IMPORT_FIELD_DUE);
   show_number (self->header, okr_import_get_header_row (import) != OKR_IMPORT_NO_HEADER);
   show_number (self->layout, okr_import_get_layout (import));
   show_character (self->delimiter, okr_table_get_delimiter (okr_import_get_table (import)));
   show_choice (self->encoding, okr_table_get_encoding (okr_import_get_table (import)));
   show_character (self->decimal, style.decimal);
   show_number (self->dates, style.dates);
-  /* Translators: said of the order of dates, when no date tells */
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates),
-                               has_dates && !okr_import_has_known_dates (import) ? _ ("Assumed")
-                                                                                 : "");
+  show_doubt (self->decimal, import, OKR_IMPORT_NOTE_DECIMAL);
+  show_doubt (self->dates, import, OKR_IMPORT_NOTE_DATES);
 }
