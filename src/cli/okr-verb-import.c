@@ -289,8 +289,8 @@ tell_notes (const char *name, OkrImport *import, GPtrArray *notes)
       okr_terminal_hint (
           /* Translators: a file, a column such as F “Champion”, why it is not used, and what
            * --map takes: the column's heading, an equals sign, and a word such as “owner” */
-          _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."),
-          name, note->column, note->message, handle);
+          _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."), name, note->column,
+          note->message, handle);
     }
 }
 
