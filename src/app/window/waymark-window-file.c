@@ -79,40 +79,62 @@ finish_loading (WaymarkWindow *self, GError *error)
     waymark_session_set_file (self->session, NULL);
 }
 
+/* What is loaded is nobody's once the window is closed: it must not keep that alive. */
+static gpointer
+hold_weakly (WaymarkWindow *self)
+{
+  GWeakRef *held = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (held, self);
+
+  return held;
+}
+
+static WaymarkWindow *
+take_held (gpointer held)
+{
+  WaymarkWindow *self = g_weak_ref_get (held);
+
+  g_weak_ref_clear (held);
+  g_free (held);
+
+  return self;
+}
+
 static void on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
 on_connected_to_load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (WaymarkWindow) self = user_data;
+  g_autoptr (WaymarkWindow) self = take_held (user_data);
   g_autoptr (GError) error = NULL;
 
   waymark_connect_finish (result, &error);
-  if (self->session == NULL)
-    return; /* closed meanwhile */
+  if (self == NULL)
+    return;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     finish_loading (self, error);
   else
     waymark_document_load_async (self->document, self->loading_file, self->loading, on_loaded_cb,
-                                 g_object_ref (self));
+                                 hold_weakly (self));
 }
 
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (WaymarkWindow) self = user_data;
+  g_autoptr (WaymarkWindow) self = take_held (user_data);
   g_autoptr (GError) error = NULL;
 
   waymark_document_load_finish (WAYMARK_DOCUMENT (source), result, &error);
-  if (self->session == NULL)
-    return; /* closed meanwhile */
+  if (self == NULL)
+    return;
 
   if (g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_LOGIN) && !self->has_connected)
     {
       self->has_connected = TRUE;
       waymark_connect_async (self->loading_file, GTK_WINDOW (self), self->loading,
-                             on_connected_to_load_cb, g_object_ref (self));
+                             on_connected_to_load_cb, hold_weakly (self));
       return;
     }
   finish_loading (self, error);
@@ -128,7 +150,7 @@ load (WaymarkWindow *self, GFile *file, gboolean as_copy)
   gtk_spinner_start (GTK_SPINNER (self->loading_spinner));
   waymark_window_show_page (self, "loading");
   waymark_document_load_async (self->document, file, self->loading, on_loaded_cb,
-                               g_object_ref (self));
+                               hold_weakly (self));
 }
 
 void
