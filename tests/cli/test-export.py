@@ -3,6 +3,7 @@
 """export: pictures and pages that other programs read back, and files that cannot be written."""
 
 import csv
+import io
 import os
 import re
 import struct
@@ -41,7 +42,7 @@ def texts(root):
 
 def rows(data):
     assert data.startswith(b'\xef\xbb\xbf') and b'\r\n' in data
-    return list(csv.DictReader(data.decode('utf-8-sig').splitlines()))
+    return list(csv.DictReader(io.StringIO(data.decode('utf-8-sig'), newline='')))
 
 
 def test_csv():

@@ -41,47 +41,6 @@ assert_no_problems (const OkrImportResult *result)
   g_assert_cmpuint (result->problems->len, ==, 0);
 }
 
-/* One row cannot tell which milestones there are. */
-static GBytes *
-export_without_milestones (OkrPlan *plan)
-{
-  g_autoptr (GPtrArray) items = test_list_items (OKR_ITEM (plan));
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      OkrItem *item = items->pdata[i];
-
-      if (OKR_IS_KEY_RESULT (item) &&
-          okr_key_result_get_kind (OKR_KEY_RESULT (item)) == OKR_KEY_RESULT_KIND_MILESTONES)
-        g_assert_true (okr_edit_delete (plan, item, NULL));
-    }
-
-  return okr_csv_from_plan (plan, NULL, NULL);
-}
-
-/* The name of a quarter tells when it begins, the example's begins on another day: what is expected
- * and the status, which are the last two cells of a row, may differ. */
-static void
-drop_expected (char *csv)
-{
-  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
-  char *to = csv;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      for (guint k = 0; k < 2; k++)
-        {
-          char *comma = strrchr (lines[i], ',');
-
-          if (comma != NULL)
-            *comma = '\0';
-        }
-      to = g_stpcpy (to, lines[i]);
-      *to++ = '\n';
-    }
-  *to = '\0';
-}
-
 /* What is exported says the same when it is imported into nothing. */
 static void
 test_round_trip (void)
@@ -89,7 +48,7 @@ test_round_trip (void)
   g_autoptr (GBytes) document = test_load_example ();
   OkrPlan *plan = test_plan_from_bytes (document);
   OkrPlan *copy = okr_plan_new ();
-  g_autoptr (GBytes) bytes = export_without_milestones (plan);
+  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL, NULL);
   g_autoptr (OkrImportResult) result = import (copy, bytes, OKR_IMPORT_NONE);
   g_autofree char *before = to_csv (plan);
   g_autofree char *after = to_csv (copy);
@@ -99,8 +58,6 @@ test_round_trip (void)
   g_assert_true (result->is_done);
   g_assert_cmpuint (result->n_objectives, ==, g_list_model_get_n_items (objectives));
   g_assert_cmpuint (result->n_changed, ==, 0);
-  drop_expected (before);
-  drop_expected (after);
   test_assert_same_text (after, before);
 
   test_finalize (plan);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "okr-cell-list.h"
 #include "okr-json-number.h"
 #include "okr-list.h"
 
@@ -44,6 +45,44 @@ static const char *const plan_headings[] = {
   "Status",
 };
 
+/* A column that holds a field as it is. */
+typedef struct
+{
+  const char *heading;
+  const char *path;
+} Detail;
+
+/* What follows these, for the way back. */
+static const Detail key_result_details[] = {
+  { "Computed Grade", "grade.computed" },
+  { "Self-assessed Grade", "grade.self" },
+  { "Grade Reason", "grade.reason" },
+  { "Learned", "grade.learned" },
+};
+
+static const Detail objective_details[] = {
+  { "Objective Description", "description" },
+  { "Objective Weight", "weight" },
+  { "Objective State", "state" },
+  { "Objective Computed Grade", "grade.computed" },
+  { "Objective Self-assessed Grade", "grade.self" },
+  { "Objective Grade Reason", "grade.reason" },
+  { "Objective Learned", "grade.learned" },
+};
+
+static const Detail cycle_details[] = {
+  { "Cycle ID", "id" },
+  { "Cycle Start", "start" },
+  { "Cycle End", "end" },
+  { "Cycle State", "state" },
+};
+
+static const Detail team_details[] = {
+  { "Team ID", "id" },
+  { "Team Kind", "kind" },
+  { "Team Lead", "lead" },
+};
+
 static const char *const check_in_headings[] = {
   "Date",       "Key Result ID", "Key Result", "Value",  "Unit",
   "Confidence", "Note",          "Obstacle",   "Author",
@@ -55,10 +94,12 @@ typedef struct
   gboolean has_cell; /* in the row that is being written */
 } Csv;
 
-/* Which plan, and what its titles are. */
+/* Which part of a plan, and what its titles are. */
 typedef struct
 {
   OkrPlan *plan;
+  OkrCycle *cycle;
+  OkrTeam *team;
   GHashTable *titles; /* of objectives and key results → how many have it */
 } Scope;
 
@@ -172,6 +213,17 @@ note_titles (Scope *scope)
 }
 
 /* A title says more than an id, where it says which. */
+static const char *
+choose_name (const Scope *scope, const char *id)
+{
+  const char *title = get_title (scope->plan, id);
+  const gboolean is_clear =
+      title != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (scope->titles, title)) == 1 &&
+      strchr (title, ';') == NULL && okr_plan_find (scope->plan, title) == NULL;
+
+  return is_clear ? title : id;
+}
+
 static void
 add_targets (Csv *csv, const Scope *scope, OkrObjective *objective)
 {
@@ -180,14 +232,9 @@ add_targets (Csv *csv, const Scope *scope, OkrObjective *objective)
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      const char *title = get_title (scope->plan, ids[i]);
-      const gboolean is_clear =
-          title != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (scope->titles, title)) == 1 &&
-          strchr (title, ';') == NULL && okr_plan_find (scope->plan, title) == NULL;
-
       if (text->len > 0)
         g_string_append (text, "; ");
-      g_string_append (text, is_clear ? title : ids[i]);
+      g_string_append (text, choose_name (scope, ids[i]));
     }
   add_text (csv, text->str);
 }
@@ -248,6 +295,94 @@ add_key_result (Csv *csv, OkrKeyResult *kr)
   add_text (csv, okr_enum_to_nick (OKR_TYPE_STATUS, (int) figures->status));
 }
 
+/* Nothing for a place that the objective has not got. */
+static void
+add_details (Csv *csv, OkrItem *item, const Detail *details, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text =
+          item != NULL ? okr_field_to_text (okr_item_find_field (item, details[i].path), item)
+                       : NULL;
+
+      add_text (csv, text);
+    }
+}
+
+static void
+add_more_of_key_result (Csv *csv, OkrKeyResult *kr)
+{
+  OkrCheckIn *latest = kr != NULL ? okr_key_result_get_figures (kr)->latest : NULL;
+  g_autofree char *milestones =
+      kr != NULL ? okr_cell_from_milestones (okr_key_result_get_milestones (kr)) : NULL;
+
+  add_text (csv, milestones);
+  add_text (csv, latest != NULL ? okr_check_in_get_author (latest) : NULL);
+  add_details (csv, (OkrItem *) kr, key_result_details, G_N_ELEMENTS (key_result_details));
+}
+
+/* What is not in the table cannot be found by whoever reads it. */
+static void
+add_origin (Csv *csv, const Scope *scope, OkrObjective *objective)
+{
+  const char *id = okr_objective_get_carried_from (objective);
+  OkrItem *origin = id != NULL ? okr_plan_find_typed (scope->plan, id, OKR_TYPE_OBJECTIVE) : NULL;
+
+  add_text (csv, origin != NULL && okr_plan_is_in_scope (scope->plan, OKR_OBJECTIVE (origin),
+                                                         scope->cycle, scope->team)
+                     ? choose_name (scope, id)
+                     : NULL);
+}
+
+/* Two teams may have one name. */
+static void
+add_parent_team (Csv *csv, const Scope *scope, OkrTeam *team)
+{
+  GListModel *teams = okr_plan_get_teams (scope->plan);
+  OkrItem *parent =
+      team != NULL
+          ? okr_plan_find_typed (scope->plan, okr_team_get_parent_team (team), OKR_TYPE_TEAM)
+          : NULL;
+  guint n = 0;
+
+  for (guint i = 0; parent != NULL && i < g_list_model_get_n_items (teams); i++)
+    n += g_strcmp0 (okr_item_get_title (okr_list_peek (OKR_LIST (teams), i)),
+                    okr_item_get_title (parent)) == 0;
+  if (parent == NULL)
+    add_text (csv, NULL);
+  else
+    add_text (csv, n == 1 ? okr_item_get_title (parent) : okr_item_get_id (parent));
+}
+
+static void
+add_more_of_objective (Csv *csv, const Scope *scope, OkrObjective *objective)
+{
+  OkrItem *cycle =
+      okr_plan_find_typed (scope->plan, okr_objective_get_cycle_id (objective), OKR_TYPE_CYCLE);
+  OkrItem *team =
+      okr_plan_find_typed (scope->plan, okr_objective_get_team_id (objective), OKR_TYPE_TEAM);
+
+  add_details (csv, OKR_ITEM (objective), objective_details, G_N_ELEMENTS (objective_details));
+  add_origin (csv, scope, objective);
+  add_details (csv, cycle, cycle_details, G_N_ELEMENTS (cycle_details));
+  add_details (csv, team, team_details, G_N_ELEMENTS (team_details));
+  add_parent_team (csv, scope, (OkrTeam *) team);
+}
+
+/* An objective without key results has a row, too. */
+static void
+add_row (Csv *csv, const Scope *scope, OkrObjective *objective, OkrKeyResult *kr)
+{
+  add_objective (csv, scope, objective);
+  if (kr != NULL)
+    add_key_result (csv, kr);
+  else
+    add_nothing (csv, G_N_ELEMENTS (plan_headings) - 9);
+  add_more_of_key_result (csv, kr);
+  add_more_of_objective (csv, scope, objective);
+  end_row (csv);
+}
+
 static void
 add_rows (Csv *csv, const Scope *scope, OkrObjective *objective)
 {
@@ -255,26 +390,44 @@ add_rows (Csv *csv, const Scope *scope, OkrObjective *objective)
   const guint n = g_list_model_get_n_items (krs);
 
   for (guint i = 0; i < n; i++)
-    {
-      add_objective (csv, scope, objective);
-      add_key_result (csv, OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i)));
-      end_row (csv);
-    }
+    add_row (csv, scope, objective, OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i)));
   if (n == 0)
-    {
-      add_objective (csv, scope, objective);
-      add_nothing (csv, G_N_ELEMENTS (plan_headings) - 9);
-      end_row (csv);
-    }
+    add_row (csv, scope, objective, NULL);
 }
 
 static void
 add_headings (Csv *csv, const char *const *headings, guint n)
 {
-  g_string_append (csv->text, BYTE_ORDER_MARK);
   for (guint i = 0; i < n; i++)
     add_text (csv, headings[i]);
+}
+
+static void
+add_detail_headings (Csv *csv, const Detail *details, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    add_text (csv, details[i].heading);
+}
+
+static void
+add_plan_headings (Csv *csv)
+{
+  add_headings (csv, plan_headings, G_N_ELEMENTS (plan_headings));
+  add_text (csv, "Milestones");
+  add_text (csv, "Check-in Author");
+  add_detail_headings (csv, key_result_details, G_N_ELEMENTS (key_result_details));
+  add_detail_headings (csv, objective_details, G_N_ELEMENTS (objective_details));
+  add_text (csv, "Carried From");
+  add_detail_headings (csv, cycle_details, G_N_ELEMENTS (cycle_details));
+  add_detail_headings (csv, team_details, G_N_ELEMENTS (team_details));
+  add_text (csv, "Team Parent");
   end_row (csv);
+}
+
+static Csv
+start (void)
+{
+  return (Csv){ g_string_new (BYTE_ORDER_MARK), FALSE };
 }
 
 static GBytes *
@@ -287,15 +440,15 @@ GBytes *
 okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
-  Scope scope = { plan, titles };
-  Csv csv = { g_string_new (NULL), FALSE };
+  Scope scope = { plan, cycle, team, titles };
+  Csv csv = start ();
   GListModel *objectives;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
   note_titles (&scope);
   objectives = okr_plan_get_objectives (plan);
-  add_headings (&csv, plan_headings, G_N_ELEMENTS (plan_headings));
+  add_plan_headings (&csv);
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
@@ -363,7 +516,7 @@ GBytes *
 okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  Csv csv = { g_string_new (NULL), FALSE };
+  Csv csv = start ();
   GListModel *objectives;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
@@ -378,6 +531,7 @@ okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
     }
   g_ptr_array_sort (found, compare_check_ins);
   add_headings (&csv, check_in_headings, G_N_ELEMENTS (check_in_headings));
+  end_row (&csv);
   for (guint i = 0; i < found->len; i++)
     add_check_in (&csv, found->pdata[i]);
 

@@ -66,37 +66,15 @@ set_place (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft 
     okr_import_cell_complain (task, draft, field, error);
 }
 
-static const char *
-get_cell_or (OkrImportDraft *draft, OkrImportField field, const char *fallback)
-{
-  return okr_import_draft_has (draft, field) ? draft->cells[field] : fallback;
-}
-
-/* The places that the row names. Where one cannot be, the current cycle and no team stand for it,
- * so that what else is wrong is found, too. FALSE when nothing can. */
-static gboolean
-find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle, OkrItem **team)
-{
-  GError *error = NULL;
-
-  *cycle = okr_import_places_get_cycle (task->places,
-                                        get_cell_or (draft, OKR_IMPORT_FIELD_CYCLE, task->cycle),
-                                        &error);
-  if (*cycle == NULL)
-    {
-      okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_CYCLE, g_steal_pointer (&error));
-      *cycle = okr_import_places_get_cycle (task->places, NULL, NULL);
-      if (*cycle == NULL)
-        return FALSE;
-    }
-  *team =
-      okr_import_places_get_team (task->places,
-                                  get_cell_or (draft, OKR_IMPORT_FIELD_TEAM, task->team), &error);
-  if (error != NULL)
-    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
-
-  return TRUE;
-}
+static const OkrImportDetail details[] = {
+  { OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT, "weight" },
+  { OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION, "description" },
+  { OKR_IMPORT_FIELD_OBJECTIVE_STATE, "state" },
+  { OKR_IMPORT_FIELD_OBJECTIVE_COMPUTED_GRADE, "grade.computed" },
+  { OKR_IMPORT_FIELD_OBJECTIVE_GRADE, "grade.self" },
+  { OKR_IMPORT_FIELD_OBJECTIVE_GRADE_REASON, "grade.reason" },
+  { OKR_IMPORT_FIELD_OBJECTIVE_LEARNED, "grade.learned" },
+};
 
 static void
 apply_objective (OkrImportTask *task, OkrImportDraft *draft)
@@ -107,7 +85,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   OkrItem *cycle, *team, *item;
   OkrImportDeed *deed = &draft->deed;
 
-  if (!find_places (task, draft, &cycle, &team))
+  if (!okr_import_find_places (task, draft, &cycle, &team))
     return;
   item =
       okr_import_places_find_objective (task->places, draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID],
@@ -129,8 +107,8 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
                                                           : OKR_IMPORT_FIELD_OBJECTIVE_OWNER,
                             deed);
   set_ambition (task, item, draft, deed);
-  okr_import_cell_take_number (task, item, "weight", draft, OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT, NULL,
-                               deed);
+  okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);
+  okr_import_apply_places (task, draft);
   set_tags (task, item, draft, deed);
   for (guint i = 0;
        i < draft->key_results->len && !g_cancellable_is_cancelled (task->run->cancellable); i++)
@@ -198,6 +176,29 @@ link_objective (OkrImportTask *task, OkrImportDraft *draft)
     okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO, error);
 }
 
+/* The objective of an earlier cycle that this one goes on with. */
+static void
+link_origin (OkrImportTask *task, OkrImportDraft *draft)
+{
+  const OkrImportField field = OKR_IMPORT_FIELD_CARRIED_FROM;
+  OkrItem *origin;
+  g_autofree char *message = NULL;
+
+  if (draft->item == NULL || !okr_import_draft_has (draft, field))
+    return;
+  origin = okr_import_places_find_target (task->places, draft->cells[field]);
+  if (OKR_IS_OBJECTIVE (origin) && origin != draft->item)
+    {
+      set_place (task, draft->item, "carriedFrom", draft, field, origin, &draft->deed);
+      return;
+    }
+  /* Translators: what is written in a cell */
+  message = g_strdup_printf (_ ("There is no other objective “%s” that this one could be carried "
+                                "over from."),
+                             draft->cells[field]);
+  okr_import_complain_draft (task->run, draft, field, message);
+}
+
 static OkrItem *
 find_checked_in (OkrImportTask *task, OkrImportDraft *draft)
 {
@@ -248,11 +249,16 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
                   const char *team)
 {
   g_autoptr (OkrImportPlaces) places = okr_import_places_new (plan);
-  OkrImportTask task = { run, plan, places, cycle, team };
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  OkrImportTask task = { run, plan, places, cycle, team, said, changed };
 
   apply_all (&task, drafts->objectives, apply_objective);
   apply_all (&task, drafts->objectives, link_objective);
+  apply_all (&task, drafts->objectives, link_origin);
+  apply_all (&task, drafts->objectives, okr_import_link_places);
   apply_all (&task, drafts->check_ins, apply_log_row);
   run->result->n_cycles = okr_import_places_get_n_cycles (places);
   run->result->n_teams = okr_import_places_get_n_teams (places);
+  run->n_changed_places = g_hash_table_size (changed);
 }

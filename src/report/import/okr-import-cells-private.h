@@ -16,7 +16,16 @@ typedef struct
   OkrImportPlaces *places;
   const char *cycle;
   const char *team;
+  GHashTable *said;    /* what rows said of cycles and teams */
+  GHashTable *changed; /* cycles and teams that were there and are not as they were */
 } OkrImportTask;
+
+/* Which field a column fills. */
+typedef struct
+{
+  OkrImportField field;
+  const char *path;
+} OkrImportDetail;
 
 void okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                                GError *error);
@@ -39,10 +48,22 @@ void okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *p
                                OkrImportDraft *draft, OkrImportField field, int number,
                                OkrImportDeed *deed);
 
+void okr_import_cell_take (OkrImportTask *task, OkrItem *item, const char *path,
+                           OkrImportDraft *draft, OkrImportField field, OkrImportDeed *deed);
+void okr_import_cell_take_all (OkrImportTask *task, OkrItem *item, const OkrImportDetail *details,
+                               guint n, OkrImportDraft *draft, OkrImportDeed *deed);
+
 OkrItem *okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent,
                                GType type, OkrImportField id, OkrImportField title);
 
 void okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective);
+void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
+OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
+
+gboolean okr_import_find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle,
+                                 OkrItem **team);
+void okr_import_apply_places (OkrImportTask *task, OkrImportDraft *draft);
+void okr_import_link_places (OkrImportTask *task, OkrImportDraft *draft);
 
 G_END_DECLS

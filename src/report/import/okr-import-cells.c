@@ -155,6 +155,84 @@ okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
     okr_import_cell_complain (task, draft, field, error);
 }
 
+static void
+take_enum (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft *draft,
+           OkrImportField field, OkrImportDeed *deed)
+{
+  const GType type = okr_field_get_value_type (okr_item_find_field (item, path));
+  g_autoptr (GEnumClass) values = g_type_class_ref (type);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *message = NULL;
+  int number;
+
+  if (okr_import_cell_read_enum (type, draft->cells[field], &number))
+    {
+      okr_import_cell_set_enum (task, item, path, draft, field, number, deed);
+      return;
+    }
+  for (guint i = 0; i < values->n_values; i++)
+    {
+      g_string_append (words, i > 0 ? ", " : "");
+      g_string_append (words, values->values[i].value_nick);
+    }
+  message =
+      /* Translators: what is written in a cell, and words that are not translated */
+      g_strdup_printf (_ ("“%s” is none of the words for this. Write one of: %s. Or leave the cell "
+                          "empty."),
+                       draft->cells[field], words->str);
+  okr_import_complain_draft (task->run, draft, field, message);
+}
+
+static void
+take_day (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft *draft,
+          OkrImportField field, OkrImportDeed *deed)
+{
+  g_autofree char *iso = NULL;
+  GError *error = NULL;
+  OkrDay day;
+
+  if (!okr_import_cell_read_day (task, draft, field, &day))
+    return;
+  iso = okr_day_to_iso (day);
+  if (okr_import_cell_is (item, path, iso))
+    return;
+  deed->changed = TRUE;
+  if (!okr_edit_set_day (task->plan, item, path, day, &error))
+    okr_import_cell_complain (task, draft, field, error);
+}
+
+/* Whatever the field is of. */
+void
+okr_import_cell_take (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft *draft,
+                      OkrImportField field, OkrImportDeed *deed)
+{
+  if (!okr_import_draft_has (draft, field))
+    return;
+  switch ((int) okr_item_find_field (item, path)->type)
+    {
+    case OKR_FIELD_NUMBER:
+      okr_import_cell_take_number (task, item, path, draft, field, NULL, deed);
+      break;
+    case OKR_FIELD_ENUM:
+      take_enum (task, item, path, draft, field, deed);
+      break;
+    case OKR_FIELD_DAY:
+      take_day (task, item, path, draft, field, deed);
+      break;
+    default:
+      okr_import_cell_set_text (task, item, path, draft, field, deed);
+      break;
+    }
+}
+
+void
+okr_import_cell_take_all (OkrImportTask *task, OkrItem *item, const OkrImportDetail *details,
+                          guint n, OkrImportDraft *draft, OkrImportDeed *deed)
+{
+  for (guint i = 0; i < n; i++)
+    okr_import_cell_take (task, item, details[i].path, draft, details[i].field, deed);
+}
+
 OkrItem *
 okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent, GType type,
                       OkrImportField id, OkrImportField title)

@@ -28,12 +28,59 @@ static const struct
   [OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT] = { "objective-weight",
                                           "objective weight|goal weight|zielgewicht|"
                                           "poids de l objectif|peso del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION] = { "objective-description",
+                                               "objective description|goal description|"
+                                               "zielbeschreibung|description de l objectif|"
+                                               "descripcion del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_STATE] = { "objective-state",
+                                         "objective state|goal state|zielzustand|"
+                                         "etat de l objectif|estado del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_COMPUTED_GRADE] = { "objective-computed-grade",
+                                                  "objective computed grade|"
+                                                  "berechnete zielbewertung|"
+                                                  "note calculee de l objectif|"
+                                                  "nota calculada del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_GRADE] = { "objective-grade",
+                                         "objective self assessed grade|objective grade|"
+                                         "zielbewertung|note de l objectif|nota del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_GRADE_REASON] = { "objective-grade-reason",
+                                                "objective grade reason|"
+                                                "grund der zielbewertung|"
+                                                "raison de la note de l objectif|"
+                                                "motivo de la nota del objetivo" },
+  [OKR_IMPORT_FIELD_OBJECTIVE_LEARNED] = { "objective-learned",
+                                           "objective learned|aus dem ziel gelernt|"
+                                           "appris de l objectif|aprendido del objetivo" },
+  [OKR_IMPORT_FIELD_CARRIED_FROM] = { "carried-from",
+                                      "carried from|carried over from|ubernommen aus|"
+                                      "repris de|reporte de|procede de|arrastrado de" },
   [OKR_IMPORT_FIELD_TEAM] = { "team",
                               "team|teams|department|group|squad|abteilung|bereich|gruppe|equipe|"
                               "departement|service|equipo|departamento|area" },
+  [OKR_IMPORT_FIELD_TEAM_ID] = { "team-id",
+                                 "team id|id equipe|id de l equipe|id equipo|id del equipo" },
+  [OKR_IMPORT_FIELD_TEAM_KIND] = { "team-kind", "team kind|team type|teamart|art des teams|"
+                                                "type d equipe|tipo de equipo" },
+  [OKR_IMPORT_FIELD_TEAM_LEAD] = { "team-lead",
+                                   "team lead|team leader|teamleitung|leitung des teams|"
+                                   "responsable de l equipe|responsable del equipo|"
+                                   "lider del equipo" },
+  [OKR_IMPORT_FIELD_TEAM_PARENT] = { "team-parent",
+                                     "team parent|parent team|ubergeordnetes team|"
+                                     "equipe parente|equipe superieure|equipo superior" },
   [OKR_IMPORT_FIELD_CYCLE] = { "cycle",
                                "cycle|quarter|period|time period|timeframe|time frame|zyklus|"
                                "quartal|zeitraum|trimestre|periode|ciclo|periodo" },
+  [OKR_IMPORT_FIELD_CYCLE_ID] = { "cycle-id",
+                                  "cycle id|zyklus id|id du cycle|id cycle|id del ciclo|"
+                                  "id ciclo" },
+  [OKR_IMPORT_FIELD_CYCLE_START] = { "cycle-start",
+                                     "cycle start|quarter start|zyklusbeginn|"
+                                     "beginn des zyklus|debut du cycle|inicio del ciclo" },
+  [OKR_IMPORT_FIELD_CYCLE_END] = { "cycle-end", "cycle end|quarter end|zyklusende|ende des zyklus|"
+                                                "fin du cycle|fin del ciclo" },
+  [OKR_IMPORT_FIELD_CYCLE_STATE] = { "cycle-state", "cycle state|zykluszustand|zustand des zyklus|"
+                                                    "etat du cycle|estado del ciclo" },
   [OKR_IMPORT_FIELD_AMBITION] = { "ambition", "ambition|okr type|objective type|ambicion|zielart" },
   [OKR_IMPORT_FIELD_TAGS] = { "tags", "tags|tag|labels|label|schlagworte|schlagworter|etiquettes|"
                                       "mots cles|etiquetas" },
@@ -84,7 +131,8 @@ static const struct
   [OKR_IMPORT_FIELD_OBSTACLE] = { "obstacle",
                                   "obstacle|obstacles|blocker|blockers|impediment|hindernis|"
                                   "hindernisse|obstaculo|obstaculos|bloqueo" },
-  [OKR_IMPORT_FIELD_AUTHOR] = { "author", "author|by|who|autor|autorin|auteur|autora" },
+  [OKR_IMPORT_FIELD_AUTHOR] = { "author",
+                                "author|check in author|by|who|autor|autorin|auteur|autora" },
   [OKR_IMPORT_FIELD_DUE] = { "due",
                              "due|due date|deadline|end date|fallig|fallig am|falligkeit|frist|"
                              "echeance|date limite|vencimiento|fecha limite" },
@@ -93,6 +141,20 @@ static const struct
   [OKR_IMPORT_FIELD_DESCRIPTION] = { "description",
                                      "description|details|beschreibung|descripcion" },
   [OKR_IMPORT_FIELD_SOURCE] = { "source", "source|data source|quelle|datenquelle|fuente" },
+  [OKR_IMPORT_FIELD_MILESTONES] = { "milestones",
+                                    "milestones|milestone|meilensteine|meilenstein|jalons|jalon|"
+                                    "etapes|hitos|hito" },
+  [OKR_IMPORT_FIELD_COMPUTED_GRADE] = { "computed-grade",
+                                        "computed grade|berechnete bewertung|note calculee|"
+                                        "nota calculada" },
+  [OKR_IMPORT_FIELD_GRADE] = { "grade", "self assessed grade|self assessment|selbstbewertung|"
+                                        "autoevaluation|autoevaluacion" },
+  [OKR_IMPORT_FIELD_GRADE_REASON] = { "grade-reason",
+                                      "grade reason|reason for the grade|grund der bewertung|"
+                                      "raison de la note|motivo de la nota" },
+  [OKR_IMPORT_FIELD_LEARNED] = { "learned",
+                                 "learned|what was learned|lessons learned|learnings|gelernt|"
+                                 "gelerntes|appris|enseignements|aprendido|aprendizajes" },
   [OKR_IMPORT_FIELD_TITLE] = { "title",
                                "title|name|item|okr|summary|titel|bezeichnung|titre|nom|titulo|"
                                "nombre" },
@@ -240,6 +302,8 @@ okr_import_field_is_number (OkrImportField field)
   switch ((int) field)
     {
     case OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT:
+    case OKR_IMPORT_FIELD_OBJECTIVE_COMPUTED_GRADE:
+    case OKR_IMPORT_FIELD_OBJECTIVE_GRADE:
     case OKR_IMPORT_FIELD_START:
     case OKR_IMPORT_FIELD_TARGET:
     case OKR_IMPORT_FIELD_LOW:
@@ -247,6 +311,8 @@ okr_import_field_is_number (OkrImportField field)
     case OKR_IMPORT_FIELD_VALUE:
     case OKR_IMPORT_FIELD_CONFIDENCE:
     case OKR_IMPORT_FIELD_WEIGHT:
+    case OKR_IMPORT_FIELD_COMPUTED_GRADE:
+    case OKR_IMPORT_FIELD_GRADE:
       return TRUE;
     default:
       return FALSE;
@@ -256,5 +322,6 @@ okr_import_field_is_number (OkrImportField field)
 gboolean
 okr_import_field_is_day (OkrImportField field)
 {
-  return field == OKR_IMPORT_FIELD_DATE || field == OKR_IMPORT_FIELD_DUE;
+  return field == OKR_IMPORT_FIELD_DATE || field == OKR_IMPORT_FIELD_DUE ||
+         field == OKR_IMPORT_FIELD_CYCLE_START || field == OKR_IMPORT_FIELD_CYCLE_END;
 }

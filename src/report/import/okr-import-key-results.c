@@ -97,8 +97,8 @@ is_known (OkrKeyResult *kr, const OkrCheckInEntry *entry, gboolean is_dated)
 }
 
 /* What is imported after the quarter was true in it. */
-static OkrDay
-find_day (OkrImportTask *task, OkrKeyResult *kr)
+OkrDay
+okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr)
 {
   OkrObjective *objective = OKR_OBJECTIVE (okr_item_get_parent (OKR_ITEM (kr)));
   OkrCycle *cycle =
@@ -131,7 +131,7 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBSTACLE))
     return FALSE;
   if (!is_dated)
-    entry.date = find_day (task, kr);
+    entry.date = okr_import_find_day (task, kr);
   if (is_known (kr, &entry, is_dated))
     return FALSE;
   if (okr_edit_check_in (task->plan, kr, &entry, &error) != NULL)
@@ -152,6 +152,8 @@ guess_kind (OkrImportDraft *draft)
   if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_LOW) ||
       okr_import_draft_has (draft, OKR_IMPORT_FIELD_HIGH))
     return OKR_KEY_RESULT_KIND_BETWEEN;
+  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_MILESTONES))
+    return OKR_KEY_RESULT_KIND_MILESTONES;
 
   return OKR_KEY_RESULT_KIND_BASELINE;
 }
@@ -218,13 +220,23 @@ find_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective)
                                                      draft->cells[OKR_IMPORT_FIELD_KEY_RESULT]);
 }
 
+static const OkrImportDetail details[] = {
+  { OKR_IMPORT_FIELD_OWNER, "owner" },
+  { OKR_IMPORT_FIELD_DESCRIPTION, "description" },
+  { OKR_IMPORT_FIELD_SOURCE, "source" },
+  { OKR_IMPORT_FIELD_WEIGHT, "weight" },
+  { OKR_IMPORT_FIELD_DUE, "due" },
+  { OKR_IMPORT_FIELD_COMPUTED_GRADE, "grade.computed" },
+  { OKR_IMPORT_FIELD_GRADE, "grade.self" },
+  { OKR_IMPORT_FIELD_GRADE_REASON, "grade.reason" },
+  { OKR_IMPORT_FIELD_LEARNED, "grade.learned" },
+};
+
 void
 okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective)
 {
   OkrItem *item = find_key_result (task, draft, objective);
   OkrImportDeed *deed = &draft->deed;
-  OkrDay due;
-  GError *error = NULL;
 
   deed->is_new = item == NULL;
   if (item == NULL)
@@ -236,17 +248,8 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
   draft->item = item;
   okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
   okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
-  okr_import_cell_set_text (task, item, "owner", draft, OKR_IMPORT_FIELD_OWNER, deed);
-  okr_import_cell_set_text (task, item, "description", draft, OKR_IMPORT_FIELD_DESCRIPTION, deed);
-  okr_import_cell_set_text (task, item, "source", draft, OKR_IMPORT_FIELD_SOURCE, deed);
   set_range (task, item, draft, deed);
-  okr_import_cell_take_number (task, item, "weight", draft, OKR_IMPORT_FIELD_WEIGHT, NULL, deed);
-  if (okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DUE, &due) &&
-      due != okr_key_result_get_due (OKR_KEY_RESULT (item)))
-    {
-      deed->changed = TRUE;
-      if (!okr_edit_set_day (task->plan, item, "due", due, &error))
-        okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_DUE, error);
-    }
+  okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);
+  okr_import_apply_milestones (task, draft, OKR_KEY_RESULT (item));
   deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
 }

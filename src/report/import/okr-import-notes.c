@@ -92,7 +92,7 @@ static gboolean
 is_of_objective (OkrImportColumn column)
 {
   return column.number > 0 || column.field == OKR_IMPORT_FIELD_OWNER ||
-         column.field < OKR_IMPORT_FIELD_KEY_RESULT || column.field > OKR_IMPORT_FIELD_SOURCE;
+         column.field < OKR_IMPORT_FIELD_KEY_RESULT || column.field > OKR_IMPORT_FIELD_LEARNED;
 }
 
 /* Whether rows of this layout look into such a column. */

@@ -20,10 +20,20 @@ gboolean okr_import_is_same_cycle (const char *a, const char *b);
 /* @text as an id for a new item if it can be one, else NULL. */
 const char *okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text);
 
-/* The cycle of that name; for NULL the current one. */
-OkrItem *okr_import_places_get_cycle (OkrImportPlaces *self, const char *name, GError **error);
-/* The team of that name, NULL for NULL. */
-OkrItem *okr_import_places_get_team (OkrImportPlaces *self, const char *name, GError **error);
+/* What a row says of a cycle or of a team. Its name decides; the id tells two of one name apart. */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  OkrDay start; /* of a cycle */
+  OkrDay end;
+  gboolean is_other; /* (out) whether the id is that of another one than the name */
+} OkrImportPlace;
+
+/* The cycle that is meant; the current one where nothing is said. */
+OkrItem *okr_import_places_get_cycle (OkrImportPlaces *self, OkrImportPlace *place, GError **error);
+/* The team that is meant, NULL where nothing is said. */
+OkrItem *okr_import_places_get_team (OkrImportPlaces *self, OkrImportPlace *place, GError **error);
 OkrItem *okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
                                            OkrItem *cycle, OkrItem *team);
 void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective);
@@ -36,6 +46,7 @@ OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *t
                                             gboolean *is_known);
 /* An objective or key result by its id or title. */
 OkrItem *okr_import_places_find_target (OkrImportPlaces *self, const char *name);
+gboolean okr_import_places_is_new (OkrImportPlaces *self, OkrItem *place);
 guint okr_import_places_get_n_cycles (OkrImportPlaces *self);
 guint okr_import_places_get_n_teams (OkrImportPlaces *self);
 

@@ -16,10 +16,12 @@ struct _OkrImportPlaces
   OkrPlan *plan;
   GHashTable *cycles;          /* name → cycle */
   GHashTable *teams;           /* name → team */
+  GHashTable *by_id;           /* what the table calls an id → cycle or team */
   GHashTable *objectives;      /* title, cycle and team → objective */
   GHashTable *key_results;     /* objective → (title → key result); made when first needed */
   GHashTable *check_in_titles; /* title → key result, NULL for several; made with the next */
   GHashTable *titles;          /* title → objective or key result; made when first needed */
+  GHashTable *made;            /* cycles and teams that came */
   guint n_cycles;
   guint n_teams;
 };
@@ -77,6 +79,8 @@ okr_import_places_new (OkrPlan *plan)
   self->plan = plan;
   self->cycles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->made = g_hash_table_new (NULL, NULL);
   self->objectives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key_results = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   index_list (self->cycles, okr_plan_get_cycles (plan));
@@ -92,6 +96,8 @@ okr_import_places_free (OkrImportPlaces *self)
 {
   g_hash_table_unref (self->cycles);
   g_hash_table_unref (self->teams);
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->made);
   g_hash_table_unref (self->objectives);
   g_hash_table_unref (self->key_results);
   g_clear_pointer (&self->check_in_titles, g_hash_table_unref);
@@ -109,6 +115,77 @@ okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text)
     return NULL;
 
   return text;
+}
+
+/* Cycles and teams */
+
+static OkrItem *
+find_by_id (OkrImportPlaces *self, GType type, const OkrImportPlace *place)
+{
+  OkrItem *found = place->id != NULL ? g_hash_table_lookup (self->by_id, place->id) : NULL;
+
+  if (found == NULL && place->id != NULL)
+    found = okr_plan_find_typed (self->plan, place->id, type);
+
+  return found != NULL && G_TYPE_CHECK_INSTANCE_TYPE (found, type) ? found : NULL;
+}
+
+static gboolean
+has_id (OkrImportPlaces *self, OkrItem *item)
+{
+  GHashTableIter iter;
+  gpointer other;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    {
+      if (other == item)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Who writes another name into a row means that one, whatever id still stands beside it. */
+static OkrItem *
+find_place (OkrImportPlaces *self, GHashTable *names, GType type, OkrImportPlace *place)
+{
+  OkrItem *known = find_by_id (self, type, place);
+  g_autofree char *folded = fold_name (place->name);
+  OkrItem *found;
+
+  if (known != NULL &&
+      (place->name == NULL || okr_import_is_same_name (okr_item_get_title (known), place->name)))
+    return known;
+
+  found = g_hash_table_lookup (names, folded);
+  place->is_other = known != NULL;
+  if (known == NULL && place->id != NULL && found != NULL && has_id (self, found))
+    return NULL; /* two of one name */
+
+  return found;
+}
+
+static void
+keep_id (OkrImportPlaces *self, const OkrImportPlace *place, OkrItem *item)
+{
+  if (place->id != NULL && !place->is_other && !g_hash_table_contains (self->by_id, place->id))
+    g_hash_table_insert (self->by_id, g_strdup (place->id), item);
+}
+
+static OkrItem *
+make_place (OkrImportPlaces *self, GType type, const OkrImportPlace *place, const char *name,
+            GError **error)
+{
+  g_autoptr (OkrItem) item =
+      okr_item_new (type, okr_import_places_get_free_id (self->plan, type, place->id));
+
+  if (!okr_edit_insert (self->plan, OKR_ITEM (self->plan), G_MAXUINT, item, error) ||
+      !okr_edit_set_text (self->plan, item, "name", name, error))
+    return NULL;
+  g_hash_table_add (self->made, item);
+
+  return item; /* the plan holds it */
 }
 
 /* Cycles */
@@ -159,43 +236,74 @@ okr_import_is_same_cycle (const char *a, const char *b)
   return (first != NULL && g_strcmp0 (first, second) == 0) || okr_import_is_same_name (a, b);
 }
 
-static OkrItem *
-make_cycle (OkrImportPlaces *self, const char *quarter, const char *written, GError **error)
+/* When it runs: what the row says, else the quarter that its name is. */
+static gboolean
+find_dates (OkrImportPlaces *self, const OkrImportPlace *place, const char *quarter, OkrDay *start,
+            OkrDay *end)
 {
-  g_autoptr (OkrItem) cycle = okr_item_new (OKR_TYPE_CYCLE, NULL);
   const guint first_month = (guint) okr_plan_get_settings_fiscal_year_start (self->plan);
-  OkrDay start, end;
+  const gboolean is_quarter =
+      quarter != NULL && okr_cycle_name_parse (quarter, first_month, start, end);
 
-  if (quarter == NULL || !okr_cycle_name_parse (quarter, first_month, &start, &end))
+  if (place->is_other)
+    return is_quarter;
+  if (place->start != OKR_DAY_NONE)
+    *start = place->start;
+  if (place->end != OKR_DAY_NONE)
+    *end = place->end;
+
+  return is_quarter || (place->start != OKR_DAY_NONE && place->end != OKR_DAY_NONE);
+}
+
+static OkrItem *
+make_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter, GError **error)
+{
+  const gboolean is_told =
+      !place->is_other && place->start != OKR_DAY_NONE && place->end != OKR_DAY_NONE;
+  const char *name = is_told && place->name != NULL ? place->name : quarter;
+  OkrDay start, end;
+  OkrItem *cycle;
+
+  if (!find_dates (self, place, quarter, &start, &end))
     {
       g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
                    /* Translators: what is written in a cell */
                    _ ("“%s” is neither a cycle of the plan nor a quarter. Write one like Q1 2027, "
                       "or add that cycle to the plan first."),
-                   written);
+                   place->name);
       return NULL;
     }
-  if (!okr_edit_insert (self->plan, OKR_ITEM (self->plan), G_MAXUINT, cycle, error) ||
-      !okr_edit_set_text (self->plan, cycle, "name", quarter, error) ||
-      !okr_edit_set_day (self->plan, cycle, "start", start, error) ||
+  cycle = make_place (self, OKR_TYPE_CYCLE, place, name, error);
+  if (cycle == NULL || !okr_edit_set_day (self->plan, cycle, "start", start, error) ||
       !okr_edit_set_day (self->plan, cycle, "end", end, error) ||
       !okr_edit_set_enum (self->plan, cycle, "state", OKR_CYCLE_STATE_DRAFT, error))
     return NULL;
   self->n_cycles++;
-  index_name (self->cycles, quarter, cycle);
+  index_name (self->cycles, name, cycle);
 
-  return cycle; /* the plan holds it */
+  return cycle;
+}
+
+/* A quarter may be written in many ways, and stand under another one in the plan. */
+static OkrItem *
+find_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter)
+{
+  OkrItem *found = find_place (self, self->cycles, OKR_TYPE_CYCLE, place);
+  g_autofree char *folded = fold_name (quarter);
+
+  if (found != NULL || (place->id != NULL && !place->is_other))
+    return found;
+
+  return g_hash_table_lookup (self->cycles, folded);
 }
 
 OkrItem *
-okr_import_places_get_cycle (OkrImportPlaces *self, const char *name, GError **error)
+okr_import_places_get_cycle (OkrImportPlaces *self, OkrImportPlace *place, GError **error)
 {
-  g_autofree char *folded = NULL;
-  g_autofree char *quarter = NULL;
-  g_autofree char *canonical = NULL;
-  OkrItem *found;
+  g_autofree char *quarter = place->name != NULL ? find_quarter (place->name) : NULL;
+  OkrItem *found = find_cycle (self, place, quarter);
 
-  if (name == NULL)
+  if (found == NULL && place->name == NULL)
     {
       found = (OkrItem *) okr_plan_get_current_cycle (self->plan);
       if (found != NULL)
@@ -203,22 +311,14 @@ okr_import_places_get_cycle (OkrImportPlaces *self, const char *name, GError **e
       quarter =
           okr_cycle_name_for_day (okr_plan_get_today (self->plan),
                                   (guint) okr_plan_get_settings_fiscal_year_start (self->plan));
-      name = quarter;
+      found = find_cycle (self, place, quarter);
     }
-  else
-    {
-      quarter = find_quarter (name);
-    }
+  if (found == NULL)
+    found = make_cycle (self, place, quarter, error);
+  if (found != NULL)
+    keep_id (self, place, found);
 
-  folded = fold_name (name);
-  found = g_hash_table_lookup (self->cycles, folded);
-  if (found == NULL && quarter != NULL)
-    {
-      canonical = fold_name (quarter);
-      found = g_hash_table_lookup (self->cycles, canonical);
-    }
-
-  return found != NULL ? found : make_cycle (self, quarter, name, error);
+  return found;
 }
 
 /* Teams */
@@ -236,30 +336,25 @@ guess_team_kind (const char *name)
 }
 
 OkrItem *
-okr_import_places_get_team (OkrImportPlaces *self, const char *name, GError **error)
+okr_import_places_get_team (OkrImportPlaces *self, OkrImportPlace *place, GError **error)
 {
-  g_autofree char *folded = NULL;
-  g_autoptr (OkrItem) team = NULL;
-  OkrItem *found;
+  OkrItem *team = find_place (self, self->teams, OKR_TYPE_TEAM, place);
 
-  if (name == NULL)
-    return NULL;
-  folded = fold_name (name);
-  found = g_hash_table_lookup (self->teams, folded);
-  if (found == NULL)
-    found = okr_plan_find_typed (self->plan, name, OKR_TYPE_TEAM);
-  if (found != NULL)
-    return found;
+  if (team == NULL && place->name != NULL)
+    team = okr_plan_find_typed (self->plan, place->name, OKR_TYPE_TEAM);
+  if (team == NULL && place->name != NULL)
+    {
+      team = make_place (self, OKR_TYPE_TEAM, place, place->name, error);
+      if (team == NULL ||
+          !okr_edit_set_enum (self->plan, team, "kind", (int) guess_team_kind (place->name), error))
+        return NULL;
+      self->n_teams++;
+      index_name (self->teams, place->name, team);
+    }
+  if (team != NULL)
+    keep_id (self, place, team);
 
-  team = okr_item_new (OKR_TYPE_TEAM, NULL);
-  if (!okr_edit_insert (self->plan, OKR_ITEM (self->plan), G_MAXUINT, team, error) ||
-      !okr_edit_set_text (self->plan, team, "name", name, error) ||
-      !okr_edit_set_enum (self->plan, team, "kind", (int) guess_team_kind (name), error))
-    return NULL;
-  self->n_teams++;
-  index_name (self->teams, name, team);
-
-  return team; /* the plan holds it */
+  return team;
 }
 
 /* Objectives and key results */
@@ -386,6 +481,12 @@ okr_import_places_find_target (OkrImportPlaces *self, const char *name)
   folded = fold_name (name);
 
   return g_hash_table_lookup (self->titles, folded);
+}
+
+gboolean
+okr_import_places_is_new (OkrImportPlaces *self, OkrItem *place)
+{
+  return g_hash_table_contains (self->made, place);
 }
 
 guint

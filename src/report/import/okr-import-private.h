@@ -26,6 +26,8 @@ struct _OkrImportDraft
   OkrImportDraft *above;           /* the item that it contributes to */
   GPtrArray *key_results;          /* of an objective */
   OkrItem *item;                   /* once it is in the plan */
+  OkrItem *cycle;                  /* of an objective: of which the row tells more */
+  OkrItem *team;
   OkrImportDeed deed;
 };
 
@@ -54,6 +56,7 @@ typedef struct
   GCancellable *cancellable;
   GHashTable *left_out; /* row → OkrImportRow */
   GHashTable *bad;      /* rows in which this pass found problems */
+  guint n_changed_places;
 } OkrImportRun;
 
 OkrImportDrafts *okr_import_read (OkrImportRun *run);

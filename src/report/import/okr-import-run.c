@@ -211,6 +211,7 @@ tally (OkrImportRun *run, OkrImportDrafts *drafts)
 {
   OkrImportResult *result = run->result;
 
+  result->n_changed += run->n_changed_places;
   for (guint i = 0; i < drafts->objectives->len; i++)
     {
       OkrImportDraft *objective = drafts->objectives->pdata[i];
@@ -334,7 +335,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   g_autoptr (OkrImportResult) result = result_new ();
   g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
-  OkrImportRun run = { self, result, cancellable, left_out, bad };
+  OkrImportRun run = { self, result, cancellable, left_out, bad, 0 };
   const Goal goal = { plan, cycle, team, flags };
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);

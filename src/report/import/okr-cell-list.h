@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "okr-import-values.h"
+
+G_BEGIN_DECLS
+
+/* Lists in one cell of a table, written for people to read and to edit, and read back. */
+
+/**
+ * OkrCellMilestone:
+ * @title: its title
+ * @has_box: whether the line begins with a box
+ * @is_done: whether the box is ticked
+ * @done: the day when it was done; %OKR_DAY_NONE where none is written
+ * @weight: its weight; NAN where none is written
+ *
+ * What a line in a cell says of a milestone.
+ */
+typedef struct
+{
+  char *title;
+  gboolean has_box;
+  gboolean is_done;
+  OkrDay done;
+  double weight;
+} OkrCellMilestone;
+
+void okr_cell_milestone_free (OkrCellMilestone *self);
+
+/**
+ * okr_cell_from_milestones:
+ * @milestones: (element-type OkrMilestone): milestones of a key result
+ *
+ * Writes a line for each: "[x] Contract signed (2027-01-20, weight 2)", with the day where there is
+ * one and a weight where it is not 1.
+ *
+ * Returns: (transfer full): the text of a cell
+ */
+char *okr_cell_from_milestones (GListModel *milestones);
+
+/**
+ * okr_cell_parse_milestones:
+ * @cell: the text of a cell
+ * @dates: the order of dates in the table
+ *
+ * Reads such lines, also those without a box, with the marks of a list before them, or with the
+ * ballot boxes of Unicode.
+ *
+ * Returns: (transfer full) (element-type OkrCellMilestone): the milestones
+ */
+GPtrArray *okr_cell_parse_milestones (const char *cell, OkrImportDates dates);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrCellMilestone, okr_cell_milestone_free)
+
+G_END_DECLS

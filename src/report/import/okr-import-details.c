@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-edit.h"
+#include "okr-import-cells-private.h"
+
+/* What rows tell of the cycle and the team that they name. */
+
+static const OkrImportDetail cycle_details[] = {
+  { OKR_IMPORT_FIELD_CYCLE_START, "start" },
+  { OKR_IMPORT_FIELD_CYCLE_END, "end" },
+};
+
+static const OkrImportDetail team_details[] = {
+  { OKR_IMPORT_FIELD_TEAM_KIND, "kind" },
+  { OKR_IMPORT_FIELD_TEAM_LEAD, "lead" },
+};
+
+/* Finding them */
+
+static const char *
+get_cell_or (OkrImportDraft *draft, OkrImportField field, const char *fallback)
+{
+  return okr_import_draft_has (draft, field) ? draft->cells[field] : fallback;
+}
+
+/* Without a word of its cycle an objective stays where it is. */
+static gboolean
+keeps_cycle (OkrImportTask *task, OkrImportDraft *draft, const OkrImportPlace *place)
+{
+  const char *id = draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID];
+
+  return place->name == NULL && place->id == NULL && id != NULL &&
+         okr_plan_find_typed (task->plan, id, OKR_TYPE_OBJECTIVE) != NULL;
+}
+
+static gboolean
+find_cycle (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle)
+{
+  OkrImportPlace place = {
+    .id = get_cell_or (draft, OKR_IMPORT_FIELD_CYCLE_ID, NULL),
+    .name = get_cell_or (draft, OKR_IMPORT_FIELD_CYCLE, task->cycle),
+  };
+  GError *error = NULL;
+
+  *cycle = NULL;
+  if (keeps_cycle (task, draft, &place))
+    return TRUE;
+  okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_CYCLE_START, &place.start);
+  okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_CYCLE_END, &place.end);
+  *cycle = okr_import_places_get_cycle (task->places, &place, &error);
+  if (*cycle == NULL)
+    {
+      OkrImportPlace current = { NULL };
+
+      okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_CYCLE, error);
+      *cycle = okr_import_places_get_cycle (task->places, &current, NULL);
+      return *cycle != NULL;
+    }
+  if (place.name != NULL && !place.is_other)
+    draft->cycle = *cycle;
+
+  return TRUE;
+}
+
+static void
+find_team (OkrImportTask *task, OkrImportDraft *draft, OkrItem **team)
+{
+  OkrImportPlace place = {
+    .id = get_cell_or (draft, OKR_IMPORT_FIELD_TEAM_ID, NULL),
+    .name = get_cell_or (draft, OKR_IMPORT_FIELD_TEAM, task->team),
+  };
+  GError *error = NULL;
+
+  *team = okr_import_places_get_team (task->places, &place, &error);
+  if (error != NULL)
+    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
+  else if (place.name != NULL && !place.is_other)
+    draft->team = *team;
+}
+
+/* The places that the row names. Where one cannot be, the current cycle and no team stand for it,
+ * so that what else is wrong is found, too. FALSE when nothing can. */
+gboolean
+okr_import_find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle, OkrItem **team)
+{
+  if (!find_cycle (task, draft, cycle))
+    return FALSE;
+  find_team (task, draft, team);
+
+  return TRUE;
+}
+
+/* Filling them */
+
+/* Many rows name one place: the first that tells something counts, the others have to agree. */
+static gboolean
+is_first (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportField field)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *message = NULL;
+  OkrImportDraft *first;
+
+  if (item == NULL || !okr_import_draft_has (draft, field))
+    return FALSE;
+  key = g_strdup_printf ("%s %s", okr_item_get_id (item), okr_import_field_get_name (field));
+  first = g_hash_table_lookup (task->said, key);
+  if (first == NULL)
+    return g_hash_table_insert (task->said, g_steal_pointer (&key), draft);
+  if (g_str_equal (first->cells[field], draft->cells[field]))
+    return FALSE;
+
+  message = g_strdup_printf (
+      /* Translators: the number of a row, what is written in it, and the name of a cycle or team */
+      _ ("Row %u says “%s” of “%s”. Write the same in both rows, or leave one of the cells empty."),
+      okr_table_get_number (okr_import_get_table (task->run->import), first->rows[field]),
+      first->cells[field], okr_item_get_title (item));
+  okr_import_complain_draft (task->run, draft, field, message);
+
+  return FALSE;
+}
+
+/* New ones are counted as such. */
+static void
+note_deed (OkrImportTask *task, OkrItem *item, const OkrImportDeed *deed)
+{
+  if (deed->changed && !okr_import_places_is_new (task->places, item))
+    g_hash_table_add (task->changed, item);
+}
+
+static void
+take_details (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft,
+              const OkrImportDetail *details, guint n)
+{
+  OkrImportDeed deed = { FALSE, FALSE, 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (is_first (task, item, draft, details[i].field))
+        okr_import_cell_take (task, item, details[i].path, draft, details[i].field, &deed);
+    }
+  note_deed (task, item, &deed);
+}
+
+void
+okr_import_apply_places (OkrImportTask *task, OkrImportDraft *draft)
+{
+  OkrCycle *cycle = (OkrCycle *) draft->cycle;
+
+  take_details (task, draft->cycle, draft, cycle_details, G_N_ELEMENTS (cycle_details));
+  take_details (task, draft->team, draft, team_details, G_N_ELEMENTS (team_details));
+  if (cycle != NULL && okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle) &&
+      okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE_END))
+    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_CYCLE_END,
+                               _ ("The cycle ends before it starts. Correct one of the dates."));
+}
+
+/* When everything is there */
+
+/* Nothing tells what a team is that no row names, but what it is above. */
+static OkrTeamKind
+guess_kind_above (OkrTeam *team)
+{
+  switch (okr_team_get_kind (team))
+    {
+    case OKR_TEAM_KIND_PERSON:
+      return OKR_TEAM_KIND_TEAM;
+    case OKR_TEAM_KIND_TEAM:
+      return OKR_TEAM_KIND_DEPARTMENT;
+    case OKR_TEAM_KIND_COMPANY:
+    case OKR_TEAM_KIND_DEPARTMENT:
+    default:
+      return OKR_TEAM_KIND_COMPANY;
+    }
+}
+
+static void
+link_team (OkrImportTask *task, OkrImportDraft *draft)
+{
+  const OkrImportField field = OKR_IMPORT_FIELD_TEAM_PARENT;
+  const guint n_before = okr_import_places_get_n_teams (task->places);
+  OkrImportPlace place = { .name = draft->cells[field] };
+  OkrImportDeed deed = { FALSE, FALSE, 0 };
+  OkrItem *parent;
+  GError *error = NULL;
+
+  if (!is_first (task, draft->team, draft, field))
+    return;
+  parent = okr_import_places_get_team (task->places, &place, &error);
+  if (parent != NULL && okr_import_places_get_n_teams (task->places) > n_before &&
+      !okr_edit_set_enum (task->plan, parent, "kind",
+                          (int) guess_kind_above (OKR_TEAM (draft->team)), &error))
+    parent = NULL;
+  if (parent != NULL && !okr_import_cell_is (draft->team, "parent", okr_item_get_id (parent)))
+    {
+      deed.changed = TRUE;
+      okr_edit_set_text (task->plan, draft->team, "parent", okr_item_get_id (parent), &error);
+    }
+  if (error != NULL)
+    okr_import_cell_complain (task, draft, field, error);
+  note_deed (task, draft->team, &deed);
+}
+
+/* A cycle that becomes active takes what its key results are then for agreed, so it does that last.
+ */
+static void
+link_cycle (OkrImportTask *task, OkrImportDraft *draft)
+{
+  static const OkrImportDetail state = { OKR_IMPORT_FIELD_CYCLE_STATE, "state" };
+
+  take_details (task, draft->cycle, draft, &state, 1);
+}
+
+void
+okr_import_link_places (OkrImportTask *task, OkrImportDraft *draft)
+{
+  link_team (task, draft);
+  link_cycle (task, draft);
+}
