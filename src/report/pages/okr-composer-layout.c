@@ -40,6 +40,15 @@ place (Placing *placing, OkrBlock *block, double from, double to)
   placing->y += to - from;
 }
 
+/* Most sections end on the page where they begin: their heads are not even measured. */
+static double
+measure_head (OkrBlock *head)
+{
+  okr_block_measure (head);
+
+  return head->height + head->after;
+}
+
 static void
 place_head (Placing *placing, OkrBlock *head)
 {
@@ -209,11 +218,10 @@ place_group (Placing *placing, guint first, guint n, double height)
                            ((OkrBlock *) self->blocks->pdata[first - 1])->head == block->head;
   const double before = is_page_empty (placing) ? 0 : block->before;
   const double page = placing->bottom - self->setup.top - self->running_head;
-  const double head = goes_on ? block->head->height + block->head->after : 0;
 
   if (!is_page_empty (placing) &&
-      (block->begins_page ||
-       (placing->y + before + height > placing->bottom && height <= page - head)))
+      (block->begins_page || (placing->y + before + height > placing->bottom &&
+                              height <= page - (goes_on ? measure_head (block->head) : 0))))
     {
       begin_page (placing);
       place_head (placing, goes_on ? block->head : NULL);
@@ -243,10 +251,7 @@ okr_composer_paginate (OkrComposer *self, double running_head)
   for (guint i = 0; i < self->blocks->len; i += n)
     {
       const double height = measure_group (self->blocks, i, &n);
-      OkrBlock *head = ((OkrBlock *) self->blocks->pdata[i])->head;
 
-      if (head != NULL)
-        okr_block_measure (head);
       place_group (&placing, i, n, height);
     }
 
