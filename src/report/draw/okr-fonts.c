@@ -7,6 +7,7 @@
 
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define ELLIPSIS "…"
+#define FAMILY "Cantarell, Sans"
 #define PITCH 1.3
 #define MOST_LINES 3000 /* of each of two generations: several windows full */
 
@@ -60,6 +61,30 @@ create_context (PangoFontMap *map)
   return context;
 }
 
+static OkrFonts *
+create_fonts (PangoFontMap *map, const char *family)
+{
+  OkrFonts *self = g_new0 (OkrFonts, 1);
+
+  self->context = create_context (map);
+  self->tabular = pango_attr_list_new ();
+  pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
+  self->young = create_generation ();
+  self->old = create_generation ();
+  for (int i = 0; i < OKR_N_TEXT_ROLES; i++)
+    {
+      PangoFontDescription *description = pango_font_description_new ();
+
+      pango_font_description_set_family (description, family != NULL ? family : FAMILY);
+      pango_font_description_set_weight (description, roles[i].weight);
+      pango_font_description_set_absolute_size (description, roles[i].size * PANGO_SCALE);
+      self->descriptions[i] = description;
+      self->baselines[i] = -1;
+    }
+
+  return self;
+}
+
 /**
  * okr_fonts_new:
  * @family: (nullable): the font to write in; of its fields only the family counts
@@ -69,36 +94,30 @@ create_context (PangoFontMap *map)
 OkrFonts *
 okr_fonts_new (const PangoFontDescription *family)
 {
-  OkrFonts *self = g_new0 (OkrFonts, 1);
-  const char *name = family != NULL ? pango_font_description_get_family (family) : NULL;
+  g_autoptr (PangoFontMap) map = NULL;
 
   if (family != NULL)
-    {
-      self->context = create_context (pango_cairo_font_map_get_default ());
-    }
-  else
-    {
-      /* The default map is its thread's, and what is drawn here may be freed in another one. */
-      g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+    return create_fonts (pango_cairo_font_map_get_default (),
+                         pango_font_description_get_family (family));
 
-      self->context = create_context (map);
-    }
-  self->tabular = pango_attr_list_new ();
-  pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
-  self->young = create_generation ();
-  self->old = create_generation ();
-  for (int i = 0; i < OKR_N_TEXT_ROLES; i++)
-    {
-      PangoFontDescription *description = pango_font_description_new ();
+  /* The default map is its thread's, and what is drawn here may be freed in another one. */
+  map = pango_cairo_font_map_new ();
 
-      pango_font_description_set_family (description, name != NULL ? name : "Cantarell, Sans");
-      pango_font_description_set_weight (description, roles[i].weight);
-      pango_font_description_set_absolute_size (description, roles[i].size * PANGO_SCALE);
-      self->descriptions[i] = description;
-      self->baselines[i] = -1;
-    }
+  return create_fonts (map, NULL);
+}
 
-  return self;
+/**
+ * okr_fonts_new_for_map:
+ * @map: what finds the fonts; one that others use as well has found some of them already
+ *
+ * Returns: (transfer full): the roles in GNOME's font
+ */
+OkrFonts *
+okr_fonts_new_for_map (PangoFontMap *map)
+{
+  g_return_val_if_fail (map != NULL, NULL);
+
+  return create_fonts (map, NULL);
 }
 
 /**

@@ -41,6 +41,7 @@ typedef enum
 typedef struct _OkrFonts OkrFonts;
 
 OkrFonts *okr_fonts_new (const PangoFontDescription *family);
+OkrFonts *okr_fonts_new_for_map (PangoFontMap *map);
 void okr_fonts_free (OkrFonts *self);
 PangoLayout *okr_fonts_get_line (OkrFonts *self, OkrTextRole role, const char *text, double width);
 double okr_fonts_get_width (OkrFonts *self, OkrTextRole role, const char *text);

@@ -254,8 +254,7 @@ void
 okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags)
 {
   const GArray *placed = self->pages->pdata[page];
-  g_autoptr (OkrFonts) fonts = okr_fonts_new (NULL);
-  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, fonts);
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, self->chart_fonts);
   const Drawing drawing = { self, cr, brush, has_tags };
 
   for (guint i = 0; i < placed->len; i++)

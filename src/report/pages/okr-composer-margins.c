@@ -26,20 +26,16 @@ typedef struct
   double baseline;
 } Line;
 
+/* At most @width wide where that is above 0. */
 static PangoLayout *
-create_layout (const Line *line, const char *text, double width)
+dup_layout (const Line *line, const char *text, double width)
 {
   g_autofree char *visible = okr_visible_text (text, OKR_VISIBLE_ONE_LINE);
-  const OkrCell cell = { .font = OKR_PAGE_CAPTION, .width = -1, .text = visible };
-  PangoLayout *layout = okr_composer_dup_layout (line->composer, &cell);
+  const OkrCell cell = {
+    .font = OKR_PAGE_CAPTION, .width = width, .is_shortened = width > 0, .text = visible
+  };
 
-  if (width > 0)
-    {
-      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
-    }
-
-  return layout;
+  return okr_composer_dup_layout (line->composer, &cell);
 }
 
 static void
@@ -74,7 +70,7 @@ put_text (Line *line, const char *text, double most)
 
   if (text == NULL || *text == '\0')
     return;
-  layout = create_layout (line, text, most);
+  layout = dup_layout (line, text, most);
   width = get_width (layout);
   show (line, layout, line->x, width);
   line->x += width;
@@ -83,7 +79,7 @@ put_text (Line *line, const char *text, double most)
 static void
 put_at_end (Line *line, const char *text)
 {
-  g_autoptr (PangoLayout) layout = create_layout (line, text, -1);
+  g_autoptr (PangoLayout) layout = dup_layout (line, text, -1);
   const double width = get_width (layout);
 
   line->end -= width;
@@ -167,7 +163,7 @@ static void
 draw_running_head (Line *line, const char *left, const char *right)
 {
   const double half = line->end / 2 - ITEM_GAP;
-  g_autoptr (PangoLayout) layout = create_layout (line, right, half);
+  g_autoptr (PangoLayout) layout = dup_layout (line, right, half);
   const double width = get_width (layout);
 
   put_text (line, left, half);

@@ -6,19 +6,42 @@
 
 #define MOST_LAYOUTS 4000
 
-/* A new layout of the cell's text, or the one that was kept of it. */
-PangoLayout *
-okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
+/* Whether two cells show the same in the same way, wherever they stand. */
+static gboolean
+is_same_text (gconstpointer a, gconstpointer b)
 {
-  PangoLayout *layout;
+  const OkrCell *one = a;
+  const OkrCell *other = b;
 
-  if (cell->layout != NULL)
-    return g_object_ref (cell->layout);
+  return one->font == other->font && one->align == other->align &&
+         one->has_lines == other->has_lines && one->is_shortened == other->is_shortened &&
+         okr_number_equal (one->width, other->width) && g_str_equal (one->text, other->text);
+}
 
-  layout = pango_layout_new (self->context);
+static guint
+hash_text (gconstpointer data)
+{
+  const OkrCell *cell = data;
+
+  return g_str_hash (cell->text) * 31 + (guint) cell->font * 7 + (guint) (int) cell->width;
+}
+
+GHashTable *
+okr_composer_create_layouts (void)
+{
+  return g_hash_table_new_full (hash_text, is_same_text, g_free, g_object_unref);
+}
+
+static PangoLayout *
+create_layout (OkrComposer *self, const OkrCell *cell)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
   pango_layout_set_font_description (layout, self->fonts[cell->font]);
   pango_layout_set_single_paragraph_mode (layout, !cell->has_lines);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (cell->is_shortened)
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   if (cell->width > 0)
     pango_layout_set_width (layout, (int) (cell->width * PANGO_SCALE));
   if (cell->align != OKR_PAGE_START)
@@ -29,6 +52,28 @@ okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
     }
   pango_layout_set_text (layout, cell->text, -1);
+
+  return layout;
+}
+
+/* Shaping is what takes longest: a text that appears often, or is measured and then drawn, is laid
+ * out once. Nobody may change what is returned. */
+PangoLayout *
+okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, cell);
+  OkrCell *key;
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+
+  layout = create_layout (self, cell);
+  if (g_hash_table_size (self->layouts) < MOST_LAYOUTS)
+    {
+      key = g_memdup2 (cell, sizeof *cell);
+      key->text = g_string_chunk_insert_const (self->texts, cell->text);
+      g_hash_table_insert (self->layouts, key, g_object_ref (layout));
+    }
 
   return layout;
 }
@@ -68,18 +113,12 @@ has_text (const OkrCell *cell)
 static void
 measure_text (OkrBlock *self, OkrCell *cell)
 {
-  OkrComposer *composer = self->composer;
-  g_autoptr (PangoLayout) layout = okr_composer_dup_layout (composer, cell);
+  g_autoptr (PangoLayout) layout = okr_composer_dup_layout (self->composer, cell);
   int height;
 
   pango_layout_get_size (layout, NULL, &height);
   cell->height = (double) height / PANGO_SCALE;
   cell->y = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-  if (cell->layout == NULL && composer->n_layouts < MOST_LAYOUTS)
-    {
-      composer->n_layouts++;
-      cell->layout = g_steal_pointer (&layout);
-    }
 }
 
 /* All texts of a block stand on one line. */

@@ -25,7 +25,8 @@ typedef struct
   OkrPageInk ink;
   OkrPageAlign align;
   OkrStatus status;
-  gboolean has_lines; /* line feeds count */
+  gboolean has_lines;    /* line feeds count */
+  gboolean is_shortened; /* what is too long for one line loses its middle */
   double x;
   double width;
   double height;
@@ -35,7 +36,6 @@ typedef struct
   const char *text;
   const char *link;
   const OkrChartSeries *series;
-  PangoLayout *layout; /* kept for a while, so that it need not be made again to be drawn */
 } OkrCell;
 
 struct _OkrBlock
@@ -73,16 +73,18 @@ struct _OkrComposer
   PangoContext *context;
   PangoFontDescription *fonts[OKR_N_PAGE_FONTS];
   PangoAttrList *tabular;
+  GHashTable *layouts; /* OkrCell → PangoLayout: what looks the same is laid out once */
+  OkrFonts *chart_fonts;
   GStringChunk *texts;
   GPtrArray *blocks;
   GPtrArray *heads;
   OkrBlock *head;
   GPtrArray *pages; /* GArray of OkrPlaced */
   double running_head;
-  guint n_layouts;
   gboolean is_mirrored;
 };
 
+GHashTable *okr_composer_create_layouts (void);
 PangoLayout *okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell);
 double okr_composer_place_x (const OkrComposer *self, double x, double width);
 void okr_block_measure (OkrBlock *self);

@@ -29,8 +29,6 @@ free_block (gpointer data)
 {
   OkrBlock *self = data;
 
-  for (guint i = 0; i < self->cells->len; i++)
-    g_clear_object (&g_array_index (self->cells, OkrCell, i).layout);
   g_array_unref (self->cells);
   g_free (self);
 }
@@ -73,6 +71,8 @@ okr_composer_new (const OkrPageSetup *setup)
   self->context = create_context (self->map);
   self->tabular = pango_attr_list_new ();
   pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
+  self->chart_fonts = okr_fonts_new_for_map (self->map);
+  self->layouts = okr_composer_create_layouts ();
   self->texts = g_string_chunk_new (4096);
   self->blocks = g_ptr_array_new_with_free_func (free_block);
   self->heads = g_ptr_array_new_with_free_func (free_block);
@@ -104,6 +104,8 @@ okr_composer_free (OkrComposer *self)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->heads);
+  g_hash_table_unref (self->layouts);
+  okr_fonts_free (self->chart_fonts);
   g_string_chunk_free (self->texts);
   for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
     pango_font_description_free (self->fonts[i]);
@@ -325,7 +327,7 @@ add_words (OkrBlock *self, OkrCell *cell, OkrPageFont font, const char *text)
       okr_visible_text (text, cell->has_lines ? OKR_VISIBLE_KEEP_LINES : OKR_VISIBLE_ONE_LINE);
 
   cell->font = font;
-  cell->text = g_string_chunk_insert (self->composer->texts, visible);
+  cell->text = g_string_chunk_insert_const (self->composer->texts, visible);
 }
 
 /**
