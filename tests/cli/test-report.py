@@ -338,6 +338,61 @@ def test_retrospective():
             assert wanted in text, (wanted, text)
 
 
+SIGNS = ['Achieved', 'On track', 'Behind', 'At risk', 'No data', 'Not counted',
+         'marks the progress expected today', 'More than 100 %', 'Below the start', 'Check-ins',
+         'Expected course', 'Target as agreed', 'Wanted range', 'Today', 'An initiative is due']
+
+
+def legends(place, *arguments):
+    """What is explained at the foot of each page; the last rows above it are key results."""
+    pages = structure(place, *arguments).split('page ')[1:]
+    return [[sign for row in page.splitlines()[-4:] for sign in row.split(' | ') if sign in SIGNS]
+            for page in pages]
+
+
+def test_legend():
+    """Signs that are on the pages are explained on each of them, and no others."""
+    def legend(*results, kind='summary'):
+        item = objective(1, rows=30)
+        for n, kr in enumerate(item['keyResults']):
+            kr.update(results[n] if n < len(results) else results[0])
+            for name in ['checkIns', 'initiatives']:
+                kr[name] = [{**part, 'id': f'{kr["id"]}-{name}'} for part in kr.get(name, [])]
+        place.plan.write_bytes(document([item]))
+        found = legends(place, '--report', kind)
+        assert len(found) > 0 and all(page == found[0] for page in found), found
+        assert_inside(place, 'a.pdf')
+        return found[0]
+
+    def at(value, **members):
+        return {'checkIns': [check_in('', '2027-02-22', value=value)], **members}
+
+    tick = 'marks the progress expected today'
+    with Place() as place:
+        plan = at(6)
+        assert legend(plan) == ['On track', tick]
+        assert legend(plan, at(12)) == ['Achieved', 'On track', tick, 'More than 100 %']
+        assert legend(plan, at(-3)) == ['On track', 'At risk', tick, 'Below the start']
+        assert legend(plan, at(3), {}) == ['On track', 'Behind', 'No data', tick]
+        baseline = at(3, kind='baseline')
+        assert legend(plan, baseline) == ['On track', 'Not counted', tick]
+        assert legend(baseline) == ['Not counted', tick]
+        assert legend(plan, kind='checkin') == legend(plan, kind='retrospective') == []
+        due = [{'title': 'Try', 'state': 'active', 'due': '2027-03-01'}]
+        late = [{'title': 'Try', 'state': 'active', 'due': '2028-03-01'}]
+        common = ['On track', tick, 'Check-ins', 'Expected course']
+        assert legend(plan, kind='details') == [*common, 'Today']
+        assert legend(at(6, initiatives=late), kind='details') == [*common, 'Today']
+        assert legend(at(6, initiatives=due), kind='details') == [*common, 'Today', SIGNS[-1]]
+        band = at(6, kind='between', low=1, high=9)
+        agreed = {'on': '2027-01-04', 'title': 'Result 0 of 1', 'kind': 'change', 'start': 0,
+                  'target': 9}
+        assert legend(plan, at(6, agreed=agreed), kind='details') == [
+            *common, 'Target as agreed', 'Today']
+        assert legend(band, kind='details') == [
+            'Achieved', 'On track', tick, 'Check-ins', 'Wanted range', 'Today']
+
+
 def headings(place, depth):
     return [title for level, title in outline(place, 'a.pdf') if level == depth]
 
@@ -483,4 +538,4 @@ run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
      test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
      test_checkin_last_time, test_checkin_captions, test_beside_chart, test_description_keeps,
      test_not_counted, test_metadata,
-     test_retrospective, test_sections, test_details, test_long_notes, test_full])
+     test_retrospective, test_legend, test_sections, test_details, test_long_notes, test_full])

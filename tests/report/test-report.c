@@ -158,7 +158,7 @@ test_pages (void)
 
       g_test_message ("seed %u", seed);
       fill (composer, chance);
-      g_assert_cmpuint (okr_composer_paginate (composer, 20), >=, 1);
+      g_assert_cmpuint (okr_composer_paginate (composer, 20, "plan.okr"), >=, 1);
       assert_inside (composer);
       places = assert_complete (composer);
       assert_not_torn (composer, places);

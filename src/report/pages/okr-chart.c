@@ -12,6 +12,8 @@
 #define DOT_RADIUS 3.5
 #define SMALL_DOT_RADIUS 2.0
 #define LONGEST_UNIT_ON_AXIS 3
+#define DASH_EXPECTED 4
+#define DASH_AGREED 2
 
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   OkrBrush *brush;
   const OkrChartLook *look;
   const OkrChartSeries *series;
+  OkrChartParts parts;
 } Chart;
 
 static void
@@ -143,18 +146,23 @@ draw_months (const Chart *chart)
     }
 }
 
+static OkrColor
+get_band_color (const OkrChartLook *look)
+{
+  return okr_color_with_alpha (&okr_palette_get_status (look->theme, OKR_STATUS_ON_TRACK)->fill,
+                               0.16f);
+}
+
 static void
 draw_band (const Chart *chart)
 {
   const OkrChartFrame *frame = chart->frame;
   const OkrChartSeries *series = chart->series;
-  const OkrColor color =
-      okr_color_with_alpha (&okr_palette_get_status (chart->look->theme, OKR_STATUS_ON_TRACK)->fill,
-                            0.16f);
+  const OkrColor color = get_band_color (chart->look);
   double top;
   double bottom;
 
-  if (!isfinite (series->low) || !isfinite (series->high))
+  if ((chart->parts & OKR_CHART_BAND) == 0)
     return;
 
   top = okr_chart_frame_get_y (frame, MAX (series->high, series->low));
@@ -164,14 +172,20 @@ draw_band (const Chart *chart)
 }
 
 static void
-draw_dashes (const Chart *chart, const OkrColor *color, double dash, double x1, double y1,
-             double x2, double y2)
+draw_dashes (OkrBrush *brush, const OkrColor *color, double dash, double x1, double y1, double x2,
+             double y2)
 {
   const OkrStroke stroke = { .width = 1, .dash = dash, .gap = dash };
 
-  okr_brush_move (chart->brush, x1, y1);
-  okr_brush_line (chart->brush, x2, y2);
-  okr_brush_stroke (chart->brush, color, &stroke);
+  okr_brush_move (brush, x1, y1);
+  okr_brush_line (brush, x2, y2);
+  okr_brush_stroke (brush, color, &stroke);
+}
+
+static const OkrColor *
+get_agreed_color (const OkrChartLook *look)
+{
+  return &okr_palette_get_status (look->theme, OKR_STATUS_BEHIND)->fill;
 }
 
 static void
@@ -181,16 +195,16 @@ draw_expected (const Chart *chart)
   const OkrChartSeries *series = chart->series;
   const double start = isfinite (series->start_value) ? series->start_value : series->target;
 
-  if (isfinite (series->agreed_target))
+  if ((chart->parts & OKR_CHART_AGREED) != 0)
     {
       const double y = round (okr_chart_frame_get_y (frame, series->agreed_target)) + 0.5;
 
-      draw_dashes (chart, &okr_palette_get_status (chart->look->theme, OKR_STATUS_BEHIND)->fill, 2,
-                   frame->x, y, frame->x + frame->width, y);
+      draw_dashes (chart->brush, get_agreed_color (chart->look), DASH_AGREED, frame->x, y,
+                   frame->x + frame->width, y);
     }
-  if (isfinite (series->target) && series->start != OKR_DAY_NONE)
-    draw_dashes (chart, &chart->look->dim, 4, okr_chart_frame_get_x (frame, series->start),
-                 okr_chart_frame_get_y (frame, start),
+  if ((chart->parts & OKR_CHART_EXPECTED) != 0)
+    draw_dashes (chart->brush, &chart->look->dim, DASH_EXPECTED,
+                 okr_chart_frame_get_x (frame, series->start), okr_chart_frame_get_y (frame, start),
                  okr_chart_frame_get_x (frame, MAX (series->end, series->start)),
                  okr_chart_frame_get_y (frame, series->target));
 }
@@ -230,44 +244,83 @@ draw_points (const Chart *chart)
   okr_brush_fill (chart->brush, &chart->look->line);
 }
 
+static void
+draw_flag (OkrBrush *brush, const OkrChartLook *look, double x, double bottom)
+{
+  const OkrStroke stroke = { .width = 1 };
+
+  okr_brush_move (brush, x, bottom);
+  okr_brush_line (brush, x, bottom - OKR_CHART_FLAG_HEIGHT);
+  okr_brush_stroke (brush, &look->dim, &stroke);
+  okr_brush_move (brush, x, bottom - OKR_CHART_FLAG_HEIGHT);
+  okr_brush_line (brush, x + 6, bottom - 9);
+  okr_brush_line (brush, x, bottom - 6);
+  okr_brush_close (brush);
+  okr_brush_fill (brush, &look->dim);
+}
+
+static gboolean
+is_on_axis (const OkrChartFrame *frame, OkrDay day)
+{
+  return day != OKR_DAY_NONE && day >= frame->first && day <= frame->last;
+}
+
 /* An initiative's end is a small flag standing on the axis. */
 static void
 draw_marks (const Chart *chart)
 {
   const OkrChartFrame *frame = chart->frame;
-  const OkrStroke stroke = { .width = 1 };
-  const double bottom = frame->y + frame->height;
 
   for (gsize i = 0; i < chart->series->n_marks; i++)
     {
       const OkrDay day = chart->series->marks[i].day;
-      const double x = round (okr_chart_frame_get_x (frame, day)) + 0.5;
 
-      if (day < frame->first || day > frame->last)
-        continue;
-      okr_brush_move (chart->brush, x, bottom);
-      okr_brush_line (chart->brush, x, bottom - OKR_CHART_FLAG_HEIGHT);
-      okr_brush_stroke (chart->brush, &chart->look->dim, &stroke);
-      okr_brush_move (chart->brush, x, bottom - OKR_CHART_FLAG_HEIGHT);
-      okr_brush_line (chart->brush, x + 6, bottom - 9);
-      okr_brush_line (chart->brush, x, bottom - 6);
-      okr_brush_close (chart->brush);
-      okr_brush_fill (chart->brush, &chart->look->dim);
+      if (is_on_axis (frame, day))
+        draw_flag (chart->brush, chart->look, round (okr_chart_frame_get_x (frame, day)) + 0.5,
+                   frame->y + frame->height);
     }
+}
+
+static void
+draw_upright (OkrBrush *brush, const OkrChartLook *look, double x, double y, double height)
+{
+  const OkrColor color = okr_color_with_alpha (&look->foreground, 0.3f);
+
+  okr_brush_rect (brush, x, y, 1, height, 0);
+  okr_brush_fill (brush, &color);
 }
 
 static void
 draw_today (const Chart *chart)
 {
-  const OkrColor color = okr_color_with_alpha (&chart->look->foreground, 0.3f);
-  const OkrDay today = chart->series->today;
+  const OkrChartFrame *frame = chart->frame;
 
-  if (today == OKR_DAY_NONE || today < chart->frame->first || today > chart->frame->last)
-    return;
+  if ((chart->parts & OKR_CHART_TODAY) != 0)
+    draw_upright (chart->brush, chart->look,
+                  round (okr_chart_frame_get_x (frame, chart->series->today)), frame->y,
+                  frame->height);
+}
 
-  okr_brush_rect (chart->brush, round (okr_chart_frame_get_x (chart->frame, today)),
-                  chart->frame->y, 1, chart->frame->height, 0);
-  okr_brush_fill (chart->brush, &color);
+static OkrChartParts
+list_parts (const OkrChartSeries *series, const OkrChartFrame *frame)
+{
+  OkrChartParts parts = 0;
+
+  if (series->n_points > 0)
+    parts |= OKR_CHART_VALUES;
+  if (isfinite (series->target) && series->start != OKR_DAY_NONE)
+    parts |= OKR_CHART_EXPECTED;
+  if (isfinite (series->agreed_target))
+    parts |= OKR_CHART_AGREED;
+  if (isfinite (series->low) && isfinite (series->high))
+    parts |= OKR_CHART_BAND;
+  if (is_on_axis (frame, series->today))
+    parts |= OKR_CHART_TODAY;
+  for (gsize i = 0; i < series->n_marks; i++)
+    if (is_on_axis (frame, series->marks[i].day))
+      parts |= OKR_CHART_FLAGS;
+
+  return parts;
 }
 
 /* Where the expected line leaves room: under a falling one, above a rising one. */
@@ -345,7 +398,8 @@ void
 okr_chart_frame_draw (const OkrChartFrame *frame, OkrBrush *brush, const OkrChartLook *look,
                       const OkrChartSeries *series, const char *placeholder)
 {
-  const Chart chart = { frame, brush, look, series };
+  const Chart chart = { frame, brush, look, series,
+                        series != NULL ? list_parts (series, frame) : 0 };
 
   g_return_if_fail (frame != NULL && brush != NULL);
   g_return_if_fail (look != NULL && series != NULL);
@@ -359,4 +413,53 @@ okr_chart_frame_draw (const OkrChartFrame *frame, OkrBrush *brush, const OkrChar
   draw_points (&chart);
   if (series->n_points == 0 && placeholder != NULL)
     draw_placeholder (&chart, placeholder);
+}
+
+OkrChartParts
+okr_chart_list_parts (const OkrChartSeries *series)
+{
+  OkrChartFrame frame = { 0 };
+
+  g_return_val_if_fail (series != NULL, 0);
+
+  compute_ranges (series, &frame, OKR_CHART_MAX_TICKS);
+
+  return list_parts (series, &frame);
+}
+
+void
+okr_chart_draw_sample (OkrBrush *brush, const OkrChartLook *look, OkrChartParts part, double width)
+{
+  const OkrStroke line = { .width = 2.2, .is_round = TRUE };
+  const OkrColor band = get_band_color (look);
+
+  g_return_if_fail (brush != NULL && look != NULL);
+
+  switch (part)
+    {
+    case OKR_CHART_VALUES:
+      okr_brush_move (brush, 0, 0);
+      okr_brush_line (brush, width, 0);
+      okr_brush_stroke (brush, &look->line, &line);
+      okr_brush_circle (brush, width / 2, 0, DOT_RADIUS);
+      okr_brush_fill (brush, &look->line);
+      break;
+    case OKR_CHART_EXPECTED:
+      draw_dashes (brush, &look->dim, DASH_EXPECTED, 0, 0, width, 0);
+      break;
+    case OKR_CHART_AGREED:
+      draw_dashes (brush, get_agreed_color (look), DASH_AGREED, 0, 0, width, 0);
+      break;
+    case OKR_CHART_BAND:
+      okr_brush_rect (brush, 0, -OKR_CHART_FLAG_HEIGHT / 2, width, OKR_CHART_FLAG_HEIGHT, 0);
+      okr_brush_fill (brush, &band);
+      break;
+    case OKR_CHART_TODAY:
+      draw_upright (brush, look, width / 2, -OKR_CHART_FLAG_HEIGHT / 2, OKR_CHART_FLAG_HEIGHT);
+      break;
+    case OKR_CHART_FLAGS:
+    default:
+      draw_flag (brush, look, width / 2 - 3, OKR_CHART_FLAG_HEIGHT / 2);
+      break;
+    }
 }

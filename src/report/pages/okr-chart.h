@@ -11,6 +11,27 @@ G_BEGIN_DECLS
 #define OKR_CHART_FLAG_HEIGHT 12
 
 /**
+ * OkrChartParts:
+ * @OKR_CHART_VALUES: dots and the line between them: what was measured
+ * @OKR_CHART_EXPECTED: a line of long dashes from the start to the target
+ * @OKR_CHART_AGREED: a level line of short dashes: the target of the goalposts
+ * @OKR_CHART_BAND: a shade over the wanted values
+ * @OKR_CHART_TODAY: an upright line
+ * @OKR_CHART_FLAGS: initiatives' ends, standing on the axis
+ *
+ * What a chart shows, beside its axes.
+ */
+typedef enum
+{
+  OKR_CHART_VALUES = 1 << 0,
+  OKR_CHART_EXPECTED = 1 << 1,
+  OKR_CHART_AGREED = 1 << 2,
+  OKR_CHART_BAND = 1 << 3,
+  OKR_CHART_TODAY = 1 << 4,
+  OKR_CHART_FLAGS = 1 << 5,
+} OkrChartParts;
+
+/**
  * OkrChartLook:
  * @theme: the colours that tell a status
  * @foreground: the text colour
@@ -102,6 +123,26 @@ double okr_chart_frame_get_y (const OkrChartFrame *frame, double value);
  */
 void okr_chart_frame_draw (const OkrChartFrame *frame, OkrBrush *brush, const OkrChartLook *look,
                            const OkrChartSeries *series, const char *placeholder);
+
+/**
+ * okr_chart_list_parts:
+ * @series: what a chart shows
+ *
+ * Returns: the parts that okr_chart_frame_draw() draws of it
+ */
+OkrChartParts okr_chart_list_parts (const OkrChartSeries *series);
+
+/**
+ * okr_chart_draw_sample:
+ * @brush: what to draw with
+ * @look: the colours
+ * @part: one part
+ * @width: how wide, in pixels
+ *
+ * Draws for a legend what that part looks like in a chart: from 0 to @width, around the height 0.
+ */
+void okr_chart_draw_sample (OkrBrush *brush, const OkrChartLook *look, OkrChartParts part,
+                            double width);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OkrChartFrame, okr_chart_frame_clear)
 

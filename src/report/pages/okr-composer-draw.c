@@ -2,13 +2,11 @@
 /* Draws blocks where they were placed. */
 #include "config.h"
 
-#include "okr-chart.h"
 #include "okr-composer-private.h"
 
 #define BAR_HEIGHT 11.0
 #define MARK_SIZE 5.6
 #define MARK_GAP 3.0
-#define CHART_SCALE 0.6
 /* Of the size of the font: how far above the baseline the middle of small letters is. */
 #define MIDDLE 3.1
 
@@ -149,24 +147,29 @@ draw_line (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
   okr_brush_stroke (drawing->brush, &get_colors ()->dim, &stroke);
 }
 
-/* Charts are made in the pixels of the window, where text is larger. */
-static void
-draw_chart (const Drawing *drawing, const OkrCell *cell, double x, double y)
+OkrChartLook
+okr_composer_get_chart_look (void)
 {
-  const OkrChartLook look = {
+  return (OkrChartLook){
     .theme = OKR_PALETTE_LIGHT,
     .foreground = get_colors ()->text,
     .dim = get_colors ()->dim,
     .line = get_colors ()->accent,
   };
+}
+
+static void
+draw_chart (const Drawing *drawing, const OkrCell *cell, double x, double y)
+{
+  const OkrChartLook look = okr_composer_get_chart_look ();
   OkrFonts *fonts = okr_brush_get_fonts (drawing->brush);
   g_auto (OkrChartFrame) frame = { 0 };
 
   cairo_save (drawing->cr);
   cairo_translate (drawing->cr, x, y);
-  cairo_scale (drawing->cr, CHART_SCALE, CHART_SCALE);
-  okr_chart_frame_init (&frame, fonts, cell->series, cell->width / CHART_SCALE,
-                        cell->height / CHART_SCALE);
+  cairo_scale (drawing->cr, OKR_PAGE_CHART_SCALE, OKR_PAGE_CHART_SCALE);
+  okr_chart_frame_init (&frame, fonts, cell->series, cell->width / OKR_PAGE_CHART_SCALE,
+                        cell->height / OKR_PAGE_CHART_SCALE);
   okr_chart_frame_draw (&frame, drawing->brush, &look, cell->series, NULL);
   cairo_restore (drawing->cr);
 }

@@ -2,6 +2,7 @@
 /* Which block is on which page. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "okr-composer-private.h"
@@ -28,7 +29,7 @@ begin_page (Placing *placing)
   placing->page = g_array_new (FALSE, FALSE, sizeof (OkrPlaced));
   g_ptr_array_add (self->pages, placing->page);
   placing->y = get_top (self);
-  placing->bottom = self->setup.height - self->setup.bottom - OKR_PAGE_FOOTER;
+  placing->bottom = self->setup.height - self->setup.bottom - okr_composer_get_footer (self);
 }
 
 static void
@@ -233,20 +234,25 @@ place_group (Placing *placing, guint first, guint n, double height)
 /**
  * okr_composer_paginate:
  * @running_head: what to leave free at the top of all pages but the first
+ * @file_name: the name of the plan's file, or "", for the foot of each page
  *
  * Lays the blocks out. Nothing can be added afterwards.
  *
  * Returns: how many pages there are, at least 1
  */
 guint
-okr_composer_paginate (OkrComposer *self, double running_head)
+okr_composer_paginate (OkrComposer *self, double running_head, const char *file_name)
 {
   Placing placing = { self };
   guint n;
 
-  g_return_val_if_fail (self != NULL && self->pages->len == 0, 0);
+  g_return_val_if_fail (self != NULL && file_name != NULL && self->pages->len == 0, 0);
 
   self->running_head = running_head;
+  /* Translators: the name of the program and of a file */
+  self->source =
+      *file_name != '\0' ? g_strdup_printf (_ ("Waymark · %s"), file_name) : g_strdup ("Waymark");
+  okr_composer_lay_legend (self);
   begin_page (&placing);
   for (guint i = 0; i < self->blocks->len; i += n)
     {

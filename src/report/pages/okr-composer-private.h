@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "okr-chart.h"
 #include "okr-composer.h"
 
 G_BEGIN_DECLS
 
+/* The line with the number of the page, and what keeps it off the blocks above. */
 #define OKR_PAGE_FOOTER 26.0
+#define OKR_PAGE_FOOTER_GAP 8.0
+/* Charts are made in the pixels of the window, where text is larger. */
+#define OKR_PAGE_CHART_SCALE 0.6
 
 typedef enum
 {
@@ -79,7 +84,10 @@ struct _OkrComposer
   GPtrArray *blocks;
   GPtrArray *heads;
   OkrBlock *head;
-  GPtrArray *pages; /* GArray of OkrPlaced */
+  GPtrArray *pages;     /* GArray of OkrPlaced */
+  GArray *legend;       /* since pages were laid out */
+  guint n_legend_lines; /* above the last line of a page */
+  char *source;         /* what stands at the foot of each page */
   double running_head;
   gboolean is_mirrored;
 };
@@ -90,8 +98,14 @@ double okr_composer_place_x (const OkrComposer *self, double x, double width);
 void okr_block_measure (OkrBlock *self);
 double okr_block_find_cut (OkrBlock *self, double from, double to);
 void okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags);
+OkrChartLook okr_composer_get_chart_look (void);
+void okr_composer_lay_legend (OkrComposer *self);
+double okr_composer_get_footer (const OkrComposer *self);
+void okr_composer_draw_legend (OkrComposer *self, cairo_t *cr, OkrBrush *brush, double baseline);
+double okr_composer_draw_caption (OkrComposer *self, cairo_t *cr, const char *text, double x,
+                                  double baseline, double most);
 void okr_composer_draw_margins (OkrComposer *self, guint page, cairo_t *cr, const char *left,
-                                const char *right, const char *file_name);
+                                const char *right);
 void okr_composer_add_outline (OkrComposer *self, cairo_surface_t *surface);
 
 G_END_DECLS

@@ -106,6 +106,8 @@ okr_composer_free (OkrComposer *self)
   g_ptr_array_unref (self->heads);
   g_hash_table_unref (self->layouts);
   okr_fonts_free (self->chart_fonts);
+  g_clear_pointer (&self->legend, g_array_unref);
+  g_free (self->source);
   g_string_chunk_free (self->texts);
   for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
     pango_font_description_free (self->fonts[i]);

@@ -127,7 +127,7 @@ void okr_block_add_line (OkrBlock *self, double x, double width, double height);
 void okr_block_add_chart (OkrBlock *self, double x, double width, double height,
                           const OkrChartSeries *series);
 
-guint okr_composer_paginate (OkrComposer *self, double running_head);
+guint okr_composer_paginate (OkrComposer *self, double running_head, const char *file_name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrComposer, okr_composer_free)
 

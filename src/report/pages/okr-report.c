@@ -109,7 +109,7 @@ okr_report_new (OkrDigest *digest, const OkrReportKind *kind, const OkrPageSetup
   self->composer = okr_composer_new (setup);
   self->title = okr_report_dup_title (_ (kind->title), digest);
   kind->compose (self->composer, digest);
-  self->n_pages = okr_composer_paginate (self->composer, RUNNING_HEAD);
+  self->n_pages = okr_composer_paginate (self->composer, RUNNING_HEAD, digest->file_name);
 
   return self;
 }
@@ -146,8 +146,7 @@ static void
 draw (OkrReport *self, guint page, cairo_t *cr, gboolean has_tags)
 {
   okr_composer_draw (self->composer, page, cr, has_tags);
-  okr_composer_draw_margins (self->composer, page, cr, self->digest->title, self->title,
-                             self->digest->file_name);
+  okr_composer_draw_margins (self->composer, page, cr, self->digest->title, self->title);
 }
 
 /**
