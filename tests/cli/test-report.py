@@ -181,7 +181,7 @@ def test_long_titles():
 
 
 def test_scripts():
-    """Every script comes out, and what is read from right to left begins at the right."""
+    """Every script comes out, and each title begins where the page begins its lines."""
     with Place() as place:
         place.plan.write_bytes(document([objective(n, title=title, rows=1)
                                          for n, title in enumerate(SCRIPTS)]))
@@ -194,8 +194,27 @@ def test_scripts():
         _, _, found = words(place, 'a.pdf')[0]
         hebrew = [word for word in found if any('א' <= c <= 'ת' for c in word[0])]
         latin = [word for word in found if word[0].startswith('Ärger')]
-        assert latin[0][1] < MARGIN + 2 and min(word[1] for word in hebrew) > 150, (latin, hebrew)
+        assert latin[0][1] < MARGIN + 2 and min(word[1] for word in hebrew) < MARGIN + 2, (latin, hebrew)
+        assert hebrew[0][1] < hebrew[-1][1], 'its last letter is at the left'
         assert_inside(place, 'a.pdf')
+
+
+def test_directions():
+    """Names that are read from right to left turn no range of numbers around."""
+    items = [{**objective(n, rows=1), 'owner': owner} for n, owner in enumerate(['רות כהן', 'أحمد'])]
+    for item in items:
+        item['keyResults'][0] |= {'start': 120, 'target': 180, 'unit': 'طلب', 'owner': item['owner']}
+    with Place() as place:
+        place.plan.write_bytes(document(items, title='شركة'))
+        for name in REPORTS:
+            report(place, 'a.pdf', '--report', name)
+            found = [word for _, _, page in words(place, 'a.pdf') for word in page]
+            arrows = [word for word in found if '→' in word[0]]
+            assert len(arrows) >= 2, (name, found)
+            for _, x, y, right, _ in arrows:
+                row = [word for word in found if abs(word[2] - y) < 2]
+                assert any('120' in word[0] and word[1] <= x for word in row), (name, row)
+                assert any('180' in word[0] and right <= word[3] for word in row), (name, row)
 
 
 def test_hundred():
@@ -535,7 +554,7 @@ def test_full():
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
      test_four_objectives, test_empty, test_long_titles,
-     test_scripts, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
+     test_scripts, test_directions, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
      test_checkin_last_time, test_checkin_captions, test_beside_chart, test_description_keeps,
      test_not_counted, test_metadata,
      test_retrospective, test_legend, test_sections, test_details, test_long_notes, test_full])

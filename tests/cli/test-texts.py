@@ -281,6 +281,36 @@ def test_html_links():
 
 
 
+def isolated(text):
+    return f'\u2068{text}\u2069'
+
+
+def test_directions():
+    """Names that are read from right to left keep their direction to themselves, and only they do."""
+    owner, team, aim = 'רות כהן', 'שיווק', 'أن نصبح المتجر'
+    items = [objective(0, title=aim), objective(1, to=['o0'])]
+    for item in items:
+        item['owner'] = owner
+        item['keyResults'][0] |= {'start': 120, 'target': 180, 'unit': 'طلب', 'owner': owner}
+    teams = [{'id': 't0', 'name': team, 'kind': 'team'}]
+    with Place() as place:
+        assert not re.search('[\u2066-\u2069]', export(place, 'a.html') + export(place, 'a.md'))
+        place.plan.write_bytes(document(items, teams=teams))
+        page = Page(export(place, 'a.html', '--report', 'details'))
+        facts = f'{isolated(team)} · {isolated(owner)}'
+        lines = [e for e in page.all('p') if e.text == facts]
+        assert len(lines) == 2 and not any(e.get('dir') for e in lines), page.text
+        ranges = [e for e in page.all('td') if e.get('class') == 'range' and 'طلب' in e.text]
+        assert [squeeze(e.text) for e in ranges] == ['\u2066120 → 180 طلب\u2069'] * 2
+        assert [e.get('dir') for e in page.all('h2')] == ['auto', 'auto']
+        style = page.all('style')[0].text
+        assert 'text-align:start' not in style and 'text-align:end' not in style
+        text = export(place, 'a.md', '--report', 'details')
+        assert facts in text and f'Owner: {isolated(owner)}' in text
+        assert f'contributes to: {isolated(aim)}' in text
+        assert text.count('\u2068') + text.count('\u2066') == text.count('\u2069')
+
+
 def test_shapes():
     """Nothing at all, a cycle without objectives, objectives without key results."""
     for objectives in [[], [objective(0, rows=0)]]:
@@ -330,4 +360,4 @@ def test_failures():
 
 run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
      test_markdown_details, test_markdown_hostile, test_added_later, test_html_links,
-     test_shapes, test_scope_and_bytes, test_language, test_failures])
+     test_directions, test_shapes, test_scope_and_bytes, test_language, test_failures])

@@ -342,9 +342,6 @@ test_fonts (void)
         if (!g_str_equal (fit, texts[i]))
           g_assert_true (g_str_has_suffix (fit, "…"));
       }
-  g_assert_true (okr_fonts_is_rtl ("12 עברית"));
-  g_assert_false (okr_fonts_is_rtl ("12 a עברית"));
-  g_assert_false (okr_fonts_is_rtl ("12 %"));
   g_assert_true (okr_fonts_get_line (fonts, OKR_TEXT_ROW, "a", 50) ==
                  okr_fonts_get_line (fonts, OKR_TEXT_ROW, "a", 50));
 }

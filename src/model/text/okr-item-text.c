@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
+#include "okr-text-direction.h"
 
 static gboolean
 is_text (const char *text)
@@ -72,6 +73,7 @@ char *
 okr_item_text_dup_range (OkrKeyResult *kr)
 {
   OkrKeyResultKind kind;
+  g_autofree char *range = NULL;
 
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
 
@@ -80,9 +82,12 @@ okr_item_text_dup_range (OkrKeyResult *kr)
     return okr_format_milestones (okr_key_result_get_figures (kr)->measure.n_milestones_done,
                                   g_list_model_get_n_items (okr_key_result_get_milestones (kr)));
 
-  return okr_format_range (kind, okr_key_result_get_start (kr), okr_key_result_get_target (kr),
-                           okr_key_result_get_low (kr), okr_key_result_get_high (kr),
-                           okr_key_result_get_unit (kr), okr_item_text_get_range_decimals (kr));
+  range = okr_format_range (kind, okr_key_result_get_start (kr), okr_key_result_get_target (kr),
+                            okr_key_result_get_low (kr), okr_key_result_get_high (kr),
+                            okr_key_result_get_unit (kr), okr_item_text_get_range_decimals (kr));
+
+  return kind == OKR_KEY_RESULT_KIND_CHANGE ? okr_text_isolate_ltr (range)
+                                            : g_steal_pointer (&range);
 }
 
 char *
@@ -141,11 +146,17 @@ okr_item_text_dup_confidence (int confidence)
 static char *
 join (const char *first, const char *second)
 {
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
   if (!is_text (first) || !is_text (second))
     return g_strdup (is_text (first) ? first : second);
 
+  one = okr_text_isolate (first);
+  other = okr_text_isolate (second);
+
   /* Translators: two short facts in one line, such as a team and an owner */
-  return g_strdup_printf (_ ("%1$s · %2$s"), first, second);
+  return g_strdup_printf (_ ("%1$s · %2$s"), one, other);
 }
 
 char *

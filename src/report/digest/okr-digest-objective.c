@@ -8,6 +8,7 @@
 #include "okr-digest-private.h"
 #include "okr-format.h"
 #include "okr-item-text.h"
+#include "okr-text-direction.h"
 
 static void
 free_link (gpointer data)
@@ -71,11 +72,12 @@ dup_contributes (GPtrArray *parents)
   for (guint i = 0; i < parents->len; i++)
     {
       const OkrDigestLink *link = parents->pdata[i];
+      g_autofree char *title = okr_text_isolate (link->title);
 
       if (i > 0)
         /* Translators: between two titles in a list */
         g_string_append (titles, _ (", "));
-      g_string_append (titles, link->title);
+      g_string_append (titles, title);
     }
 
   /* Translators: the titles of what an objective contributes to; among other facts in one line */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "okr-brush-private.h"
+#include "okr-text-direction.h"
 
 typedef struct
 {
@@ -205,7 +206,7 @@ write_text (OkrBrush *brush, OkrTextRole role, const char *text, double x, doubl
     [OKR_TEXT_RIGHT] = "end",
   };
   SvgBrush *self = get_svg (brush);
-  const gboolean is_rtl = okr_fonts_is_rtl (text);
+  const gboolean is_rtl = okr_text_is_rtl (text);
   g_autofree char *fitting = okr_fonts_fit (brush->fonts, role, text, width);
 
   g_string_append (self->text, "<text");

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "okr-text-direction.h"
+
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define ELLIPSIS "…"
 #define FAMILY "Cantarell, Sans"
@@ -261,7 +263,7 @@ count_fitting (PangoLayout *line, const char *text, double room)
     return 0;
   pango_layout_get_size (line, &width, NULL);
   pango_layout_line_x_to_index (pango_layout_get_line_readonly (line, 0),
-                                okr_fonts_is_rtl (text) ? width - x : x, &reached, &trailing);
+                                okr_text_is_rtl (text) ? width - x : x, &reached, &trailing);
 
   return g_utf8_pointer_to_offset (text, text + reached);
 }
@@ -396,37 +398,6 @@ okr_fonts_get_weight (OkrTextRole role)
   g_return_val_if_fail ((guint) role < OKR_N_TEXT_ROLES, PANGO_WEIGHT_NORMAL);
 
   return roles[role].weight;
-}
-
-static gboolean
-is_rtl_letter (gunichar c)
-{
-  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) ||
-         (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
-         (c >= 0x1e800 && c <= 0x1efff);
-}
-
-/**
- * okr_fonts_is_rtl:
- * @text: a text
- *
- * Returns: whether it is read from right to left
- */
-gboolean
-okr_fonts_is_rtl (const char *text)
-{
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
-
-      /* The first letter decides, as in Unicode's paragraphs. */
-      if (g_unichar_isalpha (c))
-        return is_rtl_letter (c);
-    }
-
-  return FALSE;
 }
 
 static gboolean

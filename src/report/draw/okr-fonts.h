@@ -52,7 +52,6 @@ const char *okr_fonts_get_family (OkrFonts *self);
 double okr_fonts_get_size (OkrTextRole role);
 double okr_fonts_get_pitch (OkrTextRole role);
 PangoWeight okr_fonts_get_weight (OkrTextRole role);
-gboolean okr_fonts_is_rtl (const char *text);
 char *okr_fonts_mark_numbers (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrFonts, okr_fonts_free)

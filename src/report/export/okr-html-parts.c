@@ -8,6 +8,7 @@
 #include "okr-digest-item.h"
 #include "okr-html-private.h"
 #include "okr-progress-geometry.h"
+#include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
 const char *
@@ -34,10 +35,18 @@ okr_html_get_status_class (OkrStatus status)
 void
 okr_html_append_text (GString *out, const char *text)
 {
-  g_autofree char *visible = okr_visible_text (text, OKR_VISIBLE_KEEP_LINES);
+  g_autofree char *visible =
+      okr_visible_text (text, OKR_VISIBLE_KEEP_LINES | OKR_VISIBLE_KEEP_ISOLATES);
   g_autofree char *escaped = g_markup_escape_text (visible, -1);
 
   g_string_append (out, escaped);
+}
+
+const char *
+okr_html_get_direction (const char *text)
+{
+  /* The first letter of what was put together says nothing about the whole line. */
+  return text != NULL && okr_text_is_isolated (text) ? "" : " dir=\"auto\"";
 }
 
 void
@@ -45,7 +54,7 @@ okr_html_append_element (GString *out, const char *tag, const char *class, const
 {
   if (text == NULL || *text == '\0')
     return;
-  g_string_append_printf (out, "<%s dir=\"auto\"", tag);
+  g_string_append_printf (out, "<%s%s", tag, okr_html_get_direction (text));
   if (class != NULL)
     g_string_append_printf (out, " class=\"%s\"", class);
   g_string_append_c (out, '>');
@@ -159,7 +168,7 @@ append_milestones (GString *out, const OkrDigestKeyResult *kr)
 static void
 append_cell (GString *out, const char *text)
 {
-  g_string_append (out, "<td dir=\"auto\">");
+  g_string_append_printf (out, "<td%s>", okr_html_get_direction (text));
   if (text != NULL)
     okr_html_append_text (out, text);
   g_string_append (out, "</td>");

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 /* Texts of people may be in another direction than the page. */
+const char *okr_html_get_direction (const char *text);
 void okr_html_append_text (GString *out, const char *text);
 void okr_html_append_element (GString *out, const char *tag, const char *class, const char *text);
 void okr_html_append_status (GString *out, OkrStatus status, const char *label);

@@ -10,10 +10,13 @@
 #include "okr-html-private.h"
 #include "okr-palette.h"
 
-/* Narrow: a key result is three lines. Paper: light, and nothing is torn that need not be. */
+/* Text stands where the page begins its lines, whatever its own direction: start and end would be
+ * those of each text. Narrow: a key result is three lines. Paper: light, and nothing is torn that
+ * need not be. */
 static const char rules[] =
     "*{box-sizing:border-box}"
-    "body{margin:0;background:var(--ground);color:var(--text);"
+    ":root{--start:left;--end:right}[dir=rtl]:root{--start:right;--end:left}"
+    "body{margin:0;text-align:var(--start);background:var(--ground);color:var(--text);"
     "font:1rem/1.45 Cantarell,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;"
     "font-variant-numeric:tabular-nums;overflow-wrap:anywhere}"
     "body>*{max-width:56rem;margin-inline:auto;padding-inline:1.25rem}"
@@ -37,7 +40,7 @@ static const char rules[] =
     ".result{display:flex;gap:.75rem;align-items:baseline;white-space:nowrap}"
     ".result strong{font-size:1.2rem}"
     "table{width:100%;border-collapse:collapse;margin-top:.6rem}"
-    "th,td{padding:.3rem .5rem;text-align:start;vertical-align:baseline;font-weight:400}"
+    "th,td{padding:.3rem .5rem;text-align:var(--start);vertical-align:baseline;font-weight:400}"
     "thead th{color:var(--dim);font-size:.8rem}"
     "th:first-child,td:first-child{padding-inline-start:0}"
     "th:last-child,td:last-child{padding-inline-end:0}"
@@ -46,7 +49,7 @@ static const char rules[] =
     ".krs .title{width:34%}.krs .range{width:18%}.krs .value{width:13%}"
     ".krs .bar{width:14%}.krs .percent{width:8%}.krs .state{width:13%}"
     ".krs td.range{color:var(--dim);font-size:.9rem}"
-    ".krs .value,.krs .percent{text-align:end;white-space:nowrap}"
+    ".krs .value,.krs .percent{text-align:var(--end);white-space:nowrap}"
     ".krs td.value{font-weight:700}"
     ".log{table-layout:fixed}"
     ".initiatives th:nth-child(1){width:32%}.initiatives th:nth-child(2){width:13%}"

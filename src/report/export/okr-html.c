@@ -8,6 +8,7 @@
 #include "okr-digest-item.h"
 #include "okr-explain.h"
 #include "okr-html-private.h"
+#include "okr-text-direction.h"
 
 typedef struct
 {
@@ -37,8 +38,11 @@ append_place (Page *page, const char *before, const char *id)
 static char *
 dup_facts (const char *first, const char *second)
 {
+  g_autofree char *one = okr_text_isolate (first);
+  g_autofree char *other = okr_text_isolate (second != NULL ? second : "");
+
   /* Translators: two short facts in one line, such as a team and an owner */
-  return second != NULL ? g_strdup_printf (_ ("%1$s · %2$s"), first, second) : g_strdup (first);
+  return second != NULL ? g_strdup_printf (_ ("%1$s · %2$s"), one, other) : g_strdup (first);
 }
 
 static char *
@@ -55,7 +59,7 @@ dup_formula (Page *page, const OkrDigestKeyResult *kr)
 static void
 append_cell (Page *page, const char *class, const char *text)
 {
-  g_string_append_printf (page->out, "<td class=\"%s\" dir=\"auto\">", class);
+  g_string_append_printf (page->out, "<td class=\"%s\"%s>", class, okr_html_get_direction (text));
   okr_html_append_text (page->out, text != NULL ? text : "");
   append (page, "</td>");
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "okr-digest-item.h"
+#include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
 #define ALWAYS_ESCAPED "\\`*_[]<&#~"
@@ -62,7 +63,7 @@ dup_line (const char *text)
 
   g_strstrip (flat);
 
-  return okr_visible_text (flat, OKR_VISIBLE_ONE_LINE);
+  return okr_visible_text (flat, OKR_VISIBLE_KEEP_ISOLATES);
 }
 
 static void
@@ -76,6 +77,16 @@ put_text (Writer *writer, const char *text)
     append_escaped (writer->out, line);
 }
 
+/* Among others in a line. */
+static void
+put_isolated (Writer *writer, const char *text)
+{
+  g_autofree char *line = dup_line (text);
+  g_autofree char *isolated = okr_text_isolate (line);
+
+  put_text (writer, isolated);
+}
+
 static void
 put_marked (Writer *writer, const char *mark, const char *text)
 {
@@ -85,7 +96,7 @@ put_marked (Writer *writer, const char *mark, const char *text)
     return;
   if (!writer->is_plain)
     g_string_append (writer->out, mark);
-  put_text (writer, line);
+  put_isolated (writer, line);
   if (!writer->is_plain)
     g_string_append (writer->out, mark);
 }
@@ -104,7 +115,7 @@ put_fact (Writer *writer, const char *text)
     return;
   /* Translators: between two short facts in one line */
   g_string_append (writer->out, _ (" · "));
-  put_text (writer, text);
+  put_isolated (writer, text);
 }
 
 /* Why to look at it, apart from the status. */
@@ -167,7 +178,7 @@ put_milestone (Writer *writer, const OkrDigestMilestone *milestone)
 {
   begin_detail (writer);
   g_string_append (writer->out, milestone->done != OKR_DAY_NONE ? "✓ " : "○ ");
-  put_text (writer, milestone->title);
+  put_isolated (writer, milestone->title);
   put_fact (writer, milestone->done_text);
   end_line (writer);
 }
@@ -175,8 +186,9 @@ put_milestone (Writer *writer, const OkrDigestMilestone *milestone)
 static void
 put_initiative (Writer *writer, const OkrDigestInitiative *initiative)
 {
+  g_autofree char *own = okr_text_isolate (initiative->title);
   /* Translators: the title of an initiative */
-  g_autofree char *title = g_strdup_printf (_ ("Initiative: %s"), initiative->title);
+  g_autofree char *title = g_strdup_printf (_ ("Initiative: %s"), own);
 
   begin_detail (writer);
   put_text (writer, title);
@@ -192,9 +204,9 @@ put_check_in (Writer *writer, const OkrDigestCheckIn *check_in)
 {
   /* Translators: the day of a check-in, such as "22 February 2027" */
   g_autofree char *title = g_strdup_printf (_ ("Check-in of %s"), check_in->day_text);
+  g_autofree char *own = okr_text_isolate (check_in->obstacle);
   /* Translators: what stands in somebody's way, in their words */
-  g_autofree char *obstacle =
-      *check_in->obstacle != '\0' ? g_strdup_printf (_ ("Obstacle: %s"), check_in->obstacle) : NULL;
+  g_autofree char *obstacle = *own != '\0' ? g_strdup_printf (_ ("Obstacle: %s"), own) : NULL;
 
   begin_detail (writer);
   put_text (writer, title);
@@ -209,13 +221,16 @@ put_check_in (Writer *writer, const OkrDigestCheckIn *check_in)
 static void
 put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
 {
+  g_autofree char *owner = okr_text_isolate (kr->owner);
+  g_autofree char *source = okr_text_isolate (kr->source);
+
   put_detail (writer, kr->description);
-  put_named (writer, kr->owner, _ ("Owner: %s"), kr->owner);
+  put_named (writer, owner, _ ("Owner: %s"), owner);
   put_detail (writer, kr->share_text);
   /* Translators: the day on which a key result is due */
   put_named (writer, kr->due_text, _ ("Due: %s"), kr->due_text);
   /* Translators: where the numbers of a key result come from */
-  put_named (writer, kr->source, _ ("Source: %s"), kr->source);
+  put_named (writer, source, _ ("Source: %s"), source);
   if (kr->is_added_later)
     put_detail (writer, _ ("Added after the cycle had begun"));
   put_detail (writer, kr->projection);
@@ -323,7 +338,7 @@ static void
 put_head (Writer *writer, const OkrDigest *digest)
 {
   begin_heading (writer, 1);
-  put_text (writer, digest->title);
+  put_isolated (writer, digest->title);
   put_fact (writer, digest->cycle);
   put_fact (writer, digest->scope);
   g_string_append (writer->out, "\n\n");

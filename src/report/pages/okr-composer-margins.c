@@ -12,7 +12,7 @@
 static PangoLayout *
 dup_layout (OkrComposer *self, const char *text, double width)
 {
-  g_autofree char *visible = okr_visible_text (text, OKR_VISIBLE_ONE_LINE);
+  g_autofree char *visible = okr_visible_text (text, OKR_VISIBLE_KEEP_ISOLATES);
   const OkrCell cell = {
     .font = OKR_PAGE_CAPTION, .width = width, .is_shortened = width > 0, .text = visible
   };

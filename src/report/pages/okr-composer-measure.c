@@ -44,13 +44,11 @@ create_layout (OkrComposer *self, const OkrCell *cell)
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   if (cell->width > 0)
     pango_layout_set_width (layout, (int) (cell->width * PANGO_SCALE));
+  pango_layout_set_auto_dir (layout, FALSE);
   if (cell->align != OKR_PAGE_START)
-    {
-      pango_layout_set_auto_dir (layout, FALSE);
-      pango_layout_set_attributes (layout, self->tabular);
-      if ((cell->align == OKR_PAGE_END) != self->is_mirrored)
-        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-    }
+    pango_layout_set_attributes (layout, self->tabular);
+  if ((cell->align == OKR_PAGE_END) != self->is_mirrored)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_text (layout, cell->text, -1);
 
   return layout;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-composer-private.h"
+#include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
 static const struct
@@ -45,7 +46,6 @@ create_context (PangoFontMap *map)
   pango_cairo_context_set_font_options (context, options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
   cairo_font_options_destroy (options);
 
   return context;
@@ -77,7 +77,9 @@ okr_composer_new (const OkrPageSetup *setup)
   self->blocks = g_ptr_array_new_with_free_func (free_block);
   self->heads = g_ptr_array_new_with_free_func (free_block);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->is_mirrored = okr_fonts_is_rtl (_ ("Objective"));
+  self->is_mirrored = okr_text_is_program_rtl ();
+  pango_context_set_base_dir (self->context,
+                              self->is_mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
     {
       PangoFontDescription *font = pango_font_description_new ();
@@ -293,7 +295,7 @@ okr_block_set_outline (OkrBlock *self, guint level, const char *title)
 
   g_return_if_fail (self != NULL && title != NULL && level > 0);
 
-  visible = okr_visible_text (title, OKR_VISIBLE_ONE_LINE);
+  visible = okr_visible_text (title, OKR_VISIBLE_KEEP_ISOLATES);
   self->outline_level = level;
   self->outline = g_string_chunk_insert (self->composer->texts, visible);
 }
@@ -325,11 +327,14 @@ add_cell (OkrBlock *self, OkrCellKind kind, double x, double width)
 static void
 add_words (OkrBlock *self, OkrCell *cell, OkrPageFont font, const char *text)
 {
-  g_autofree char *visible =
-      okr_visible_text (text, cell->has_lines ? OKR_VISIBLE_KEEP_LINES : OKR_VISIBLE_ONE_LINE);
+  const OkrVisibleFlags flags = cell->has_lines ? OKR_VISIBLE_KEEP_LINES : OKR_VISIBLE_ONE_LINE;
+  g_autofree char *visible = okr_visible_text (text, flags | OKR_VISIBLE_KEEP_ISOLATES);
+  /* Each line stands where the page begins its lines, and is read in its own direction. */
+  g_autofree char *lines =
+      cell->align == OKR_PAGE_RANGE ? okr_text_isolate_ltr (visible) : okr_text_isolate (visible);
 
   cell->font = font;
-  cell->text = g_string_chunk_insert_const (self->composer->texts, visible);
+  cell->text = g_string_chunk_insert_const (self->composer->texts, lines);
 }
 
 /**

@@ -58,8 +58,8 @@ typedef enum
 
 /**
  * OkrPageAlign:
- * @OKR_PAGE_START: where reading of that very text begins
- * @OKR_PAGE_END: a figure: at the end of its column, and never turned
+ * @OKR_PAGE_START: where reading of the page begins, whatever the direction of the text
+ * @OKR_PAGE_END: a figure: at the end of its column
  * @OKR_PAGE_RANGE: at the start of its column, and read from left to right in every script
  *
  * Where in its column a text stands.

@@ -22,7 +22,7 @@ describe (OkrPdf *self, cairo_pdf_metadata_t what, const char *text)
 
   if (text == NULL || *text == '\0')
     return;
-  visible = okr_visible_text (text, OKR_VISIBLE_ONE_LINE);
+  visible = okr_visible_text (text, OKR_VISIBLE_KEEP_ISOLATES);
   cairo_pdf_surface_set_metadata (self->surface, what, visible);
 }
 

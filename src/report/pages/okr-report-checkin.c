@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-report-private.h"
+#include "okr-text-direction.h"
 
 /* Where columns begin and end, of the width of the page. */
 #define INDENT 0.02
@@ -66,8 +67,10 @@ dup_before (const OkrDigestKeyResult *kr)
     g_ptr_array_add (facts, last->day_text);
   if (last != NULL && *last->obstacle != '\0')
     {
+      g_autofree char *words = okr_text_isolate (last->obstacle);
+
       /* Translators: what stands in the way of a key result */
-      obstacle = g_strdup_printf (_ ("Obstacle: %s"), last->obstacle);
+      obstacle = g_strdup_printf (_ ("Obstacle: %s"), words);
       g_ptr_array_add (facts, obstacle);
     }
   g_ptr_array_add (facts, NULL);
@@ -78,11 +81,13 @@ dup_before (const OkrDigestKeyResult *kr)
 static char *
 dup_facts (const OkrDigestKeyResult *kr)
 {
+  g_autofree char *owner = okr_text_isolate (kr->owner);
+
   if (*kr->owner == '\0')
     return g_strdup (kr->range_text);
 
   /* Translators: two facts in one line: a range of values, and a person */
-  return g_strdup_printf (_ ("%1$s · %2$s"), kr->range_text, kr->owner);
+  return g_strdup_printf (_ ("%1$s · %2$s"), kr->range_text, owner);
 }
 
 /* What a key result of steps needs is a tick beside each one that is left. */

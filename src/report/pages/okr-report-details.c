@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-report-private.h"
+#include "okr-text-direction.h"
 
 #define CHART_SHARE 0.42
 #define CHART_HEIGHT 86.0
@@ -156,8 +157,9 @@ add_check_in (const Column *column, const OkrDigestCheckIn *check_in)
   add_line (&words, OKR_PAGE_INK_TEXT, check_in->note);
   if (*check_in->obstacle != '\0')
     {
+      g_autofree char *said = okr_text_isolate (check_in->obstacle);
       /* Translators: what stands in the way of a key result */
-      g_autofree char *obstacle = g_strdup_printf (_ ("Obstacle: %s"), check_in->obstacle);
+      g_autofree char *obstacle = g_strdup_printf (_ ("Obstacle: %s"), said);
 
       add_line (&words, OKR_PAGE_INK_TEXT, obstacle);
     }
@@ -202,8 +204,9 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   add_line (&column, OKR_PAGE_INK_DIM, kr->description);
   if (*kr->source != '\0')
     {
+      g_autofree char *name = okr_text_isolate (kr->source);
       /* Translators: where the numbers of a key result come from */
-      g_autofree char *source = g_strdup_printf (_ ("Source: %s"), kr->source);
+      g_autofree char *source = g_strdup_printf (_ ("Source: %s"), name);
 
       add_line (&column, OKR_PAGE_INK_DIM, source);
     }

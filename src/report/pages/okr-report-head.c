@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-report-private.h"
+#include "okr-text-direction.h"
 
 #define TITLE_SHARE 0.62
 
@@ -22,21 +23,25 @@ dup_stage (const OkrDigest *digest)
 char *
 okr_report_dup_title (const char *title, const OkrDigest *digest)
 {
-  const char *cycle = digest->cycle != NULL ? digest->cycle : _ ("All cycles");
+  g_autofree char *cycle =
+      okr_text_isolate (digest->cycle != NULL ? digest->cycle : _ ("All cycles"));
+  g_autofree char *scope = okr_text_isolate (digest->scope != NULL ? digest->scope : "");
 
   if (digest->scope == NULL)
     /* Translators: the name of a report and that of a cycle: "OKR summary · Q1 2027" */
     return g_strdup_printf (_ ("%1$s · %2$s"), title, cycle);
 
   /* Translators: the name of a report, that of a cycle, and a team or a person */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), title, cycle, digest->scope);
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), title, cycle, scope);
 }
 
 char *
 okr_report_dup_continued (const char *title)
 {
+  g_autofree char *own = okr_text_isolate (title);
+
   /* Translators: the title of an objective that began on the page before */
-  return g_strdup_printf (_ ("%s (continued)"), title);
+  return g_strdup_printf (_ ("%s (continued)"), own);
 }
 
 void

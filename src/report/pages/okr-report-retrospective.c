@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-report-private.h"
+#include "okr-text-direction.h"
 
 /* Where columns begin and end, of the width of the page. */
 #define INDENT 0.02
@@ -92,15 +93,17 @@ add_own_words (OkrComposer *composer, const OkrDigestGrade *grade)
 {
   if (grade->self_text != NULL)
     {
+      g_autofree char *reason = okr_text_isolate (grade->reason);
       /* Translators: the grade that people gave themselves, and why */
       g_autofree char *text =
-          g_strdup_printf (_ ("Self-assessed %1$s: %2$s"), grade->self_text, grade->reason);
+          g_strdup_printf (_ ("Self-assessed %1$s: %2$s"), grade->self_text, reason);
 
       add_note (composer, text);
     }
   if (grade->learned != NULL && *grade->learned != '\0')
     {
-      g_autofree char *text = g_strdup_printf (_ ("Learned: %s"), grade->learned);
+      g_autofree char *learned = okr_text_isolate (grade->learned);
+      g_autofree char *text = g_strdup_printf (_ ("Learned: %s"), learned);
 
       add_note (composer, text);
     }
@@ -188,10 +191,12 @@ dup_decisions (const OkrDigestReview *review)
 
   for (char **decision = review->decisions; *decision != NULL; decision++)
     {
+      g_autofree char *own = okr_text_isolate (*decision);
+
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: an item of a list */
-      g_string_append_printf (text, _ ("• %s"), *decision);
+      g_string_append_printf (text, _ ("• %s"), own);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -200,20 +205,31 @@ dup_decisions (const OkrDigestReview *review)
 static char *
 dup_review_title (const OkrDigestReview *review)
 {
+  g_autofree char *team = okr_text_isolate (review->team);
+
   if (*review->team == '\0')
     /* Translators: a kind of meeting, and its day */
     return g_strdup_printf (_ ("%1$s · %2$s"), review->kind_label, review->day_text);
 
   /* Translators: a kind of meeting, the team that met, and the day */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), review->kind_label, review->team,
-                          review->day_text);
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), review->kind_label, team, review->day_text);
 }
 
 static void
 add_attendees (OkrComposer *composer, char **attendees)
 {
-  g_autofree char *names = g_strjoinv (_ (", "), attendees);
+  g_autoptr (GStrvBuilder) isolated = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *names = NULL;
 
+  for (char **attendee = attendees; *attendee != NULL; attendee++)
+    {
+      g_autofree char *own = okr_text_isolate (*attendee);
+
+      g_strv_builder_add (isolated, own);
+    }
+  list = g_strv_builder_end (isolated);
+  names = g_strjoinv (_ (", "), list);
   if (*names != '\0')
     add_note (composer, names);
 }
