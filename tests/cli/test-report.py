@@ -343,6 +343,8 @@ def test_retrospective():
               'learned': 'Ask first.', 'decisions': ['Fewer objectives', 'Ask weekly']}
     graded = {**objective(1), 'grade': {'computed': 0.5, 'self': 0.8, 'reason': 'The market turned.',
                                         'learned': 'Start earlier.'}}
+    for kr in graded['keyResults']:
+        kr['grade'] = graded['grade']
     with Place() as place:
         place.plan.write_bytes(document([graded], reviews=[review]))
         text = structure(place, '--report', 'retrospective', '--cycle', 'all')
@@ -350,11 +352,38 @@ def test_retrospective():
                        'Two of three.', 'Too timid.', 'Ask first.', '• Fewer objectives', '• Ask weekly',
                        'Ana, Mei', '30 March 2027']:
             assert wanted in text, (wanted, text)
+        for blank in ['if closed today', 'If closed today', '| Reason']:
+            assert blank not in text.replace('Result', ''), (blank, text)
         place.plan.write_bytes(document([objective(1)]))
         text = structure(place, '--report', 'retrospective')
-        for wanted in ['would be', 'How near did we come, and why?', 'What did we learn?',
+        for wanted in ['if closed today: 0.0 · Red', '“If closed today” is the grade',
+                       '69.9 % is 0.6', 'Self-assessed grade | Reason', 'How near did we come, and why?', 'What did we learn?',
                        'What do we decide for the next cycle?']:
             assert wanted in text, (wanted, text)
+
+
+def test_grades():
+    """The progress says why its grade is not the next one, and what is not written can be."""
+    with Place() as place:
+        item = objective(1, rows=6)
+        for kr, value in zip(item['keyResults'], [6.96, 7, 6.9994, 6.5, 11, 3.999]):
+            kr['checkIns'] = [check_in('c' + kr['id'], '2027-02-22', value=value)]
+        written = {'self': 0.8, 'reason': 'Late.'}
+        item['keyResults'][1]['grade'] = written
+        item['keyResults'][3]['grade'] = {'self': 0.8}
+        place.plan.write_bytes(document([item]))
+        rows = [row.split(' | ') for row in
+                structure(place, '--report', 'retrospective').splitlines()]
+        told = [[' '.join(row[-2].split()[-2:]), row[-1], *after]
+                for row, after in zip(rows, rows[1:]) if row[0].startswith('Result ')]
+        blank = ['Self-assessed grade', 'Reason']
+        assert told == [['69.6 %', 'if closed today: 0.6 · Amber', *blank],
+                        ['70 %', 'if closed today: 0.7 · Green', 'Self-assessed 0.8: Late.'],
+                        ['69.99 %', 'if closed today: 0.6 · Amber', *blank],
+                        ['65 %', 'if closed today: 0.6 · Amber', 'Self-assessed 0.8'],
+                        ['110 %', 'if closed today: 1.0 · Green', *blank],
+                        ['39.99 %', 'if closed today: 0.3 · Red', *blank]], told
+        assert rows.count(['Reason']) == 1 and rows.count(blank) == 5, 'with that of the objective'
 
 
 SIGNS = ['Achieved', 'On track', 'Behind', 'At risk', 'No data', 'Not counted',
@@ -557,4 +586,4 @@ run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
      test_scripts, test_directions, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
      test_checkin_last_time, test_checkin_captions, test_beside_chart, test_description_keeps,
      test_not_counted, test_metadata,
-     test_retrospective, test_legend, test_sections, test_details, test_long_notes, test_full])
+     test_retrospective, test_grades, test_legend, test_sections, test_details, test_long_notes, test_full])

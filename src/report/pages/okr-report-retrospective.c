@@ -9,12 +9,11 @@
 #include "okr-text-direction.h"
 
 /* Where columns begin and end, of the width of the page. */
-#define INDENT 0.02
-#define RANGE 0.42
-#define VALUE 0.57
-#define VALUE_END 0.68
-#define PERCENT_END 0.76
-#define GRADE 0.78
+#define RANGE 0.4
+#define VALUE 0.54
+#define VALUE_END 0.64
+#define PERCENT_END 0.722
+#define GRADE 0.746
 #define GAP 6.0
 #define LINE_HEIGHT 20.0
 #define N_LINES 3
@@ -60,30 +59,14 @@ add_answer (OkrComposer *composer, const char *question, const char *answer)
                            okr_composer_get_width (composer), answer);
 }
 
-/* "0.6 · red", or that of today where none is written yet. */
-static char *
-dup_grade (const OkrDigestGrade *grade)
-{
-  if (grade->band == OKR_GRADE_BAND_NONE)
-    return g_strdup (grade->computed_text);
-  if (!grade->is_given)
-    /* Translators: the grade that the progress would give today, and its band */
-    return g_strdup_printf (_ ("would be %1$s · %2$s"), grade->computed_text,
-                            okr_grade_band_to_label (grade->band));
-
-  /* Translators: a grade from 0.0 to 1.0, and its band */
-  return g_strdup_printf (_ ("%1$s · %2$s"), grade->computed_text,
-                          okr_grade_band_to_label (grade->band));
-}
-
 static void
 add_note (OkrComposer *composer, const char *text)
 {
   const double width = okr_composer_get_width (composer);
   OkrBlock *block = okr_composer_add (composer);
 
-  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * INDENT,
-                           width * (1 - INDENT), text);
+  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * OKR_REPORT_INDENT,
+                           width * (1 - OKR_REPORT_INDENT), text);
   okr_block_set_space (block, 1, 0);
 }
 
@@ -91,7 +74,14 @@ add_note (OkrComposer *composer, const char *text)
 static void
 add_own_words (OkrComposer *composer, const OkrDigestGrade *grade)
 {
-  if (grade->self_text != NULL)
+  if (grade->self_text != NULL && *grade->reason == '\0')
+    {
+      /* Translators: the grade that people gave themselves */
+      g_autofree char *text = g_strdup_printf (_ ("Self-assessed %s"), grade->self_text);
+
+      add_note (composer, text);
+    }
+  else if (grade->self_text != NULL)
     {
       g_autofree char *reason = okr_text_isolate (grade->reason);
       /* Translators: the grade that people gave themselves, and why */
@@ -113,25 +103,31 @@ static void
 add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
 {
   const double width = okr_composer_get_width (composer);
-  g_autofree char *grade = dup_grade (&kr->grade);
+  g_autofree char *grade = okr_report_dup_grade (&kr->grade);
+  g_autofree char *progress =
+      okr_report_dup_graded_progress (kr->progress, kr->progress_text, &kr->grade);
   OkrBlock *block = okr_composer_add (composer);
 
   okr_block_set_space (block, 4.5, 0);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * INDENT,
-                      width * (RANGE - INDENT) - GAP, kr->title);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START,
+                      width * OKR_REPORT_INDENT, width * (RANGE - OKR_REPORT_INDENT) - GAP,
+                      kr->title);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, width * RANGE,
                       width * (VALUE - RANGE) - GAP, kr->range_text);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
                       width * (VALUE_END - VALUE), kr->value_text);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE_END,
-                      width * (PERCENT_END - VALUE_END), kr->progress_text);
+                      width * (PERCENT_END - VALUE_END), progress);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * GRADE,
                       width * (1 - GRADE), grade);
+  if (kr->grade.band != OKR_GRADE_BAND_NONE)
+    okr_block_keep_with_next (block);
   for (char **moved = kr->moved; moved != NULL && *moved != NULL; moved++)
     add_note (composer, *moved);
   if (kr->is_added_later)
     add_note (composer, _ ("Added after the cycle had begun"));
   add_own_words (composer, &kr->grade);
+  okr_report_compose_blanks (composer, &kr->grade);
 }
 
 static void
@@ -139,12 +135,15 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
            const char *title)
 {
   const double width = okr_composer_get_width (composer);
-  g_autofree char *grade = dup_grade (&objective->grade);
+  g_autofree char *grade = okr_report_dup_grade (&objective->grade);
+  g_autofree char *progress =
+      okr_report_dup_graded_progress (objective->progress, objective->progress_text,
+                                      &objective->grade);
 
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
                       width * VALUE_END - GAP, title);
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE_END,
-                      width * (PERCENT_END - VALUE_END), objective->progress_text);
+                      width * (PERCENT_END - VALUE_END), progress);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * GRADE,
                       width * (1 - GRADE), grade);
 }
@@ -165,9 +164,12 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
   okr_block_set_outline (block, 2, objective->title);
   if (objective->key_results->len > 0)
     okr_block_keep_with_next (block);
+  add_own_words (composer, &objective->grade);
+  block = okr_report_compose_blanks (composer, &objective->grade);
+  if (block != NULL && objective->key_results->len > 0)
+    okr_block_keep_with_next (block);
   for (guint i = 0; i < objective->key_results->len; i++)
     add_key_result (composer, objective->key_results->pdata[i]);
-  add_own_words (composer, &objective->grade);
   okr_composer_end_head (composer);
 }
 
@@ -281,6 +283,7 @@ compose (OkrComposer *composer, const OkrDigest *digest)
 
   okr_report_compose_head (composer, digest, _ (okr_report_retrospective.title));
   okr_report_compose_figures (composer, digest);
+  okr_report_explain_grades (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
     add_objective (composer, digest->objectives->pdata[i]);
   if (digest->objectives->len == 0)

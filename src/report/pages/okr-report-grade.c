@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Grades beside the progress that they come from, and room for those that people give themselves.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-figures.h"
+#include "okr-format.h"
+#include "okr-report-private.h"
+
+#define BOX_WIDTH 32.0
+#define BLANK_HEIGHT 13.0
+#define GAP 5.0
+#define MOST_DECIMALS 2
+
+char *
+okr_report_dup_grade (const OkrDigestGrade *grade)
+{
+  const char *band = okr_grade_band_to_label (grade->band);
+
+  if (grade->band == OKR_GRADE_BAND_NONE)
+    return g_strdup (grade->computed_text);
+  if (!grade->is_given)
+    /* Translators: the grade that the progress would give if the cycle closed today, and its band:
+       "if closed today: 0.6 · Amber" */
+    return g_strdup_printf (_ ("if closed today: %1$s · %2$s"), grade->computed_text, band);
+
+  /* Translators: a grade from 0.0 to 1.0, and its band */
+  return g_strdup_printf (_ ("%1$s · %2$s"), grade->computed_text, band);
+}
+
+/* A percentage is rounded and a grade is cut: 69.6 % beside 0.6 says more than 70 % does. */
+char *
+okr_report_dup_graded_progress (double progress, const char *text, const OkrDigestGrade *grade)
+{
+  const double wanted = okr_grade_truncate (grade->computed);
+  double step = 100;
+
+  if (isnan (progress) || isnan (wanted) || progress < 0 || progress > 1)
+    return g_strdup (text);
+
+  for (guint decimals = 0; decimals <= MOST_DECIMALS; decimals++, step *= 10)
+    if (okr_number_equal (okr_grade_truncate (round (progress * step) / step), wanted))
+      return decimals == 0 ? g_strdup (text) : okr_format_percent (progress, decimals);
+
+  return g_strdup (text);
+}
+
+static void
+add_note (OkrComposer *composer, const char *text)
+{
+  OkrBlock *block = okr_composer_add (composer);
+
+  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, 0,
+                           okr_composer_get_width (composer), text);
+  okr_block_set_space (block, 6, 0);
+}
+
+typedef struct
+{
+  gboolean has_any;
+  gboolean has_open; /* what is not written in the plan yet */
+} Grades;
+
+static void
+count_grade (Grades *grades, const OkrDigestGrade *grade)
+{
+  if (grade->band == OKR_GRADE_BAND_NONE)
+    return;
+  grades->has_any = TRUE;
+  grades->has_open |= !grade->is_given;
+}
+
+void
+okr_report_explain_grades (OkrComposer *composer, const OkrDigest *digest)
+{
+  Grades grades = { FALSE };
+  g_autofree char *percent = okr_format_percent (0.699, 1);
+  g_autofree char *grade = okr_grade_format (0.699);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      count_grade (&grades, &objective->grade);
+      for (guint k = 0; k < objective->key_results->len; k++)
+        count_grade (&grades, &((OkrDigestKeyResult *) objective->key_results->pdata[k])->grade);
+    }
+  if (!grades.has_any)
+    return;
+
+  if (grades.has_open)
+    text = g_strdup_printf (
+        /* Translators: a percentage such as 69.9 %, and the grade 0.6 */
+        _ ("A grade is the progress from 0.0 to 1.0, cut after one decimal and never rounded up: "
+           "%1$s is %2$s. “If closed today” is the grade that the progress of today would give."),
+        percent, grade);
+  else
+    text = g_strdup_printf (
+        /* Translators: a percentage such as 69.9 %, and the grade 0.6 */
+        _ ("A grade is the progress from 0.0 to 1.0, cut after one decimal and never rounded up: "
+           "%1$s is %2$s."),
+        percent, grade);
+  add_note (composer, text);
+}
+
+/* Returns where what comes after it starts. */
+static double
+add_label (OkrComposer *composer, OkrBlock *block, double x, const char *text)
+{
+  const double width = okr_composer_measure (composer, OKR_PAGE_CAPTION, text) + 1;
+
+  okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, x, width, text);
+
+  return x + width + GAP;
+}
+
+/* A self-assessed grade needs a reason: there is room for what of the two is not written yet. */
+OkrBlock *
+okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade)
+{
+  const double width = okr_composer_get_width (composer);
+  double x = width * OKR_REPORT_INDENT;
+  OkrBlock *block;
+
+  if (grade->self_text != NULL ? *grade->reason != '\0' : grade->band == OKR_GRADE_BAND_NONE)
+    return NULL;
+
+  block = okr_composer_add (composer);
+  okr_block_set_space (block, 4, 1);
+  if (grade->self_text == NULL)
+    {
+      /* Translators: before a box to write in */
+      x = add_label (composer, block, x, _ ("Self-assessed grade"));
+      okr_block_add_box (block, x, BOX_WIDTH, BLANK_HEIGHT);
+      x += BOX_WIDTH + 2 * GAP;
+    }
+  /* Translators: before a line to write on: why people gave themselves that grade */
+  x = add_label (composer, block, x, _ ("Reason"));
+  okr_block_add_line (block, x, width - x, BLANK_HEIGHT);
+
+  return block;
+}
