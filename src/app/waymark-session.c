@@ -497,15 +497,6 @@ waymark_session_is_filtered (WaymarkSession *self)
   return !waymark_filter_is_empty (self->filter);
 }
 
-static gboolean
-is_in_scope (WaymarkSession *self, OkrObjective *objective)
-{
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (self->cycle == NULL || figures->cycle == self->cycle) &&
-         (self->team == NULL || okr_plan_team_is_within (self->plan, figures->team, self->team));
-}
-
 gboolean
 waymark_session_shows (WaymarkSession *self, OkrItem *item)
 {
@@ -515,7 +506,8 @@ waymark_session_shows (WaymarkSession *self, OkrItem *item)
 
   objective =
       OKR_IS_KEY_RESULT (item) ? OKR_OBJECTIVE (okr_item_get_parent (item)) : OKR_OBJECTIVE (item);
-  if (objective == NULL || self->plan == NULL || !is_in_scope (self, objective))
+  if (objective == NULL || self->plan == NULL ||
+      !okr_plan_is_in_scope (self->plan, objective, self->cycle, self->team))
     return FALSE;
 
   return waymark_filter_shows (self->filter, self->plan, item);

@@ -39,7 +39,7 @@ test_titles (void)
     {
       g_autoptr (OkrItem) item = okr_item_new (cases[i].get_type (), NULL);
 
-      g_assert_cmpstr (waymark_item_text_get_title (item), ==, cases[i].title);
+      g_assert_cmpstr (okr_item_text_get_title (item), ==, cases[i].title);
     }
 }
 

@@ -10,18 +10,12 @@
 #include "okr-format.h"
 #include "waymark-status-style.h"
 
-const char *
-waymark_item_text_get_title (OkrItem *item)
-{
-  return okr_item_text_get_title (item);
-}
-
 char *
 waymark_item_text_dup_title (OkrItem *item)
 {
   g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
 
-  return g_strdup (waymark_item_text_get_title (item));
+  return g_strdup (okr_item_text_get_title (item));
 }
 
 /* A range is read from left to right in every script, for its arrow points that way. */

@@ -11,18 +11,10 @@ G_BEGIN_DECLS
 /* What okr-item-text.h says about an item, in the views' own way. */
 
 /**
- * waymark_item_text_get_title:
- * @item: any item
- *
- * Returns: (transfer none): what okr_item_text_get_title() says
- */
-const char *waymark_item_text_get_title (OkrItem *item);
-
-/**
  * waymark_item_text_dup_title:
  * @item: any item
  *
- * Returns: (transfer full): what waymark_item_text_get_title() says
+ * Returns: (transfer full): what okr_item_text_get_title() says
  */
 char *waymark_item_text_dup_title (OkrItem *item);
 

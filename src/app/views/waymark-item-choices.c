@@ -9,8 +9,7 @@
 static void
 add_choice (GArray *choices, OkrItem *item, guint depth)
 {
-  const WaymarkChoice choice = { okr_item_get_id (item), waymark_item_text_get_title (item),
-                                 depth };
+  const WaymarkChoice choice = { okr_item_get_id (item), okr_item_text_get_title (item), depth };
 
   g_array_append_val (choices, choice);
 }

@@ -18,7 +18,7 @@ show_reason (WaymarkItemDrag *self)
     return;
 
   gtk_label_set_text (self->icon, self->refusal != NULL ? self->refusal->message
-                                                        : waymark_item_text_get_title (self->item));
+                                                        : okr_item_text_get_title (self->item));
   if (self->refusal != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error");
   else

@@ -162,7 +162,7 @@ explain (GtkWidget *widget, const char *name, GVariant *parameter)
   text = waymark_explain_dup_item (waymark_session_get_plan (self->session), item);
   area = waymark_alignment_view_get_area (self, waymark_alignment_view_get_spot (self));
   if (text != NULL)
-    waymark_explain_popup (GTK_WIDGET (self), &area, waymark_item_text_get_title (item), text);
+    waymark_explain_popup (GTK_WIDGET (self), &area, okr_item_text_get_title (item), text);
 }
 
 void

@@ -153,7 +153,7 @@ update_kpis (WaymarkKeyResultPage *self)
   for (guint i = 0; i < g_list_model_get_n_items (kpis); i++)
     {
       g_autoptr (OkrItem) kpi = g_list_model_get_item (kpis, i);
-      const WaymarkChoice choice = { okr_item_get_id (kpi), waymark_item_text_get_title (kpi), 0 };
+      const WaymarkChoice choice = { okr_item_get_id (kpi), okr_item_text_get_title (kpi), 0 };
 
       g_array_append_val (choices, choice);
     }

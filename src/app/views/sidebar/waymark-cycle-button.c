@@ -45,10 +45,10 @@ dup_label (OkrPlan *plan, OkrCycle *cycle)
   stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
                                   okr_plan_get_today (plan), okr_cycle_get_state (cycle));
   if (stage == NULL)
-    return g_strdup (waymark_item_text_get_title (OKR_ITEM (cycle)));
+    return g_strdup (okr_item_text_get_title (OKR_ITEM (cycle)));
 
   /* Translators: a cycle and where it is: "Q1 2027 · week 8 of 13" */
-  return g_strdup_printf (_ ("%1$s · %2$s"), waymark_item_text_get_title (OKR_ITEM (cycle)), stage);
+  return g_strdup_printf (_ ("%1$s · %2$s"), okr_item_text_get_title (OKR_ITEM (cycle)), stage);
 }
 
 static char *
@@ -109,8 +109,7 @@ static void
 append_row (WaymarkCycleButton *self, OkrCycle *cycle)
 {
   const gboolean current = cycle == waymark_session_get_cycle (self->session);
-  const char *name =
-      cycle != NULL ? waymark_item_text_get_title (OKR_ITEM (cycle)) : _ ("All cycles");
+  const char *name = cycle != NULL ? okr_item_text_get_title (OKR_ITEM (cycle)) : _ ("All cycles");
   g_autofree char *dates = cycle != NULL ? dup_dates (cycle) : NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

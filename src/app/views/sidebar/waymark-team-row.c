@@ -65,7 +65,7 @@ update_accessible (WaymarkTeamRow *self, const char *name, const char *progress,
 static const char *
 get_name (WaymarkTeamRow *self)
 {
-  return OKR_IS_TEAM (self->item) ? waymark_item_text_get_title (self->item) : _ ("All teams");
+  return OKR_IS_TEAM (self->item) ? okr_item_text_get_title (self->item) : _ ("All teams");
 }
 
 static void
