@@ -384,7 +384,11 @@ okr_objective_get_key_results (OkrObjective *self)
 {
   g_return_val_if_fail (OKR_IS_OBJECTIVE (self), NULL);
 
-  return okr_item_get_list (OKR_ITEM (self), "keyResults");
+  if (self->key_results == NULL)
+    return okr_item_get_list (OKR_ITEM (self), "keyResults");
+
+  /* Asked for so often that looking the field up by its name would be felt. */
+  return G_LIST_MODEL (self->key_results);
 }
 
 OkrList *
