@@ -3,6 +3,7 @@
 
 #include "waymark-filter.h"
 
+#include "okr-list.h"
 #include "okr-search.h"
 
 struct _WaymarkFilter
@@ -10,7 +11,9 @@ struct _WaymarkFilter
   guint attention;
   char *search;
   OkrSearch *compiled_search;
-  GHashTable *found; /* OkrItem → whether the search finds it, for those that were asked for */
+  /* OkrItem → whether the search finds it, for those that were asked for. Borrowed: an item only
+   * leaves by an edit, which makes us forget. */
+  GHashTable *found;
 };
 
 WaymarkFilter *
@@ -19,7 +22,7 @@ waymark_filter_new (void)
   WaymarkFilter *self = g_new0 (WaymarkFilter, 1);
 
   self->search = g_strdup ("");
-  self->found = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->found = g_hash_table_new (NULL, NULL);
 
   return self;
 }
@@ -126,7 +129,7 @@ is_found (WaymarkFilter *self, OkrPlan *plan, OkrItem *item)
   if (!g_hash_table_lookup_extended (self->found, item, NULL, &found))
     {
       found = GINT_TO_POINTER (okr_search_matches (self->compiled_search, plan, item));
-      g_hash_table_insert (self->found, g_object_ref (item), found);
+      g_hash_table_insert (self->found, item, found);
     }
 
   return GPOINTER_TO_INT (found);
@@ -143,14 +146,12 @@ shows_key_result (WaymarkFilter *self, OkrPlan *plan, OkrItem *kr, OkrItem *obje
 static gboolean
 shows_any_key_result (WaymarkFilter *self, OkrPlan *plan, OkrObjective *objective)
 {
-  GListModel *krs = okr_objective_get_key_results (objective);
-  const guint n = g_list_model_get_n_items (krs);
+  OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
+  const guint n = okr_list_get_size (krs);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
-
-      if (shows_key_result (self, plan, kr, OKR_ITEM (objective)))
+      if (shows_key_result (self, plan, okr_list_peek (krs, i), OKR_ITEM (objective)))
         return TRUE;
     }
 

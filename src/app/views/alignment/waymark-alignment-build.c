@@ -4,6 +4,7 @@
 #include "waymark-alignment-build.h"
 
 #include "okr-alignment.h"
+#include "okr-list.h"
 
 typedef WaymarkAlignmentNode Node;
 
@@ -53,13 +54,8 @@ add_child (Node *above, Node *node)
 static gboolean
 is_in_scope (Build *build, OkrObjective *objective)
 {
-  WaymarkSession *session = build->session;
-  OkrCycle *cycle = waymark_session_get_cycle (session);
-  OkrTeam *team = waymark_session_get_team (session);
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  return (cycle == NULL || figures->cycle == cycle) &&
-         (team == NULL || okr_plan_team_is_within (build->plan, figures->team, team));
+  return okr_plan_is_in_scope (build->plan, objective, waymark_session_get_cycle (build->session),
+                               waymark_session_get_team (build->session));
 }
 
 /* What leads to a match stays in sight. */
@@ -84,65 +80,60 @@ add_ancestors (Build *build, OkrObjective *objective)
 }
 
 static void
-add_key_results (Build *build, OkrObjective *objective)
-{
-  GListModel *krs = okr_objective_get_key_results (objective);
-  const guint n = g_list_model_get_n_items (krs);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
-      Node *node = g_hash_table_lookup (build->nodes, kr);
-
-      if (build->filtered && !waymark_session_shows (build->session, kr))
-        continue;
-      if (node == NULL)
-        add_node (build, kr, FALSE);
-      else
-        node->dimmed = FALSE;
-    }
-}
-
-static void
 add_objective (Build *build, OkrObjective *objective)
 {
-  Node *node = g_hash_table_lookup (build->nodes, objective);
+  OkrItem *item = OKR_ITEM (objective);
+  Node *node;
 
   if (!build->filtered)
     {
-      if (!is_in_scope (build, objective))
-        return;
-      add_node (build, objective, FALSE);
+      if (is_in_scope (build, objective))
+        add_node (build, item, FALSE);
+      return;
     }
-  else
+
+  if (!waymark_session_shows (build->session, item))
+    return;
+
+  node = g_hash_table_lookup (build->nodes, item);
+  if (node == NULL)
     {
-      const gboolean matches = waymark_session_shows (build->session, OKR_ITEM (objective));
-
-      if (!matches)
-        return;
-      if (node == NULL)
-        {
-          node = add_node (build, objective, TRUE);
-          add_ancestors (build, objective);
-        }
-      /* It may be shown for the sake of its key results only. */
-      node->dimmed = !waymark_session_meets_filter (build->session, OKR_ITEM (objective));
+      node = add_node (build, item, TRUE);
+      add_ancestors (build, objective);
     }
-
-  add_key_results (build, objective);
+  /* It may be shown for the sake of its key results only. */
+  node->dimmed = !waymark_session_meets_filter (build->session, item);
 }
 
-/* Key results stand before the objectives that contribute to their objective. */
-static void
-link_key_results (Build *build, OkrObjective *objective, Node *above)
+/* One that leads to a match has a node before it is found itself. */
+static Node *
+find_or_add_key_result (Build *build, OkrItem *kr)
 {
-  GListModel *krs = okr_objective_get_key_results (objective);
-  const guint n = g_list_model_get_n_items (krs);
+  Node *node;
 
-  for (guint i = 0; i < n; i++)
+  if (!build->filtered)
+    return add_node (build, kr, FALSE);
+
+  node = g_hash_table_lookup (build->nodes, kr);
+  if (!waymark_session_shows (build->session, kr))
+    return node;
+  if (node == NULL)
+    return add_node (build, kr, FALSE);
+
+  node->dimmed = FALSE;
+
+  return node;
+}
+
+static void
+add_key_results (Build *build, OkrObjective *objective)
+{
+  OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
+  Node *above = g_hash_table_lookup (build->nodes, objective);
+
+  for (guint i = 0; above != NULL && i < okr_list_get_size (krs); i++)
     {
-      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
-      Node *node = g_hash_table_lookup (build->nodes, kr);
+      Node *node = find_or_add_key_result (build, okr_list_peek (krs, i));
 
       if (node != NULL)
         add_child (above, node);
@@ -150,11 +141,18 @@ link_key_results (Build *build, OkrObjective *objective, Node *above)
 }
 
 static void
-link_objective (Build *build, OkrObjective *objective, Node *node)
+link_objective (Build *build, OkrObjective *objective)
 {
-  OkrItem *parent = okr_alignment_get_main_parent (build->plan, objective);
-  Node *above = parent != NULL ? g_hash_table_lookup (build->nodes, parent) : NULL;
+  Node *node = g_hash_table_lookup (build->nodes, objective);
+  Node *above = NULL;
+  OkrItem *parent;
 
+  if (node == NULL)
+    return;
+
+  parent = okr_alignment_get_main_parent (build->plan, objective);
+  if (parent != NULL)
+    above = g_hash_table_lookup (build->nodes, parent);
   if (above != NULL)
     {
       add_child (above, node);
@@ -166,23 +164,12 @@ link_objective (Build *build, OkrObjective *objective, Node *node)
 }
 
 static void
-for_each_objective (Build *build, guint pass)
+for_each_objective (Build *build, void (*visit) (Build *build, OkrObjective *objective))
 {
-  GListModel *objectives = okr_plan_get_objectives (build->plan);
-  const guint n = g_list_model_get_n_items (objectives);
+  OkrList *objectives = OKR_LIST (okr_plan_get_objectives (build->plan));
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
-      Node *node = g_hash_table_lookup (build->nodes, objective);
-
-      if (pass == 0)
-        add_objective (build, objective);
-      else if (node != NULL && pass == 1)
-        link_key_results (build, objective, node);
-      else if (node != NULL)
-        link_objective (build, objective, node);
-    }
+  for (guint i = 0; i < okr_list_get_size (objectives); i++)
+    visit (build, OKR_OBJECTIVE (okr_list_peek (objectives, i)));
 }
 
 static int
@@ -225,8 +212,10 @@ waymark_alignment_build (WaymarkSession *session, OkrPlan *plan, GtkSorter *sort
     return build.nodes;
 
   build.filtered = waymark_session_is_filtered (session);
-  for (guint pass = 0; pass < 3; pass++)
-    for_each_objective (&build, pass);
+  for_each_objective (&build, add_objective);
+  /* Key results stand before the objectives that contribute to their objective. */
+  for_each_objective (&build, add_key_results);
+  for_each_objective (&build, link_objective);
   sort_siblings (&build);
 
   return build.nodes;
