@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "okr-list.h"
 #include "okr-picture-private.h"
 
 static gboolean
@@ -102,22 +103,21 @@ take_text (char **text, const char *fresh)
   *text = g_strdup (fresh);
 }
 
+/* Values alone put no key result in the place of another one. */
 static gboolean
 refresh_rows (OkrPictureBox *box, OkrObjective *objective)
 {
-  GListModel *key_results = okr_objective_get_key_results (objective);
+  OkrList *key_results = OKR_LIST (okr_objective_get_key_results (objective));
 
-  if (g_list_model_get_n_items (key_results) != box->n_key_results)
+  if (okr_list_get_size (key_results) != box->n_key_results)
     return FALSE;
   for (guint i = 0; i < box->n_rows; i++)
     {
-      g_autoptr (OkrKeyResult) item = g_list_model_get_item (key_results, i);
-      const OkrKeyResultFigures *figures = okr_key_result_get_figures (item);
+      OkrItem *item = okr_list_peek (key_results, i);
+      const OkrKeyResultFigures *figures = okr_key_result_get_figures (OKR_KEY_RESULT (item));
       OkrPictureRow *row = &box->rows[i];
 
-      if (!g_str_equal (row->id, okr_item_get_id (OKR_ITEM (item))))
-        return FALSE;
-      take_text (&row->title, okr_item_get_title (OKR_ITEM (item)));
+      take_text (&row->title, okr_item_get_title (item));
       row->progress = figures->progress;
       row->expected = figures->expected;
       row->status = figures->status;
