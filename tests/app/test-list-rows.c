@@ -59,6 +59,30 @@ test_scope (ListFixture *self, gconstpointer data)
 }
 
 static void
+test_unseen (ListFixture *self, gconstpointer data)
+{
+  g_autoptr (OkrPlan) other = test_example_plan ();
+  const guint n_all = list_count (self);
+
+  waymark_list_rows_set_active (self->rows, FALSE);
+  reset (self);
+  waymark_session_set_search (self->session, "cut mobile");
+  g_assert_cmpuint (list_count (self), ==, n_all);
+  g_assert_cmpuint (self->n_emissions, ==, 0);
+  waymark_list_rows_set_active (self->rows, TRUE);
+  g_assert_cmpuint (list_count (self), ==, 2);
+  g_assert_cmpuint (self->n_emissions, ==, 1);
+
+  /* A plan that is closed is not kept in memory. */
+  waymark_list_rows_set_active (self->rows, FALSE);
+  waymark_session_set_search (self->session, "");
+  waymark_session_set_plan (self->session, other);
+  g_assert_cmpuint (list_count (self), ==, 0);
+  waymark_list_rows_set_active (self->rows, TRUE);
+  g_assert_cmpuint (list_count (self), ==, n_all);
+}
+
+static void
 test_filter (ListFixture *self, gconstpointer data)
 {
   const guint n_all = list_count (self);
@@ -255,7 +279,8 @@ main (int argc, char **argv)
     void (*test) (ListFixture *, gconstpointer);
   } tests[] = {
     { "/list-rows/scope", test_scope },     { "/list-rows/filter", test_filter },
-    { "/list-rows/sort", test_sort },       { "/list-rows/incremental", test_incremental },
+    { "/list-rows/unseen", test_unseen },   { "/list-rows/sort", test_sort },
+    { "/list-rows/incremental", test_incremental },
     { "/list-rows/resort", test_resort },   { "/list-rows/drop", test_drop },
     { "/list-rows/explain", test_explain },
   };

@@ -6,6 +6,8 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
+#include "okr-list.h"
+
 struct _WaymarkListRows
 {
   GObject parent_instance;
@@ -15,6 +17,8 @@ struct _WaymarkListRows
   GPtrArray *rows;
   guint n_key_results;
   WaymarkListSort sort;
+  gboolean active;
+  gboolean stale; /* something changed while it was not active */
 };
 
 /* An objective on its way into the rows; @key is what it is sorted by, least first. */
@@ -127,14 +131,14 @@ compare_cards (gconstpointer a, gconstpointer b)
 static GArray *
 collect_cards (WaymarkListRows *self)
 {
-  GListModel *objectives = okr_plan_get_objectives (self->plan);
+  OkrList *objectives = OKR_LIST (okr_plan_get_objectives (self->plan));
   GArray *cards = g_array_new (FALSE, FALSE, sizeof (Card));
   g_autoptr (GHashTable) teams =
       self->sort == WAYMARK_LIST_SORT_TEAM ? number_teams (self->plan) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+  for (guint i = 0; i < okr_list_get_size (objectives); i++)
     {
-      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (objectives, i));
 
       if (waymark_session_shows (self->session, OKR_ITEM (objective)))
         {
@@ -153,15 +157,15 @@ collect_cards (WaymarkListRows *self)
 static void
 append_card (WaymarkListRows *self, GPtrArray *rows, OkrObjective *objective, gboolean filtered)
 {
-  GListModel *krs = okr_objective_get_key_results (objective);
+  OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
 
   g_ptr_array_add (rows, g_object_ref (objective));
-  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
+  for (guint i = 0; i < okr_list_get_size (krs); i++)
     {
-      g_autoptr (OkrItem) kr = g_list_model_get_item (krs, i);
+      OkrItem *kr = okr_list_peek (krs, i);
 
       if (!filtered || waymark_session_shows (self->session, kr))
-        g_ptr_array_add (rows, g_steal_pointer (&kr));
+        g_ptr_array_add (rows, g_object_ref (kr));
     }
 }
 
@@ -173,7 +177,7 @@ collect_rows (WaymarkListRows *self, guint *n_key_results)
   gboolean filtered;
 
   *n_key_results = 0;
-  if (self->plan == NULL)
+  if (self->plan == NULL || !self->active)
     return rows;
 
   cards = collect_cards (self);
@@ -187,13 +191,14 @@ collect_rows (WaymarkListRows *self, guint *n_key_results)
 
 /* What the old and the new rows have in common at both ends stays as it is. */
 static void
-update_rows (WaymarkListRows *self)
+replace_rows (WaymarkListRows *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->rows);
   guint start = 0;
   guint end = 0;
   guint shorter;
 
+  self->stale = !self->active;
   self->rows = collect_rows (self, &self->n_key_results);
   shorter = MIN (old->len, self->rows->len);
   while (start < shorter && old->pdata[start] == self->rows->pdata[start])
@@ -205,6 +210,15 @@ update_rows (WaymarkListRows *self)
   if (old->len != self->rows->len || start < shorter)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                 self->rows->len - start - end);
+}
+
+static void
+update_rows (WaymarkListRows *self)
+{
+  if (self->active)
+    replace_rows (self);
+  else
+    self->stale = TRUE;
 }
 
 /* Structure comes with WaymarkSession::filter-changed; values only move rows when sorted by them.
@@ -230,7 +244,7 @@ static void
 on_plan_notify_cb (WaymarkListRows *self)
 {
   follow_plan (self, waymark_session_get_plan (self->session));
-  update_rows (self);
+  replace_rows (self);
 }
 
 static GType
@@ -293,6 +307,7 @@ static void
 waymark_list_rows_init (WaymarkListRows *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->active = TRUE;
 }
 
 WaymarkListSort
@@ -335,7 +350,7 @@ waymark_list_rows_set_session (WaymarkListRows *self, WaymarkSession *session)
                                G_CONNECT_SWAPPED);
     }
   follow_plan (self, session != NULL ? waymark_session_get_plan (session) : NULL);
-  update_rows (self);
+  replace_rows (self);
 }
 
 void
@@ -392,6 +407,16 @@ waymark_list_rows_is_last (WaymarkListRows *self, guint position)
   next = waymark_list_rows_peek (self, position + 1);
 
   return next == NULL || OKR_IS_OBJECTIVE (next);
+}
+
+void
+waymark_list_rows_set_active (WaymarkListRows *self, gboolean active)
+{
+  g_return_if_fail (WAYMARK_IS_LIST_ROWS (self));
+
+  self->active = active;
+  if (active && self->stale)
+    replace_rows (self);
 }
 
 guint

@@ -89,4 +89,12 @@ gboolean waymark_list_rows_is_last (WaymarkListRows *self, guint position);
  */
 guint waymark_list_rows_get_n_key_results (WaymarkListRows *self);
 
+/**
+ * waymark_list_rows_set_active:
+ * @active: whether anybody sees the rows, as is so at first
+ *
+ * Rows that nobody sees stay as they are, but for those of a plan that is closed, which leave.
+ */
+void waymark_list_rows_set_active (WaymarkListRows *self, gboolean active);
+
 G_END_DECLS

@@ -158,9 +158,13 @@ update_foot (WaymarkListView *self)
     gtk_string_list_splice (self->foot, 0, had ? 1 : 0, has ? strings : NULL);
 }
 
+/* Begun anew when somebody sees it. */
 static void
 update_frame (WaymarkListView *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   update_foot (self);
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
   waymark_list_heading_update (self->heading, self->session,
@@ -311,7 +315,9 @@ static void
 on_filter_changed_cb (WaymarkListView *self)
 {
   update_frame (self);
-  self->from_top = FALSE;
+  /* Rows that nobody sees will only ask when they are shown. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->from_top = FALSE;
 }
 
 static void
@@ -400,6 +406,26 @@ waymark_list_view_set_property (GObject *object, guint property_id, const GValue
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
+static void
+waymark_list_view_map (GtkWidget *widget)
+{
+  WaymarkListView *self = WAYMARK_LIST_VIEW (widget);
+
+  waymark_list_rows_set_active (self->rows, TRUE);
+  self->from_top = FALSE;
+
+  GTK_WIDGET_CLASS (waymark_list_view_parent_class)->map (widget);
+  update_frame (self);
+}
+
+static void
+waymark_list_view_unmap (GtkWidget *widget)
+{
+  waymark_list_rows_set_active (WAYMARK_LIST_VIEW (widget)->rows, FALSE);
+
+  GTK_WIDGET_CLASS (waymark_list_view_parent_class)->unmap (widget);
+}
+
 static gboolean
 waymark_list_view_grab_focus (GtkWidget *widget)
 {
@@ -466,6 +492,8 @@ waymark_list_view_class_init (WaymarkListViewClass *klass)
   object_class->set_property = waymark_list_view_set_property;
   object_class->dispose = waymark_list_view_dispose;
   object_class->finalize = waymark_list_view_finalize;
+  widget_class->map = waymark_list_view_map;
+  widget_class->unmap = waymark_list_view_unmap;
   widget_class->grab_focus = waymark_list_view_grab_focus;
 
   properties[PROP_SESSION] =
@@ -495,6 +523,7 @@ waymark_list_view_init (WaymarkListView *self)
 {
   self->bound = g_ptr_array_new ();
   self->rows = waymark_list_rows_new ();
+  waymark_list_rows_set_active (self->rows, FALSE);
   self->foot = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
