@@ -278,10 +278,13 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (ListFixture *, gconstpointer);
   } tests[] = {
-    { "/list-rows/scope", test_scope },     { "/list-rows/filter", test_filter },
-    { "/list-rows/unseen", test_unseen },   { "/list-rows/sort", test_sort },
+    { "/list-rows/scope", test_scope },
+    { "/list-rows/filter", test_filter },
+    { "/list-rows/unseen", test_unseen },
+    { "/list-rows/sort", test_sort },
     { "/list-rows/incremental", test_incremental },
-    { "/list-rows/resort", test_resort },   { "/list-rows/drop", test_drop },
+    { "/list-rows/resort", test_resort },
+    { "/list-rows/drop", test_drop },
     { "/list-rows/explain", test_explain },
   };
 
