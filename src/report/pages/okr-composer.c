@@ -9,6 +9,12 @@
 #include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
+/* One family alone, and the resolution for the whole map: Pango measures each font once more in a
+ * context of its own, and would search for it once more where that asks for something else. Where
+ * the font is not there, the usual one without serifs stands in. */
+#define FAMILY "Cantarell"
+#define POINTS_PER_INCH 72
+
 static const struct
 {
   double size;
@@ -44,7 +50,6 @@ create_context (PangoFontMap *map)
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
 
@@ -68,6 +73,7 @@ okr_composer_new (const OkrPageSetup *setup)
   self->setup = *setup;
   /* Its own: pages may be laid out in a thread that is gone when they are drawn. */
   self->map = pango_cairo_font_map_new ();
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), POINTS_PER_INCH);
   self->context = create_context (self->map);
   self->tabular = pango_attr_list_new ();
   pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
@@ -84,7 +90,7 @@ okr_composer_new (const OkrPageSetup *setup)
     {
       PangoFontDescription *font = pango_font_description_new ();
 
-      pango_font_description_set_family (font, "Cantarell, Sans");
+      pango_font_description_set_family (font, FAMILY);
       pango_font_description_set_weight (font, fonts[i].weight);
       pango_font_description_set_style (font, fonts[i].style);
       pango_font_description_set_absolute_size (font, fonts[i].size * PANGO_SCALE);
