@@ -250,6 +250,20 @@ is_plan (const Job *job, const char *output)
   return target->file != NULL && !okr_export_may_write (target->file, job->document->file);
 }
 
+/* Of a team or a person: they may well have some in other cycles. */
+static void
+tell_of_scope (const char *who, OkrCycle *cycle)
+{
+  if (cycle == NULL)
+    /* Translators: the name of a team or a person */
+    okr_terminal_hint (_ ("“%s” has no objectives."), who);
+  else
+    /* Translators: the name of a team or a person, and that of a cycle */
+    okr_terminal_hint (_ ("“%1$s” has no objectives in the cycle “%2$s”. “--cycle all” shows those "
+                          "of all cycles."),
+                       who, okr_item_get_title (OKR_ITEM (cycle)));
+}
+
 static void
 tell_if_empty (const Job *job, const OkrExport *export)
 {
@@ -259,6 +273,10 @@ tell_if_empty (const Job *job, const OkrExport *export)
     return;
   if (g_list_model_get_n_items (objectives) == 0)
     okr_terminal_hint (_ ("The plan has no objectives yet, and so has what is exported."));
+  else if (job->options.owner != NULL || job->options.team != NULL)
+    tell_of_scope (job->options.owner != NULL ? job->options.owner
+                                              : okr_item_get_title (OKR_ITEM (job->options.team)),
+                   job->options.cycle);
   else if (job->options.cycle != NULL)
     /* Translators: the name of a cycle */
     okr_terminal_hint (_ ("The cycle “%s” has no objectives. “--cycle all” shows all that the plan "

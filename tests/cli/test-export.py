@@ -18,7 +18,7 @@ from plans import document, forest, objective
 POSTER = ['--report', 'poster']
 REPORTS = {
     'pdf': ['summary', 'details', 'full', 'checkin', 'retrospective', 'teams', 'people', 'poster'],
-    'svg': ['poster'], 'png': ['poster'], 'html': ['summary', 'details'],
+    'svg': ['poster'], 'png': ['poster', 'summary', 'checkin'], 'html': ['summary', 'details'],
     'md': ['summary', 'details'], 'csv': ['table', 'checkin'], 'ics': ['rhythm'],
 }
 FORMATS = list(REPORTS)
@@ -341,6 +341,22 @@ def test_nothing_to_tell():
                                       'exported.\n'), (ending, name, result.err)
                 assert (place.path / f'a.{ending}').stat().st_size > 0
                 os.unlink(place.path / f'a.{ending}')
+        idle = objective(1, team='t1') | {'cycle': 'c0', 'owner': 'Zoe'}
+        place.plan.write_bytes(document([idle, objective(2, team='t1')], cycles=[
+            {'id': 'c1', 'name': 'Now', 'start': '2027-01-04', 'end': '2027-04-04', 'state': 'active'},
+            {'id': 'c0', 'name': 'Then', 'start': '2026-01-04', 'end': '2026-04-04',
+             'state': 'closed'}]))
+        for ending, reports in REPORTS.items():
+            for name in reports:
+                result = place.okr('export', 'plan.okr', '-o', f'a.{ending}', '--report', name,
+                                   '--team', 'T5')
+                everything = ' in the cycle “Now”.' if ending != 'csv' else '.'
+                assert f'“T5” has no objectives{everything}' in result.err, result.err
+        result = place.okr('export', 'plan.okr', '-o', 'a.pdf', '--owner', 'Zoe')
+        assert '“Zoe” has no objectives in the cycle “Now”. “--cycle all”' in result.err, result.err
+        assert place.okr('export', 'plan.okr', '-o', 'a.pdf', '--owner', 'Ann').err == ''
+        for ending in REPORTS:
+            os.unlink(place.path / f'a.{ending}')
         place.plan.write_bytes(document([], cycles=[]))
         result = place.okr('export', 'plan.okr', '-o', 'a.ics', status=UNWRITABLE)
         assert 'nothing to put into a calendar' in result.err and place.litter() == []

@@ -135,6 +135,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
                                         .file_name = options->file_name };
 
       self->digest = okr_digest_new (plan, &digest);
+      self->n_objectives = self->digest->objectives->len;
     }
   else
     {
