@@ -7,7 +7,7 @@
 #include "okr-assignment.h"
 #include "okr-document.h"
 #include "okr-edit.h"
-#include "okr-import.h"
+#include "okr-import-messages.h"
 #include "okr-terminal.h"
 
 typedef struct
@@ -23,6 +23,7 @@ typedef struct
   gboolean dry_run;
   gboolean skip_problems;
   gboolean no_header;
+  gboolean verbose;
 } Options;
 
 static void
@@ -130,7 +131,11 @@ read_table (const OkrVerb *verb, const char *argument, const Options *options, O
     return NULL;
   input = okr_document_read (argument, status);
   if (input == NULL)
-    return NULL;
+    {
+      if (*status == OKR_EXIT_UNREADABLE)
+        okr_terminal_hint (_ ("A table is a CSV or TSV file, as spreadsheets export it."));
+      return NULL;
+    }
   table = okr_table_new (input->bytes, options->encoding, (char) delimiter, &error);
   if (table == NULL)
     {
@@ -180,118 +185,59 @@ open_output (const char *input, const char *output, OkrExit *status)
   return g_steal_pointer (&document);
 }
 
-static void
-tell_result (const OkrImportResult *result)
+/* Nothing is written: that was all to be said, or there is nothing to write. */
+static OkrExit
+tell_nothing (const OkrImportResult *result, const Options *options)
 {
-  if (result->n_cycles > 0)
-    okr_terminal_hint (ngettext ("%u cycle added", "%u cycles added", result->n_cycles),
-                       result->n_cycles);
-  if (result->n_teams > 0)
-    okr_terminal_hint (ngettext ("%u team added", "%u teams added", result->n_teams),
-                       result->n_teams);
-  if (result->n_objectives > 0)
-    okr_terminal_hint (ngettext ("%u objective added", "%u objectives added", result->n_objectives),
-                       result->n_objectives);
-  if (result->n_key_results > 0)
-    okr_terminal_hint (ngettext ("%u key result added", "%u key results added",
-                                 result->n_key_results),
-                       result->n_key_results);
-  if (result->n_check_ins > 0)
-    okr_terminal_hint (ngettext ("%u check-in added", "%u check-ins added", result->n_check_ins),
-                       result->n_check_ins);
-  if (result->n_changed > 0)
-    okr_terminal_hint (ngettext ("%u item changed", "%u items changed", result->n_changed),
-                       result->n_changed);
-  if (result->n_same > 0)
-    okr_terminal_hint (ngettext ("%u item as it was", "%u items as they were", result->n_same),
-                       result->n_same);
-}
+  const gboolean is_left_out = result->n_left_out > 0 && result->items->len == 0;
 
-static void
-tell_place (const char *name, guint row, const char *column, const char *message)
-{
-  if (column != NULL)
-    /* Translators: a file, the number of a row, a column such as B “Owner”, what is wrong there */
-    okr_terminal_hint (_ ("%s: row %u, column %s: %s"), name, row, column, message);
+  if (is_left_out && options->dry_run)
+    okr_terminal_hint (_ ("Nothing would be imported: no row is without a problem."));
+  else if (is_left_out)
+    okr_terminal_hint (_ ("Nothing was imported: no row is without a problem."));
+  else if (result->problems->len > 0 && !options->skip_problems && options->dry_run)
+    okr_terminal_hint (_ ("Nothing would be imported. Mend these rows, or leave them out with "
+                          "“--skip-problems”."));
+  else if (result->problems->len > 0 && !options->skip_problems)
+    okr_terminal_hint (_ ("Nothing was imported. Mend these rows, or leave them out with "
+                          "“--skip-problems”."));
   else
-    /* Translators: a file, the number of a row, what is wrong there */
-    okr_terminal_hint (_ ("%s: row %u: %s"), name, row, message);
-}
-
-static void
-tell_problems (const char *name, GPtrArray *problems)
-{
-  for (guint i = 0; i < problems->len; i++)
     {
-      const OkrImportProblem *problem = problems->pdata[i];
-
-      tell_place (name, problem->row, problem->column, problem->message);
-    }
-}
-
-/* For a shell; most headings need no quotation marks there. */
-static char *
-quote_handle (OkrImport *import, guint column)
-{
-  g_autofree char *handle = okr_import_dup_handle (import, column);
-
-  for (const char *at = handle; *at != '\0'; at++)
-    {
-      if (!g_ascii_isalnum (*at) && *at != '_' && *at != '-')
-        return g_shell_quote (handle);
+      okr_import_print_items (result->items, options->verbose);
+      okr_import_tell_result (result, FALSE);
     }
 
-  return g_steal_pointer (&handle);
+  return result->problems->len > 0 ? OKR_EXIT_FINDINGS : OKR_EXIT_FINE;
 }
 
-/* The option that reads it the other way. */
-static const char *
-find_cure (OkrImport *import, OkrImportNoteKind kind)
+static OkrExit
+import_into (OkrDocument *document, OkrImport *import, const char *argument, const Options *options)
 {
-  const OkrImportStyle style = okr_import_get_style (import);
+  g_autoptr (OkrImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const OkrImportFlags flags =
+      (options->dry_run ? OKR_IMPORT_DRY_RUN : OKR_IMPORT_NONE) |
+      (options->skip_problems ? OKR_IMPORT_SKIP_PROBLEMS : OKR_IMPORT_NONE);
+  OkrExit status;
 
-  if (kind == OKR_IMPORT_NOTE_DECIMAL)
-    return style.decimal == '.' ? "--decimal comma" : "--decimal point";
-  if (kind == OKR_IMPORT_NOTE_DATES)
-    return style.dates == OKR_IMPORT_DATES_DMY ? "--dates mdy" : "--dates dmy";
-
-  return NULL;
-}
-
-static void
-tell_row_note (const char *name, OkrImport *import, const OkrImportNote *note)
-{
-  const char *cure = find_cure (import, note->kind);
-
-  if (cure != NULL)
-    /* Translators: a file, the number of a row, a column such as B “Owner”, how a number or a date
-     * there is read, and an option */
-    okr_terminal_hint (_ ("%1$s: row %2$u, column %3$s: %4$s “%5$s” reads it otherwise."), name,
-                       note->row, note->column, note->message, cure);
-  else
-    tell_place (name, note->row, note->column, note->message);
-}
-
-static void
-tell_notes (const char *name, OkrImport *import, GPtrArray *notes)
-{
-  for (guint i = 0; i < notes->len; i++)
+  result =
+      okr_import_run (import, document->plan, options->cycle, options->team, flags, NULL, &error);
+  if (result == NULL)
     {
-      const OkrImportNote *note = notes->pdata[i];
-      g_autofree char *handle = NULL;
-
-      if (note->kind != OKR_IMPORT_NOTE_COLUMN)
-        {
-          tell_row_note (name, import, note);
-          continue;
-        }
-      handle = quote_handle (import, note->index);
-      okr_terminal_hint (
-          /* Translators: a file, a column such as F “Champion”, why it is not used, and what
-           * --map takes: the column's heading, an equals sign, and a word such as “owner” */
-          _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."), name, note->column,
-          note->message, handle);
+      okr_terminal_hint ("%s: %s", argument, error->message);
+      return OKR_EXIT_UNREADABLE;
     }
+  okr_import_tell_reading (argument, import);
+  okr_import_tell_notes (argument, import, result->notes);
+  okr_import_tell_problems (argument, result->problems);
+  if (!result->is_done || result->items->len == 0)
+    return tell_nothing (result, options);
+
+  status = okr_document_save_if_modified (document);
+  if (status == OKR_EXIT_FINE)
+    okr_import_tell_result (result, TRUE);
+
+  return status == OKR_EXIT_FINE && result->problems->len > 0 ? OKR_EXIT_FINDINGS : status;
 }
 
 static OkrExit
@@ -300,38 +246,12 @@ import_table (const OkrVerb *verb, const char *argument, const Options *options)
   OkrExit status = OKR_EXIT_FINE;
   g_autoptr (OkrImport) import = read_table (verb, argument, options, &status);
   g_autoptr (OkrDocument) document = NULL;
-  g_autoptr (OkrImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  const OkrImportFlags flags =
-      (options->dry_run ? OKR_IMPORT_DRY_RUN : OKR_IMPORT_NONE) |
-      (options->skip_problems ? OKR_IMPORT_SKIP_PROBLEMS : OKR_IMPORT_NONE);
 
   if (import == NULL)
     return status;
   document = open_output (argument, options->output != NULL ? options->output : "-", &status);
-  if (document == NULL)
-    return status;
-  result =
-      okr_import_run (import, document->plan, options->cycle, options->team, flags, NULL, &error);
-  if (result == NULL)
-    {
-      okr_terminal_hint ("%s: %s", argument, error->message);
-      return OKR_EXIT_UNREADABLE;
-    }
-  tell_notes (argument, import, result->notes);
-  tell_problems (argument, result->problems);
-  if (!result->is_done && !options->dry_run)
-    {
-      okr_terminal_hint (_ ("Nothing was imported. Mend these rows, or leave them out with "
-                            "“--skip-problems”."));
-      return OKR_EXIT_FINDINGS;
-    }
 
-  status = options->dry_run ? OKR_EXIT_FINE : okr_document_save_if_modified (document);
-  if (status == OKR_EXIT_FINE)
-    tell_result (result);
-
-  return status == OKR_EXIT_FINE && result->problems->len > 0 ? OKR_EXIT_FINDINGS : status;
+  return document != NULL ? import_into (document, import, argument, options) : status;
 }
 
 static OkrExit
@@ -341,7 +261,9 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The plan to import into, or a new one; “-” is standard output"), N_ ("FILE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run,
-      N_ ("Say what would happen, and write nothing"), NULL },
+      N_ ("List what would happen, and write nothing"), NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &options->verbose,
+      N_ ("With --dry-run: list all items, however many there are"), NULL },
     { "skip-problems", 0, 0, G_OPTION_ARG_NONE, &options->skip_problems,
       N_ ("Leave out rows with problems; else one of them stops everything"), NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->maps,

@@ -66,10 +66,10 @@ describe_reading (int errsv, OkrStoreError code, const char *name)
                                     "Check the name, and whether the file was moved or renamed."),
                                   name);
     case OKR_STORE_ERROR_NOT_REGULAR:
-      return g_strdup_printf (_("“%s” is not a file. Choose an .okr document."), name);
+      return g_strdup_printf (_("“%s” is not a file. Choose one."), name);
     case OKR_STORE_ERROR_TOO_LARGE:
       return g_strdup_printf (_("“%s” is larger than 64 MiB, which no plan is. "
-                                "Check that it is an .okr document."), name);
+                                "Check that it is the right file."), name);
     case OKR_STORE_ERROR_PERMISSION:
       return g_strdup_printf (_("You may not read “%s”. "
                                 "Ask its owner to give you access."), name);
@@ -172,13 +172,13 @@ okr_store_error_for_mode (mode_t mode, const char *name)
 
   if (S_ISDIR (mode))
     /* Translators: %s is a name. */
-    message = g_strdup_printf (_("“%s” is a folder. Choose an .okr document in it."), name);
+    message = g_strdup_printf (_("“%s” is a folder. Choose a file in it."), name);
   else if (S_ISFIFO (mode))
-    message = g_strdup_printf (_("“%s” is a pipe, not a file. Choose an .okr document."), name);
+    message = g_strdup_printf (_("“%s” is a pipe. Choose a file."), name);
   else if (S_ISSOCK (mode))
-    message = g_strdup_printf (_("“%s” is a socket, not a file. Choose an .okr document."), name);
+    message = g_strdup_printf (_("“%s” is a socket. Choose a file."), name);
   else
-    message = g_strdup_printf (_("“%s” is a device, not a file. Choose an .okr document."), name);
+    message = g_strdup_printf (_("“%s” is a device. Choose a file."), name);
   return g_error_new_literal (OKR_STORE_ERROR, OKR_STORE_ERROR_NOT_REGULAR, message);
 }
 

@@ -287,7 +287,7 @@ def test_left_out():
                  'row 4, column E “Quarter”', 'row 5: The objective of this row, in row 4, is left',
                  'row 6, column C “Target”'):
         assert told in said, (told, said)
-    assert said.count('Quarter') == 1, said
+    assert said.count('“Quarter”') == 1, said
     # What hangs on a row that is left out goes with it.
     plan, said = leave_out('ID,Title,Parent,Target\n1,Grow,,\n2,Revenue,1,x\n3,Sell,2,\n'
                            '4,Calls,1,5\n')
@@ -339,11 +339,79 @@ def test_one_large_objective():
 def test_dry_run():
     with Place() as place:
         (place.path / 'in.csv').write_text(FLAT, encoding='utf-8')
-        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run').err
-        assert '3 objectives added' in said and place.litter() == ['in.csv']
-        assert place.okr('import', 'in.csv', '--dry-run').err == said
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run')
+        assert '3 objectives would be added' in said.err and place.litter() == ['in.csv']
+        assert ('+ Objective “Make mobile great” (row 2)\n+   Key result “Cut checkout time” (row 2)\n'
+                '      Check-in of ') in said.out, said.out
+        assert ' added' not in said.err.replace('would be added', '')
+        assert place.okr('import', 'in.csv', '--dry-run').err == said.err
         (place.path / 'in.csv').write_text(BAD, encoding='utf-8')
-        place.okr('import', 'in.csv', '-o', 'plan.okr', '--dry-run', status=FINDINGS)
+        said = place.okr('import', 'in.csv', '-o', 'plan.okr', '--dry-run', status=FINDINGS)
+        assert 'Nothing would be imported. Mend' in said.err and said.out == '', said
+        said = place.okr('import', 'in.csv', '--dry-run', '--skip-problems', status=FINDINGS)
+        assert '5 rows would be left out' in said.err and 'K5' in said.out, said
+
+
+def test_dry_run_of_changes():
+    """What would change is told with its old and its new value; the rest makes way for it."""
+    with Place() as place:
+        rows = ''.join(f',Key result {i},{i}\n' for i in range(40))
+        table = 'Objective,Key Result,Target,Current\nOne,,,\n' + rows
+        (place.path / 'in.csv').write_text(table)
+        assert '… and 11 more; “--verbose”' in place.okr('import', 'in.csv', '--dry-run').out
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'in.csv').write_text(table.replace('39,39', '39,50,4'))
+        arguments = ['import', 'in.csv', '-o', 'out.okr', '--dry-run']
+        said = place.okr(*arguments)
+        assert said.out.startswith('~   Key result “Key result 39” (row 42)\n'
+                                   '      Target raised from 39 to 50\n      Check-in of '), said
+        assert said.out.endswith('… and 40 more; “--verbose” lists all.\n'), said
+        assert '1 item would be changed' in said.err and '40 items would stay' in said.err, said
+        assert place.okr(*arguments, '--verbose').out.count('\n=') == 39
+        (place.path / 'in.csv').write_text('Date,Key Result,Value,Confidence\n2026-02-01,'
+                                           'Key result 1,5,\n2026-02-01,Key result 2,6,77\n')
+        said = place.okr(*arguments, '--skip-problems', status=FINDINGS)
+        assert '1 check-in would be added' in said.err, 'a row with a problem brings none'
+        assert said.out == ('+ Check-in of “Key result 1” (row 2)\n'
+                            '      Check-in of 1 February 2026: 5\n'), said
+
+
+def test_nothing_left():
+    """A plan without anything in it is no result."""
+    text = 'Objective,Key Result,Target\nGrow,Revenue,x\n'
+    said = say(text, '--skip-problems', status=FINDINGS)
+    assert 'Nothing was imported: no row is without a problem.' in said, said
+    assert 'Nothing would be' in say(text, '--skip-problems', '--dry-run', status=FINDINGS)
+
+
+def test_findings():
+    """What the plan's check finds in what comes is told with its row."""
+    text = ('Objective,Key Result,Start,Target,Current,Quarter,Due\nGrow,Same,5,5,,Q1 2027,\n'
+            ',Open,,,3,,\n,Late,1,2,,,2028-01-01\n')
+    for arguments in ((), ('--dry-run', '--skip-problems')):
+        with Place() as place:
+            (place.path / 'in.csv').write_text(text)
+            said = place.okr('import', 'in.csv', '-o', 'out.okr', *arguments).err
+        for told in ('row 2, column D “Target”: Start and target are the same',
+                     'row 3, column D “Target”: There is no target', 'row 4, column G “Due”'):
+            assert said.count(told) == 1, (told, said)
+
+
+def test_reading():
+    """The options that read the table as it was read."""
+    said = say(GERMAN)
+    assert ('read with “--delimiter semicolon --encoding UTF-8 --decimal comma --dates dmy”' in said
+            and '--map Zielwert=target' in said and "--map 'Schlüsselergebnis'=key-result" in said), said
+    assert '--map key_result_2_target=target-2' in say(NUMBERED)
+
+
+def test_no_table():
+    """What is no file is told as what was meant: a table, not a plan."""
+    with Place() as place:
+        (place.path / 'in.csv').mkdir()
+        for name in ('in.csv', '/dev/zero', 'none.csv'):
+            said = place.okr('import', name, '-o', 'out.okr', status=UNREADABLE).err
+            assert 'CSV or TSV file' in said and '.okr' not in said, said
 
 
 def test_map():
@@ -384,7 +452,7 @@ def test_choices():
         assert '--dates mdy' in said, 'an assumption is told'
         assert key_results(load(place, 'a.okr'))['Revenue']['due'] == '2027-04-03'
         said = place.okr('import', 'in.csv', '-o', 'b.okr', '--dates', 'mdy').err
-        assert '--dates' not in said
+        assert 'otherwise' not in said
         assert key_results(load(place, 'b.okr'))['Revenue']['due'] == '2027-03-04'
         place.okr('import', 'in.csv', '-o', 'c.okr', '--delimiter', 'semicolon', status=UNREADABLE)
         place.okr('import', 'in.csv', '-o', 'c.okr', '--encoding', 'UTF-16', status=UNREADABLE)
@@ -450,7 +518,7 @@ def test_doubts():
     assert 'row 3, column D “Due”: “3/4/2027” is read as 3 April 2027' in say(
         days.format('3/4/2027'))
     for day in ('2027-04-03', '13/4/2027', '3.4.2027', '3/3/2027', ''):
-        assert '--dates' not in say(days.format(day)), day
+        assert 'otherwise' not in say(days.format(day)), day
 
 
 def test_no_rows():
@@ -532,4 +600,5 @@ run([test_flat, test_again, test_update, test_german, test_spanish_and_french, t
      test_problems, test_left_out, test_loop, test_link_again, test_one_large_objective,
      test_dry_run, test_map, test_no_header, test_choices, test_streams, test_refusals,
      test_ragged, test_unused, test_surplus, test_doubts, test_no_rows, test_continued,
-     test_all_at_once])
+     test_all_at_once, test_dry_run_of_changes, test_nothing_left, test_findings, test_reading,
+     test_no_table])

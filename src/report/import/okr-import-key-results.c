@@ -134,7 +134,8 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
     entry.date = okr_import_find_day (task, kr);
   if (is_known (kr, &entry, is_dated))
     return FALSE;
-  if (okr_edit_check_in (task->plan, kr, &entry, &error) != NULL)
+  draft->deed.check_in = okr_edit_check_in (task->plan, kr, &entry, &error);
+  if (draft->deed.check_in != NULL)
     draft->deed.n_check_ins++;
   else
     okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_VALUE, error);
@@ -178,6 +179,15 @@ set_kind (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDe
   else if (!deed->is_new)
     {
       return;
+    }
+  else if (kind == OKR_KEY_RESULT_KIND_BASELINE)
+    {
+      okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->row,
+                       draft->cells[OKR_IMPORT_FIELD_TARGET] != NULL
+                           ? draft->columns[OKR_IMPORT_FIELD_TARGET]
+                           : G_MAXUINT,
+                       g_strdup (_ ("There is no target, so this key result is there to find a "
+                                    "baseline. Fill in the target if there is one.")));
     }
   okr_import_cell_set_enum (task, item, "kind", draft, OKR_IMPORT_FIELD_KIND, kind, deed);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "okr-import.h"
+#include "okr-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct
   gboolean is_new;
   gboolean changed;
   guint n_check_ins;
+  OkrCheckIn *check_in; /* the plan holds it */
 } OkrImportDeed;
 
 struct _OkrImportDraft
@@ -29,6 +31,7 @@ struct _OkrImportDraft
   OkrItem *cycle;                  /* of an objective: of which the row tells more */
   OkrItem *team;
   OkrImportDeed deed;
+  OkrImportItem *told; /* what the result says of it */
 };
 
 /* Rows as items, whatever the layout. */
@@ -70,6 +73,13 @@ OkrImportRow okr_import_run_get_row (OkrImportRun *run, guint row);
 void okr_import_complain (OkrImportRun *run, guint row, guint column, const char *message);
 /* Cells beyond the headings, where something was probably torn apart. */
 void okr_import_complain_about_surplus (OkrImportRun *run);
+
+/* What the plan's check finds in what came; while the step is open it looks at a copy. And what has
+ * changed since @before was taken. */
+void okr_import_note_findings (OkrImportRun *run, OkrPlan *plan, gboolean is_open,
+                               OkrImportDrafts *drafts);
+void okr_import_tell_changes (OkrImportRun *run, OkrSnapshot *before, OkrPlan *plan,
+                              OkrImportDrafts *drafts);
 
 /* The sentence belongs to the note from then on. */
 void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guint column,

@@ -30,6 +30,7 @@ item_free (OkrImportItem *item)
 {
   g_free (item->title);
   g_free (item->objective);
+  g_clear_pointer (&item->changes, g_ptr_array_unref);
   g_free (item);
 }
 
@@ -176,6 +177,7 @@ add_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *
   if (objective != NULL)
     item->objective = g_strdup (okr_item_get_title (objective->item));
   item->fate = fate;
+  draft->told = item;
   g_ptr_array_add (run->result->items, item);
 }
 
@@ -307,6 +309,7 @@ pass (OkrImportRun *run, const Goal *goal)
 {
   OkrImportResult *result = run->result;
   g_autoptr (OkrImportDrafts) drafts = NULL;
+  g_autoptr (OkrSnapshot) before = okr_plan_take_snapshot (goal->plan);
   gboolean is_stopped;
 
   g_hash_table_remove_all (run->bad);
@@ -318,11 +321,18 @@ pass (OkrImportRun *run, const Goal *goal)
   okr_import_apply (run, goal->plan, drafts, goal->cycle, goal->team);
   is_stopped = g_hash_table_size (run->bad) > 0 || g_cancellable_is_cancelled (run->cancellable);
   if (!is_stopped || !(goal->flags & OKR_IMPORT_SKIP_PROBLEMS))
-    tally (run, drafts);
+    {
+      tally (run, drafts);
+      if (is_stopped || (goal->flags & OKR_IMPORT_DRY_RUN))
+        okr_import_note_findings (run, goal->plan, TRUE, drafts);
+      okr_import_tell_changes (run, before, goal->plan, drafts);
+    }
   if ((goal->flags & OKR_IMPORT_DRY_RUN) || is_stopped)
     okr_plan_cancel (goal->plan);
   else
     okr_plan_end (goal->plan);
+  if (!is_stopped && !(goal->flags & OKR_IMPORT_DRY_RUN))
+    okr_import_note_findings (run, goal->plan, FALSE, drafts);
   result->is_done = !(goal->flags & OKR_IMPORT_DRY_RUN) && !is_stopped;
 
   return is_stopped && (goal->flags & OKR_IMPORT_SKIP_PROBLEMS) && leave_out_bad (run, drafts);

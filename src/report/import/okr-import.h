@@ -100,6 +100,7 @@ typedef enum
  * @title: its title; of a check-in that of its key result
  * @objective: (nullable): the title of the key result's objective
  * @fate: what becomes of it
+ * @changes: (element-type utf8) (nullable): what changes, or is checked in, in people's words
  *
  * An objective, a key result or a check-in that a table speaks of.
  */
@@ -110,6 +111,7 @@ typedef struct
   char *title;
   char *objective;
   OkrImportFate fate;
+  GPtrArray *changes;
 } OkrImportItem;
 
 /**

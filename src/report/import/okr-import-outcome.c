@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What has become of a plan with what came into it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-check.h"
+#include "okr-diff.h"
+#include "okr-format.h"
+#include "okr-import-private.h"
+#include "okr-item-text.h"
+#include "okr-list.h"
+#include "okr-reader.h"
+
+/* The id of what came or was changed → the draft of it. */
+static void
+index_draft (GHashTable *drafts, OkrImportDraft *draft)
+{
+  if (draft->told == NULL || draft->told->fate == OKR_IMPORT_SAME)
+    return;
+  if (draft->told->type != OKR_TYPE_CHECK_IN)
+    g_hash_table_insert (drafts, (gpointer) okr_item_get_id (draft->item), draft);
+  if (draft->deed.check_in != NULL)
+    g_hash_table_insert (drafts, (gpointer) okr_item_get_id (OKR_ITEM (draft->deed.check_in)),
+                         draft);
+}
+
+static GHashTable *
+index_drafts (OkrImportDrafts *drafts)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < drafts->objectives->len; i++)
+    {
+      OkrImportDraft *objective = drafts->objectives->pdata[i];
+
+      index_draft (index, objective);
+      for (guint k = 0; k < objective->key_results->len; k++)
+        index_draft (index, objective->key_results->pdata[k]);
+    }
+  for (guint i = 0; i < drafts->check_ins->len; i++)
+    index_draft (index, drafts->check_ins->pdata[i]);
+
+  return index;
+}
+
+/* What the check finds */
+
+/* A field is called in a document as a column is in `okr import --map`. */
+static OkrImportField
+find_field (const char *path)
+{
+  for (guint i = 0; path != NULL && i < OKR_IMPORT_N_FIELDS; i++)
+    {
+      if (g_str_equal (okr_import_field_get_name ((OkrImportField) i), path))
+        return (OkrImportField) i;
+    }
+
+  return OKR_IMPORT_FIELD_NONE;
+}
+
+static void
+note_finding (OkrImportRun *run, OkrImportDraft *draft, const OkrFinding *finding)
+{
+  const OkrImportField field = find_field (finding->field);
+  const gboolean has_cell = okr_import_draft_has (draft, field);
+
+  okr_import_note (run, OKR_IMPORT_NOTE_ROW, has_cell ? draft->rows[field] : draft->row,
+                   has_cell ? draft->columns[field] : G_MAXUINT, g_strdup (finding->message));
+}
+
+/* Figures are computed when a step is complete. */
+static OkrPlan *
+copy_plan (OkrPlan *plan)
+{
+  g_autoptr (OkrSnapshot) snapshot = okr_plan_take_snapshot (plan);
+  g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (snapshot);
+  OkrPlan *copy = okr_plan_new_from_bytes (bytes, NULL, NULL);
+
+  if (copy != NULL)
+    okr_plan_set_today (copy, okr_plan_get_today (plan));
+
+  return copy;
+}
+
+void
+okr_import_note_findings (OkrImportRun *run, OkrPlan *plan, gboolean is_open,
+                          OkrImportDrafts *drafts)
+{
+  g_autoptr (OkrPlan) checked = is_open ? copy_plan (plan) : g_object_ref (plan);
+  g_autoptr (GHashTable) index = index_drafts (drafts);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (g_hash_table_size (index) == 0 || checked == NULL)
+    return;
+
+  findings = okr_plan_check (checked);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const OkrFinding *finding = findings->pdata[i];
+      OkrImportDraft *draft = g_hash_table_lookup (index, okr_item_get_id (finding->item));
+
+      if (draft != NULL)
+        note_finding (run, draft, finding);
+    }
+}
+
+/* What has changed */
+
+static void
+add_change (OkrImportItem *item, char *change)
+{
+  if (item->changes == NULL)
+    item->changes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (item->changes, change);
+}
+
+static void
+tell_check_in (OkrImportDraft *draft)
+{
+  OkrCheckIn *check_in = draft->deed.check_in;
+  OkrKeyResult *kr = OKR_KEY_RESULT (okr_item_get_parent (OKR_ITEM (check_in)));
+  g_autofree char *day = okr_format_day (okr_check_in_get_date (check_in));
+  g_autofree char *value = okr_item_text_dup_number (kr, okr_check_in_get_value (check_in));
+
+  add_change (draft->told, isnan (okr_check_in_get_value (check_in))
+                               /* Translators: a day */
+                               ? g_strdup_printf (_ ("Check-in of %s"), day)
+                               /* Translators: a day, and the value that a key result had then */
+                               : g_strdup_printf (_ ("Check-in of %1$s: %2$s"), day, value));
+}
+
+static void
+tell_differences (GHashTable *index, OkrSnapshot *before, OkrPlan *plan)
+{
+  g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (before);
+  g_autoptr (OkrPlan) old = okr_plan_new_from_bytes (bytes, NULL, NULL);
+  g_autoptr (GPtrArray) differences = old != NULL ? okr_diff (old, plan) : NULL;
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const OkrDifference *difference = differences->pdata[i];
+      OkrImportDraft *draft = difference->type == OKR_DIFFERENCE_CHANGED
+                                  ? g_hash_table_lookup (index, okr_item_get_id (difference->after))
+                                  : NULL;
+
+      if (draft != NULL)
+        add_change (draft->told, okr_difference_to_text (difference));
+    }
+}
+
+static void
+tell_check_ins (GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      OkrImportDraft *draft = drafts->pdata[i];
+
+      if (draft->told != NULL && draft->deed.check_in != NULL)
+        tell_check_in (draft);
+    }
+}
+
+void
+okr_import_tell_changes (OkrImportRun *run, OkrSnapshot *before, OkrPlan *plan,
+                         OkrImportDrafts *drafts)
+{
+  g_autoptr (GHashTable) index = index_drafts (drafts);
+
+  if (run->result->n_changed > 0)
+    tell_differences (index, before, plan);
+  for (guint i = 0; i < drafts->objectives->len; i++)
+    tell_check_ins (((OkrImportDraft *) drafts->objectives->pdata[i])->key_results);
+  tell_check_ins (drafts->check_ins);
+}
