@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an import tells: what it does, what it would do, and what it leaves out."""
+
+from okr import UNREADABLE, Place, run
+from tables import (BAD, FINDINGS, FLAT, GERMAN, NUMBERED, key_results, leave_out, load, say, take)
+
+
+def test_dry_run():
+    with Place() as place:
+        (place.path / 'in.csv').write_text(FLAT, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run')
+        assert '3 objectives would be added' in said.err and place.litter() == ['in.csv']
+        assert ('+ Objective “Make mobile great” (row 2)\n+   Key result “Cut checkout time” (row 2)\n'
+                '      Check-in of ') in said.out, said.out
+        assert ' added' not in said.err.replace('would be added', '')
+        assert place.okr('import', 'in.csv', '--dry-run').err == said.err
+        (place.path / 'in.csv').write_text(BAD, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'plan.okr', '--dry-run', status=FINDINGS)
+        assert 'Nothing would be imported. Mend' in said.err and said.out == '', said
+        said = place.okr('import', 'in.csv', '--dry-run', '--skip-problems', status=FINDINGS)
+        assert '5 rows would be left out' in said.err and 'K5' in said.out, said
+
+
+def test_dry_run_of_changes():
+    """What would change is told with its old and its new value; the rest makes way for it."""
+    with Place() as place:
+        rows = ''.join(f',Key result {i},{i}\n' for i in range(40))
+        table = 'Objective,Key Result,Target,Current\nOne,,,\n' + rows
+        (place.path / 'in.csv').write_text(table)
+        assert '… and 11 more; “--verbose”' in place.okr('import', 'in.csv', '--dry-run').out
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'in.csv').write_text(table.replace('39,39', '39,50,4'))
+        arguments = ['import', 'in.csv', '-o', 'out.okr', '--dry-run']
+        said = place.okr(*arguments)
+        assert said.out.startswith('~   Key result “Key result 39” (row 42)\n'
+                                   '      Target raised from 39 to 50\n      Check-in of '), said
+        assert said.out.endswith('… and 40 more; “--verbose” lists all.\n'), said
+        assert '1 item would be changed' in said.err and '40 items would stay' in said.err, said
+        assert place.okr(*arguments, '--verbose').out.count('\n=') == 39
+        (place.path / 'in.csv').write_text('Date,Key Result,Value,Confidence\n2026-02-01,'
+                                           'Key result 1,5,\n2026-02-01,Key result 2,6,77\n')
+        said = place.okr(*arguments, '--skip-problems', status=FINDINGS)
+        assert '1 check-in would be added' in said.err, 'a row with a problem brings none'
+        assert said.out == ('+ Check-in of “Key result 1” (row 2)\n'
+                            '      Check-in of 1 February 2026: 5\n'), said
+
+
+def test_nothing_left():
+    """A plan without anything in it is no result."""
+    text = 'Objective,Key Result,Target\nGrow,Revenue,x\n'
+    said = say(text, '--skip-problems', status=FINDINGS)
+    assert 'Nothing was imported: no row is without a problem.' in said, said
+    assert 'Nothing would be' in say(text, '--skip-problems', '--dry-run', status=FINDINGS)
+
+
+def test_findings():
+    """What the plan's check finds in what comes is told with its row."""
+    text = ('Objective,Key Result,Start,Target,Current,Quarter,Due\nGrow,Same,5,5,,Q1 2027,\n'
+            ',Open,,,3,,\n,Late,1,2,,,2028-01-01\n')
+    for arguments in ((), ('--dry-run', '--skip-problems')):
+        with Place() as place:
+            (place.path / 'in.csv').write_text(text)
+            said = place.okr('import', 'in.csv', '-o', 'out.okr', *arguments).err
+        for told in ('row 2, column D “Target”: Start and target are the same',
+                     'row 3, column D “Target”: There is no target', 'row 4, column G “Due”'):
+            assert said.count(told) == 1, (told, said)
+
+
+def test_reading():
+    """The options that read the table as it was read."""
+    said = say(GERMAN)
+    assert ('read with “--delimiter semicolon --encoding UTF-8 --decimal comma --dates dmy”' in said
+            and '--map Zielwert=target' in said and "--map 'Schlüsselergebnis'=key-result" in said), said
+    assert '--map key_result_2_target=target-2' in say(NUMBERED)
+
+
+def test_no_table():
+    """What is no file is told as what was meant: a table, not a plan."""
+    with Place() as place:
+        (place.path / 'in.csv').mkdir()
+        for name in ('in.csv', '/dev/zero', 'none.csv'):
+            said = place.okr('import', name, '-o', 'out.okr', status=UNREADABLE).err
+            assert 'CSV or TSV file' in said and '.okr' not in said, said
+
+
+def test_doubts():
+    """What can be read in two ways is told if nothing says which, and with the first such cell."""
+    numbers = 'Objective;Key Result;Start;Target\nGrow;Revenue;10;20\n;Leads;1.500;1.234\n'
+    said = say(numbers)
+    assert 'row 3, column C “Start”: “1.500” is read as 1500.' in said, said
+    assert '--decimal point' in said and said.count('is read as') == 1, said
+    assert 'is read as' not in say(numbers, '--decimal', 'comma')
+    assert 'is read as' not in say(numbers + ';Calls;0,5;1\n'), 'another number tells'
+    days = 'Objective,Key Result,Target,Due\nGrow,Revenue,20,3/3/2027\n,Leads,20,{}\n'
+    assert 'row 3, column D “Due”: “3/4/2027” is read as 3 April 2027' in say(
+        days.format('3/4/2027'))
+    for day in ('2027-04-03', '13/4/2027', '3.4.2027', '3/3/2027', ''):
+        assert 'otherwise' not in say(days.format(day)), day
+
+
+def test_no_rows():
+    for text in ('Objective,Key Result,Target\n', '\nTitle,Parent\n,,\n',
+                 'Date,Key Result,Value\n'):
+        said = say(text, status=UNREADABLE)
+        assert 'has the headings, and there is nothing below' in said, said
+
+
+CONTINUED = """\
+Objective,Key Result,Target,Quarter,Team,Tags
+Grow,Revenue,5,,Blue,a
+,Leads,6,Q1 2027,blue,
+,Sales,7,2027-Q1,,b
+,Calls,8,Q2 2027,,
+,Visits,9,,Red,
+"""
+
+
+def test_continued():
+    """A row that goes on with an objective cannot move it; it may know what the first did not."""
+    said = say(CONTINUED, status=FINDINGS)
+    assert 'row 5, column D “Quarter”: Row 3, of the same objective, says “Q1 2027”' in said, said
+    assert 'row 6, column E “Team”: Row 2, of the same objective, says “Blue”' in said, said
+    assert 'row 4, column F “Tags”: This is left out: row 2' in said, said
+    plan, said = leave_out(CONTINUED)
+    assert list(key_results(plan)) == ['Revenue', 'Leads', 'Sales'], plan
+    assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027'], plan
+
+
+def test_all_at_once():
+    """A wrong quarter or a missing title hides nothing else that is wrong."""
+    said = say('Objective,Objective ID,Key Result,Key Result ID,Start,Target,Quarter,Confidence\n'
+               'Grow,,Revenue,,few,many,Whenever,99\n,o-aaaaaaaaaa,,k-aaaaaaaaaa,x,5,Q1 2027,\n',
+               status=FINDINGS)
+    for told in ('row 2, column G “Quarter”', 'row 2, column E “Start”', 'row 2, column F “Target”',
+                 'row 2, column H “Confidence”', 'row 3, column A “Objective”',
+                 'row 3, column C “Key Result”', 'row 3, column E “Start”'):
+        assert told in said, (told, said)
+
+
+UNUSED = """\
+Objective,Key Result,Target,Best guess,Target,Progress,,Type,Empty
+Grow,Revenue,5,x,7,3,note,Objective,
+,Leads,6,y,,,,,
+"""
+
+
+def test_unused():
+    """A column that does not come is told, with what maps it; one that needs not come is not."""
+    plan, said = take(UNUSED)
+    for told in ("column D “Best guess”: Nothing", "--map 'Best guess'=FIELD",
+                 'column E “Target”: Nothing', 'column C “Target” holds the same', '--map E=FIELD',
+                 'column G: Nothing', '--map G=FIELD', 'column H “Type”'):
+        assert told in said, (told, said)
+    assert 'Progress' not in said and 'Empty' not in said, said
+    with Place() as place:
+        (place.path / 'in.csv').write_text(UNUSED, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--map', 'Best guess=ignored',
+                         '--map', 'E=high', '--map', 'G=note', '--map', '8=none').err
+        assert 'column' not in said, said
+        assert key_results(load(place))['Revenue']['checkIns'][0]['note'] == 'note'
+
+
+def test_surplus():
+    """Text beyond the headings was torn from its cell, so its row is not to be trusted."""
+    text = 'Objective,Key Result,Target\nGrow,Revenue,5,,\n,Leads, and sales,6\n,Calls,7,,x,y\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', status=FINDINGS).err
+        assert 'row 3, column D: The row has more cells' in said, said
+        assert 'row 4, column E: The row has more cells' in said and 'row 2' not in said, said
+        place.okr('import', 'in.csv', '-o', 'out.okr', '--skip-problems', status=FINDINGS)
+        assert list(key_results(load(place))) == ['Revenue']
+
+
+run([test_dry_run, test_dry_run_of_changes, test_nothing_left, test_findings, test_reading,
+     test_no_table, test_doubts, test_no_rows, test_continued, test_all_at_once, test_unused,
+     test_surplus])
