@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "waymark-choice-row.h"
+#include "waymark-choice-search.h"
 #include "waymark-date-row.h"
 #include "waymark-field-text.h"
 #include "waymark-key-result-cell.h"
@@ -85,7 +87,7 @@ static void
 test_contrast (void)
 {
   static const char *const cards[OKR_N_PALETTE_THEMES] = { "#ffffff", "#363636", "#ffffff",
-                                                              "#363636" };
+                                                           "#363636" };
 
   for (int status = 0; status < N_STATUSES; status++)
     for (int theme = 0; theme < OKR_N_PALETTE_THEMES; theme++)
@@ -336,15 +338,20 @@ on_edited_cb (WaymarkField *field, const GValue *value, OkrDay *day)
 }
 
 static GtkWidget *
-find_text (GtkWidget *widget)
+find_kind (GtkWidget *widget, GType type)
 {
-  GtkWidget *text = GTK_IS_TEXT (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    text = find_text (child);
+    {
+      GtkWidget *found = find_kind (child, type);
 
-  return text;
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 /* A date is written in words, as everywhere, and can be edited as it is written. */
@@ -352,7 +359,7 @@ static void
 test_date_row (void)
 {
   GtkWidget *row = g_object_ref_sink (waymark_date_row_new ());
-  GtkEditable *text = GTK_EDITABLE (find_text (row));
+  GtkEditable *text = GTK_EDITABLE (find_kind (row, GTK_TYPE_TEXT));
   g_auto (GValue) value = G_VALUE_INIT;
   OkrDay day = OKR_DAY_NONE;
   int position;
@@ -395,6 +402,51 @@ test_suffix (void)
                    gtk_editable_get_max_width_chars (text));
 }
 
+/* A long list is narrowed by what is typed, wherever in a name that is. */
+static void
+test_long_choice (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = waymark_choice_row_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  WaymarkChoice choices[20];
+  GtkWidget *search;
+  GtkWidget *entry;
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("Name %02u", i));
+      choices[i] = (WaymarkChoice){ names->pdata[i], names->pdata[i], 0 };
+    }
+  waymark_choice_row_set_choices (WAYMARK_CHOICE_ROW (row), choices, G_N_ELEMENTS (choices));
+  waymark_choice_row_choose (WAYMARK_CHOICE_ROW (row), "Name 03");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  search = find_kind (row, WAYMARK_TYPE_CHOICE_SEARCH);
+  g_assert_nonnull (search);
+  g_assert_true (gtk_widget_get_visible (search));
+
+  entry = find_kind (search, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "e 17");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (waymark_choice_row_get_chosen (WAYMARK_CHOICE_ROW (row)), ==, "Name 17");
+  g_assert_false (gtk_widget_get_visible (search));
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_get_visible (search));
+  g_assert_cmpstr (waymark_choice_row_get_chosen (WAYMARK_CHOICE_ROW (row)), ==, "Name 17");
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_null (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/cells/cost", test_cost);
   g_test_add_func ("/widgets/date-row", test_date_row);
   g_test_add_func ("/widgets/suffix", test_suffix);
+  g_test_add_func ("/widgets/long-choice", test_long_choice);
 
   return g_test_run ();
 }

@@ -4,10 +4,12 @@
 #include "waymark-choice-row.h"
 
 #include "okr-enums.h"
+#include "waymark-choice-search.h"
 #include "waymark-field-text.h"
 #include "waymark-names.h"
 
 #define INDENT 18
+#define MANY 12 /* to be searched rather than looked through */
 
 #define CHOICE_TYPE_ITEM (choice_item_get_type ())
 G_DECLARE_FINAL_TYPE (ChoiceItem, choice_item, CHOICE, ITEM, GObject)
@@ -56,6 +58,8 @@ struct _WaymarkChoiceRow
   AdwComboRow parent_instance;
 
   GListStore *items;
+  GtkListItemFactory *list_factory;
+  GtkWidget *search; /* once it was needed */
   GType enum_type;
   char *shown;
   gboolean showing;
@@ -233,9 +237,46 @@ new_factory (WaymarkChoiceRow *self, GCallback setup, GCallback bind)
 }
 
 static void
+on_found_cb (WaymarkChoiceRow *self, gpointer item)
+{
+  guint position = 0;
+
+  if (g_list_store_find (self->items, item, &position))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self), position);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+waymark_choice_row_activate (AdwActionRow *row)
+{
+  WaymarkChoiceRow *self = WAYMARK_CHOICE_ROW (row);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) <= MANY)
+    {
+      ADW_ACTION_ROW_CLASS (waymark_choice_row_parent_class)->activate (row);
+      return;
+    }
+
+  if (self->search == NULL)
+    {
+      self->search = waymark_choice_search_new (G_LIST_MODEL (self->items),
+                                                adw_combo_row_get_expression (ADW_COMBO_ROW (self)),
+                                                self->list_factory);
+      gtk_widget_set_parent (self->search, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->search, "chosen", G_CALLBACK (on_found_cb), self);
+    }
+  waymark_choice_search_begin (WAYMARK_CHOICE_SEARCH (self->search),
+                               adw_combo_row_get_selected_item (ADW_COMBO_ROW (self)));
+}
+
+static void
 waymark_choice_row_dispose (GObject *object)
 {
-  g_clear_object (&WAYMARK_CHOICE_ROW (object)->items);
+  WaymarkChoiceRow *self = WAYMARK_CHOICE_ROW (object);
+
+  g_clear_pointer (&self->search, gtk_widget_unparent);
+  g_clear_object (&self->list_factory);
+  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (waymark_choice_row_parent_class)->dispose (object);
 }
@@ -253,6 +294,7 @@ waymark_choice_row_class_init (WaymarkChoiceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = waymark_choice_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = waymark_choice_row_finalize;
+  ADW_ACTION_ROW_CLASS (klass)->activate = waymark_choice_row_activate;
 }
 
 static void
@@ -261,9 +303,9 @@ waymark_choice_row_init (WaymarkChoiceRow *self)
   g_autoptr (GtkExpression) label = NULL;
   g_autoptr (GtkListItemFactory) current =
       new_factory (self, G_CALLBACK (on_current_setup_cb), G_CALLBACK (on_current_bind_cb));
-  g_autoptr (GtkListItemFactory) list =
-      new_factory (self, G_CALLBACK (on_list_setup_cb), G_CALLBACK (on_list_bind_cb));
 
+  self->list_factory =
+      new_factory (self, G_CALLBACK (on_list_setup_cb), G_CALLBACK (on_list_bind_cb));
   self->items = g_list_store_new (CHOICE_TYPE_ITEM);
   self->shown = g_strdup ("");
   label = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_item_label),
@@ -272,7 +314,7 @@ waymark_choice_row_init (WaymarkChoiceRow *self)
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->items));
   adw_combo_row_set_factory (ADW_COMBO_ROW (self), current);
-  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), list);
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), self->list_factory);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected_cb), NULL);
   waymark_names_follow_title (ADW_PREFERENCES_ROW (self));
 }

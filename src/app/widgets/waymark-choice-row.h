@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (WaymarkChoiceRow, waymark_choice_row, WAYMARK, CHOICE_ROW,
  * WaymarkChoiceRow:
  *
  * A row to choose one of several things that have an id, such as teams, or one of the values of an
- * enumeration. Its value is a string, or a value of the enumeration.
+ * enumeration. Its value is a string, or a value of the enumeration. A long list can be searched.
  */
 
 /**
