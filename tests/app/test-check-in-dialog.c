@@ -334,8 +334,8 @@ test_typed_elsewhere (DialogFixture *fixture, gconstpointer data)
   GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
   GtkWidget *list = child_of (dialog, "value_list");
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2);
-  GtkCheckButton *check = GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (
-      ADW_ACTION_ROW (row)));
+  GtkCheckButton *check =
+      GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
   const gboolean done = gtk_check_button_get_active (check);
   g_autofree char *typed = NULL;
 

@@ -147,6 +147,51 @@ test_scope (DialogFixture *fixture, gconstpointer data)
 }
 
 static void
+choose_report (GtkWidget *dialog, const char *report)
+{
+  AdwComboRow *row = child_of (dialog, "report");
+  const guint n = g_list_model_get_n_items (adw_combo_row_get_model (row));
+
+  for (guint i = 0; i < n; i++)
+    {
+      adw_combo_row_set_selected (row, i);
+      if (g_str_equal (waymark_choice_row_get_chosen (WAYMARK_CHOICE_ROW (row)), report))
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* A person's own part, where the report is good for one. */
+static void
+test_person (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = new_place ("plan.csv");
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkWidget *person = child_of (dialog, "person");
+  g_autofree char *part = NULL;
+  g_auto (GStrv) lines = NULL;
+  gsize length = 0;
+
+  choose_format (dialog, "svg");
+  g_assert_false (gtk_widget_get_visible (person));
+  choose_format (dialog, "pdf");
+  g_assert_true (gtk_widget_get_visible (person));
+  choose_report (dialog, "people");
+  g_assert_false (gtk_widget_get_visible (person));
+  choose_report (dialog, "details");
+  g_assert_true (gtk_widget_get_visible (person));
+
+  choose_format (dialog, "csv");
+  waymark_choice_row_choose (WAYMARK_CHOICE_ROW (person), "Ana Reyes");
+  part = export_to (dialog, file, &length);
+  lines = g_strsplit (part, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 3);
+  for (guint i = 1; lines[i + 1] != NULL; i++)
+    g_assert_nonnull (strstr (lines[i], "Ana Reyes"));
+  remove_place (file);
+}
+
+static void
 test_pictures (DialogFixture *fixture, gconstpointer data)
 {
   static const struct
@@ -238,6 +283,7 @@ main (int argc, char **argv)
 
   add ("formats", test_formats);
   add ("scope", test_scope);
+  add ("person", test_person);
   add ("pictures", test_pictures);
   add ("refused", test_refused);
   add ("closed", test_closed);

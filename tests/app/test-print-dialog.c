@@ -107,6 +107,27 @@ test_sections (DialogFixture *fixture, gconstpointer data)
   finish_dialog (dialog);
 }
 
+/* What one person answers for, where the report is good for that. */
+static void
+test_person (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkWidget *person = child_of (dialog, "person");
+  GtkLabel *number = child_of (dialog, "number");
+  g_autofree char *before = NULL;
+
+  choose (dialog, "report", "details");
+  choose (dialog, "cycle", "");
+  before = g_strdup (gtk_label_get_label (number));
+  choose (dialog, "person", "Ana Reyes");
+  g_assert_cmpstr (gtk_label_get_label (number), !=, before);
+  choose (dialog, "report", "people");
+  g_assert_false (gtk_widget_get_visible (person));
+  choose (dialog, "report", "summary");
+  g_assert_true (gtk_widget_get_visible (person));
+  finish_dialog (dialog);
+}
+
 /* A dialog that is closed while it lays out leaves nothing behind. */
 static void
 test_closed (DialogFixture *fixture, gconstpointer data)
@@ -380,6 +401,7 @@ main (int argc, char **argv)
   add ("turning", test_turning);
   add ("remembered", test_remembered);
   add ("sections", test_sections);
+  add ("person", test_person);
   add ("closed", test_closed);
   add ("print", test_print);
   add ("other-paper", test_other_paper);

@@ -8,7 +8,7 @@
 static char *
 to_csv (OkrPlan *plan)
 {
-  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL, NULL);
+  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -48,7 +48,7 @@ test_round_trip (void)
   g_autoptr (GBytes) document = test_load_example ();
   OkrPlan *plan = test_plan_from_bytes (document);
   OkrPlan *copy = okr_plan_new ();
-  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL, NULL);
+  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL);
   g_autoptr (OkrImportResult) result = import (copy, bytes, OKR_IMPORT_NONE);
   g_autofree char *before = to_csv (plan);
   g_autofree char *after = to_csv (copy);
@@ -70,7 +70,7 @@ test_same (void)
 {
   g_autoptr (GBytes) document = test_load_example ();
   OkrPlan *plan = test_plan_from_bytes (document);
-  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL, NULL);
+  g_autoptr (GBytes) bytes = okr_csv_from_plan (plan, NULL);
   g_autoptr (OkrImportResult) result = import (plan, bytes, OKR_IMPORT_NONE);
   g_autofree char *text = test_plan_to_text (plan);
 
@@ -88,7 +88,7 @@ test_same_log (void)
 {
   g_autoptr (GBytes) document = test_load_example ();
   OkrPlan *plan = test_plan_from_bytes (document);
-  g_autoptr (GBytes) bytes = okr_csv_from_check_ins (plan, NULL, NULL);
+  g_autoptr (GBytes) bytes = okr_csv_from_check_ins (plan, NULL);
   g_autoptr (OkrImportResult) result = import (plan, bytes, OKR_IMPORT_NONE);
 
   assert_no_problems (result);
@@ -143,7 +143,7 @@ test_formulas (void)
       OkrImportResult *result;
 
       g_assert_true (okr_edit_set_text (plan, test_find (plan, "k1"), "owner", titles[i], NULL));
-      bytes = okr_csv_from_plan (plan, NULL, NULL);
+      bytes = okr_csv_from_plan (plan, NULL);
       g_assert_null (
           g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), ",="));
       result = import (copy, bytes, OKR_IMPORT_NONE);

@@ -44,7 +44,7 @@ static void
 test_copies (void)
 {
   g_autoptr (OkrPlan) plan = test_example_plan ();
-  g_autofree char *summary = okr_plain_summary (plan, NULL, NULL);
+  g_autofree char *summary = okr_plain_summary (plan, NULL);
   g_autoptr (GPtrArray) items = test_list_items (OKR_ITEM (plan));
   guint n = 0;
 

@@ -16,6 +16,7 @@ typedef struct
   const OkrExportKind *kind;
   OkrExportOptions options;
   OkrPageSetup setup;
+  char *owner;
   GFile *file;
   OkrFileWriteFlags flags;
 } Job;
@@ -28,6 +29,7 @@ job_free (gpointer data)
   g_clear_object (&self->session);
   g_clear_object (&self->options.cycle);
   g_clear_object (&self->options.team);
+  g_free (self->owner);
   g_clear_object (&self->file);
   g_free (self);
 }
@@ -47,6 +49,8 @@ new_task (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
     g_object_ref (options->cycle);
   if (options->team != NULL)
     g_object_ref (options->team);
+  job->owner = g_strdup (options->owner);
+  job->options.owner = job->owner;
   if (options->setup != NULL)
     {
       job->setup = *options->setup;

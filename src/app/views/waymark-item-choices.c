@@ -3,6 +3,7 @@
 
 #include "waymark-item-choices.h"
 
+#include "okr-scope.h"
 #include "waymark-item-text.h"
 #include "waymark-team-tree.h"
 
@@ -66,6 +67,25 @@ waymark_item_choices_show_cycles (WaymarkChoiceRow *row, OkrPlan *plan, const ch
       g_autoptr (OkrItem) cycle = g_list_model_get_item (cycles, i);
 
       add_choice (choices, cycle, 0);
+    }
+  show (row, choices);
+}
+
+void
+waymark_item_choices_show_people (WaymarkChoiceRow *row, OkrPlan *plan, const char *none)
+{
+  g_auto (GStrv) people = NULL;
+  g_autoptr (GArray) choices = NULL;
+
+  g_return_if_fail (WAYMARK_IS_CHOICE_ROW (row) && OKR_IS_PLAN (plan) && none != NULL);
+
+  people = okr_scope_list_people (plan);
+  choices = begin_with (none);
+  for (guint i = 0; people[i] != NULL; i++)
+    {
+      const WaymarkChoice choice = { people[i], people[i], 0 };
+
+      g_array_append_val (choices, choice);
     }
   show (row, choices);
 }

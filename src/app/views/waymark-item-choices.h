@@ -26,4 +26,14 @@ void waymark_item_choices_show_teams (WaymarkChoiceRow *row, OkrPlan *plan, cons
  */
 void waymark_item_choices_show_cycles (WaymarkChoiceRow *row, OkrPlan *plan, const char *none);
 
+/**
+ * waymark_item_choices_show_people:
+ * @row: a row
+ * @plan: a plan
+ * @none: what to call the choice of nobody
+ *
+ * Lets one choose a person who answers for something in @plan, by name, or nobody.
+ */
+void waymark_item_choices_show_people (WaymarkChoiceRow *row, OkrPlan *plan, const char *none);
+
 G_END_DECLS

@@ -26,8 +26,9 @@ waymark_window_mail_saved (WaymarkWindow *self)
 {
   OkrPlan *plan = waymark_session_get_plan (self->session);
   g_autofree char *subject = waymark_session_dup_title (self->session);
-  g_autofree char *body = okr_plain_summary (plan, waymark_session_get_cycle (self->session),
-                                             waymark_session_get_team (self->session));
+  const OkrScope scope = { .cycle = waymark_session_get_cycle (self->session),
+                           .team = waymark_session_get_team (self->session) };
+  g_autofree char *body = okr_plain_summary (plan, &scope);
 
   waymark_mail_async (waymark_session_get_file (self->session), subject, body, NULL, on_begun_cb,
                       g_object_ref (self));

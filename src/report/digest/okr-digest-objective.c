@@ -106,19 +106,18 @@ fill_figures (OkrDigestObjective *self, OkrObjective *objective)
   self->reasons = okr_digest_dup_reasons (figures->attention);
 }
 
-/* What @owner answers for: all of an objective of their own, else their own key results. */
 static void
 add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objective,
                  const char *owner)
 {
   GListModel *krs = okr_objective_get_key_results (objective);
-  const gboolean is_all = owner == NULL || g_str_equal (okr_objective_get_owner (objective), owner);
+  const OkrScope scope = { .owner = owner };
 
   for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
     {
       g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
 
-      if (is_all || g_str_equal (okr_key_result_get_owner (kr), owner))
+      if (okr_scope_has_key_result (&scope, objective, kr))
         g_ptr_array_add (self->key_results, okr_digest_key_result_new (plan, kr));
     }
 }

@@ -121,27 +121,6 @@ add_reviews (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
 }
 
 static gboolean
-is_answered_for (OkrObjective *objective, const char *owner)
-{
-  GListModel *krs = okr_objective_get_key_results (objective);
-
-  if (owner == NULL || g_str_equal (okr_objective_get_owner (objective), owner))
-    return TRUE;
-  /* A key result without an owner is the objective's owner's. */
-  if (*owner == '\0')
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
-    {
-      g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
-
-      if (g_str_equal (okr_key_result_get_owner (kr), owner))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 is_in_scope (OkrPlan *plan, OkrObjective *objective, const OkrDigestOptions *options)
 {
   if (options->is_without_team && okr_objective_get_figures (objective)->team != NULL)
@@ -183,7 +162,8 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
     {
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
-      if (is_in_scope (plan, objective, options) && is_answered_for (objective, options->owner))
+      if (is_in_scope (plan, objective, options) &&
+          okr_scope_is_answered_for (objective, options->owner))
         take_objective (self, objective, okr_digest_objective_new (plan, objective, options->owner),
                         mean);
     }
@@ -342,6 +322,28 @@ okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options)
   okr_digest_fill_sections (self, plan, options);
 
   return self;
+}
+
+/**
+ * okr_digest_new_of:
+ * @plan: a plan
+ * @scope: (nullable): the part of it to tell of
+ *
+ * Returns: (transfer full): what reports say about that part of @plan now
+ */
+OkrDigest *
+okr_digest_new_of (OkrPlan *plan, const OkrScope *scope)
+{
+  OkrDigestOptions options = { NULL };
+
+  if (scope != NULL)
+    {
+      options.cycle = scope->cycle;
+      options.team = scope->team;
+      options.owner = scope->owner;
+    }
+
+  return okr_digest_new (plan, &options);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include "okr-chart-series.h"
 #include "okr-grade.h"
-#include "okr-plan.h"
+#include "okr-scope.h"
 
 G_BEGIN_DECLS
 
@@ -400,6 +400,7 @@ typedef struct
 } OkrDigest;
 
 OkrDigest *okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options);
+OkrDigest *okr_digest_new_of (OkrPlan *plan, const OkrScope *scope);
 OkrDigest *okr_digest_ref (OkrDigest *self);
 void okr_digest_unref (OkrDigest *self);
 

@@ -14,8 +14,7 @@
 typedef struct
 {
   OkrPlan *plan;
-  OkrCycle *cycle;
-  OkrTeam *team;
+  const OkrScope *scope;
   icalcomponent *root;
 } Calendar;
 
@@ -63,13 +62,23 @@ add_text (icalcomponent *component, icalproperty *(*make) (const char *text), co
     icalcomponent_add_property (component, make (visible));
 }
 
-/* A team's calendar may stand beside that of the whole plan. */
+/* A team's calendar, or a person's, may stand beside that of the whole plan. */
 static char *
 dup_uid (const Calendar *calendar, const Event *event)
 {
-  OkrItem *scope = calendar->team != NULL ? OKR_ITEM (calendar->team) : OKR_ITEM (calendar->plan);
+  OkrTeam *team = calendar->scope->team;
+  const char *owner = calendar->scope->owner;
+  const char *id = okr_item_get_id (team != NULL ? OKR_ITEM (team) : OKR_ITEM (calendar->plan));
+  g_autofree char *person = NULL;
 
-  return g_strdup_printf ("%s.%s.%s@waymark", okr_item_get_id (scope), event->id, event->what);
+  if (owner == NULL)
+    return g_strdup_printf ("%s.%s.%s@waymark", id, event->id, event->what);
+
+  /* People have no ids, and names may hold anything. */
+  person = g_compute_checksum_for_string (G_CHECKSUM_SHA1, owner, -1);
+  person[12] = '\0';
+
+  return g_strdup_printf ("%s.%s.%s.%s@waymark", id, person, event->id, event->what);
 }
 
 static void
@@ -129,8 +138,8 @@ dup_review_rule (const OkrRhythm *rhythm)
 static const char *
 get_host (const Calendar *calendar, OkrCycle *cycle)
 {
-  const char *name = okr_item_get_title (calendar->team != NULL ? OKR_ITEM (calendar->team)
-                                                                : OKR_ITEM (calendar->plan));
+  const char *name = okr_item_get_title (
+      calendar->scope->team != NULL ? OKR_ITEM (calendar->scope->team) : OKR_ITEM (calendar->plan));
 
   return *name != '\0' ? name : okr_item_get_title (OKR_ITEM (cycle));
 }
@@ -254,7 +263,6 @@ add_initiative (const Calendar *calendar, OkrInitiative *initiative, icalpropert
 static void
 add_key_result (const Calendar *calendar, OkrKeyResult *kr, icalproperty_status status)
 {
-  GListModel *initiatives = okr_key_result_get_initiatives (kr);
   const char *objective = okr_item_get_title (okr_item_get_parent (OKR_ITEM (kr)));
   const char *owner = okr_key_result_get_owner (kr);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -263,8 +271,22 @@ add_key_result (const Calendar *calendar, OkrKeyResult *kr, icalproperty_status 
   append_line (text, objective, _ ("Objective: %s"), objective);
   append_line (text, owner, _ ("Owner: %s"), owner);
   add_due (calendar, OKR_ITEM (kr), okr_key_result_get_due (kr), status, text->str);
+}
+
+/* A person may do something for a key result that is another's. */
+static void
+add_initiatives (const Calendar *calendar, OkrKeyResult *kr, gboolean is_all,
+                 icalproperty_status status)
+{
+  GListModel *initiatives = okr_key_result_get_initiatives (kr);
+
   for (guint i = 0; i < g_list_model_get_n_items (initiatives); i++)
-    add_initiative (calendar, OKR_INITIATIVE (okr_list_peek (OKR_LIST (initiatives), i)), status);
+    {
+      OkrInitiative *initiative = OKR_INITIATIVE (okr_list_peek (OKR_LIST (initiatives), i));
+
+      if (is_all || g_str_equal (okr_initiative_get_owner (initiative), calendar->scope->owner))
+        add_initiative (calendar, initiative, status);
+    }
 }
 
 static icalproperty_status
@@ -285,7 +307,14 @@ add_objective (const Calendar *calendar, OkrObjective *objective)
   const icalproperty_status status = get_status (objective);
 
   for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
-    add_key_result (calendar, OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i)), status);
+    {
+      OkrKeyResult *kr = OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i));
+      const gboolean is_all = okr_scope_has_key_result (calendar->scope, objective, kr);
+
+      if (is_all)
+        add_key_result (calendar, kr, status);
+      add_initiatives (calendar, kr, is_all, status);
+    }
 }
 
 /* The file */
@@ -316,14 +345,15 @@ add_all (const Calendar *calendar)
     {
       OkrCycle *cycle = OKR_CYCLE (okr_list_peek (OKR_LIST (cycles), i));
 
-      if (calendar->cycle == NULL || calendar->cycle == cycle)
+      if (calendar->scope->cycle == NULL || calendar->scope->cycle == cycle)
         add_cycle (calendar, cycle);
     }
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
 
-      if (okr_plan_is_in_scope (calendar->plan, objective, calendar->cycle, calendar->team))
+      if (okr_plan_is_in_scope (calendar->plan, objective, calendar->scope->cycle,
+                                calendar->scope->team))
         add_objective (calendar, objective);
     }
 }
@@ -340,14 +370,13 @@ to_bytes (icalcomponent *root)
 }
 
 GBytes *
-okr_calendar_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_calendar_from_plan (OkrPlan *plan, const OkrScope *scope)
 {
-  Calendar calendar = { plan, cycle, team, NULL };
+  static const OkrScope everything = { NULL };
+  Calendar calendar = { plan, scope != NULL ? scope : &everything, NULL };
   GBytes *bytes = NULL;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
-  g_return_val_if_fail (cycle == NULL || OKR_IS_CYCLE (cycle), NULL);
-  g_return_val_if_fail (team == NULL || OKR_IS_TEAM (team), NULL);
 
   calendar.root = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
   add_head (&calendar);

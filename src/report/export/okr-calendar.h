@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "okr-plan.h"
+#include "okr-scope.h"
 
 G_BEGIN_DECLS
 
 /**
  * okr_calendar_from_plan:
  * @plan: a plan
- * @cycle: (nullable): whose rhythm and objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * Writes a calendar (RFC 5545): the check-ins, monthly reviews and the retrospective of each cycle,
  * as [func@rhythm_of_cycle] tells, and the due dates of key results and initiatives. Everything is
@@ -22,6 +21,6 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): the file, UTF-8; %NULL where there is no event, because a
  *   calendar must not be empty
  */
-GBytes *okr_calendar_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_calendar_from_plan (OkrPlan *plan, const OkrScope *scope);
 
 G_END_DECLS

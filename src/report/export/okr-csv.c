@@ -98,10 +98,9 @@ typedef struct
 typedef struct
 {
   OkrPlan *plan;
-  OkrCycle *cycle;
-  OkrTeam *team;
+  const OkrScope *scope;
   GHashTable *titles; /* of objectives and key results → how many have it */
-} Scope;
+} Whole;
 
 static void
 separate (Csv *csv)
@@ -185,47 +184,47 @@ get_title (OkrPlan *plan, const char *id)
   return item != NULL ? okr_item_get_title (item) : NULL;
 }
 
-/* Scope */
+/* Rows */
 
 static void
-note_title (Scope *scope, OkrItem *item)
+note_title (Whole *whole, OkrItem *item)
 {
   const char *title = okr_item_get_title (item);
-  const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (scope->titles, title));
+  const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (whole->titles, title));
 
-  g_hash_table_insert (scope->titles, (gpointer) title, GUINT_TO_POINTER (n + 1));
+  g_hash_table_insert (whole->titles, (gpointer) title, GUINT_TO_POINTER (n + 1));
 }
 
 static void
-note_titles (Scope *scope)
+note_titles (Whole *whole)
 {
-  GListModel *objectives = okr_plan_get_objectives (scope->plan);
+  GListModel *objectives = okr_plan_get_objectives (whole->plan);
 
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
     {
       OkrItem *objective = okr_list_peek (OKR_LIST (objectives), i);
       GListModel *krs = okr_objective_get_key_results (OKR_OBJECTIVE (objective));
 
-      note_title (scope, objective);
+      note_title (whole, objective);
       for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
-        note_title (scope, okr_list_peek (OKR_LIST (krs), k));
+        note_title (whole, okr_list_peek (OKR_LIST (krs), k));
     }
 }
 
 /* A title says more than an id, where it says which. */
 static const char *
-choose_name (const Scope *scope, const char *id)
+choose_name (const Whole *whole, const char *id)
 {
-  const char *title = get_title (scope->plan, id);
+  const char *title = get_title (whole->plan, id);
   const gboolean is_clear =
-      title != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (scope->titles, title)) == 1 &&
-      strchr (title, ';') == NULL && okr_plan_find (scope->plan, title) == NULL;
+      title != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (whole->titles, title)) == 1 &&
+      strchr (title, ';') == NULL && okr_plan_find (whole->plan, title) == NULL;
 
   return is_clear ? title : id;
 }
 
 static void
-add_targets (Csv *csv, const Scope *scope, OkrObjective *objective)
+add_targets (Csv *csv, const Whole *whole, OkrObjective *objective)
 {
   const char *const *ids = okr_objective_get_contributes_to (objective);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -234,7 +233,7 @@ add_targets (Csv *csv, const Scope *scope, OkrObjective *objective)
     {
       if (text->len > 0)
         g_string_append (text, "; ");
-      g_string_append (text, choose_name (scope, ids[i]));
+      g_string_append (text, choose_name (whole, ids[i]));
     }
   add_text (csv, text->str);
 }
@@ -242,20 +241,20 @@ add_targets (Csv *csv, const Scope *scope, OkrObjective *objective)
 /* Rows */
 
 static void
-add_objective (Csv *csv, const Scope *scope, OkrObjective *objective)
+add_objective (Csv *csv, const Whole *whole, OkrObjective *objective)
 {
   const char *const *tags = okr_objective_get_tags (objective);
   g_autofree char *tag_text = tags != NULL ? g_strjoinv (", ", (char **) tags) : NULL;
 
-  add_text (csv, get_title (scope->plan, okr_objective_get_cycle_id (objective)));
-  add_text (csv, get_title (scope->plan, okr_objective_get_team_id (objective)));
+  add_text (csv, get_title (whole->plan, okr_objective_get_cycle_id (objective)));
+  add_text (csv, get_title (whole->plan, okr_objective_get_team_id (objective)));
   add_text (csv, okr_item_get_id (OKR_ITEM (objective)));
   add_text (csv, okr_item_get_title (OKR_ITEM (objective)));
   add_text (csv, okr_objective_get_owner (objective));
   add_text (csv,
             okr_enum_to_nick (OKR_TYPE_AMBITION, (int) okr_objective_get_ambition (objective)));
   add_text (csv, tag_text);
-  add_targets (csv, scope, objective);
+  add_targets (csv, whole, objective);
   add_progress (csv, okr_objective_get_figures (objective)->progress);
 }
 
@@ -323,25 +322,25 @@ add_more_of_key_result (Csv *csv, OkrKeyResult *kr)
 
 /* What is not in the table cannot be found by whoever reads it. */
 static void
-add_origin (Csv *csv, const Scope *scope, OkrObjective *objective)
+add_origin (Csv *csv, const Whole *whole, OkrObjective *objective)
 {
   const char *id = okr_objective_get_carried_from (objective);
-  OkrItem *origin = id != NULL ? okr_plan_find_typed (scope->plan, id, OKR_TYPE_OBJECTIVE) : NULL;
+  OkrItem *origin = id != NULL ? okr_plan_find_typed (whole->plan, id, OKR_TYPE_OBJECTIVE) : NULL;
 
-  add_text (csv, origin != NULL && okr_plan_is_in_scope (scope->plan, OKR_OBJECTIVE (origin),
-                                                         scope->cycle, scope->team)
-                     ? choose_name (scope, id)
+  add_text (csv, origin != NULL &&
+                         okr_scope_has_objective (whole->scope, whole->plan, OKR_OBJECTIVE (origin))
+                     ? choose_name (whole, id)
                      : NULL);
 }
 
 /* Two teams may have one name. */
 static void
-add_parent_team (Csv *csv, const Scope *scope, OkrTeam *team)
+add_parent_team (Csv *csv, const Whole *whole, OkrTeam *team)
 {
-  GListModel *teams = okr_plan_get_teams (scope->plan);
+  GListModel *teams = okr_plan_get_teams (whole->plan);
   OkrItem *parent =
       team != NULL
-          ? okr_plan_find_typed (scope->plan, okr_team_get_parent_team (team), OKR_TYPE_TEAM)
+          ? okr_plan_find_typed (whole->plan, okr_team_get_parent_team (team), OKR_TYPE_TEAM)
           : NULL;
   guint n = 0;
 
@@ -355,44 +354,49 @@ add_parent_team (Csv *csv, const Scope *scope, OkrTeam *team)
 }
 
 static void
-add_more_of_objective (Csv *csv, const Scope *scope, OkrObjective *objective)
+add_more_of_objective (Csv *csv, const Whole *whole, OkrObjective *objective)
 {
   OkrItem *cycle =
-      okr_plan_find_typed (scope->plan, okr_objective_get_cycle_id (objective), OKR_TYPE_CYCLE);
+      okr_plan_find_typed (whole->plan, okr_objective_get_cycle_id (objective), OKR_TYPE_CYCLE);
   OkrItem *team =
-      okr_plan_find_typed (scope->plan, okr_objective_get_team_id (objective), OKR_TYPE_TEAM);
+      okr_plan_find_typed (whole->plan, okr_objective_get_team_id (objective), OKR_TYPE_TEAM);
 
   add_details (csv, OKR_ITEM (objective), objective_details, G_N_ELEMENTS (objective_details));
-  add_origin (csv, scope, objective);
+  add_origin (csv, whole, objective);
   add_details (csv, cycle, cycle_details, G_N_ELEMENTS (cycle_details));
   add_details (csv, team, team_details, G_N_ELEMENTS (team_details));
-  add_parent_team (csv, scope, (OkrTeam *) team);
+  add_parent_team (csv, whole, (OkrTeam *) team);
 }
 
 /* An objective without key results has a row, too. */
 static void
-add_row (Csv *csv, const Scope *scope, OkrObjective *objective, OkrKeyResult *kr)
+add_row (Csv *csv, const Whole *whole, OkrObjective *objective, OkrKeyResult *kr)
 {
-  add_objective (csv, scope, objective);
+  add_objective (csv, whole, objective);
   if (kr != NULL)
     add_key_result (csv, kr);
   else
     add_nothing (csv, G_N_ELEMENTS (plan_headings) - 9);
   add_more_of_key_result (csv, kr);
-  add_more_of_objective (csv, scope, objective);
+  add_more_of_objective (csv, whole, objective);
   end_row (csv);
 }
 
 static void
-add_rows (Csv *csv, const Scope *scope, OkrObjective *objective)
+add_rows (Csv *csv, const Whole *whole, OkrObjective *objective)
 {
   GListModel *krs = okr_objective_get_key_results (objective);
   const guint n = g_list_model_get_n_items (krs);
 
   for (guint i = 0; i < n; i++)
-    add_row (csv, scope, objective, OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i)));
+    {
+      OkrKeyResult *kr = OKR_KEY_RESULT (okr_list_peek (OKR_LIST (krs), i));
+
+      if (okr_scope_has_key_result (whole->scope, objective, kr))
+        add_row (csv, whole, objective, kr);
+    }
   if (n == 0)
-    add_row (csv, scope, objective, NULL);
+    add_row (csv, whole, objective, NULL);
 }
 
 static void
@@ -437,24 +441,24 @@ finish (Csv *csv)
 }
 
 GBytes *
-okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_csv_from_plan (OkrPlan *plan, const OkrScope *scope)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
-  Scope scope = { plan, cycle, team, titles };
+  Whole whole = { plan, scope, titles };
   Csv csv = start ();
   GListModel *objectives;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
-  note_titles (&scope);
+  note_titles (&whole);
   objectives = okr_plan_get_objectives (plan);
   add_plan_headings (&csv);
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
 
-      if (okr_plan_is_in_scope (plan, objective, cycle, team))
-        add_rows (&csv, &scope, objective);
+      if (okr_scope_has_objective (scope, plan, objective))
+        add_rows (&csv, &whole, objective);
     }
 
   return finish (&csv);
@@ -476,7 +480,7 @@ compare_check_ins (gconstpointer a, gconstpointer b)
 }
 
 static void
-collect_check_ins (GPtrArray *found, OkrObjective *objective)
+collect_check_ins (GPtrArray *found, const OkrScope *scope, OkrObjective *objective)
 {
   GListModel *krs = okr_objective_get_key_results (objective);
 
@@ -489,7 +493,8 @@ collect_check_ins (GPtrArray *found, OkrObjective *objective)
         {
           OkrCheckIn *check_in = OKR_CHECK_IN (okr_list_peek (OKR_LIST (check_ins), k));
 
-          if (!okr_check_in_get_retracted (check_in))
+          if (!okr_check_in_get_retracted (check_in) &&
+              okr_scope_has_key_result (scope, objective, kr))
             g_ptr_array_add (found, check_in);
         }
     }
@@ -513,7 +518,7 @@ add_check_in (Csv *csv, OkrCheckIn *check_in)
 }
 
 GBytes *
-okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_csv_from_check_ins (OkrPlan *plan, const OkrScope *scope)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   Csv csv = start ();
@@ -526,8 +531,8 @@ okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
     {
       OkrObjective *objective = OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i));
 
-      if (okr_plan_is_in_scope (plan, objective, cycle, team))
-        collect_check_ins (found, objective);
+      if (okr_scope_has_objective (scope, plan, objective))
+        collect_check_ins (found, scope, objective);
     }
   g_ptr_array_sort (found, compare_check_ins);
   add_headings (&csv, check_in_headings, G_N_ELEMENTS (check_in_headings));

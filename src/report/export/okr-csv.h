@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "okr-plan.h"
+#include "okr-scope.h"
 
 G_BEGIN_DECLS
 
 /**
  * okr_csv_from_plan:
  * @plan: a plan
- * @cycle: (nullable): whose objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * Writes a table for spreadsheets (RFC 4180, UTF-8 with a byte order mark): one row per key result,
  * and one for an objective without any. Numbers have a decimal point, dates are `YYYY-MM-DD`,
@@ -18,18 +17,17 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the file
  */
-GBytes *okr_csv_from_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_csv_from_plan (OkrPlan *plan, const OkrScope *scope);
 
 /**
  * okr_csv_from_check_ins:
  * @plan: a plan
- * @cycle: (nullable): of whose key results; %NULL for all
- * @team: (nullable): of whose key results; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * The same for all check-ins that count, oldest first.
  *
  * Returns: (transfer full): the file
  */
-GBytes *okr_csv_from_check_ins (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_csv_from_check_ins (OkrPlan *plan, const OkrScope *scope);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ static const OkrExportFormat formats[] = {
 #define PAGES(end, name, label, file_word, sections)                                        \
   {                                                                                         \
     .extension = end, .report = name, .title = label, .word = file_word, .has_paper = TRUE, \
-    .has_pages = TRUE, .has_sections = sections                                             \
+    .has_pages = TRUE, .has_sections = sections, .has_person = !sections                    \
   }
 
 static const OkrExportKind kinds[] = {
@@ -71,6 +71,7 @@ static const OkrExportKind kinds[] = {
       .report = "table",
       .title = N_ ("Table of Key Results"),
       .has_all_cycles = TRUE,
+      .has_person = TRUE,
       .write = okr_csv_from_plan,
   },
   {
@@ -80,6 +81,7 @@ static const OkrExportKind kinds[] = {
       /* Translators: goes into the name of a file, after that of the plan */
       .word = N_ ("check-ins"),
       .has_all_cycles = TRUE,
+      .has_person = TRUE,
       .write = okr_csv_from_check_ins,
   },
   {
@@ -88,6 +90,7 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Summary"),
       /* Translators: goes into the name of a file, after that of the plan */
       .word = N_ ("summary"),
+      .has_person = TRUE,
       .write = okr_html_summary,
   },
   {
@@ -96,6 +99,7 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Details"),
       /* Translators: goes into the name of a file, after that of the plan */
       .word = N_ ("details"),
+      .has_person = TRUE,
       .write = okr_html_details,
   },
   {
@@ -104,6 +108,7 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Summary"),
       /* Translators: goes into the name of a file, after that of the plan */
       .word = N_ ("summary"),
+      .has_person = TRUE,
       .write = okr_markdown_summary,
   },
   {
@@ -112,6 +117,7 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Details"),
       /* Translators: goes into the name of a file, after that of the plan */
       .word = N_ ("details"),
+      .has_person = TRUE,
       .write = okr_markdown_details,
   },
   {
@@ -120,6 +126,7 @@ static const OkrExportKind kinds[] = {
       .title = N_ ("Calendar of the Rhythm"),
       .empty = N_ ("There is nothing to put into a calendar: no cycle with a start and an end, and "
                    "no due date."),
+      .has_person = TRUE,
       .write = okr_calendar_from_plan,
   },
 };

@@ -75,7 +75,7 @@ okr_export_may_write (GFile *target, GFile *plan)
 }
 
 static GHashTable *
-find_objectives (OkrPlan *plan, const OkrExportOptions *options)
+find_objectives (OkrPlan *plan, const OkrScope *scope)
 {
   GHashTable *found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *objectives = okr_plan_get_objectives (plan);
@@ -84,7 +84,7 @@ find_objectives (OkrPlan *plan, const OkrExportOptions *options)
     {
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
-      if (okr_plan_is_in_scope (plan, objective, options->cycle, options->team))
+      if (okr_scope_has_objective (scope, plan, objective))
         g_hash_table_add (found, g_strdup (okr_item_get_id (OKR_ITEM (objective))));
     }
 
@@ -104,13 +104,17 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
 {
   static const OkrExportOptions everything = { NULL };
   OkrExport *self;
+  OkrScope scope = { NULL };
   g_autoptr (GHashTable) objectives = NULL;
 
   g_return_val_if_fail (kind != NULL && OKR_IS_PLAN (plan), NULL);
 
   if (options == NULL)
     options = &everything;
-  objectives = find_objectives (plan, options);
+  scope.cycle = options->cycle;
+  scope.team = options->team;
+  scope.owner = kind->has_pages || kind->write != NULL ? options->owner : NULL;
+  objectives = find_objectives (plan, &scope);
   self = g_new0 (OkrExport, 1);
   self->kind = kind;
   self->paper = options->paper;
@@ -124,7 +128,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
   self->n_objectives = g_hash_table_size (objectives);
   if (kind->write != NULL)
     {
-      self->text = kind->write (plan, options->cycle, options->team);
+      self->text = kind->write (plan, &scope);
     }
   else if (kind->has_pages)
     {

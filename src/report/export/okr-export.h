@@ -3,6 +3,7 @@
 
 #include "okr-composer.h"
 #include "okr-poster.h"
+#include "okr-scope.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,8 @@ G_BEGIN_DECLS
  * OkrExportOptions:
  * @cycle: (nullable): of which objectives; %NULL for all
  * @team: (nullable): of whose objectives, with those of its sub-teams; %NULL for all
- * @owner: (nullable): in reports: of whom to tell: what this person answers for; %NULL for all
+ * @owner: (nullable): of whom to tell: what this person answers for; %NULL for all.
+ *   A poster tells of all
  * @paper: how large the pages are
  * @is_landscape: whether pages of a report lie
  * @sections_begin_pages: whether each section of a report begins on a new page
@@ -60,6 +62,7 @@ typedef struct
  * @empty: (nullable): what to say where there is nothing to write, to be translated
  * @has_paper: whether #OkrExportOptions.paper says something to it
  * @has_pages: whether it is an #OkrReport, so that its pages may lie
+ * @has_person: whether it is good for one person alone
  * @has_sections: whether it has sections, which may begin on new pages
  *
  * A row in the table of all that can be exported. Of an extension, the first row is what is meant
@@ -76,9 +79,10 @@ typedef struct
   gboolean has_paper;
   gboolean has_pages;
   gboolean has_sections;
+  gboolean has_person;
 
   /*< private >*/
-  GBytes *(*write) (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+  GBytes *(*write) (OkrPlan *plan, const OkrScope *scope);
   OkrPosterFormat format;
 } OkrExportKind;
 

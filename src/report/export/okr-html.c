@@ -308,10 +308,9 @@ find_ids (const OkrDigest *digest)
 }
 
 static GBytes *
-write_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team, gboolean has_details)
+write_plan (OkrPlan *plan, const OkrScope *scope, gboolean has_details)
 {
-  const OkrDigestOptions options = { .cycle = cycle, .team = team };
-  g_autoptr (OkrDigest) digest = okr_digest_new (plan, &options);
+  g_autoptr (OkrDigest) digest = okr_digest_new_of (plan, scope);
   g_autoptr (GHashTable) ids = find_ids (digest);
   Page page = { g_string_new (NULL), plan, digest, ids, FALSE, has_details };
   g_autofree char *language = okr_html_dup_language (&page.is_rtl);
@@ -326,19 +325,19 @@ write_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team, gboolean has_details)
 }
 
 GBytes *
-okr_html_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_html_summary (OkrPlan *plan, const OkrScope *scope)
 {
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
-  return write_plan (plan, cycle, team, FALSE);
+  return write_plan (plan, scope, FALSE);
 }
 
 GBytes *
-okr_html_details (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_html_details (OkrPlan *plan, const OkrScope *scope)
 {
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
-  return write_plan (plan, cycle, team, TRUE);
+  return write_plan (plan, scope, TRUE);
 }
 
 /* Fragments */

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "okr-plan.h"
+#include "okr-scope.h"
 
 G_BEGIN_DECLS
 
 /**
  * okr_html_summary:
  * @plan: a plan
- * @cycle: (nullable): whose objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * Writes the summary as one file for a browser: light and dark, on phones and on paper. It needs
  * nothing else and runs nothing; its Content-Security-Policy allows the style within it, by its
@@ -17,19 +16,18 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the file, UTF-8
  */
-GBytes *okr_html_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_html_summary (OkrPlan *plan, const OkrScope *scope);
 
 /**
  * okr_html_details:
  * @plan: a plan
- * @cycle: (nullable): whose objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * The same with everything that the plan says of each key result, and its last check-ins.
  *
  * Returns: (transfer full): the file, UTF-8
  */
-GBytes *okr_html_details (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_html_details (OkrPlan *plan, const OkrScope *scope);
 
 /**
  * okr_html_from_item:

@@ -373,10 +373,9 @@ write_digest (const OkrDigest *digest, gboolean is_plain, gboolean has_details)
 }
 
 static char *
-write_plan (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team, gboolean is_plain, gboolean has_details)
+write_plan (OkrPlan *plan, const OkrScope *scope, gboolean is_plain, gboolean has_details)
 {
-  const OkrDigestOptions options = { .cycle = cycle, .team = team };
-  g_autoptr (OkrDigest) digest = okr_digest_new (plan, &options);
+  g_autoptr (OkrDigest) digest = okr_digest_new_of (plan, scope);
 
   return write_digest (digest, is_plain, has_details);
 }
@@ -407,35 +406,35 @@ write_item (OkrPlan *plan, OkrItem *item, gboolean is_plain)
 }
 
 GBytes *
-okr_markdown_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_markdown_summary (OkrPlan *plan, const OkrScope *scope)
 {
   char *text = NULL;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
-  text = write_plan (plan, cycle, team, FALSE, FALSE);
+  text = write_plan (plan, scope, FALSE, FALSE);
 
   return g_bytes_new_take (text, strlen (text));
 }
 
 GBytes *
-okr_markdown_details (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_markdown_details (OkrPlan *plan, const OkrScope *scope)
 {
   char *text = NULL;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
-  text = write_plan (plan, cycle, team, FALSE, TRUE);
+  text = write_plan (plan, scope, FALSE, TRUE);
 
   return g_bytes_new_take (text, strlen (text));
 }
 
 char *
-okr_plain_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team)
+okr_plain_summary (OkrPlan *plan, const OkrScope *scope)
 {
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
-  return write_plan (plan, cycle, team, TRUE, FALSE);
+  return write_plan (plan, scope, TRUE, FALSE);
 }
 
 char *

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "okr-plan.h"
+#include "okr-scope.h"
 
 G_BEGIN_DECLS
 
 /**
  * okr_markdown_summary:
  * @plan: a plan
- * @cycle: (nullable): whose objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * Writes the summary in CommonMark: key figures, objectives as headings, key results as lists,
  * which chats show as well as web sites do. What people typed is escaped, so that nothing of it is
@@ -17,19 +16,18 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the file, UTF-8
  */
-GBytes *okr_markdown_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_markdown_summary (OkrPlan *plan, const OkrScope *scope);
 
 /**
  * okr_markdown_details:
  * @plan: a plan
- * @cycle: (nullable): whose objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * The same with everything that the plan says of each key result, and its last check-ins.
  *
  * Returns: (transfer full): the file, UTF-8
  */
-GBytes *okr_markdown_details (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+GBytes *okr_markdown_details (OkrPlan *plan, const OkrScope *scope);
 
 /**
  * okr_markdown_from_item:
@@ -43,12 +41,11 @@ char *okr_markdown_from_item (OkrPlan *plan, OkrItem *item);
 /**
  * okr_plain_summary:
  * @plan: a plan
- * @cycle: (nullable): whose objectives; %NULL for all
- * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
+ * @scope: (nullable): which part of it
  *
  * Returns: (transfer full): the summary without any markup, for a mail
  */
-char *okr_plain_summary (OkrPlan *plan, OkrCycle *cycle, OkrTeam *team);
+char *okr_plain_summary (OkrPlan *plan, const OkrScope *scope);
 
 /**
  * okr_plain_from_item:

@@ -9,7 +9,7 @@
 
 void
 waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team,
-                                   WaymarkSession *session)
+                                   WaymarkChoiceRow *person, WaymarkSession *session)
 {
   OkrPlan *plan;
   OkrCycle *shown_cycle;
@@ -22,6 +22,7 @@ waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *te
   shown_team = waymark_session_get_team (session);
   waymark_item_choices_show_cycles (cycle, plan, _ ("All cycles"));
   waymark_item_choices_show_teams (team, plan, _ ("All teams"));
+  waymark_item_choices_show_people (person, plan, _ ("Everyone"));
   waymark_choice_row_choose (cycle,
                              shown_cycle != NULL ? okr_item_get_id (OKR_ITEM (shown_cycle)) : "");
   waymark_choice_row_choose (team,
@@ -29,10 +30,29 @@ waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *te
 }
 
 void
-waymark_export_choices_read_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team, OkrPlan *plan,
+waymark_export_choices_update_person (WaymarkChoiceRow *person, const OkrExportKind *kind)
+{
+  GListModel *people;
+
+  g_return_if_fail (WAYMARK_IS_CHOICE_ROW (person) && kind != NULL);
+
+  people = adw_combo_row_get_model (ADW_COMBO_ROW (person));
+  gtk_widget_set_visible (GTK_WIDGET (person),
+                          kind->has_person && g_list_model_get_n_items (people) > 1);
+}
+
+void
+waymark_export_choices_read_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team,
+                                   WaymarkChoiceRow *person, OkrPlan *plan,
                                    OkrExportOptions *options)
 {
+  const char *owner;
+
   g_return_if_fail (OKR_IS_PLAN (plan) && options != NULL);
+
+  owner = waymark_choice_row_get_chosen (person);
+  if (*owner != '\0' && gtk_widget_get_visible (GTK_WIDGET (person)))
+    options->owner = owner;
 
   options->cycle =
       okr_plan_find_typed (plan, waymark_choice_row_get_chosen (cycle), OKR_TYPE_CYCLE);

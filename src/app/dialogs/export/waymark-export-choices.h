@@ -11,20 +11,33 @@ G_BEGIN_DECLS
  * waymark_export_choices_show_scope:
  * @cycle: the row to choose a cycle in
  * @team: the row to choose a team in
+ * @person: the row to choose a person in
  * @session: a session with a plan
  *
- * Offers the cycles and the teams of the plan, with those chosen that the session shows.
+ * Offers the cycles, the teams and the people of the plan, with the cycle and the team chosen that
+ * the session shows.
  */
 void waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team,
-                                        WaymarkSession *session);
+                                        WaymarkChoiceRow *person, WaymarkSession *session);
+
+/**
+ * waymark_export_choices_update_person:
+ * @person: the row to choose a person in
+ * @kind: what is made
+ *
+ * Shows the row where there is a choice, and @kind is good for one person.
+ */
+void waymark_export_choices_update_person (WaymarkChoiceRow *person, const OkrExportKind *kind);
 
 /**
  * waymark_export_choices_read_scope:
  * @plan: the plan
- * @options: (out caller-allocates): the options whose cycle and team are set to what is chosen
+ * @options: (out caller-allocates): the options whose cycle, team and owner are set to what is
+ *   chosen; they stay the rows'
  */
 void waymark_export_choices_read_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *team,
-                                        OkrPlan *plan, OkrExportOptions *options);
+                                        WaymarkChoiceRow *person, OkrPlan *plan,
+                                        OkrExportOptions *options);
 
 /**
  * waymark_export_choices_show_reports:

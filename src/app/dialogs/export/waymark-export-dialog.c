@@ -20,6 +20,7 @@ struct _WaymarkExportDialog
   WaymarkChoiceRow *report;
   WaymarkChoiceRow *cycle;
   WaymarkChoiceRow *team;
+  WaymarkChoiceRow *person;
 
   WaymarkSession *session;
   GSettings *settings;
@@ -29,6 +30,19 @@ struct _WaymarkExportDialog
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkExportDialog, waymark_export_dialog, ADW_TYPE_WINDOW)
+
+static const OkrExportKind *
+find_kind (WaymarkExportDialog *self)
+{
+  return okr_export_find_kind (self->format->extension,
+                               waymark_choice_row_get_chosen (self->report));
+}
+
+static void
+update_person (WaymarkExportDialog *self)
+{
+  waymark_export_choices_update_person (self->person, find_kind (self));
+}
 
 /* Where there is but one, it goes without saying. */
 static void
@@ -48,6 +62,7 @@ on_format_cb (GtkCheckButton *button, GParamSpec *pspec, WaymarkExportDialog *se
 
   self->format = g_object_get_data (G_OBJECT (button), "waymark-format");
   show_reports (self);
+  update_person (self);
 }
 
 static GtkCheckButton *
@@ -98,19 +113,12 @@ show_formats (WaymarkExportDialog *self)
     waymark_choice_row_choose (self->report, report);
 }
 
-static const OkrExportKind *
-find_kind (WaymarkExportDialog *self)
-{
-  return okr_export_find_kind (self->format->extension,
-                               waymark_choice_row_get_chosen (self->report));
-}
-
 static OkrExportOptions
 find_options (WaymarkExportDialog *self)
 {
   OkrExportOptions options = { NULL };
 
-  waymark_export_choices_read_scope (self->cycle, self->team,
+  waymark_export_choices_read_scope (self->cycle, self->team, self->person,
                                      waymark_session_get_plan (self->session), &options);
 
   return options;
@@ -213,6 +221,7 @@ waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, report);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, cycle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, team);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, person);
   gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -236,7 +245,9 @@ waymark_export_dialog_new (WaymarkSession *session)
   self = g_object_new (WAYMARK_TYPE_EXPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
   show_formats (self);
-  waymark_export_choices_show_scope (self->cycle, self->team, session);
+  waymark_export_choices_show_scope (self->cycle, self->team, self->person, session);
+  update_person (self);
+  g_signal_connect_swapped (self->report, "done", G_CALLBACK (update_person), self);
 
   return GTK_WIDGET (self);
 }

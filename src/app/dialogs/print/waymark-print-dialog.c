@@ -27,6 +27,7 @@ struct _WaymarkPrintDialog
   WaymarkChoiceRow *report;
   WaymarkChoiceRow *cycle;
   WaymarkChoiceRow *team;
+  WaymarkChoiceRow *person;
   GtkWidget *sections_row;
   GtkSwitch *sections;
   WaymarkChoiceRow *paper;
@@ -161,7 +162,7 @@ find_options (WaymarkPrintDialog *self)
   OkrExportOptions options = { .sections_begin_pages = gtk_switch_get_active (self->sections) &&
                                                        find_kind (self)->has_sections };
 
-  waymark_export_choices_read_scope (self->cycle, self->team,
+  waymark_export_choices_read_scope (self->cycle, self->team, self->person,
                                      waymark_session_get_plan (self->session), &options);
 
   return options;
@@ -195,6 +196,7 @@ on_chosen_cb (WaymarkPrintDialog *self)
                          waymark_choice_row_get_chosen (self->report));
   g_settings_set_boolean (self->settings, "print-sections", gtk_switch_get_active (self->sections));
   gtk_widget_set_visible (self->sections_row, find_kind (self)->has_sections);
+  waymark_export_choices_update_person (self->person, find_kind (self));
   lay_out (self);
 }
 
@@ -369,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, report);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, cycle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, team);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, person);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, sections_row);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, sections);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, paper);
@@ -423,6 +426,7 @@ follow_choices (WaymarkPrintDialog *self)
   g_signal_connect_swapped (self->report, "done", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->team, "done", G_CALLBACK (on_chosen_cb), self);
+  g_signal_connect_swapped (self->person, "done", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->sections, "notify::active", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_swapped (self->paper, "done", G_CALLBACK (on_paper_chosen_cb), self);
   g_signal_connect_swapped (self->orientation, "done", G_CALLBACK (on_paper_chosen_cb), self);
@@ -442,7 +446,8 @@ waymark_print_dialog_new (WaymarkSession *session)
   title = waymark_session_dup_title (session);
   adw_window_title_set_subtitle (self->title, title);
   show_reports (self);
-  waymark_export_choices_show_scope (self->cycle, self->team, session);
+  waymark_export_choices_show_scope (self->cycle, self->team, self->person, session);
+  waymark_export_choices_update_person (self->person, find_kind (self));
   waymark_export_choices_show_paper (self->paper, self->orientation, self->setup);
   follow_choices (self);
   lay_out (self);
