@@ -30,6 +30,28 @@ def export(place, name, *arguments, **options):
     return (place.path / name).read_bytes()
 
 
+def poster_legend(data):
+    root = read_svg(data)
+    [group] = [e for e in root.iter(SVG + 'g') if e.get('id') == 'legend']
+    return texts(group)
+
+
+def test_poster_legend():
+    """It explains what the picture shows, and nothing else."""
+    with Place() as place:
+        place.plan.write_bytes(document([]))
+        assert poster_legend(export(place, 'a.svg')) == []
+        first, second = objective(1), objective(2, 't2', ['k1x0'])
+        place.plan.write_bytes(document([first, second]))
+        both = ['No data', 'The tick: expected by today', 'Contributes to']
+        assert poster_legend(export(place, 'a.svg')) == both
+        second['contributesTo'] = ['k1x0', 'o1']
+        first['keyResults'][0]['kind'] = 'baseline'
+        place.plan.write_bytes(document([first, second]))
+        assert poster_legend(export(place, 'a.svg')) == [
+            'No data', 'Not counted', *both[1:], 'Also contributes to']
+
+
 def read_svg(data):
     root = ET.fromstring(data)
     assert root.tag == SVG + 'svg'
@@ -438,7 +460,7 @@ def test_replaces():
         assert place.litter() == ['a.svg']
 
 
-run([test_csv, test_svg, test_whole_titles, test_svg_is_safe, test_png, test_pdf, test_paper,
+run([test_csv, test_svg, test_poster_legend, test_whole_titles, test_svg_is_safe, test_png, test_pdf, test_paper,
      test_same_bytes, test_shapes, test_two_thousand, test_cycles, test_empty_cycle, test_unwritable,
      test_read_only_folder, test_full_disk, test_nothing_to_tell, test_full_standard_output,
      test_what_is_there_stays, test_links_to_plans_stay, test_hard_links_part, test_replaces])

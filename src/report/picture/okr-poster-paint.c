@@ -39,6 +39,7 @@ static const Entry entries[] = {
   { KEY_STATUS, OKR_STATUS_BEHIND, NULL, 8 },
   { KEY_STATUS, OKR_STATUS_AT_RISK, NULL, 8 },
   { KEY_STATUS, OKR_STATUS_NO_DATA, NULL, 8 },
+  { KEY_STATUS, OKR_STATUS_NOT_COUNTED, NULL, 8 },
   { KEY_EXPECTED, OKR_STATUS_ON_TRACK, N_ ("The tick: expected by today"), 42 },
   { KEY_MAIN_LINK, OKR_STATUS_NOT_COUNTED, N_ ("Contributes to"), 34 },
   { KEY_OTHER_LINK, OKR_STATUS_NOT_COUNTED, N_ ("Also contributes to"), 34 },
@@ -47,8 +48,78 @@ static const Entry entries[] = {
 static const char *
 get_text (const Entry *entry)
 {
-  return entry->text != NULL ? _ (entry->text)
-                             : okr_enum_to_label (OKR_TYPE_STATUS, (int) entry->status);
+  return entry->text != NULL ? _ (entry->text) : okr_status_get_label (entry->status);
+}
+
+typedef struct
+{
+  guint statuses; /* a bit for each */
+  gboolean has_tick;
+  gboolean has_main_link;
+  gboolean has_other_link;
+} Signs;
+
+static void
+look_at_boxes (const OkrPicture *picture, Signs *signs)
+{
+  for (guint i = 0; i < okr_picture_get_n_boxes (picture); i++)
+    {
+      const OkrPictureBox *box = okr_picture_get_box (picture, i);
+
+      if (box->is_mission)
+        continue;
+      signs->statuses |= 1u << box->status;
+      signs->has_tick |= !isnan (box->expected);
+      for (guint k = 0; k < box->n_rows; k++)
+        {
+          signs->statuses |= 1u << box->rows[k].status;
+          signs->has_tick |= !isnan (box->rows[k].expected);
+        }
+    }
+}
+
+static void
+look_at_links (const OkrPicture *picture, Signs *signs)
+{
+  for (guint i = 0; i < okr_picture_get_n_links (picture); i++)
+    {
+      const OkrPictureLink *link = okr_picture_get_link (picture, i);
+
+      signs->has_main_link |= !link->is_ignored && link->is_main;
+      signs->has_other_link |= !link->is_ignored && !link->is_main;
+    }
+}
+
+static gboolean
+is_needed (const Entry *entry, const Signs *signs)
+{
+  switch (entry->kind)
+    {
+    case KEY_STATUS:
+      return (signs->statuses & (1u << entry->status)) != 0;
+    case KEY_EXPECTED:
+      return signs->has_tick;
+    case KEY_MAIN_LINK:
+      return signs->has_main_link;
+    case KEY_OTHER_LINK:
+    default:
+      return signs->has_other_link;
+    }
+}
+
+/* What the picture shows is explained, and nothing else. */
+static guint
+list_entries (const OkrPicture *picture)
+{
+  Signs signs = { 0 };
+  guint needed = 0;
+
+  look_at_boxes (picture, &signs);
+  look_at_links (picture, &signs);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    needed |= is_needed (&entries[i], &signs) ? 1u << i : 0;
+
+  return needed;
 }
 
 static void
@@ -124,6 +195,8 @@ set_legend (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors, doub
           entries[i].key_width + KEY_GAP +
           okr_fonts_get_width (self->fonts, OKR_TEXT_SUBTITLE, get_text (&entries[i]));
 
+      if ((self->legend & (1u << i)) == 0)
+        continue;
       if (x > MARGIN && x + width > self->width - MARGIN)
         {
           x = MARGIN;
@@ -134,7 +207,7 @@ set_legend (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors, doub
       x += width + ITEM_GAP;
     }
 
-  return line + 1;
+  return x > MARGIN ? line + 1 : 0;
 }
 
 static double
@@ -156,6 +229,7 @@ okr_poster_measure (OkrPoster *self)
   self->title_lines =
       okr_fonts_wrap (self->fonts, OKR_TEXT_PAGE_TITLE, self->title, self->width - 2 * MARGIN - 1);
   self->top = MARGIN + HEAD_HEIGHT + get_head_growth (self) + OKR_PICTURE_HEADING_HEIGHT;
+  self->legend = list_entries (self->picture);
   self->n_legend_lines = set_legend (self, NULL, NULL, 0);
   self->height =
       ceil (self->top + height + LEGEND_GAP + self->n_legend_lines * LEGEND_LINE + MARGIN - 8);

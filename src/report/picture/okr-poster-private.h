@@ -33,6 +33,7 @@ struct _OkrPoster
   double top; /* of the picture itself */
   double width;
   double height;
+  guint legend; /* which of its entries are needed: a bit for each */
   guint n_legend_lines;
   OkrPosterSheets sheets; /* that are printed */
 };
