@@ -151,6 +151,17 @@ bar_dashes (OkrBrush *brush, const OkrColor *color, double x, double y, double w
   okr_brush_fill (brush, color);
 }
 
+/* A line with round ends: two points, where its outline has a dozen. */
+static void
+bar_line (OkrBrush *brush, const OkrColor *color, double x, double y, double length, double height)
+{
+  const OkrStroke stroke = { .width = height, .is_round = TRUE };
+
+  okr_brush_move (brush, x + height / 2, y + height / 2);
+  okr_brush_line (brush, x + length - height / 2, y + height / 2);
+  okr_brush_stroke (brush, color, &stroke);
+}
+
 static void
 bar_track (OkrBrush *brush, const OkrProgressMark *mark, double x, double y, double width,
            double height)
@@ -159,8 +170,7 @@ bar_track (OkrBrush *brush, const OkrProgressMark *mark, double x, double y, dou
   const OkrColor edge = okr_color_with_alpha (&mark->foreground, 0.8f);
   const OkrStroke line = { .width = 1 };
 
-  okr_brush_rect (brush, x, y, width, height, height / 2);
-  okr_brush_fill (brush, &color);
+  bar_line (brush, &color, x, y, width, height);
   if (!okr_palette_is_high_contrast (mark->theme))
     return;
   okr_brush_rect (brush, x + 0.5, y + 0.5, width - 1, height - 1, height / 2);
@@ -176,10 +186,9 @@ bar_fill (OkrBrush *brush, const OkrColor *color, const OkrProgressGeometry *g, 
   const double length = g->fill_length;
   double angle;
 
-  if (length >= height)
+  if (length > height)
     {
-      okr_brush_rect (brush, x + g->fill_start, y, length, height, radius);
-      okr_brush_fill (brush, color);
+      bar_line (brush, color, x + g->fill_start, y, length, height);
       return;
     }
   angle = acos (CLAMP (1 - length / radius, 0, 1));

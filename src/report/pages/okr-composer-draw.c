@@ -86,7 +86,7 @@ draw_text (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
 
 /* The mark stands before its label, which stands at the end. */
 static void
-draw_status (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+draw_status_mark (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
 {
   const OkrBlock *block = placed->block;
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
@@ -98,11 +98,8 @@ draw_status (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *place
   left = x + (double) extents.x / PANGO_SCALE - MARK_GAP - MARK_SIZE;
   if (drawing->composer->is_mirrored)
     left = x + (double) (extents.x + extents.width) / PANGO_SCALE + MARK_GAP;
-  if (placed->is_first)
-    okr_mark_status (drawing->brush, cell->status, left,
-                     placed->y + block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE,
-                     get_ink (cell));
-  draw_lines (drawing, cell, placed->y, placed->from, placed->to);
+  okr_mark_status (drawing->brush, cell->status, left,
+                   placed->y + block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE, get_ink (cell));
 }
 
 static void
@@ -159,14 +156,15 @@ okr_composer_get_chart_look (void)
 }
 
 static void
-draw_chart (const Drawing *drawing, const OkrCell *cell, double x, double y)
+draw_chart (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
 {
+  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
   const OkrChartLook look = okr_composer_get_chart_look ();
   OkrFonts *fonts = okr_brush_get_fonts (drawing->brush);
   g_auto (OkrChartFrame) frame = { 0 };
 
   cairo_save (drawing->cr);
-  cairo_translate (drawing->cr, x, y);
+  cairo_translate (drawing->cr, x, placed->y);
   cairo_scale (drawing->cr, OKR_PAGE_CHART_SCALE, OKR_PAGE_CHART_SCALE);
   okr_chart_frame_init (&frame, fonts, cell->series, cell->width / OKR_PAGE_CHART_SCALE,
                         cell->height / OKR_PAGE_CHART_SCALE);
@@ -175,12 +173,15 @@ draw_chart (const Drawing *drawing, const OkrCell *cell, double x, double y)
 }
 
 static void
-draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
+draw_shape (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
 {
   const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
 
   switch (cell->kind)
     {
+    case OKR_CELL_STATUS:
+      draw_status_mark (drawing, cell, placed);
+      break;
     case OKR_CELL_MARK:
       okr_mark_status (drawing->brush, cell->status, x,
                        placed->y + placed->block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE,
@@ -195,11 +196,8 @@ draw_picture (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *plac
     case OKR_CELL_LINE:
       draw_line (drawing, cell, placed);
       break;
-    case OKR_CELL_CHART:
-      draw_chart (drawing, cell, x, placed->y);
-      break;
     case OKR_CELL_TEXT:
-    case OKR_CELL_STATUS:
+    case OKR_CELL_CHART:
     default:
       break;
     }
@@ -231,14 +229,26 @@ mark_target (const Drawing *drawing, const OkrPlaced *placed)
 }
 
 static void
-draw_placed (const Drawing *drawing, const OkrPlaced *placed, gboolean is_at_top)
+draw_shapes (const Drawing *drawing, const OkrPlaced *placed, gboolean is_at_top)
+{
+  const OkrBlock *block = placed->block;
+
+  if (!placed->is_first)
+    return;
+  if (block->has_rule && !is_at_top)
+    draw_rule (drawing, placed);
+  for (guint i = 0; i < block->cells->len; i++)
+    draw_shape (drawing, &g_array_index (block->cells, OkrCell, i), placed);
+}
+
+/* What is read, in the order in which it is: charts have words, too. */
+static void
+draw_words (const Drawing *drawing, const OkrPlaced *placed)
 {
   const OkrBlock *block = placed->block;
 
   if (placed->is_first)
     mark_target (drawing, placed);
-  if (placed->is_first && block->has_rule && !is_at_top)
-    draw_rule (drawing, placed);
   for (guint i = 0; i < block->cells->len; i++)
     {
       const OkrCell *cell = &g_array_index (block->cells, OkrCell, i);
@@ -246,13 +256,15 @@ draw_placed (const Drawing *drawing, const OkrPlaced *placed, gboolean is_at_top
       if (cell->kind == OKR_CELL_TEXT)
         draw_text (drawing, cell, placed);
       else if (cell->kind == OKR_CELL_STATUS)
-        draw_status (drawing, cell, placed);
-      else if (placed->is_first)
-        draw_picture (drawing, cell, placed);
+        draw_lines (drawing, cell, placed->y, placed->from, placed->to);
+      else if (cell->kind == OKR_CELL_CHART && placed->is_first)
+        draw_chart (drawing, cell, placed);
     }
 }
 
-/* @has_tags: whether links and their targets go into what is drawn on */
+/* All shapes come before the words: in a PDF, each shape between two words costs a change of modes.
+ *
+ * @has_tags: whether links and their targets go into what is drawn on */
 void
 okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags)
 {
@@ -261,5 +273,7 @@ okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags
   const Drawing drawing = { self, cr, brush, has_tags };
 
   for (guint i = 0; i < placed->len; i++)
-    draw_placed (&drawing, &g_array_index (placed, OkrPlaced, i), i == 0);
+    draw_shapes (&drawing, &g_array_index (placed, OkrPlaced, i), i == 0);
+  for (guint i = 0; i < placed->len; i++)
+    draw_words (&drawing, &g_array_index (placed, OkrPlaced, i));
 }
