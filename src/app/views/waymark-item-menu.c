@@ -39,7 +39,7 @@ waymark_item_menu_popup_with (GtkWidget *parent, const GdkRectangle *at, gboolea
 
   builder = gtk_builder_new_from_resource ("/io/github/waymark/Waymark/ui/waymark-item-menu.ui");
   section = G_MENU (gtk_builder_get_object (builder, "view_section"));
-  g_menu_append (section, _ ("How Is This C_omputed?"), "view.explain");
+  g_menu_append (section, _ ("Ho_w Is This Computed?"), "view.explain");
   if (entries != NULL)
     g_menu_append_section (section, NULL, entries);
   menu = gtk_popover_menu_new_from_model (

@@ -23,7 +23,7 @@ waymark_window_update_recent (WaymarkWindow *self)
     g_menu_remove (self->open_section, RECENT_POSITION);
   self->offers_recent = waymark_recent_fill_menu (recent);
   if (self->offers_recent)
-    g_menu_insert_submenu (self->open_section, RECENT_POSITION, _ ("Open _Recent"),
+    g_menu_insert_submenu (self->open_section, RECENT_POSITION, _ ("Open Re_cent"),
                            G_MENU_MODEL (recent));
 
   waymark_recent_fill_list (self->recent_list);
