@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
+#include "okr-cell-list.h"
 #include "okr-csv.h"
 #include "okr-import.h"
 #include "test-plans.h"
@@ -131,9 +133,9 @@ test_undo (void)
 static void
 test_formulas (void)
 {
-  static const char *const titles[] = { "=1+1",      "+1",      "-1",
-                                        "@sum",      "'quoted", "\"Hi\", he said",
-                                        "two\nlines" };
+  static const char *const titles[] = {
+    "=1+1", "+1", "-1", "@sum", "'quoted", "＝1", "\"Hi\", he said", "two\nlines"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
@@ -156,6 +158,86 @@ test_formulas (void)
     }
 }
 
+static void
+test_milestones (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *title; /* NULL: there is none */
+    int box;           /* -1 for none, else whether it is ticked */
+    const char *done;
+    double weight;
+  } cases[] = {
+    { "[x] Signed (2027-01-20, weight 2)", "Signed", 1, "2027-01-20", 2 },
+    { "[ ] Signed (weight 0.5)", "Signed", 0, "", 0.5 },
+    { "[X] Signed (weight 0,5; 20.1.2027)", "Signed", 1, "2027-01-20", 0.5 },
+    { "[x] Signed (Gewicht 3)", "Signed", 1, "", 3 },
+    { "[]Signed", "Signed", 0, "", NAN },
+    { "☑ Signed", "Signed", 1, "", NAN },
+    { "- [ ] Signed", "Signed", 0, "", NAN },
+    { "• Signed", "Signed", -1, "", NAN },
+    { "Signed", "Signed", -1, "", NAN },
+    { "[ ] - Signed", "- Signed", 0, "", NAN },
+    { "[ ] [x] Signed", "[x] Signed", 0, "", NAN },
+    { "[ ] Signed (by all)", "Signed (by all)", 0, "", NAN },
+    { "[ ] Signed (2027-02-30)", "Signed (2027-02-30)", 0, "", NAN },
+    { "[ ] Signed (2027-01-20) (weight 1)", "Signed (2027-01-20)", 0, "", 1 },
+    { "[x] (2027-01-20)", "(2027-01-20)", 1, "", NAN },
+    { "[x]", NULL, 1, "", NAN },
+    { "  ", NULL, -1, "", NAN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = okr_cell_parse_milestones (cases[i].line, OKR_IMPORT_DATES_DMY);
+      const OkrCellMilestone *read;
+      g_autofree char *done = NULL;
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpuint (found->len, ==, cases[i].title != NULL ? 1 : 0);
+      if (found->len == 0)
+        continue;
+      read = found->pdata[0];
+      done = okr_day_to_iso (read->done);
+      g_assert_cmpstr (read->title, ==, cases[i].title);
+      g_assert_cmpint (read->has_box ? read->is_done : -1, ==, cases[i].box);
+      g_assert_cmpstr (done, ==, cases[i].done);
+      g_assert_true (isnan (cases[i].weight) ? isnan (read->weight)
+                                             : okr_number_equal (read->weight, cases[i].weight));
+    }
+}
+
+static void
+test_tags (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *tags;    /* with bars between them */
+    const char *written; /* NULL: the same */
+  } cases[] = {
+    { "retail, north", "retail|north", NULL },
+    { "retail;north ; ,", "retail|north", "retail, north" },
+    { "\"a, b\", c", "a, b|c", NULL },
+    { "\"\"\"q\"\"\"", "\"q\"", NULL },
+    { "5\" screen", "5\" screen", NULL },
+    { "\"open, b", "\"open|b", "\"\"\"open\", b" },
+    { "\"a\"b", "\"a\"b", "\"\"\"a\"\"b\"" },
+    { "", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) tags = okr_cell_parse_tags (cases[i].cell);
+      g_autofree char *joined = g_strjoinv ("|", tags);
+      g_autofree char *written = okr_cell_from_tags ((const char *const *) tags);
+
+      g_assert_cmpstr (joined, ==, cases[i].tags);
+      g_assert_cmpstr (written, ==, cases[i].written != NULL ? cases[i].written : cases[i].cell);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +248,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/same-log", test_same_log);
   g_test_add_func ("/csv/undo", test_undo);
   g_test_add_func ("/csv/formulas", test_formulas);
+  g_test_add_func ("/csv/milestones", test_milestones);
+  g_test_add_func ("/csv/tags", test_tags);
 
   return g_test_run ();
 }

@@ -121,7 +121,7 @@ static void
 add_text (Csv *csv, const char *text)
 {
   const char *shown = text != NULL ? text : "";
-  const gboolean is_formula = *shown != '\0' && strchr ("=+-@\t\r'", *shown) != NULL;
+  const gboolean is_formula = okr_cell_needs_guard (shown);
 
   separate (csv);
   if (!is_formula && strpbrk (shown, ",;\"\r\n\t") == NULL)
@@ -243,8 +243,7 @@ add_targets (Csv *csv, const Whole *whole, OkrObjective *objective)
 static void
 add_objective (Csv *csv, const Whole *whole, OkrObjective *objective)
 {
-  const char *const *tags = okr_objective_get_tags (objective);
-  g_autofree char *tag_text = tags != NULL ? g_strjoinv (", ", (char **) tags) : NULL;
+  g_autofree char *tags = okr_cell_from_tags (okr_objective_get_tags (objective));
 
   add_text (csv, get_title (whole->plan, okr_objective_get_cycle_id (objective)));
   add_text (csv, get_title (whole->plan, okr_objective_get_team_id (objective)));
@@ -253,7 +252,7 @@ add_objective (Csv *csv, const Whole *whole, OkrObjective *objective)
   add_text (csv, okr_objective_get_owner (objective));
   add_text (csv,
             okr_enum_to_nick (OKR_TYPE_AMBITION, (int) okr_objective_get_ambition (objective)));
-  add_text (csv, tag_text);
+  add_text (csv, tags);
   add_targets (csv, whole, objective);
   add_progress (csv, okr_objective_get_figures (objective)->progress);
 }
@@ -333,24 +332,29 @@ add_origin (Csv *csv, const Whole *whole, OkrObjective *objective)
                      : NULL);
 }
 
-/* Two teams may have one name. */
+static gboolean
+is_only_one (OkrPlan *plan, const char *team)
+{
+  GListModel *teams = okr_plan_get_teams (plan);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+    n += g_strcmp0 (okr_item_get_title (okr_list_peek (OKR_LIST (teams), i)), team) == 0;
+
+  return n == 1;
+}
+
+/* Of two teams of one name the id tells which. */
 static void
 add_parent_team (Csv *csv, const Whole *whole, OkrTeam *team)
 {
-  GListModel *teams = okr_plan_get_teams (whole->plan);
-  OkrItem *parent =
-      team != NULL
-          ? okr_plan_find_typed (whole->plan, okr_team_get_parent_team (team), OKR_TYPE_TEAM)
-          : NULL;
-  guint n = 0;
+  const char *id = team != NULL ? okr_team_get_parent_team (team) : NULL;
+  const char *name = get_title (whole->plan, id);
+  g_autofree char *both = NULL;
 
-  for (guint i = 0; parent != NULL && i < g_list_model_get_n_items (teams); i++)
-    n += g_strcmp0 (okr_item_get_title (okr_list_peek (OKR_LIST (teams), i)),
-                    okr_item_get_title (parent)) == 0;
-  if (parent == NULL)
-    add_text (csv, NULL);
-  else
-    add_text (csv, n == 1 ? okr_item_get_title (parent) : okr_item_get_id (parent));
+  if (name != NULL && !is_only_one (whole->plan, name))
+    both = g_strdup_printf ("%s (%s)", name, id);
+  add_text (csv, both != NULL ? both : name);
 }
 
 static void
@@ -445,11 +449,12 @@ okr_csv_from_plan (OkrPlan *plan, const OkrScope *scope)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
   Whole whole = { plan, scope, titles };
-  Csv csv = start ();
+  Csv csv;
   GListModel *objectives;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
+  csv = start ();
   note_titles (&whole);
   objectives = okr_plan_get_objectives (plan);
   add_plan_headings (&csv);

@@ -19,6 +19,27 @@ okr_cell_milestone_free (OkrCellMilestone *self)
   g_free (self);
 }
 
+gboolean
+okr_cell_needs_guard (const char *text)
+{
+  static const gunichar signs[] = { '=', '+', '-', '@', '\'', 0xff1d, 0xff0b, 0xff0d, 0xff20 };
+  const char *at = text;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (*text == '\t' || *text == '\r')
+    return TRUE;
+  while (g_unichar_isspace (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (g_utf8_get_char (at) == signs[i])
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Reading */
 
 static const struct
@@ -226,4 +247,86 @@ okr_cell_from_milestones (GListModel *milestones)
     add_milestone (text, OKR_MILESTONE (okr_list_peek (OKR_LIST (milestones), i)));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Tags */
+
+static void
+add_quoted (GString *text, const char *tag)
+{
+  g_string_append_c (text, '"');
+  for (; *tag != '\0'; tag++)
+    {
+      if (*tag == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *tag);
+    }
+  g_string_append_c (text, '"');
+}
+
+char *
+okr_cell_from_tags (const char *const *tags)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      g_string_append (text, i > 0 ? ", " : "");
+      if (tags[i][0] == '"' || strpbrk (tags[i], ",;") != NULL)
+        add_quoted (text, tags[i]);
+      else
+        g_string_append (text, tags[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Behind the mark that closes a tag; NULL where none does. */
+static const char *
+read_quoted (const char *at, GString *tag)
+{
+  for (at++; *at != '\0'; at++)
+    {
+      if (*at == '"' && at[1] != '"')
+        return at + 1 + strspn (at + 1, " ");
+      at += *at == '"';
+      g_string_append_c (tag, *at);
+    }
+
+  return NULL;
+}
+
+/* Returns where the next one begins. */
+static const char *
+read_tag (const char *at, GString *tag)
+{
+  const char *end = *at == '"' ? read_quoted (at, tag) : NULL;
+
+  if (end == NULL || (*end != '\0' && strchr (",;", *end) == NULL))
+    {
+      end = at + strcspn (at, ",;");
+      g_string_truncate (tag, 0);
+      g_string_append_len (tag, at, end - at);
+    }
+
+  return end + (*end != '\0');
+}
+
+char **
+okr_cell_parse_tags (const char *cell)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (cell != NULL, NULL);
+
+  for (const char *at = cell; *at != '\0';)
+    {
+      g_autoptr (GString) tag = g_string_new (NULL);
+
+      at = read_tag (at + strspn (at, " "), tag);
+      if (*g_strstrip (tag->str) != '\0')
+        g_strv_builder_add (builder, tag->str);
+    }
+
+  return g_strv_builder_end (builder);
 }

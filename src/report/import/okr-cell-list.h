@@ -7,7 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Lists in one cell of a table, written for people to read and to edit, and read back. */
+/* What stands in a cell other than as it is, for people to read and to edit, and back. */
+
+/**
+ * okr_cell_needs_guard:
+ * @text: a text
+ *
+ * Returns: whether a spreadsheet could take it for a formula, also behind blanks or in the wide
+ *   forms of East Asia, so that an apostrophe has to stand before it; or whether one stands there
+ */
+gboolean okr_cell_needs_guard (const char *text);
 
 /**
  * OkrCellMilestone:
@@ -52,6 +61,27 @@ char *okr_cell_from_milestones (GListModel *milestones);
  * Returns: (transfer full) (element-type OkrCellMilestone): the milestones
  */
 GPtrArray *okr_cell_parse_milestones (const char *cell, OkrImportDates dates);
+
+/**
+ * okr_cell_from_tags:
+ * @tags: (nullable): the tags of an objective
+ *
+ * Writes them with commas between them: `retail, "north; south"`. Quotation marks stand around a
+ * tag that has such a sign in it, or begins with one, and are doubled inside.
+ *
+ * Returns: (transfer full): the text of a cell
+ */
+char *okr_cell_from_tags (const char *const *tags);
+
+/**
+ * okr_cell_parse_tags:
+ * @cell: the text of a cell
+ *
+ * Reads such a list, also one with semicolons.
+ *
+ * Returns: (transfer full): the tags
+ */
+char **okr_cell_parse_tags (const char *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrCellMilestone, okr_cell_milestone_free)
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "okr-cell-list.h"
 #include "okr-edit.h"
 #include "okr-import-cells-private.h"
 #include "okr-list.h"
@@ -14,21 +15,13 @@
 static void
 set_tags (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDeed *deed)
 {
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) tags = NULL;
   GError *error = NULL;
 
   if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_TAGS))
     return;
 
-  parts = g_strsplit_set (draft->cells[OKR_IMPORT_FIELD_TAGS], ",;", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*g_strstrip (parts[i]) != '\0')
-        g_strv_builder_add (builder, parts[i]);
-    }
-  tags = g_strv_builder_end (builder);
+  tags = okr_cell_parse_tags (draft->cells[OKR_IMPORT_FIELD_TAGS]);
   if (okr_import_cell_are (tags, okr_objective_get_tags (OKR_OBJECTIVE (item))))
     return;
   deed->changed = TRUE;

@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "okr-edit.h"
+#include "okr-id.h"
 #include "okr-import-cells-private.h"
 
 /* What rows tell of the cycle and the team that they name. */
@@ -176,19 +178,45 @@ guess_kind_above (OkrTeam *team)
     }
 }
 
+/* "Sales (t-0000000002)", where there are several of one name. */
+static char *
+dup_id_behind (OkrPlan *plan, const char *name)
+{
+  const char *open = strrchr (name, '(');
+  g_autofree char *id = NULL;
+
+  if (open == NULL || open == name || !g_str_has_suffix (open, ")"))
+    return NULL;
+  id = g_strndup (open + 1, strlen (open) - 2);
+
+  return okr_plan_find_typed (plan, id, OKR_TYPE_TEAM) != NULL ||
+                 (okr_id_is_valid (id) && g_str_has_prefix (id, "t-"))
+             ? g_steal_pointer (&id)
+             : NULL;
+}
+
+static OkrItem *
+find_parent (OkrImportTask *task, const char *cell, GError **error)
+{
+  g_autofree char *id = dup_id_behind (task->plan, cell);
+  g_autofree char *name = id != NULL ? g_strndup (cell, strlen (cell) - strlen (id) - 2) : NULL;
+  OkrImportPlace place = { .id = id, .name = id != NULL ? g_strstrip (name) : cell };
+
+  return okr_import_places_get_team (task->places, &place, error);
+}
+
 static void
 link_team (OkrImportTask *task, OkrImportDraft *draft)
 {
   const OkrImportField field = OKR_IMPORT_FIELD_TEAM_PARENT;
   const guint n_before = okr_import_places_get_n_teams (task->places);
-  OkrImportPlace place = { .name = draft->cells[field] };
   OkrImportDeed deed = { FALSE, FALSE, 0 };
   OkrItem *parent;
   GError *error = NULL;
 
   if (!is_first (task, draft->team, draft, field))
     return;
-  parent = okr_import_places_get_team (task->places, &place, &error);
+  parent = find_parent (task, draft->cells[field], &error);
   if (parent != NULL && okr_import_places_get_n_teams (task->places) > n_before &&
       !okr_edit_set_enum (task->plan, parent, "kind",
                           (int) guess_kind_above (OKR_TEAM (draft->team)), &error))

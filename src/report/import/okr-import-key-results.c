@@ -73,6 +73,48 @@ is_said (const char *said, const char *now)
   return said == NULL || *said == '\0' || g_strcmp0 (said, now) == 0;
 }
 
+/* What a key result is known to be at after a check-in, which need not state it itself. */
+static void
+find_stated (OkrKeyResult *kr, OkrCheckIn *made, double *value, int *confidence)
+{
+  GListModel *list = okr_key_result_get_check_ins (kr);
+  OkrCheckIn *valued = NULL, *sure = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      OkrCheckIn *other = OKR_CHECK_IN (okr_list_peek (OKR_LIST (list), i));
+
+      if (other != made &&
+          (okr_check_in_get_retracted (other) || okr_check_in_compare (other, made) > 0))
+        continue;
+      if (!isnan (okr_check_in_get_value (other)) &&
+          (valued == NULL || okr_check_in_compare (other, valued) > 0))
+        valued = other;
+      if (okr_check_in_get_confidence (other) >= 0 &&
+          (sure == NULL || okr_check_in_compare (other, sure) > 0))
+        sure = other;
+    }
+  *value = valued != NULL ? okr_check_in_get_value (valued) : (double) NAN;
+  *confidence = sure != NULL ? okr_check_in_get_confidence (sure) : -1;
+}
+
+static gboolean
+says_the_same (OkrKeyResult *kr, OkrCheckIn *made, const OkrCheckInEntry *entry)
+{
+  double value;
+  int confidence;
+
+  if (!is_said (entry->note, okr_check_in_get_note (made)) ||
+      !is_said (entry->obstacle, okr_check_in_get_obstacle (made)) ||
+      !is_said (entry->author, okr_check_in_get_author (made)))
+    return FALSE;
+  find_stated (kr, made, &value, &confidence);
+
+  return (isnan (entry->value) || fabs (entry->value - value) < 1e-12) &&
+         (entry->confidence < 0 || entry->confidence == confidence);
+}
+
+/* Without a date only the latest one is what counts now. */
 static gboolean
 is_known (OkrKeyResult *kr, const OkrCheckInEntry *entry, gboolean is_dated)
 {
@@ -81,16 +123,12 @@ is_known (OkrKeyResult *kr, const OkrCheckInEntry *entry, gboolean is_dated)
   for (guint i = g_list_model_get_n_items (list); i-- > 0;)
     {
       OkrCheckIn *made = OKR_CHECK_IN (okr_list_peek (OKR_LIST (list), i));
-      const gboolean is_value =
-          isnan (entry->value) || fabs (entry->value - okr_check_in_get_value (made)) < 1e-12;
 
-      if ((!is_dated || okr_check_in_get_date (made) == entry->date) && is_value &&
-          (entry->confidence < 0 || entry->confidence == okr_check_in_get_confidence (made)) &&
-          is_said (entry->note, okr_check_in_get_note (made)) &&
-          is_said (entry->obstacle, okr_check_in_get_obstacle (made)))
+      if ((!is_dated || okr_check_in_get_date (made) == entry->date) &&
+          says_the_same (kr, made, entry))
         return TRUE;
       if (!is_dated)
-        return FALSE; /* only the latest one is what counts now */
+        return FALSE;
     }
 
   return FALSE;
@@ -111,6 +149,16 @@ okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr)
   return today;
 }
 
+/* A check-in may say nothing but who made it, or that milestones are where they were. */
+static gboolean
+is_silent (OkrImportDraft *draft, gboolean is_dated)
+{
+  return !okr_import_draft_has (draft, OKR_IMPORT_FIELD_NOTE) &&
+         !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBSTACLE) &&
+         !(is_dated && (okr_import_draft_has (draft, OKR_IMPORT_FIELD_AUTHOR) ||
+                        okr_import_draft_has (draft, OKR_IMPORT_FIELD_MILESTONES)));
+}
+
 /* Returns whether something was said that the plan did not know. */
 gboolean
 okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr)
@@ -127,8 +175,7 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
   GError *error = NULL;
 
   if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
-      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_NOTE) &&
-      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBSTACLE))
+      is_silent (draft, is_dated))
     return FALSE;
   if (!is_dated)
     entry.date = okr_import_find_day (task, kr);

@@ -340,7 +340,7 @@ okr_import_places_get_team (OkrImportPlaces *self, OkrImportPlace *place, GError
 {
   OkrItem *team = find_place (self, self->teams, OKR_TYPE_TEAM, place);
 
-  if (team == NULL && place->name != NULL)
+  if (team == NULL && place->name != NULL && place->id == NULL)
     team = okr_plan_find_typed (self->plan, place->name, OKR_TYPE_TEAM);
   if (team == NULL && place->name != NULL)
     {

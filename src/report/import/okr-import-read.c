@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "okr-import-places-private.h"
-#include "okr-import-private.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "okr-cell-list.h"
+#include "okr-import-places-private.h"
+#include "okr-import-private.h"
 
 static void
 draft_free (OkrImportDraft *draft)
@@ -29,7 +30,7 @@ draft_new (guint row)
 static const char *
 skip_guard (const char *cell)
 {
-  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@'", cell[1]) != NULL ? cell + 1 : cell;
+  return cell[0] == '\'' && okr_cell_needs_guard (cell + 1) ? cell + 1 : cell;
 }
 
 /* All cells of the columns with one number. */
