@@ -131,7 +131,7 @@ has_fields (OkrImport *import, gboolean (*is_one) (OkrImportField field))
 }
 
 static char *
-list_options (OkrImport *import)
+list_options (OkrImport *import, const OkrImportResult *result)
 {
   OkrTable *table = okr_import_get_table (import);
   const OkrImportStyle style = okr_import_get_style (import);
@@ -145,6 +145,12 @@ list_options (OkrImport *import)
   if (has_fields (import, okr_import_field_is_day))
     g_string_append_printf (options, " --dates %s",
                             style.dates == OKR_IMPORT_DATES_MDY ? "mdy" : "dmy");
+  if (result->cycle != NULL)
+    {
+      g_autofree char *cycle = g_shell_quote (result->cycle);
+
+      g_string_append_printf (options, " --cycle %s", cycle);
+    }
 
   return g_string_free (g_steal_pointer (&options), FALSE);
 }
@@ -171,9 +177,9 @@ list_maps (OkrImport *import)
 }
 
 void
-okr_import_tell_reading (const char *name, OkrImport *import)
+okr_import_tell_reading (const char *name, OkrImport *import, const OkrImportResult *result)
 {
-  g_autofree char *options = list_options (import);
+  g_autofree char *options = list_options (import, result);
   g_autofree char *maps = list_maps (import);
 
   /* Translators: a file, and options such as --delimiter comma, which are not translated */

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What `okr import` says. All but the items goes to standard error. */
 
 /* The options that read the table as it was read, for people to correct. */
-void okr_import_tell_reading (const char *name, OkrImport *import);
+void okr_import_tell_reading (const char *name, OkrImport *import, const OkrImportResult *result);
 void okr_import_tell_notes (const char *name, OkrImport *import, GPtrArray *notes);
 void okr_import_tell_problems (const char *name, GPtrArray *problems);
 /* Counts; what was done, or would be. */

@@ -227,7 +227,7 @@ import_into (OkrDocument *document, OkrImport *import, const char *argument, con
       okr_terminal_hint ("%s: %s", argument, error->message);
       return OKR_EXIT_UNREADABLE;
     }
-  okr_import_tell_reading (argument, import);
+  okr_import_tell_reading (argument, import, result);
   okr_import_tell_notes (argument, import, result->notes);
   okr_import_tell_problems (argument, result->problems);
   if (!result->is_done || result->items->len == 0)

@@ -208,9 +208,10 @@ test_columns (DialogFixture *fixture, gconstpointer data)
                        ADW_ACTION_ROW (find_column (child_of (dialog, "columns"), "Champion"))),
                    ==, "Anna");
 
-  /* What is said stays said: a point makes one problem of the cell, a comma none. */
+  /* What is said stays said: a point makes one problem of the cell, a comma none. That nobody said
+   * what the champion is, is a note. */
   choose (dialog, setting_of (dialog, "decimal"), ".");
-  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
   choose_column (dialog, "Champion", "owner");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
   choose (dialog, setting_of (dialog, "decimal"), ",");
@@ -231,6 +232,83 @@ test_columns (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (dialog), ==, "table");
   choose (dialog, setting_of (dialog, "decimal"), ",");
   g_assert_cmpuint (adw_combo_row_get_selected (setting_of (dialog, "layout")), ==, 1);
+  finish_dialog (dialog);
+}
+
+/* Rows that name no cycle or team go where people choose. */
+static void
+test_places (DialogFixture *fixture, gconstpointer data)
+{
+  static const char table[] = "Objective,Quarter,Team\nGrow,,\nShrink,Q3 2029,Bakery\n";
+  GListModel *objectives = okr_plan_get_objectives (fixture->plan);
+  GtkWidget *dialog = open_table (fixture->session, table);
+  g_autoptr (OkrObjective) grow = NULL;
+  OkrItem *cycle, *team;
+
+  g_assert_true (gtk_widget_get_visible (setting_of (dialog, "cycle")));
+  g_assert_true (gtk_widget_get_visible (setting_of (dialog, "team")));
+  choose (dialog, setting_of (dialog, "cycle"), "Q3 2029");
+  choose (dialog, setting_of (dialog, "team"), "Bakery");
+  g_assert_cmpstr (waymark_choice_row_get_chosen (setting_of (dialog, "cycle")), ==, "Q3 2029");
+  press_import (dialog);
+  spin ();
+  grow = g_list_model_get_item (objectives, g_list_model_get_n_items (objectives) - 2);
+  g_assert_cmpstr (okr_item_get_title (OKR_ITEM (grow)), ==, "Grow");
+  cycle = okr_plan_find (fixture->plan, okr_objective_get_cycle_id (grow));
+  team = okr_plan_find (fixture->plan, okr_objective_get_team_id (grow));
+  g_assert_cmpstr (okr_item_get_title (cycle), ==, "Q3 2029");
+  g_assert_cmpstr (okr_item_get_title (team), ==, "Bakery");
+
+  /* Where all rows say it, there is nothing to choose. */
+  dialog = open_table (fixture->session, SOUND);
+  g_assert_false (gtk_widget_get_visible (setting_of (dialog, "cycle")));
+  g_assert_false (gtk_widget_get_visible (setting_of (dialog, "team")));
+  finish_dialog (dialog);
+}
+
+/* The quarter that nobody named is offered again after another one was chosen. */
+static void
+test_places_of_new_plan (void)
+{
+  WaymarkSession *session = waymark_session_new ();
+  GtkWidget *dialog = open_table (session, "Objective,Quarter\nGrow,\nShrink,Q3 2029\n");
+  WaymarkChoiceRow *row = setting_of (dialog, "cycle");
+  g_autofree char *usual = NULL;
+
+  g_assert_false (gtk_widget_get_visible (setting_of (dialog, "team")));
+  usual = g_strdup (waymark_choice_row_get_chosen (row));
+  choose (dialog, row, "Q3 2029");
+  assert_label (dialog, "summary", "2 new objectives, 1 new cycle");
+  choose (dialog, row, usual);
+  assert_label (dialog, "summary", "2 new objectives, 2 new cycles");
+  finish_dialog (dialog);
+  g_assert_finalize_object (session);
+}
+
+/* What does not come, and what was assumed, is told beside the problems. */
+static void
+test_notes (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, "Objective,Key Result,Target,Due,Weather\n"
+                                                    "Grow,Revenue,5,3/4/2027,fine\n");
+  AdwViewStackPage *page =
+      adw_view_stack_get_page (child_of (dialog, "views"),
+                               gtk_widget_get_ancestor (child_of (dialog, "problems"),
+                                                        GTK_TYPE_SCROLLED_WINDOW));
+
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (child_of (dialog, "views")), ==,
+                   "preview");
+  g_assert_cmpstr (adw_view_stack_page_get_title (page), ==, "Notes");
+  g_assert_cmpstr (adw_action_row_get_subtitle (setting_of (dialog, "dates")), ==, "Assumed");
+  choose (dialog, setting_of (dialog, "dates"), "2");
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
+  choose_column (dialog, "Weather", "ignored");
+  g_assert_false (adw_view_stack_page_get_visible (page));
+  finish_dialog (dialog);
+
+  dialog = open_table (fixture->session, "Objective,Key Result,Target\n,,\n");
+  g_assert_cmpstr (adw_status_page_get_title (child_of (dialog, "nothing")), ==, "No Rows");
   finish_dialog (dialog);
 }
 
@@ -259,7 +337,7 @@ test_layout (DialogFixture *fixture, gconstpointer data)
 
   assert_label (dialog, "summary", "2 new objectives");
   choose (dialog, setting_of (dialog, "layout"), "4");
-  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, 3); /* and that nobody needs a target */
   choose (dialog, setting_of (dialog, "layout"), "2");
   assert_label (dialog, "summary", "2 new objectives");
   finish_dialog (dialog);
@@ -410,6 +488,9 @@ main (int argc, char **argv)
   ADD ("/import-dialog/plan", test_plan);
   ADD ("/import-dialog/problems", test_problems);
   ADD ("/import-dialog/columns", test_columns);
+  ADD ("/import-dialog/places", test_places);
+  g_test_add_func ("/import-dialog/places-of-new-plan", test_places_of_new_plan);
+  ADD ("/import-dialog/notes", test_notes);
   ADD ("/import-dialog/no-header", test_no_header);
   ADD ("/import-dialog/layout", test_layout);
   g_test_add_func ("/import-dialog/new-plan", test_new_plan);

@@ -34,6 +34,8 @@ waymark_table_choices_copy (const WaymarkTableChoices *self)
   copy->has_no_header = self->has_no_header;
   copy->layout = self->layout;
   copy->style = self->style;
+  copy->cycle = g_strdup (self->cycle);
+  copy->team = g_strdup (self->team);
   g_hash_table_iter_init (&iter, self->columns);
   while (g_hash_table_iter_next (&iter, &column, &field))
     g_hash_table_insert (copy->columns, column, g_strdup (field));
@@ -45,6 +47,8 @@ void
 waymark_table_choices_free (WaymarkTableChoices *self)
 {
   g_free (self->encoding);
+  g_free (self->cycle);
+  g_free (self->team);
   g_hash_table_unref (self->columns);
   g_free (self);
 }
@@ -206,8 +210,9 @@ prepare (WaymarkTableImport *self, GCancellable *cancellable, GError **error)
   if (self->copy == NULL)
     return FALSE;
 
-  self->result = okr_import_run (self->import, self->copy, NULL, NULL, OKR_IMPORT_SKIP_PROBLEMS,
-                                 cancellable, &reason);
+  self->result =
+      okr_import_run (self->import, self->copy, self->choices->cycle, self->choices->team,
+                      OKR_IMPORT_SKIP_PROBLEMS, cancellable, &reason);
   if (self->result == NULL)
     self->problem = g_strdup (reason->message);
 
@@ -282,6 +287,14 @@ waymark_table_import_get_result (WaymarkTableImport *self)
   g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
 
   return self->result;
+}
+
+OkrPlan *
+waymark_table_import_get_outcome (WaymarkTableImport *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
+
+  return self->copy;
 }
 
 const char *

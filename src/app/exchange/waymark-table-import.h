@@ -19,6 +19,8 @@ typedef struct
   gboolean has_no_header;
   OkrImportLayout layout;
   OkrImportStyle style;
+  char *cycle;         /* the name of that of rows that name none; NULL for the current one */
+  char *team;          /* the same; NULL for none */
   GHashTable *columns; /* column → word for what it holds */
 } WaymarkTableChoices;
 
@@ -100,6 +102,13 @@ OkrImport *waymark_table_import_get_import (WaymarkTableImport *self);
  *   table as a whole
  */
 const OkrImportResult *waymark_table_import_get_result (WaymarkTableImport *self);
+
+/**
+ * waymark_table_import_get_outcome:
+ *
+ * Returns: (transfer none): the plan as it is with the table in it; it may only be looked at
+ */
+OkrPlan *waymark_table_import_get_outcome (WaymarkTableImport *self);
 
 /**
  * waymark_table_import_get_problem:

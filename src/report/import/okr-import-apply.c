@@ -69,6 +69,20 @@ static const OkrImportDetail details[] = {
   { OKR_IMPORT_FIELD_OBJECTIVE_LEARNED, "grade.learned" },
 };
 
+/* What whoever imports it decides. */
+static void
+note_missing_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem *cycle)
+{
+  OkrImportResult *result = task->run->result;
+
+  if (result->cycle == NULL && !okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE) &&
+      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE_ID))
+    result->cycle = g_strdup (okr_item_get_title (cycle));
+  if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_TEAM) &&
+      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_TEAM_ID))
+    result->lacks_team = TRUE;
+}
+
 static void
 apply_objective (OkrImportTask *task, OkrImportDraft *draft)
 {
@@ -80,6 +94,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
 
   if (!okr_import_find_places (task, draft, &cycle, &team))
     return;
+  note_missing_places (task, draft, cycle);
   item =
       okr_import_places_find_objective (task->places, draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID],
                                         draft->cells[OKR_IMPORT_FIELD_OBJECTIVE], cycle, team);

@@ -49,6 +49,7 @@ result_new (void)
 void
 okr_import_result_free (OkrImportResult *self)
 {
+  g_free (self->cycle);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->notes);
@@ -314,6 +315,8 @@ pass (OkrImportRun *run, const Goal *goal)
 
   g_hash_table_remove_all (run->bad);
   g_ptr_array_set_size (result->notes, 0);
+  g_clear_pointer (&result->cycle, g_free);
+  result->lacks_team = FALSE;
   okr_import_complain_about_surplus (run);
   drafts = okr_import_read (run);
   /* Translators: what an undo step did */

@@ -124,6 +124,9 @@ typedef struct
  * @n_changed: how many items were there already and were changed
  * @n_same: how many items were there already as they are in the table
  * @n_left_out: how many rows were left out, each of which has a problem
+ * @cycle: (nullable): the name of the cycle where objectives came whose rows name none, %NULL when
+ *   all name one
+ * @lacks_team: whether the rows of an objective name no team
  * @items: (element-type OkrImportItem): what the table speaks of, an objective before its key
  *   results
  * @problems: (element-type OkrImportProblem): in the order of the rows
@@ -142,6 +145,8 @@ typedef struct
   guint n_changed;
   guint n_same;
   guint n_left_out;
+  char *cycle;
+  gboolean lacks_team;
   GPtrArray *items;
   GPtrArray *problems;
   GPtrArray *notes;
@@ -207,8 +212,7 @@ void okr_import_set_column (OkrImport *self, guint column, OkrImportColumn meani
 gboolean okr_import_map (OkrImport *self, const char *heading, const char *field, GError **error);
 OkrImportStyle okr_import_get_style (OkrImport *self);
 void okr_import_set_style (OkrImport *self, OkrImportStyle style);
-gboolean okr_import_find_doubt (OkrImport *self, OkrImportNoteKind kind, guint *row,
-                                guint *column);
+gboolean okr_import_find_doubt (OkrImport *self, OkrImportNoteKind kind, guint *row, guint *column);
 gboolean okr_import_has_rows (OkrImport *self);
 
 /**

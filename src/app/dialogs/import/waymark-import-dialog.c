@@ -138,15 +138,28 @@ show_table (WaymarkImportDialog *self)
 {
   OkrImport *import = waymark_table_import_get_import (self->import);
 
-  waymark_import_settings_show (self->settings, import);
+  waymark_import_settings_show (self->settings, self->import);
   waymark_import_columns_show (self->columns, import);
+}
+
+/* Notes stand behind the problems, and by themselves they are nothing to worry about. */
+static void
+show_problems_page (WaymarkImportDialog *self, const OkrImportResult *result)
+{
+  const guint n_problems = result != NULL ? result->problems->len : 0;
+  const guint n_notes = result != NULL ? result->notes->len : 0;
+
+  adw_view_stack_page_set_title (self->problems_page,
+                                 n_problems > 0 ? _ ("Problems") : _ ("Notes"));
+  adw_view_stack_page_set_badge_number (self->problems_page, n_problems > 0 ? n_problems : n_notes);
+  adw_view_stack_page_set_needs_attention (self->problems_page, n_problems > 0);
+  adw_view_stack_page_set_visible (self->problems_page, n_problems + n_notes > 0);
 }
 
 static void
 show_import (WaymarkImportDialog *self)
 {
   const OkrImportResult *result = waymark_table_import_get_result (self->import);
-  const guint n_problems = result != NULL ? result->problems->len : 0;
   const gboolean has_items = result != NULL && result->items->len > 0;
 
   show_table (self);
@@ -155,9 +168,7 @@ show_import (WaymarkImportDialog *self)
   if (!has_items)
     show_nothing (self);
   gtk_stack_set_visible_child_name (self->previews, has_items ? "items" : "nothing");
-  adw_view_stack_page_set_badge_number (self->problems_page, n_problems);
-  adw_view_stack_page_set_needs_attention (self->problems_page, n_problems > 0);
-  adw_view_stack_page_set_visible (self->problems_page, n_problems > 0);
+  show_problems_page (self, result);
   gtk_stack_set_visible_child_name (self->pages, "table");
   gtk_widget_set_visible (GTK_WIDGET (self->footer), TRUE);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, TRUE);

@@ -66,6 +66,33 @@ describe_item (const OkrImportItem *item)
   return g_strdup_printf (_ ("Row %1$u: key result of “%2$s”"), item->row, objective);
 }
 
+/* What comes is all new; of what is there already, people want to know what is different. */
+static char *
+join_changes (const OkrImportItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (item->changes == NULL || (item->type != OKR_TYPE_CHECK_IN && item->fate == OKR_IMPORT_NEW))
+    return NULL;
+
+  for (guint i = 0; i < item->changes->len; i++)
+    {
+      g_autofree char *change =
+          okr_visible_text (g_ptr_array_index (item->changes, i), OKR_VISIBLE_ONE_LINE);
+
+      g_string_append_printf (text, i > 0 ? "\n%s" : "%s", change);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_changes (GtkLabel *label, const char *changes)
+{
+  gtk_label_set_text (label, changes != NULL ? changes : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), changes != NULL);
+}
+
 static GtkWidget *
 create_label (const char *css_class)
 {
@@ -87,6 +114,7 @@ on_item_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer 
   GtkWidget *sign = gtk_label_new (NULL);
   GtkWidget *word = gtk_label_new (NULL);
   GtkWidget *detail = create_label ("caption");
+  GtkWidget *changes = create_label ("caption");
 
   gtk_label_set_width_chars (GTK_LABEL (sign), 2);
   gtk_widget_set_hexpand (lines, TRUE);
@@ -94,6 +122,10 @@ on_item_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer 
   gtk_widget_add_css_class (word, "caption");
   gtk_box_append (GTK_BOX (lines), create_label (NULL));
   gtk_box_append (GTK_BOX (lines), detail);
+  gtk_label_set_wrap (GTK_LABEL (changes), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (changes), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (changes), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (lines), changes);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), word);
@@ -129,6 +161,7 @@ on_item_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer u
   GtkWidget *word = gtk_widget_get_last_child (box);
   g_autofree char *visible = okr_visible_text (item->title, OKR_VISIBLE_ONE_LINE);
   g_autofree char *detail = describe_item (item);
+  g_autofree char *changes = join_changes (item);
   g_autofree char *name = NULL;
 
   /* A key result stands below its objective. */
@@ -136,13 +169,15 @@ on_item_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer u
   set_css_class (title, "heading", item->type == OKR_TYPE_OBJECTIVE);
   gtk_label_set_text (GTK_LABEL (sign), fates[item->fate].sign);
   gtk_label_set_text (GTK_LABEL (title), visible);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (lines)), detail);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), detail);
+  show_changes (GTK_LABEL (gtk_widget_get_last_child (lines)), changes);
   gtk_label_set_text (GTK_LABEL (word), _ (fates[item->fate].word));
   show_fate (sign, item->fate);
   show_fate (word, item->fate);
   gtk_widget_set_tooltip_text (lines, visible);
   /* Translators: for screen readers: a title, what becomes of it, and where it is from */
-  name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), visible, _ (fates[item->fate].word), detail);
+  name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), visible, _ (fates[item->fate].word),
+                          changes != NULL ? changes : detail);
   waymark_names_set (gtk_widget_get_parent (box), name);
 }
 
@@ -234,17 +269,47 @@ waymark_import_list_init_problems (GtkListView *list)
 }
 
 static char *
-describe_place (const OkrImportProblem *problem)
+describe_place (guint row, const char *column)
 {
-  g_autofree char *column = NULL;
+  g_autofree char *visible = NULL;
 
-  if (problem->column == NULL || *problem->column == '\0')
+  if (column == NULL)
     /* Translators: the number of a row in a spreadsheet */
-    return g_strdup_printf (_ ("Row %u"), problem->row);
+    return g_strdup_printf (_ ("Row %u"), row);
 
-  column = okr_visible_text (problem->column, OKR_VISIBLE_ONE_LINE);
+  visible = okr_visible_text (column, OKR_VISIBLE_ONE_LINE);
+  if (row == 0)
+    /* Translators: a column of a spreadsheet such as B “Owner” */
+    return g_strdup_printf (_ ("Column %s"), visible);
+
   /* Translators: the number of a row in a spreadsheet, a column such as B “Owner” */
-  return g_strdup_printf (_ ("Row %1$u, column %2$s"), problem->row, column);
+  return g_strdup_printf (_ ("Row %1$u, column %2$s"), row, visible);
+}
+
+/* What a note says, and where in this window it can be corrected. */
+static char *
+describe_note (const OkrImportNote *note)
+{
+  g_autofree char *message = okr_visible_text (note->message, OKR_VISIBLE_ONE_LINE);
+
+  switch (note->kind)
+    {
+    case OKR_IMPORT_NOTE_COLUMN:
+      /* Translators: why a column is not used. “Columns” is a page of this window */
+      return g_strdup_printf (_ ("%s If it is needed, choose under “Columns” what it holds."),
+                              message);
+    case OKR_IMPORT_NOTE_DECIMAL:
+      /* Translators: how a number is read. “Columns” is a page of this window */
+      return g_strdup_printf (_ ("%s If that is wrong, choose the decimal mark under “Columns”."),
+                              message);
+    case OKR_IMPORT_NOTE_DATES:
+      /* Translators: how a date is read. “Columns” is a page of this window */
+      return g_strdup_printf (_ ("%s If that is wrong, choose the order under “Columns”."),
+                              message);
+    case OKR_IMPORT_NOTE_ROW:
+    default:
+      return g_steal_pointer (&message);
+    }
 }
 
 void
@@ -257,10 +322,18 @@ waymark_import_list_set_problems (GtkListView *list, const OkrImportResult *resu
   for (guint i = 0; result != NULL && i < result->problems->len; i++)
     {
       const OkrImportProblem *problem = g_ptr_array_index (result->problems, i);
-      g_autofree char *place = describe_place (problem);
+      g_autofree char *place = describe_place (problem->row, problem->column);
       g_autofree char *message = okr_visible_text (problem->message, OKR_VISIBLE_ONE_LINE);
 
       g_ptr_array_add (rows, waymark_change_new (WAYMARK_CHANGE_NOTICE, place, message, NULL));
+    }
+  for (guint i = 0; result != NULL && i < result->notes->len; i++)
+    {
+      const OkrImportNote *note = g_ptr_array_index (result->notes, i);
+      g_autofree char *place = describe_place (note->row, note->column);
+      g_autofree char *message = describe_note (note);
+
+      g_ptr_array_add (rows, waymark_change_new (WAYMARK_CHANGE_CHANGED, place, message, NULL));
     }
   fill (list, rows);
 }

@@ -12,6 +12,8 @@ struct _WaymarkImportSettings
   AdwPreferencesGroup parent_instance;
 
   WaymarkChoiceRow *target;
+  WaymarkChoiceRow *cycle;
+  WaymarkChoiceRow *team;
   WaymarkChoiceRow *header;
   WaymarkChoiceRow *layout;
   WaymarkChoiceRow *delimiter;
@@ -21,6 +23,7 @@ struct _WaymarkImportSettings
 
   WaymarkTableChoices *choices; /* not owned */
   gboolean is_new;
+  char *usual_cycle; /* where rows without a cycle go when nobody chooses */
 };
 
 enum
@@ -123,6 +126,77 @@ show_doubt (WaymarkChoiceRow *row, OkrImport *import, OkrImportNoteKind kind)
 }
 
 static void
+take_name (char **name, const char *id)
+{
+  g_free (*name);
+  *name = *id != '\0' ? g_strdup (id) : NULL;
+}
+
+/* By name, as rows do it: what the table itself brings has no id before it is there. @first is
+ * offered even if none of @items has that name. */
+static void
+offer_names (WaymarkChoiceRow *row, GListModel *items, const WaymarkChoice *first)
+{
+  const guint n = g_list_model_get_n_items (items);
+  g_autofree WaymarkChoice *choices = g_new (WaymarkChoice, n + 1);
+  guint n_choices = 0;
+
+  choices[n_choices++] = *first;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OkrItem) item = g_list_model_get_item (items, i); /* its list holds it */
+      const char *name = okr_item_get_title (item);
+
+      if (*name != '\0' && !g_str_equal (name, first->id))
+        choices[n_choices++] = (WaymarkChoice){ name, name, 0 };
+    }
+  waymark_choice_row_set_choices (row, choices, n_choices);
+}
+
+static void
+show_places (WaymarkImportSettings *self, WaymarkTableImport *import)
+{
+  const OkrImportResult *result = waymark_table_import_get_result (import);
+  OkrPlan *plan = waymark_table_import_get_outcome (import);
+  const gboolean lacks_cycle = result != NULL && result->cycle != NULL;
+  const gboolean lacks_team = result != NULL && result->lacks_team;
+  const char *team = self->choices->team;
+
+  if (lacks_cycle && (self->choices->cycle == NULL || self->usual_cycle == NULL))
+    {
+      g_free (self->usual_cycle);
+      self->usual_cycle = g_strdup (result->cycle);
+    }
+  if (lacks_cycle)
+    {
+      const WaymarkChoice usual = { self->usual_cycle, self->usual_cycle, 0 };
+
+      offer_names (self->cycle, okr_plan_get_cycles (plan), &usual);
+      show_choice (self->cycle, result->cycle);
+    }
+  if (lacks_team)
+    {
+      /* Translators: "Team for Rows Without One" */
+      const WaymarkChoice none = { "", _ ("None"), 0 };
+
+      offer_names (self->team, okr_plan_get_teams (plan), &none);
+      show_choice (self->team, team != NULL ? team : "");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->cycle), lacks_cycle);
+  gtk_widget_set_visible (GTK_WIDGET (self->team),
+                          lacks_team && g_list_model_get_n_items (okr_plan_get_teams (plan)) > 0);
+}
+
+/* Another plan has other cycles and teams. */
+static void
+choose_target (WaymarkImportSettings *self, gboolean is_new)
+{
+  self->is_new = is_new;
+  take_name (&self->choices->cycle, "");
+  take_name (&self->choices->team, "");
+}
+
+static void
 on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow *row)
 {
   const char *id = g_value_get_string (value);
@@ -130,7 +204,11 @@ on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow
   g_autofree char *encoding = g_strdup (choices->encoding);
 
   if (row == self->target)
-    self->is_new = g_str_equal (id, "new");
+    choose_target (self, g_str_equal (id, "new"));
+  else if (row == self->cycle)
+    take_name (&choices->cycle, id);
+  else if (row == self->team)
+    take_name (&choices->team, id);
   else if (row == self->header)
     waymark_table_choices_set_header (choices, id[0] == '1');
   else if (row == self->layout)
@@ -149,9 +227,19 @@ on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow
 }
 
 static void
+waymark_import_settings_finalize (GObject *object)
+{
+  g_clear_pointer (&WAYMARK_IMPORT_SETTINGS (object)->usual_cycle, g_free);
+
+  G_OBJECT_CLASS (waymark_import_settings_parent_class)->finalize (object);
+}
+
+static void
 waymark_import_settings_class_init (WaymarkImportSettingsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = waymark_import_settings_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -160,6 +248,8 @@ waymark_import_settings_class_init (WaymarkImportSettingsClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-import-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, target);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, cycle);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, team);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, header);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, layout);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, delimiter);
@@ -171,7 +261,7 @@ waymark_import_settings_class_init (WaymarkImportSettingsClass *klass)
 static void
 waymark_import_settings_init (WaymarkImportSettings *self)
 {
-  WaymarkChoiceRow *rows[7];
+  WaymarkChoiceRow *rows[9];
 
   self->is_new = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -188,6 +278,8 @@ waymark_import_settings_init (WaymarkImportSettings *self)
   rows[4] = self->decimal;
   rows[5] = self->dates;
   rows[6] = self->header;
+  rows[7] = self->cycle;
+  rows[8] = self->team;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect_object (rows[i], "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
 }
@@ -222,12 +314,15 @@ waymark_import_settings_is_new (WaymarkImportSettings *self)
 }
 
 void
-waymark_import_settings_show (WaymarkImportSettings *self, OkrImport *import)
+waymark_import_settings_show (WaymarkImportSettings *self, WaymarkTableImport *prepared)
 {
+  OkrImport *import;
   OkrImportStyle style;
 
-  g_return_if_fail (WAYMARK_IS_IMPORT_SETTINGS (self) && import != NULL);
+  g_return_if_fail (WAYMARK_IS_IMPORT_SETTINGS (self) && WAYMARK_IS_TABLE_IMPORT (prepared));
 
+  import = waymark_table_import_get_import (prepared);
+  show_places (self, prepared);
   style = okr_import_get_style (import);
   show_number (self->header, okr_import_get_header_row (import) != OKR_IMPORT_NO_HEADER);
   show_number (self->layout, okr_import_get_layout (import));

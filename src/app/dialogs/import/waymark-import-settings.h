@@ -40,8 +40,8 @@ gboolean waymark_import_settings_is_new (WaymarkImportSettings *self);
 
 /**
  * waymark_import_settings_show:
- * @import: (transfer none): the table as it was read; needed only during the call
+ * @prepared: (transfer none): the import that was prepared; needed only during the call
  */
-void waymark_import_settings_show (WaymarkImportSettings *self, OkrImport *import);
+void waymark_import_settings_show (WaymarkImportSettings *self, WaymarkTableImport *prepared);
 
 G_END_DECLS
