@@ -7,47 +7,14 @@ import subprocess
 import unicodedata
 
 from okr import ENVIRONMENT, Place, compare, json_plan, run
+from pages import (MARGIN, PAPERS, REPORTS, assert_inside, check_in, on_pages, pages_of, report, squeeze,
+                   text_of)
 from pdf import outline, sheets, tool, words
-from plans import document, forest, objective
+from plans import document, objective
 
-MARGIN = 48
-BOTTOM = 0.6 * MARGIN
-PAPERS = [(['--paper', 'a4'], [595, 842]), (['--paper', 'letter'], [612, 792]),
-          (['--paper', 'a4', '--landscape'], [595, 842])]
-REPORTS = ['summary', 'details', 'full', 'checkin', 'retrospective', 'teams', 'people']
 SCRIPTS = ['お客様が毎週注文したくなる店になる', '让客户每周都想下单的商店', '모든 고객이 매주 주문하는 가게',
            'נהיה החנות שכולם אוהבים', 'أن نصبح المتجر المفضل للجميع', 'Ärger 🎉 naïve Straße 👩‍🚀',
            'Стать любимым магазином']
-
-
-def report(place, name, *arguments):
-    place.okr('export', 'plan.okr', '-o', name, *arguments)
-    return name
-
-
-def squeeze(text):
-    """What is left where it does not matter how lines break."""
-    return re.sub(r'[\s\u200b-\u200f\u2060-\u206f\ufeff]', '', text)
-
-
-def text_of(place, name):
-    return squeeze(tool(place, 'pdftotext', '-raw', name, '-'))
-
-
-def assert_inside(place, name):
-    for number, (width, height, found) in enumerate(words(place, name), 1):
-        for word, x, y, right, bottom in found:
-            assert (x >= MARGIN - 1 and right <= width - MARGIN + 1 and y >= MARGIN - 4
-                    and bottom <= height - BOTTOM + 2), (number, word, x, y, right, bottom)
-
-
-def pages_of(place, name):
-    return [squeeze(page) for page in tool(place, 'pdftotext', '-raw', name, '-').split('\f')]
-
-
-def on_pages(pages, wanted):
-    """The pages on which a row of words stands."""
-    return [n for n, page in enumerate(pages, 1) if squeeze(wanted) in page]
 
 
 def test_example():
@@ -217,45 +184,6 @@ def test_directions():
                 assert any('180' in word[0] and right <= word[3] for word in row), (name, row)
 
 
-def test_hundred():
-    """No objective is torn from its first key result, and each page has its number."""
-    with Place() as place:
-        objectives = forest(100)
-        for n, item in enumerate(objectives):
-            item['contributesTo'] = []
-            item['title'] = f'Aim {n} is {item["title"]}.'
-            for row, kr in enumerate(item['keyResults']):
-                kr['title'] = f'Row {row} of {n} is here.'
-        place.plan.write_bytes(document(objectives))
-        for arguments, _ in PAPERS:
-            report(place, 'a.pdf', *arguments)
-            n, _ = sheets(place, 'a.pdf')
-            text = pages_of(place, 'a.pdf')
-            for number, item in enumerate(objectives):
-                pages = on_pages(text, f'Aim {number} is ')
-                assert pages, item['title']
-                for row, kr in enumerate(item['keyResults']):
-                    on = on_pages(text, kr['title'])
-                    assert len(on) == 1 and (on[0] == pages[0] or row > 0), (kr['title'], on, pages)
-                    assert on[0] in pages, 'it says on each page what it belongs to'
-            for page in range(1, n + 1):
-                assert page in on_pages(text, f'{page} / {n}')
-            assert_inside(place, 'a.pdf')
-
-
-def test_continued():
-    """The head of an objective is repeated on each page that it takes."""
-    with Place() as place:
-        place.plan.write_bytes(document([objective(0), objective(1, rows=150), objective(2)]))
-        report(place, 'a.pdf')
-        n, _ = sheets(place, 'a.pdf')
-        assert n >= 3
-        text = pages_of(place, 'a.pdf')
-        on = on_pages(text, 'Objective 1 (continued)')
-        assert on == list(range(2, n + 1)) or on == list(range(2, n)), on
-        assert on_pages(text, 'Objective 0') == [1]
-
-
 def structure(place, *arguments):
     report(place, 'a.pdf', *arguments)
     pages = tool(place, 'pdftotext', '-layout', 'a.pdf', '-').rstrip('\f').split('\f')
@@ -307,10 +235,6 @@ def test_checkin():
             assert other not in text, text
 
 
-def check_in(id, day, **members):
-    return {'id': id, 'date': day, 'created': f'{day}T09:00:00Z', **members}
-
-
 def test_checkin_last_time():
     """The day is that of the value, and what stood in the way is asked about."""
     item = objective(1, rows=2)
@@ -322,18 +246,6 @@ def test_checkin_last_time():
         assert '10 January 2027' in text and '20 January 2027' not in text, text
         assert squeeze('Obstacle: The till is late.') in text_of(place, 'a.pdf'), text
         assert 'No check-in yet' in text, text
-
-
-def test_checkin_captions():
-    """The captions stand on the page of what they head, though the mission leaves them little room."""
-    with Place() as place:
-        for lines in range(30, 52):
-            place.plan.write_bytes(document([objective(1, rows=1)],
-                                            mission='\n'.join(f'Mission {n}' for n in range(lines))))
-            report(place, 'a.pdf', '--report', 'checkin')
-            pages = pages_of(place, 'a.pdf')
-            first = on_pages(pages, 'What stands in the way?')[0]
-            assert on_pages(pages, 'Objective 1')[0] == first, (lines, pages)
 
 
 def test_retrospective():
@@ -496,50 +408,6 @@ def test_details():
                 place.path / report(place, 'b.pdf', '--report', 'details', *arguments)).read_bytes()
 
 
-def test_long_notes():
-    """What is longer than a page goes on on the next one, whole."""
-    with Place() as place:
-        item = objective(0, rows=1)
-        item['description'] = ' '.join(f'word{n}' for n in range(3000))
-        item['keyResults'][0]['description'] = '\n'.join(f'line{n}' for n in range(400))
-        place.plan.write_bytes(document([item]))
-        for arguments, _ in PAPERS:
-            report(place, 'a.pdf', '--report', 'details', *arguments)
-            found = [word[0] for _, _, page in words(place, 'a.pdf') for word in page]
-            assert [w for w in found if w.startswith('word')] == [f'word{n}' for n in range(3000)]
-            assert [w for w in found if re.fullmatch(r'line\d+', w)] == [f'line{n}' for n in range(400)]
-            assert_inside(place, 'a.pdf')
-
-
-def test_beside_chart():
-    """Facts that are longer than the chart beside them, and than the page, go on on the next one."""
-    with Place() as place:
-        item = objective(0, rows=1)
-        item['keyResults'][0]['owner'] = ' '.join(f'word{n}' for n in range(900))
-        item['keyResults'][0]['checkIns'] = [
-            check_in('a', '2027-01-20', obstacle=' '.join(f'late{n}' for n in range(900)))]
-        place.plan.write_bytes(document([item]))
-        for name, wanted in [('details', 'word'), ('checkin', 'late')]:
-            for arguments, _ in PAPERS:
-                report(place, 'a.pdf', '--report', name, *arguments)
-                found = [word[0] for _, _, page in words(place, 'a.pdf') for word in page]
-                found = [word for word in found if word.startswith(wanted)]
-                assert sorted(found) == sorted(f'{wanted}{n}' for n in range(900)), (name, found)
-                assert_inside(place, 'a.pdf')
-
-
-def test_description_keeps():
-    """What an objective is about stands with its first key result."""
-    with Place() as place:
-        for lines in range(20, 60, 2):
-            items = [objective(0, rows=0), {**objective(1, rows=1), 'description': 'What for.'}]
-            items[0]['description'] = '\n'.join(f'line {n}' for n in range(lines))
-            place.plan.write_bytes(document(items))
-            report(place, 'a.pdf', '--report', 'details')
-            pages = pages_of(place, 'a.pdf')
-            assert on_pages(pages, 'What for.') == on_pages(pages, 'Result 0 of 1'), (lines, pages)
-
-
 def test_not_counted():
     """Of what has no progress nothing is expected."""
     with Place() as place:
@@ -581,9 +449,7 @@ def test_full():
 
 
 assert ENVIRONMENT['LANGUAGE'] == 'en'
-run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
-     test_four_objectives, test_empty, test_long_titles,
-     test_scripts, test_directions, test_hundred, test_continued, test_structure, test_all_inside, test_checkin,
-     test_checkin_last_time, test_checkin_captions, test_beside_chart, test_description_keeps,
-     test_not_counted, test_metadata,
-     test_retrospective, test_grades, test_legend, test_sections, test_details, test_long_notes, test_full])
+run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, test_four_objectives,
+     test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
+     test_checkin, test_checkin_last_time, test_not_counted, test_metadata, test_retrospective,
+     test_grades, test_legend, test_sections, test_details, test_full])

@@ -14,6 +14,16 @@ typedef struct
   guint index;
 } Place;
 
+/* Alone, or as a part of one that is there. */
+static void
+begin_section (OkrComposer *composer, GRand *chance)
+{
+  while (composer->head != NULL && (composer->head->head != NULL || g_rand_boolean (chance)))
+    okr_composer_end_head (composer);
+  okr_block_add_text (okr_composer_add_head (composer), OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT,
+                      OKR_PAGE_START, 0, okr_composer_get_width (composer), "Head");
+}
+
 /* A section head, rows below it, some of them kept with the next one, some higher than a page. */
 static void
 fill (OkrComposer *composer, GRand *chance)
@@ -29,8 +39,7 @@ fill (OkrComposer *composer, GRand *chance)
       OkrBlock *block;
 
       if (g_rand_int_range (chance, 0, 6) == 0)
-        okr_block_add_text (okr_composer_add_head (composer), OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT,
-                            OKR_PAGE_START, 0, width, "Head");
+        begin_section (composer, chance);
       for (int k = 0; k < words; k++)
         g_string_append (text, "word ");
       block = okr_composer_add (composer);

@@ -41,32 +41,65 @@ place (Placing *placing, OkrBlock *block, double from, double to)
   placing->y += to - from;
 }
 
-/* Most sections end on the page where they begin: their heads are not even measured. */
-static double
-measure_head (OkrBlock *head)
+static gboolean
+is_page_empty (const Placing *placing)
 {
-  okr_block_measure (head);
-
-  return head->height + head->after;
+  return placing->page->len == 0;
 }
 
-static void
-place_head (Placing *placing, OkrBlock *head)
+/* Most sections end on the page where they begin: their heads are not even measured. */
+static double
+measure_heads (OkrBlock *innermost)
 {
+  double height = 0;
+
+  for (OkrBlock *head = innermost; head != NULL; head = head->head)
+    {
+      okr_block_measure (head);
+      height += head->height + head->after + (head->head != NULL ? head->before : 0);
+    }
+
+  return height;
+}
+
+/* That of the whole first, then that of the part that goes on. */
+static void
+place_heads (Placing *placing, OkrBlock *head)
+{
+  double before;
+
   if (head == NULL)
     return;
+  place_heads (placing, head->head);
   okr_block_measure (head);
+  before = is_page_empty (placing) ? 0 : head->before;
   /* A title that takes most of a page would leave no room for what it heads. */
-  if (head->height > (placing->bottom - placing->y) / 3)
+  if (before + head->height > (placing->bottom - placing->y) / 3)
     return;
+  placing->y += before;
   place (placing, head, 0, head->height);
   placing->y += head->after;
 }
 
 static gboolean
-is_page_empty (const Placing *placing)
+is_within (const OkrBlock *self, const OkrBlock *head)
 {
-  return placing->page->len == 0;
+  while (self != NULL && self->head != head)
+    self = self->head;
+
+  return self != NULL;
+}
+
+/* The head of the innermost section that both blocks are in. */
+static OkrBlock *
+find_common_head (const OkrBlock *block, const OkrBlock *other)
+{
+  OkrBlock *head = block->head;
+
+  while (head != NULL && !is_within (other, head))
+    head = head->head;
+
+  return head;
 }
 
 /* What one line begins above and ends below. */
@@ -147,44 +180,88 @@ okr_block_find_cut (OkrBlock *self, double from, double to)
   return best;
 }
 
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const double one = *(const double *) a;
+  const double other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* What of it has to stand where it begins: a long text may go on on the next page. */
+static double
+measure_start (OkrBlock *self)
+{
+  g_autoptr (GArray) lines = NULL;
+
+  if (self->cells->len != 1 || self->keeps_next ||
+      g_array_index (self->cells, OkrCell, 0).kind != OKR_CELL_TEXT)
+    return self->height;
+
+  lines = list_lines (self);
+  g_array_sort (lines, compare_heights);
+
+  return lines->len >= 8 ? g_array_index (lines, double, 3) : self->height;
+}
+
+/* How far it goes on this page: neither its first nor its last line stands alone. */
+static double
+find_end (const Placing *placing, OkrBlock *block, double from, gboolean is_fresh)
+{
+  const double room = placing->bottom - placing->y;
+  double to;
+  double less;
+
+  if (block->height - from <= room)
+    return block->height;
+  to = okr_block_find_cut (block, from, from + room);
+  if (to <= from)
+    return from;
+  less = okr_block_find_cut (block, from, to - 0.02);
+  if (less > from && okr_block_find_cut (block, to, block->height - 0.02) <= to)
+    {
+      to = less;
+      less = okr_block_find_cut (block, from, to - 0.02);
+    }
+
+  return from <= 0 && less <= from && !is_fresh ? from : to;
+}
+
 /* Line by line, over as many pages as it takes. */
 static void
-place_in_pieces (Placing *placing, OkrBlock *block)
+place_in_pieces (Placing *placing, OkrBlock *block, OkrBlock *head)
 {
   gboolean is_fresh = is_page_empty (placing);
   double from = 0;
 
   while (from < block->height - 0.01)
     {
-      const double room = placing->bottom - placing->y;
-      double to = block->height;
+      double to = find_end (placing, block, from, is_fresh);
 
-      if (block->height - from > room)
-        to = okr_block_find_cut (block, from, from + room);
-      if (to <= from && !is_fresh)
-        {
-          is_fresh = TRUE;
-          begin_page (placing);
-          place_head (placing, from > 0 ? block->head : NULL);
-          continue;
-        }
-      if (to <= from) /* not one line has room: then it has to do without */
+      if (to <= from && is_fresh) /* not one line has room: then it has to do without */
         to = block->height;
-      place (placing, block, from, to);
-      is_fresh = FALSE;
+      if (to > from)
+        place (placing, block, from, to);
       from = to;
+      if (from >= block->height - 0.01)
+        break;
+      begin_page (placing);
+      place_heads (placing, from > 0 ? block->head : head);
+      is_fresh = TRUE;
     }
 }
 
+/* @head: what tells about it where it begins on a page */
 static void
-place_block (Placing *placing, OkrBlock *block)
+place_block (Placing *placing, OkrBlock *block, OkrBlock *head)
 {
   if (!is_page_empty (placing))
     placing->y += block->before;
   if (placing->y + block->height <= placing->bottom || block->height <= 0)
     place (placing, block, 0, block->height);
   else
-    place_in_pieces (placing, block);
+    place_in_pieces (placing, block, head);
   placing->y += block->after;
 }
 
@@ -210,25 +287,41 @@ measure_group (GPtrArray *blocks, guint first, guint *n)
   return height;
 }
 
+/* Where it has no room here, but would have some on a page of its own. */
+static gboolean
+needs_page (const Placing *placing, OkrBlock *block, OkrBlock *last, double height, OkrBlock *head)
+{
+  const OkrComposer *self = placing->composer;
+  const double page = placing->bottom - self->setup.top - self->running_head;
+  const double room = placing->bottom - placing->y - block->before;
+
+  if (is_page_empty (placing))
+    return FALSE;
+  if (block->begins_page)
+    return TRUE;
+
+  return height > room && height - last->height + measure_start (last) > room &&
+         height <= page - measure_heads (head);
+}
+
 static void
 place_group (Placing *placing, guint first, guint n, double height)
 {
-  OkrComposer *self = placing->composer;
-  OkrBlock *block = self->blocks->pdata[first];
-  const gboolean goes_on = first > 0 && block->head != NULL &&
-                           ((OkrBlock *) self->blocks->pdata[first - 1])->head == block->head;
-  const double before = is_page_empty (placing) ? 0 : block->before;
-  const double page = placing->bottom - self->setup.top - self->running_head;
+  GPtrArray *blocks = placing->composer->blocks;
+  OkrBlock *block = blocks->pdata[first];
+  OkrBlock *head = first > 0 ? find_common_head (block, blocks->pdata[first - 1]) : NULL;
 
-  if (!is_page_empty (placing) &&
-      (block->begins_page || (placing->y + before + height > placing->bottom &&
-                              height <= page - (goes_on ? measure_head (block->head) : 0))))
+  if (needs_page (placing, block, blocks->pdata[first + n - 1], height, head))
     {
       begin_page (placing);
-      place_head (placing, goes_on ? block->head : NULL);
+      place_heads (placing, head);
     }
   for (guint i = first; i < first + n; i++)
-    place_block (placing, self->blocks->pdata[i]);
+    {
+      block = blocks->pdata[i];
+      head = i > 0 ? find_common_head (block, blocks->pdata[i - 1]) : NULL;
+      place_block (placing, block, head);
+    }
 }
 
 /**

@@ -47,7 +47,7 @@ struct _OkrBlock
 {
   OkrComposer *composer;
   GArray *cells;
-  OkrBlock *head; /* to be repeated where it goes on on another page */
+  OkrBlock *head; /* to be repeated where it goes on on another page; that of a head comes before */
   double before;
   double after;
   double height; /* without before and after */

@@ -193,16 +193,20 @@ okr_composer_add (OkrComposer *self)
 /**
  * okr_composer_add_head:
  *
- * Begins a section that tells on each further page what it is about.
+ * Begins a section, or a part of one, that tells on each further page what it is about.
  *
  * Returns: (transfer none): the block to repeat; where the section begins, it does not appear
  */
 OkrBlock *
 okr_composer_add_head (OkrComposer *self)
 {
+  OkrBlock *block;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  self->head = create_block (self);
+  block = create_block (self);
+  block->head = self->head;
+  self->head = block;
   g_ptr_array_add (self->heads, self->head);
 
   return self->head;
@@ -211,14 +215,14 @@ okr_composer_add_head (OkrComposer *self)
 /**
  * okr_composer_end_head:
  *
- * Ends the section: blocks from now on have nothing to be repeated.
+ * Ends the section that began last: blocks from now on belong to the one that it is a part of.
  */
 void
 okr_composer_end_head (OkrComposer *self)
 {
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && self->head != NULL);
 
-  self->head = NULL;
+  self->head = self->head->head;
 }
 
 /**
@@ -259,6 +263,19 @@ okr_block_keep_with_next (OkrBlock *self)
   g_return_if_fail (self != NULL);
 
   self->keeps_next = TRUE;
+}
+
+/**
+ * okr_composer_keep_last:
+ *
+ * Lets no page end between the block that was added last and the one that comes next.
+ */
+void
+okr_composer_keep_last (OkrComposer *self)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  okr_block_keep_with_next (self->blocks->pdata[self->blocks->len - 1]);
 }
 
 /**

@@ -103,6 +103,7 @@ double okr_composer_measure (OkrComposer *self, OkrPageFont font, const char *te
 OkrBlock *okr_composer_add (OkrComposer *self);
 OkrBlock *okr_composer_add_head (OkrComposer *self);
 void okr_composer_end_head (OkrComposer *self);
+void okr_composer_keep_last (OkrComposer *self);
 
 void okr_block_set_space (OkrBlock *self, double before, double after);
 void okr_block_set_rule (OkrBlock *self);

@@ -104,6 +104,7 @@ add_milestones (OkrComposer *composer, const OkrDigestKeyResult *kr)
 
       if (milestone->done_text != NULL)
         continue;
+      okr_composer_keep_last (composer);
       block = okr_composer_add (composer);
       okr_block_set_space (block, 4, 0);
       okr_block_add_box (block, start, TICK_BOX, TICK_BOX);
@@ -141,8 +142,14 @@ static void
 add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
 {
   const double width = okr_composer_get_width (composer);
-  OkrBlock *block = okr_composer_add (composer);
+  g_autofree char *again = okr_report_dup_continued (objective->title);
+  OkrBlock *block = okr_composer_add_head (composer);
 
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width, again);
+  okr_block_set_space (block, 14, 0);
+  okr_block_set_rule (block);
+
+  block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width,
                       objective->title);
   okr_block_set_space (block, 14, 0);
@@ -151,6 +158,7 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
   okr_block_set_outline (block, 2, objective->title);
   for (guint i = 0; i < objective->key_results->len; i++)
     add_key_result (composer, objective->key_results->pdata[i]);
+  okr_composer_end_head (composer);
 }
 
 static void

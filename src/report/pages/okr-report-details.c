@@ -111,6 +111,8 @@ add_initiatives (const Column *column, const OkrDigestKeyResult *kr)
                           column->width * 0.2 - GAP / 2, initiative->owner);
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
                           column->x + column->width * 0.78, column->width * 0.22, state);
+      if (*initiative->outcome != '\0')
+        okr_block_keep_with_next (block);
       add_line (column, OKR_PAGE_INK_DIM, initiative->outcome);
     }
 }
@@ -152,7 +154,7 @@ add_check_in (const Column *column, const OkrDigestCheckIn *check_in)
                       check_in->confidence_text);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
                       column->x + column->width * 0.43, column->width * 0.57, check_in->author);
-  if (*check_in->note != '\0' || *check_in->obstacle != '\0')
+  if (*check_in->note != '\0')
     okr_block_keep_with_next (block);
   add_line (&words, OKR_PAGE_INK_TEXT, check_in->note);
   if (*check_in->obstacle != '\0')
@@ -161,6 +163,7 @@ add_check_in (const Column *column, const OkrDigestCheckIn *check_in)
       /* Translators: what stands in the way of a key result */
       g_autofree char *obstacle = g_strdup_printf (_ ("Obstacle: %s"), said);
 
+      okr_composer_keep_last (column->composer);
       add_line (&words, OKR_PAGE_INK_TEXT, obstacle);
     }
 }
@@ -196,8 +199,14 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
 {
   const double indent = okr_composer_get_width (composer) * OKR_REPORT_INDENT;
   const Column column = { composer, indent, okr_composer_get_width (composer) - indent };
-  OkrBlock *block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD);
+  g_autofree char *again = okr_report_dup_continued (kr->title);
+  OkrBlock *block = okr_composer_add_head (composer);
 
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_START, column.x,
+                      column.width, again);
+  okr_block_set_space (block, 4, 2);
+
+  block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD);
   okr_block_set_space (block, 12, 0);
   okr_block_keep_with_next (block);
   add_history (&column, kr);
@@ -213,6 +222,7 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   add_milestones (&column, kr);
   add_initiatives (&column, kr);
   add_check_ins (&column, kr);
+  okr_composer_end_head (composer);
 }
 
 void

@@ -40,7 +40,7 @@ okr_report_dup_continued (const char *title)
 {
   g_autofree char *own = okr_text_isolate (title);
 
-  /* Translators: the title of an objective that began on the page before */
+  /* Translators: a title, or the name of a team or a person, of what began on the page before */
   return g_strdup_printf (_ ("%s (continued)"), own);
 }
 

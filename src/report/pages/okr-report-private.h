@@ -54,7 +54,7 @@ char *okr_report_dup_graded_progress (double progress, const char *text,
 void okr_report_explain_grades (OkrComposer *composer, const OkrDigest *digest);
 OkrBlock *okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade);
 
-/* "Make mobile the channel (continued)" */
+/* "Make mobile the channel (continued)", "Digital (continued)" */
 char *okr_report_dup_continued (const char *title);
 
 /* "OKR summary · Q1 2027" */

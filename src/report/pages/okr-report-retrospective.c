@@ -63,8 +63,10 @@ static void
 add_note (OkrComposer *composer, const char *text)
 {
   const double width = okr_composer_get_width (composer);
-  OkrBlock *block = okr_composer_add (composer);
+  OkrBlock *block;
 
+  okr_composer_keep_last (composer);
+  block = okr_composer_add (composer);
   okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * OKR_REPORT_INDENT,
                            width * (1 - OKR_REPORT_INDENT), text);
   okr_block_set_space (block, 1, 0);
@@ -174,12 +176,16 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
 }
 
 static void
-add_part (OkrComposer *composer, const char *title)
+begin_part (OkrComposer *composer, const char *title)
 {
-  OkrBlock *block = okr_composer_add (composer);
+  const double width = okr_composer_get_width (composer);
+  g_autofree char *again = okr_report_dup_continued (title);
+  OkrBlock *block = okr_composer_add_head (composer);
 
-  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
-                      okr_composer_get_width (composer), title);
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width, again);
+
+  block = okr_composer_add (composer);
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width, title);
   okr_block_set_space (block, 24, 2);
   okr_block_set_rule (block);
   okr_block_set_outline (block, 2, title);
@@ -243,7 +249,7 @@ add_retrospective (OkrComposer *composer, const OkrDigestReview *review)
   g_autofree char *title = review != NULL ? dup_review_title (review) : NULL;
   g_autofree char *decisions = review != NULL ? dup_decisions (review) : NULL;
 
-  add_part (composer, title != NULL ? title : _ ("Results and process"));
+  begin_part (composer, title != NULL ? title : _ ("Results and process"));
   if (review != NULL)
     add_attendees (composer, review->attendees);
   add_answer (composer, _ ("How near did we come, and why?"),
@@ -253,6 +259,7 @@ add_retrospective (OkrComposer *composer, const OkrDigestReview *review)
               _ ("Too ambitious or too timid? Were the resources there? What held us back?"),
               review != NULL ? review->process : NULL);
   add_answer (composer, _ ("What do we decide for the next cycle?"), decisions);
+  okr_composer_end_head (composer);
 }
 
 /* What the meetings on the way decided. */
@@ -270,10 +277,12 @@ add_earlier (OkrComposer *composer, GPtrArray *reviews)
       if (review->kind == OKR_REVIEW_KIND_RETROSPECTIVE || *decisions == '\0')
         continue;
       if (is_first)
-        add_part (composer, _ ("Decided on the way"));
+        begin_part (composer, _ ("Decided on the way"));
       is_first = FALSE;
       add_answer (composer, title, decisions);
     }
+  if (!is_first)
+    okr_composer_end_head (composer);
 }
 
 static void

@@ -78,7 +78,8 @@ okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *obj
   OkrBlock *block = okr_composer_add_head (composer);
 
   add_title (composer, block, objective, again, NULL);
-  okr_block_set_space (block, 0, 2);
+  okr_block_set_space (block, 16, 2);
+  okr_block_set_rule (block);
 
   block = okr_composer_add (composer);
   add_title (composer, block, objective, objective->title, place->link);

@@ -11,8 +11,13 @@ add_section (OkrComposer *composer, const OkrDigest *section, gboolean is_first)
 {
   const OkrReportPlace place = { .level = 3 };
   const double width = okr_composer_get_width (composer);
-  OkrBlock *block = okr_composer_add (composer);
+  g_autofree char *again = okr_report_dup_continued (section->scope);
+  OkrBlock *block = okr_composer_add_head (composer);
 
+  okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0, width, again);
+  okr_block_set_space (block, 0, 2);
+
+  block = okr_composer_add (composer);
   if (!is_first)
     okr_block_begin_section (block);
   okr_block_set_space (block, is_first ? 20 : 36, 0);
@@ -30,6 +35,7 @@ add_section (OkrComposer *composer, const OkrDigest *section, gboolean is_first)
   okr_report_compose_figures (composer, section);
   for (guint i = 0; i < section->objectives->len; i++)
     okr_report_compose_objective (composer, section->objectives->pdata[i], &place);
+  okr_composer_end_head (composer);
 }
 
 static void

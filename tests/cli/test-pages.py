@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where pages end: nothing is torn or lost, and each page says what it goes on with."""
+
+import re
+
+from okr import Place, run
+from pages import PAPERS, assert_inside, check_in, on_pages, pages_of, report, squeeze
+from pdf import sheets, words
+from plans import document, forest, objective
+
+
+def test_hundred():
+    """No objective is torn from its first key result, and each page has its number."""
+    with Place() as place:
+        objectives = forest(100)
+        for n, item in enumerate(objectives):
+            item['contributesTo'] = []
+            item['title'] = f'Aim {n} is {item["title"]}.'
+            for row, kr in enumerate(item['keyResults']):
+                kr['title'] = f'Row {row} of {n} is here.'
+        place.plan.write_bytes(document(objectives))
+        for arguments, _ in PAPERS:
+            report(place, 'a.pdf', *arguments)
+            n, _ = sheets(place, 'a.pdf')
+            text = pages_of(place, 'a.pdf')
+            for number, item in enumerate(objectives):
+                pages = on_pages(text, f'Aim {number} is ')
+                assert pages, item['title']
+                for row, kr in enumerate(item['keyResults']):
+                    on = on_pages(text, kr['title'])
+                    assert len(on) == 1 and (on[0] == pages[0] or row > 0), (kr['title'], on, pages)
+                    assert on[0] in pages, 'it says on each page what it belongs to'
+            for page in range(1, n + 1):
+                assert page in on_pages(text, f'{page} / {n}')
+            assert_inside(place, 'a.pdf')
+
+
+def test_continued():
+    """The head of an objective is repeated on each page that it takes."""
+    with Place() as place:
+        place.plan.write_bytes(document([objective(0), objective(1, rows=150), objective(2)]))
+        report(place, 'a.pdf')
+        n, _ = sheets(place, 'a.pdf')
+        assert n >= 3
+        text = pages_of(place, 'a.pdf')
+        on = on_pages(text, 'Objective 1 (continued)')
+        assert on == list(range(2, n + 1)) or on == list(range(2, n)), on
+        assert on_pages(text, 'Objective 0') == [1]
+
+
+def test_goes_on():
+    """Each page that goes on with a section, an objective or a key result says with which."""
+    many = objective(0, rows=40)
+    for kr in many['keyResults']:
+        kr['initiatives'] = [{'id': f'{kr["id"]}i{n}', 'title': f'Attempt {n}', 'state': 'active'}
+                             for n in range(70)]
+    with Place() as place:
+        place.plan.write_bytes(document([objective(n) for n in range(60)]))
+        for name, section in [('people', 'Ann'), ('teams', 'T0')]:
+            report(place, 'a.pdf', '--report', name)
+            n, _ = sheets(place, 'a.pdf')
+            text = pages_of(place, 'a.pdf')
+            assert n > 2 and on_pages(text, f'{section} (continued)') == list(range(2, n + 1)), name
+            assert not on_pages(text, 'Objective 1 (continued)')
+        place.plan.write_bytes(document([many]))
+        for name, kr in [('checkin', None), ('details', 'Result 7 of 0')]:
+            report(place, 'a.pdf', '--report', name)
+            n, _ = sheets(place, 'a.pdf')
+            text = pages_of(place, 'a.pdf')
+            on = on_pages(text, 'Objective 0 (continued)')
+            assert n > 2 and on == [page for page in range(2, n + 1) if 'of0' in text[page - 1]], name
+            if kr is not None:
+                again = on_pages(text, f'{kr} (continued)')
+                assert again and on_pages(text, kr) == [again[0] - 1, *again], (again, text)
+            assert_inside(place, 'a.pdf')
+
+
+def test_notes_keep():
+    """What came of an initiative stands with it, and no line of a text stands alone on a page."""
+    with Place() as place:
+        for lines in range(20, 60, 2):
+            item = objective(0, rows=1)
+            item['keyResults'][0] |= {
+                'description': '\n'.join(f'line {n}' for n in range(lines)),
+                'initiatives': [{'id': f'i{n}', 'title': f'Attempt {n}.', 'state': 'done',
+                                 'outcome': f'Outcome {n}.'} for n in range(9)]}
+            place.plan.write_bytes(document([item]))
+            report(place, 'a.pdf', '--report', 'details')
+            pages = pages_of(place, 'a.pdf')
+            for n in range(9):
+                assert on_pages(pages, f'Attempt {n}.') == on_pages(pages, f'Outcome {n}.'), (lines, n)
+        for lines in [*range(52, 62), *range(117, 127)]:
+            item = objective(0, rows=0)
+            item['description'] = '\n'.join(f'line{n}.' for n in range(lines))
+            place.plan.write_bytes(document([item]))
+            report(place, 'a.pdf', '--report', 'details')
+            found = [page.count('line') for page in pages_of(place, 'a.pdf')[:-1]]
+            assert sum(found) == lines and 1 not in found, (lines, found)
+
+
+def test_checkin_captions():
+    """The captions stand on the page of what they head, though the mission leaves them little room."""
+    with Place() as place:
+        for lines in range(30, 52):
+            place.plan.write_bytes(document([objective(1, rows=1)],
+                                            mission='\n'.join(f'Mission {n}' for n in range(lines))))
+            report(place, 'a.pdf', '--report', 'checkin')
+            pages = pages_of(place, 'a.pdf')
+            first = on_pages(pages, 'What stands in the way?')[0]
+            assert on_pages(pages, 'Objective 1')[0] == first, (lines, pages)
+
+
+def test_long_notes():
+    """What is longer than a page goes on on the next one, whole."""
+    with Place() as place:
+        item = objective(0, rows=1)
+        item['description'] = ' '.join(f'word{n}' for n in range(3000))
+        item['keyResults'][0]['description'] = '\n'.join(f'line{n}' for n in range(400))
+        place.plan.write_bytes(document([item]))
+        for arguments, _ in PAPERS:
+            report(place, 'a.pdf', '--report', 'details', *arguments)
+            found = [word[0] for _, _, page in words(place, 'a.pdf') for word in page]
+            assert [w for w in found if w.startswith('word')] == [f'word{n}' for n in range(3000)]
+            assert [w for w in found if re.fullmatch(r'line\d+', w)] == [f'line{n}' for n in range(400)]
+            assert_inside(place, 'a.pdf')
+
+
+def test_beside_chart():
+    """Facts that are longer than the chart beside them, and than the page, go on on the next one."""
+    with Place() as place:
+        item = objective(0, rows=1)
+        item['keyResults'][0]['owner'] = ' '.join(f'word{n}' for n in range(900))
+        item['keyResults'][0]['checkIns'] = [
+            check_in('a', '2027-01-20', obstacle=' '.join(f'late{n}' for n in range(900)))]
+        place.plan.write_bytes(document([item]))
+        for name, wanted in [('details', 'word'), ('checkin', 'late')]:
+            for arguments, _ in PAPERS:
+                report(place, 'a.pdf', '--report', name, *arguments)
+                found = [word[0] for _, _, page in words(place, 'a.pdf') for word in page]
+                found = [word for word in found if word.startswith(wanted)]
+                assert sorted(found) == sorted(f'{wanted}{n}' for n in range(900)), (name, found)
+                assert_inside(place, 'a.pdf')
+
+
+def test_description_keeps():
+    """What an objective is about stands with its first key result."""
+    with Place() as place:
+        for lines in range(20, 60, 2):
+            items = [objective(0, rows=0), {**objective(1, rows=1), 'description': 'What for.'}]
+            items[0]['description'] = '\n'.join(f'line {n}' for n in range(lines))
+            place.plan.write_bytes(document(items))
+            report(place, 'a.pdf', '--report', 'details')
+            pages = pages_of(place, 'a.pdf')
+            assert on_pages(pages, 'What for.') == on_pages(pages, 'Result 0 of 1'), (lines, pages)
+
+
+run([test_hundred, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
+     test_long_notes, test_beside_chart, test_description_keeps])
