@@ -332,6 +332,7 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options)
 
   if (!check_options (verb, options, &job, &status))
     return status;
+  okr_export_prepare (job.kind);
   document = okr_document_open (file, &status);
   if (document == NULL)
     return status;

@@ -63,6 +63,19 @@ create_context (PangoFontMap *map)
   return context;
 }
 
+/**
+ * okr_fonts_prepare:
+ *
+ * Begins to find out which fonts the system has, in a thread of its own. Whoever is going to need
+ * fonts, and has other things to do before, saves the time that this takes.
+ */
+void
+okr_fonts_prepare (void)
+{
+  /* The first font map of a process does it. */
+  g_autoptr (PangoFontMap) map G_GNUC_UNUSED = pango_cairo_font_map_new ();
+}
+
 static OkrFonts *
 create_fonts (PangoFontMap *map, const char *family)
 {

@@ -40,6 +40,7 @@ typedef enum
  */
 typedef struct _OkrFonts OkrFonts;
 
+void okr_fonts_prepare (void);
 OkrFonts *okr_fonts_new (const PangoFontDescription *family);
 OkrFonts *okr_fonts_new_for_map (PangoFontMap *map);
 void okr_fonts_free (OkrFonts *self);

@@ -92,6 +92,22 @@ find_objectives (OkrPlan *plan, const OkrScope *scope)
 }
 
 /**
+ * okr_export_prepare:
+ * @kind: what is going to be made
+ *
+ * Begins, in the background, what can be done without the plan. Good to call before a plan is read
+ * that is to be exported at once; never necessary.
+ */
+void
+okr_export_prepare (const OkrExportKind *kind)
+{
+  g_return_if_fail (kind != NULL);
+
+  if (kind->write == NULL)
+    okr_fonts_prepare ();
+}
+
+/**
  * okr_export_new:
  * @kind: what to make
  * @plan: a plan

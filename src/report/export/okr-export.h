@@ -103,6 +103,7 @@ char *okr_export_dup_stem (const OkrExportKind *kind, const char *plan);
 char *okr_export_dup_name (const OkrExportKind *kind, const char *plan);
 gboolean okr_export_may_write (GFile *target, GFile *plan);
 
+void okr_export_prepare (const OkrExportKind *kind);
 OkrExport *okr_export_new (const OkrExportKind *kind, OkrPlan *plan,
                            const OkrExportOptions *options);
 void okr_export_free (OkrExport *self);
