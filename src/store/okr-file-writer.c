@@ -49,7 +49,8 @@ looks_like_plan (GBytes *bytes)
     at += 3;
   while (at < end && g_ascii_isspace (*at))
     at++;
-  if (at == end || *at != '{')
+  /* Also one in which git has left both sides of a conflict. */
+  if (at == end || (*at != '{' && (end - at < 7 || memcmp (at, "<<<<<<<", 7) != 0)))
     return FALSE;
 
   while ((at = memmem (at, (gsize) (end - at), mark, strlen (mark))) != NULL)

@@ -429,7 +429,8 @@ def test_links_to_plans_stay():
         assert place.read() == before and (place.path / 'own.pdf').read_bytes() == before
         os.link(place.path / 'other.okr', place.path / 'elsewhere.pdf')
         (place.path / 'unlike').write_bytes(b'\xef\xbb\xbf \n{ "title": "x", "format" :\n"okr"}')
-        for name in ['elsewhere.pdf', 'unlike']:
+        (place.path / 'torn').write_bytes(b'<<<<<<< ours\n' + before + b'=======\n')
+        for name in ['elsewhere.pdf', 'unlike', 'torn']:
             for ending in FORMATS:
                 result = place.okr('export', 'plan.okr', '-o', name, '--format', ending,
                                    status=BAD_USAGE)
