@@ -8,6 +8,7 @@
 #include "okr-document.h"
 #include "okr-export.h"
 #include "okr-file-writer.h"
+#include "okr-scope.h"
 #include "okr-terminal.h"
 
 typedef struct
@@ -93,12 +94,6 @@ find_kind (const OkrVerb *verb, const Options *options, Job *job, OkrExit *statu
 }
 
 static gboolean
-is_picture_of_page (const OkrExportKind *kind)
-{
-  return kind->has_pages && g_str_equal (kind->extension, "png");
-}
-
-static gboolean
 check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *status)
 {
   if (options->output == NULL || *options->output == '\0')
@@ -115,9 +110,11 @@ check_options (const OkrVerb *verb, const Options *options, Job *job, OkrExit *s
     *status = okr_verb_refuse (verb, _ ("--paper is for PDF and for reports in PNG only."));
   else if (options->is_landscape && !job->kind->has_pages)
     *status = okr_verb_refuse (verb, _ ("--landscape is for reports in PDF or PNG only."));
-  else if (options->owner != NULL && !job->kind->has_pages)
-    *status = okr_verb_refuse (verb, _ ("--owner is for reports in PDF or PNG only."));
-  else if (options->page != 0 && !is_picture_of_page (job->kind))
+  else if (options->owner != NULL && !job->kind->has_person)
+    *status = okr_verb_refuse (verb,
+                               /* Translators: the name of a report, such as "poster" */
+                               _ ("--owner is not for the report “%s”."), job->kind->report);
+  else if (options->page != 0 && !okr_export_is_one_page (job->kind))
     *status = okr_verb_refuse (verb, _ ("--page is for reports in PNG only."));
   else if (options->page < 0)
     *status = okr_verb_refuse (verb, _ ("Pages are counted from 1."));
@@ -157,7 +154,7 @@ find_owner (const Options *options, const Job *job, char **owner, GError **error
 
   if (options->owner == NULL)
     return TRUE;
-  people = okr_plan_list_people (job->document->plan);
+  people = okr_scope_list_people (job->document->plan);
   person = find_person (people, options->owner);
   if (person != NULL)
     {
@@ -289,7 +286,7 @@ tell_of_more_pages (const Job *job, const OkrExport *export)
 {
   const guint n_pages = okr_export_get_n_pages (export);
 
-  if (is_picture_of_page (job->kind) && !job->is_page_chosen && n_pages > 1)
+  if (okr_export_is_one_page (job->kind) && !job->is_page_chosen && n_pages > 1)
     /* Translators: how many pages there are, more than one */
     okr_terminal_hint (ngettext ("This is the first page of %u. “--page 2” writes the next.",
                                  "This is the first page of %u. “--page 2” writes the next.",
@@ -370,7 +367,7 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "team", 0, 0, G_OPTION_ARG_FILENAME, &options->team,
       N_ ("Only this team and those that are part of it, by name or id"), N_ ("NAME") },
     { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options->owner,
-      N_ ("For reports in PDF or PNG: only what this person answers for"), N_ ("NAME") },
+      N_ ("Only what this person answers for; not in posters"), N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper,
       N_ ("a4, a3 or letter; a poster in PDF becomes sheets to glue together"), N_ ("SIZE") },
     { "page", 0, 0, G_OPTION_ARG_INT, &options->page,

@@ -191,6 +191,47 @@ test_person (DialogFixture *fixture, gconstpointer data)
   remove_place (file);
 }
 
+static guint
+read_number (const char *png, gsize at)
+{
+  guint32 stored;
+
+  memcpy (&stored, png + at, sizeof stored);
+
+  return GUINT32_FROM_BE (stored);
+}
+
+/* A page for a slide: one of the report, on paper that lies. */
+static void
+test_page (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = new_place ("page.png");
+  g_autofree char *pages[2] = { NULL };
+  gsize lengths[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *dialog = open_dialog (fixture);
+
+      choose_format (dialog, "svg");
+      g_assert_false (gtk_widget_get_visible (child_of (dialog, "pages")));
+      choose_format (dialog, "pdf");
+      g_assert_true (gtk_widget_get_visible (child_of (dialog, "pages")));
+      g_assert_false (gtk_widget_get_visible (child_of (dialog, "page_row")));
+      choose_format (dialog, "png");
+      choose_report (dialog, "details");
+      g_assert_true (gtk_widget_get_visible (child_of (dialog, "page_row")));
+      /* The second dialog remembers it. */
+      if (i == 0)
+        adw_combo_row_set_selected (child_of (dialog, "orientation"), 1);
+      gtk_spin_button_set_value (child_of (dialog, "page"), i + 1);
+      pages[i] = export_to (dialog, file, &lengths[i]);
+      g_assert_cmpuint (read_number (pages[i], 16), >, read_number (pages[i], 20));
+    }
+  g_assert_false (lengths[0] == lengths[1] && memcmp (pages[0], pages[1], lengths[0]) == 0);
+  remove_place (file);
+}
+
 static void
 test_pictures (DialogFixture *fixture, gconstpointer data)
 {
@@ -284,6 +325,7 @@ main (int argc, char **argv)
   add ("formats", test_formats);
   add ("scope", test_scope);
   add ("person", test_person);
+  add ("page", test_page);
   add ("pictures", test_pictures);
   add ("refused", test_refused);
   add ("closed", test_closed);

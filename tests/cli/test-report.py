@@ -103,7 +103,7 @@ def test_scope():
         wrong = place.okr('export', 'plan.okr', '-o', 'b.pdf', '--owner', 'Nobody', status=2)
         assert 'Ana Reyes, Ines Roth' in wrong.err
         place.okr('export', 'plan.okr', '-o', 'b.pdf', '--team', 'Nowhere', status=2)
-        place.okr('export', 'plan.okr', '-o', 'b.csv', '--owner', 'Ana Reyes', status=2)
+        place.okr('export', 'plan.okr', '-o', 'b.svg', '--owner', 'Ana Reyes', status=2)
 
 
 def test_four_objectives():

@@ -63,12 +63,13 @@ waymark_pages_init (WaymarkPages *self)
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
 }
 
-/* Margins are at least what looks well, and what the printer needs. */
-static OkrPageSetup
-read_setup (GtkPageSetup *setup)
+OkrPageSetup
+waymark_pages_read_setup (GtkPageSetup *setup)
 {
   const GtkUnit unit = GTK_UNIT_POINTS;
-  OkrPageSetup read;
+  OkrPageSetup read = { 0 };
+
+  g_return_val_if_fail (GTK_IS_PAGE_SETUP (setup), read);
 
   okr_page_setup_init (&read, OKR_PAPER_A4, FALSE);
   read.width = gtk_page_setup_get_paper_width (setup, unit);
@@ -134,7 +135,7 @@ begin (Contents *contents, GtkPageSetup *setup, GCancellable *cancellable,
   WaymarkPages *self = g_object_new (WAYMARK_TYPE_PAGES, NULL);
 
   self->contents = contents;
-  self->setup = read_setup (setup);
+  self->setup = waymark_pages_read_setup (setup);
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, self, g_object_unref);
   g_task_run_in_thread (task, lay_out_in_thread);
@@ -185,7 +186,7 @@ waymark_pages_fits (WaymarkPages *self, GtkPageSetup *setup)
 
   g_return_val_if_fail (WAYMARK_IS_PAGES (self) && GTK_IS_PAGE_SETUP (setup), FALSE);
 
-  other = read_setup (setup);
+  other = waymark_pages_read_setup (setup);
 
   return is_near (self->setup.width, other.width) && is_near (self->setup.height, other.height) &&
          is_near (self->setup.left, other.left) && is_near (self->setup.right, other.right) &&

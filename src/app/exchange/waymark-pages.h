@@ -17,6 +17,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WaymarkPages, waymark_pages, WAYMARK, PAGES, GObject)
 
 /**
+ * waymark_pages_read_setup:
+ * @setup: what is printed on
+ *
+ * Returns: the same, with margins of at least what looks well and what the printer needs
+ */
+OkrPageSetup waymark_pages_read_setup (GtkPageSetup *setup);
+
+/**
  * waymark_pages_new_async:
  * @kind: what to make: a kind of PDF
  * @plan: a plan, of which is taken what it says now

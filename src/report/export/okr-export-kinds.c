@@ -202,6 +202,20 @@ okr_export_find_kind (const char *extension, const char *report)
 }
 
 /**
+ * okr_export_is_one_page:
+ * @kind: what is exported
+ *
+ * Returns: whether it is a single page of a report, see #OkrExportOptions.page
+ */
+gboolean
+okr_export_is_one_page (const OkrExportKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  return kind->has_pages && g_str_equal (kind->extension, "png");
+}
+
+/**
  * okr_export_dup_extensions:
  *
  * Returns: (transfer full): the extensions that there are, as a list to be read: "svg, png, …"

@@ -285,7 +285,7 @@ render_pages (OkrExport *self, GCancellable *cancellable, GError **error)
     return NULL;
   if (self->poster != NULL)
     return okr_poster_write_sheets (self->poster, error);
-  if (g_str_equal (self->kind->extension, "png"))
+  if (okr_export_is_one_page (self->kind))
     return render_page (self, cancellable, error);
 
   return okr_report_write_pdf (self->report, cancellable, error);

@@ -97,6 +97,7 @@ const OkrExportFormat *okr_export_get_formats (guint *n_formats);
 const OkrExportFormat *okr_export_find_format (const char *extension);
 const OkrExportKind *okr_export_get_kinds (guint *n_kinds);
 const OkrExportKind *okr_export_find_kind (const char *extension, const char *report);
+gboolean okr_export_is_one_page (const OkrExportKind *kind);
 char *okr_export_dup_extensions (void);
 char *okr_export_dup_reports (const char *extension);
 char *okr_export_dup_stem (const OkrExportKind *kind, const char *plan);

@@ -8,6 +8,8 @@
 #include "waymark-ask.h"
 #include "waymark-export.h"
 #include "waymark-export-choices.h"
+#include "waymark-pages.h"
+#include "waymark-print.h"
 
 struct _WaymarkExportDialog
 {
@@ -21,9 +23,16 @@ struct _WaymarkExportDialog
   WaymarkChoiceRow *cycle;
   WaymarkChoiceRow *team;
   WaymarkChoiceRow *person;
+  GtkWidget *pages;
+  WaymarkChoiceRow *paper;
+  WaymarkChoiceRow *orientation;
+  GtkWidget *page_row;
+  GtkSpinButton *page;
 
   WaymarkSession *session;
   GSettings *settings;
+  GtkPageSetup *setup;
+  OkrPageSetup page_setup; /* the same in points */
   const OkrExportFormat *format;
   GtkWidget *chosen; /* at first */
   GCancellable *exporting;
@@ -39,9 +48,13 @@ find_kind (WaymarkExportDialog *self)
 }
 
 static void
-update_person (WaymarkExportDialog *self)
+update_rows (WaymarkExportDialog *self)
 {
-  waymark_export_choices_update_person (self->person, find_kind (self));
+  const OkrExportKind *kind = find_kind (self);
+
+  waymark_export_choices_update_person (self->person, kind);
+  gtk_widget_set_visible (self->pages, kind->has_pages);
+  gtk_widget_set_visible (self->page_row, okr_export_is_one_page (kind));
 }
 
 /* Where there is but one, it goes without saying. */
@@ -62,7 +75,17 @@ on_format_cb (GtkCheckButton *button, GParamSpec *pspec, WaymarkExportDialog *se
 
   self->format = g_object_get_data (G_OBJECT (button), "waymark-format");
   show_reports (self);
-  update_person (self);
+  update_rows (self);
+}
+
+static void
+on_paper_chosen_cb (WaymarkExportDialog *self)
+{
+  g_autoptr (GtkPageSetup) setup =
+      waymark_export_choices_read_paper (self->paper, self->orientation, self->setup);
+
+  g_set_object (&self->setup, setup);
+  waymark_print_save_page_setup (self->settings, setup);
 }
 
 static GtkCheckButton *
@@ -120,6 +143,12 @@ find_options (WaymarkExportDialog *self)
 
   waymark_export_choices_read_scope (self->cycle, self->team, self->person,
                                      waymark_session_get_plan (self->session), &options);
+  if (find_kind (self)->has_pages)
+    {
+      self->page_setup = waymark_pages_read_setup (self->setup);
+      options.setup = &self->page_setup;
+      options.page = (guint) gtk_spin_button_get_value_as_int (self->page) - 1;
+    }
 
   return options;
 }
@@ -199,6 +228,7 @@ waymark_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_object (&self->setup);
 
   G_OBJECT_CLASS (waymark_export_dialog_parent_class)->dispose (object);
 }
@@ -222,7 +252,13 @@ waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, cycle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, team);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, person);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, orientation);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, page_row);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, page);
   gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_paper_chosen_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -232,6 +268,8 @@ waymark_export_dialog_init (WaymarkExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
+  self->setup = waymark_print_load_page_setup (self->settings);
+  waymark_export_choices_show_paper (self->paper, self->orientation, self->setup);
 }
 
 GtkWidget *
@@ -246,8 +284,8 @@ waymark_export_dialog_new (WaymarkSession *session)
   self->session = g_object_ref (session);
   show_formats (self);
   waymark_export_choices_show_scope (self->cycle, self->team, self->person, session);
-  update_person (self);
-  g_signal_connect_swapped (self->report, "done", G_CALLBACK (update_person), self);
+  update_rows (self);
+  g_signal_connect_swapped (self->report, "done", G_CALLBACK (update_rows), self);
 
   return GTK_WIDGET (self);
 }
