@@ -9,6 +9,7 @@
 #include "waymark-names.h"
 
 #define INDENT 18
+#define MAX_CHARS 30
 #define MANY 12 /* to be searched rather than looked through */
 
 #define CHOICE_TYPE_ITEM (choice_item_get_type ())
@@ -179,7 +180,7 @@ new_label (void)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
 
   return label;
@@ -204,12 +205,22 @@ on_list_setup_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
                            G_CONNECT_SWAPPED);
 }
 
+/* What may not have room can be read when pointed at. */
+static void
+show_label (GtkWidget *label, ChoiceItem *item)
+{
+  const gboolean is_long = g_utf8_strlen (item->label, -1) > MAX_CHARS / 2;
+
+  gtk_label_set_text (GTK_LABEL (label), item->label);
+  gtk_widget_set_tooltip_text (label, is_long ? item->label : NULL);
+}
+
 static void
 on_current_bind_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
 {
   ChoiceItem *item = gtk_list_item_get_item (list_item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), item->label);
+  show_label (gtk_list_item_get_child (list_item), item);
   name_row (list_item);
 }
 
@@ -219,7 +230,7 @@ on_list_bind_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   ChoiceItem *item = gtk_list_item_get_item (list_item);
 
-  gtk_label_set_text (GTK_LABEL (label), item->label);
+  show_label (label, item);
   gtk_widget_set_margin_start (label, INDENT * (int) MIN (item->depth, 6));
   update_mark (list_item, NULL, ADW_COMBO_ROW (self));
   name_row (list_item);

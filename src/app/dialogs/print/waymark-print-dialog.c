@@ -21,6 +21,7 @@ struct _WaymarkPrintDialog
   GtkWidget *preview_button;
   GtkWidget *save_button;
   GtkWidget *print_button;
+  GtkSpinner *busy;
   AdwLeaflet *leaflet;
   GtkWidget *choices_page;
   GtkWidget *choices;
@@ -108,6 +109,16 @@ update_buttons (WaymarkPrintDialog *self)
   gtk_widget_set_sensitive (self->print_button, is_free && can);
 }
 
+/* The first time, the spinner is where the pages will be. */
+static void
+update_busy (WaymarkPrintDialog *self)
+{
+  const gboolean is_busy = self->laying_out != NULL && self->pages != NULL;
+
+  gtk_spinner_set_spinning (self->busy, is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->busy), is_busy);
+}
+
 static void
 show_preview (WaymarkPrintDialog *self, const GError *error)
 {
@@ -124,6 +135,7 @@ show_preview (WaymarkPrintDialog *self, const GError *error)
   gtk_spinner_set_spinning (self->spinner, is_busy);
   update_page (self);
   update_buttons (self);
+  update_busy (self);
 }
 
 static const OkrExportKind *
@@ -187,6 +199,7 @@ lay_out (WaymarkPrintDialog *self)
                            on_laid_out_cb, g_object_ref (self));
   gtk_widget_set_sensitive (self->save_button, FALSE);
   gtk_widget_set_sensitive (self->print_button, FALSE);
+  update_busy (self);
 }
 
 static void
@@ -365,6 +378,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, print_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, busy);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, leaflet);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, choices_page);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, choices);
