@@ -4,7 +4,6 @@
 
 #include <glib/gstdio.h>
 
-#include "waymark-import-dialog.h"
 #include "waymark-list-view.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-recent.h"
@@ -352,174 +351,6 @@ add_recent (const char *path)
 }
 
 static void
-on_open_cb (GApplication *app, GFile **files, int n_files, const char *hint, GPtrArray *opened)
-{
-  for (int i = 0; i < n_files; i++)
-    g_ptr_array_add (opened, g_object_ref (files[i]));
-}
-
-static GtkDropTarget *
-find_file_target (WaymarkWindow *window)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller) &&
-          gdk_content_formats_contain_gtype (
-              gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
-        return GTK_DROP_TARGET (controller);
-    }
-
-  return NULL;
-}
-
-static void
-drop_file (WaymarkWindow *window, const char *path)
-{
-  GFile *file = g_file_new_for_path (path);
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
-  g_signal_emit_by_name (find_file_target (window), "drop", &value, 10.0, 10.0, &taken);
-  g_assert_true (taken);
-  g_object_unref (file);
-}
-
-static AdwMessageDialog *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static void
-respond (const char *response)
-{
-  AdwMessageDialog *dialog = find_message ();
-
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  iterate ();
-}
-
-/* Onto a plan a file may be dropped to be opened, or to be merged. */
-static void
-test_drop_on_plan (void)
-{
-  g_autoptr (OkrPlan) plan = test_small_plan ();
-  WaymarkWindow *window = open_window (plan);
-  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_object_unref);
-  const gulong handler = g_signal_connect (application, "open", G_CALLBACK (on_open_cb), opened);
-
-  drop_file (window, "/one.okr");
-  g_assert_cmpuint (opened->len, ==, 0);
-  g_assert_cmpstr (adw_message_dialog_get_heading (find_message ()), ==, "Open or Merge?");
-  respond ("open");
-  g_assert_cmpuint (opened->len, ==, 1);
-
-  drop_file (window, "/no-such-file.okr");
-  respond ("merge");
-  while (find_message () == NULL || !g_str_equal (adw_message_dialog_get_heading (find_message ()),
-                                                  "“no-such-file.okr” Cannot Be Merged"))
-    g_main_context_iteration (NULL, TRUE);
-  respond ("close");
-  g_assert_cmpuint (opened->len, ==, 1);
-
-  g_signal_handler_disconnect (application, handler);
-  close_window (window);
-}
-
-static GtkWidget *
-find_import_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (WAYMARK_IS_IMPORT_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-/* A table is imported into the plan that it is dropped onto; without a plan it becomes one. */
-static void
-test_drop_table (void)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dropped.TSV", NULL);
-  g_autoptr (OkrPlan) plan = test_small_plan ();
-  const guint n = g_list_model_get_n_items (okr_plan_get_objectives (plan));
-
-  g_assert_true (g_file_set_contents (path, "Objective\tKey Result\nGrow\tRevenue\n", -1, NULL));
-  for (guint i = 0; i < 2; i++)
-    {
-      WaymarkWindow *window = i == 0 ? open_window (plan) : waymark_window_new (application);
-      WaymarkSession *session = waymark_window_get_session (window);
-      GtkWidget *dialog, *button;
-
-      drop_file (window, path);
-      dialog = find_import_dialog ();
-      g_assert_nonnull (dialog);
-      button = GTK_WIDGET (
-          gtk_widget_get_template_child (dialog, WAYMARK_TYPE_IMPORT_DIALOG, "import_button"));
-      while (!gtk_widget_get_sensitive (button))
-        g_main_context_iteration (NULL, TRUE);
-      g_signal_emit_by_name (button, "clicked");
-      iterate ();
-      g_assert_null (find_import_dialog ());
-      g_assert_cmpuint (g_list_model_get_n_items (
-                            okr_plan_get_objectives (waymark_session_get_plan (session))),
-                        ==, i == 0 ? n + 1 : 1);
-      g_assert_true (waymark_session_get_modified (session));
-      close_window (window);
-    }
-}
-
-/* Files that are dropped onto an empty window are opened as those from the command line are. */
-static void
-test_drop_files (void)
-{
-  WaymarkWindow *window = waymark_window_new (application);
-  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_object_unref);
-  GFile *files[] = { g_file_new_for_path ("/one.okr"), g_file_new_for_path ("/two.okr") };
-  g_auto (GValue) value = G_VALUE_INIT;
-  GtkDropTarget *target = find_file_target (window);
-  const gulong handler = g_signal_connect (application, "open", G_CALLBACK (on_open_cb), opened);
-  gboolean taken = FALSE;
-
-  g_assert_nonnull (target);
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
-  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
-  g_assert_true (taken);
-  g_assert_cmpuint (opened->len, ==, G_N_ELEMENTS (files));
-  for (guint i = 0; i < opened->len; i++)
-    {
-      g_assert_true (g_file_equal (opened->pdata[i], files[i]));
-      g_object_unref (files[i]);
-    }
-  g_signal_handler_disconnect (application, handler);
-  close_window (window);
-}
-
-static void
 test_recent (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
@@ -566,9 +397,6 @@ add_tests (void)
   g_test_add_func ("/window/toasts", test_toasts);
   g_test_add_func ("/window/hasty-toast", test_hasty_toast);
   g_test_add_func ("/window/step-toast", test_step_toast);
-  g_test_add_func ("/window/drop-files", test_drop_files);
-  g_test_add_func ("/window/drop-on-plan", test_drop_on_plan);
-  g_test_add_func ("/window/drop-table", test_drop_table);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/document", test_document);
 }

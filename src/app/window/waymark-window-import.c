@@ -42,6 +42,27 @@ on_imported_cb (WaymarkWindow *self, OkrPlan *plan, const char *message)
   waymark_session_announce (window->session, message, FALSE);
 }
 
+static gboolean
+on_next_table_cb (gpointer user_data)
+{
+  WaymarkWindow *self = user_data;
+  g_autoptr (GFile) file = g_queue_pop_head (&self->tables);
+
+  self->tables_idle = 0;
+  if (file != NULL)
+    waymark_window_import (self, file);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether it was imported or not, the next one has its turn. */
+static void
+on_closed_cb (WaymarkWindow *self)
+{
+  if (self->tables_idle == 0 && !g_queue_is_empty (&self->tables))
+    self->tables_idle = g_idle_add (on_next_table_cb, self);
+}
+
 void
 waymark_window_import (WaymarkWindow *self, GFile *file)
 {
@@ -53,6 +74,7 @@ waymark_window_import (WaymarkWindow *self, GFile *file)
   dialog = waymark_import_dialog_new (self->session, file);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (on_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -76,14 +98,27 @@ waymark_window_choose_table (GtkWidget *widget, const char *name, GVariant *para
                               on_table_chosen_cb, g_object_ref (self));
 }
 
-/* One table is what somebody drags here to have it in this plan. */
+void
+waymark_window_forget_tables (WaymarkWindow *self)
+{
+  g_clear_handle_id (&self->tables_idle, g_source_remove);
+  g_queue_clear_full (&self->tables, g_object_unref);
+}
+
+/* Tables are what somebody drags here to have them in this plan, one after another. */
 gboolean
 waymark_window_import_dropped (WaymarkWindow *self, GSList *files)
 {
-  if (files == NULL || files->next != NULL || !waymark_window_is_table (files->data) ||
-      self->loading != NULL)
+  if (files == NULL || self->loading != NULL)
     return FALSE;
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      if (!waymark_window_is_table (l->data))
+        return FALSE;
+    }
 
+  for (GSList *l = files->next; l != NULL; l = l->next)
+    g_queue_push_tail (&self->tables, g_object_ref (l->data));
   waymark_window_import (self, files->data);
 
   return TRUE;

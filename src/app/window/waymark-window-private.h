@@ -36,6 +36,8 @@ struct _WaymarkWindow
   GSettings *settings;
   GCancellable *loading;
   GFile *loading_file;
+  GQueue tables; /* GFiles that were dropped here and wait for their import */
+  guint tables_idle;
   gboolean loads_copy;    /* what is being opened becomes a plan without a file */
   gboolean has_connected; /* for it; once is enough to ask for a password */
   gboolean may_close;     /* the question about unsaved work is answered */
@@ -138,6 +140,7 @@ void waymark_window_take_files (WaymarkWindow *self, GSList *files);
 /* waymark-window-import.c; the first is an action */
 void waymark_window_choose_table (GtkWidget *widget, const char *name, GVariant *parameter);
 gboolean waymark_window_import_dropped (WaymarkWindow *self, GSList *files);
+void waymark_window_forget_tables (WaymarkWindow *self);
 
 void waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean can_undo);
 void waymark_window_show_page (WaymarkWindow *self, const char *page);

@@ -353,6 +353,7 @@ waymark_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  waymark_window_forget_tables (self);
   waymark_window_dispose_sharing (self);
   if (self->draft_keeper != NULL)
     waymark_draft_keeper_stop (self->draft_keeper);

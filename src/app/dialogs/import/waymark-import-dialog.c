@@ -151,6 +151,9 @@ show_problems_page (WaymarkImportDialog *self, const OkrImportResult *result)
 
   adw_view_stack_page_set_title (self->problems_page,
                                  n_problems > 0 ? _ ("Problems") : _ ("Notes"));
+  adw_view_stack_page_set_icon_name (self->problems_page, n_problems > 0
+                                                              ? "dialog-warning-symbolic"
+                                                              : "dialog-information-symbolic");
   adw_view_stack_page_set_badge_number (self->problems_page, n_problems > 0 ? n_problems : n_notes);
   adw_view_stack_page_set_needs_attention (self->problems_page, n_problems > 0);
   adw_view_stack_page_set_visible (self->problems_page, n_problems + n_notes > 0);

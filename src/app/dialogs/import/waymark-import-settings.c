@@ -7,6 +7,8 @@
 
 #include "waymark-choice-row.h"
 
+#define DAYS_OF_QUARTER 91
+
 struct _WaymarkImportSettings
 {
   AdwPreferencesGroup parent_instance;
@@ -23,7 +25,6 @@ struct _WaymarkImportSettings
 
   WaymarkTableChoices *choices; /* not owned */
   gboolean is_new;
-  char *usual_cycle; /* where rows without a cycle go when nobody chooses */
 };
 
 enum
@@ -132,25 +133,83 @@ take_name (char **name, const char *id)
   *name = *id != '\0' ? g_strdup (id) : NULL;
 }
 
-/* By name, as rows do it: what the table itself brings has no id before it is there. @first is
- * offered even if none of @items has that name. */
 static void
-offer_names (WaymarkChoiceRow *row, GListModel *items, const WaymarkChoice *first)
+add_name (GPtrArray *names, const char *name)
 {
-  const guint n = g_list_model_get_n_items (items);
-  g_autofree WaymarkChoice *choices = g_new (WaymarkChoice, n + 1);
-  guint n_choices = 0;
+  if (*name != '\0' && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
 
-  choices[n_choices++] = *first;
-  for (guint i = 0; i < n; i++)
+/* By name, as rows do it: what the table itself brings has no id before it is there. */
+static void
+add_names (GPtrArray *names, GListModel *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (OkrItem) item = g_list_model_get_item (items, i); /* its list holds it */
-      const char *name = okr_item_get_title (item);
+      g_autoptr (OkrItem) item = g_list_model_get_item (items, i);
 
-      if (*name != '\0' && !g_str_equal (name, first->id))
-        choices[n_choices++] = (WaymarkChoice){ name, name, 0 };
+      add_name (names, okr_item_get_title (item));
     }
-  waymark_choice_row_set_choices (row, choices, n_choices);
+}
+
+/* A new plan has no cycles to choose from: the last quarter, this one and the next. */
+static void
+add_quarters (GPtrArray *names, OkrPlan *plan)
+{
+  for (int i = -1; i <= 1; i++)
+    {
+      g_autofree char *name =
+          okr_cycle_name_for_day (okr_plan_get_today (plan) + i * DAYS_OF_QUARTER,
+                                  (guint) okr_plan_get_settings_fiscal_year_start (plan));
+
+      add_name (names, name);
+    }
+}
+
+static void
+offer_names (WaymarkChoiceRow *row, GPtrArray *names, const char *none)
+{
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
+  WaymarkChoice choice = { "", none, 0 };
+
+  if (none != NULL)
+    g_array_append_val (choices, choice);
+  for (guint i = 0; i < names->len; i++)
+    {
+      choice.id = choice.label = g_ptr_array_index (names, i);
+      g_array_append_val (choices, choice);
+    }
+  waymark_choice_row_set_choices (row, (const WaymarkChoice *) (gpointer) choices->data,
+                                  choices->len);
+}
+
+static void
+show_cycles (WaymarkImportSettings *self, OkrPlan *plan, const char *cycle)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cycle), cycle != NULL);
+  if (cycle == NULL)
+    return;
+
+  add_names (names, okr_plan_get_cycles (plan));
+  if (self->is_new)
+    add_quarters (names, plan);
+  offer_names (self->cycle, names, NULL);
+  show_choice (self->cycle, cycle);
+}
+
+static void
+show_teams (WaymarkImportSettings *self, OkrPlan *plan, gboolean is_needed)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *team = self->choices->team;
+
+  add_names (names, okr_plan_get_teams (plan));
+  gtk_widget_set_visible (GTK_WIDGET (self->team), is_needed && names->len > 0);
+  /* Translators: "Team for Rows Without One" */
+  offer_names (self->team, names, _ ("None"));
+  show_choice (self->team, team != NULL ? team : "");
 }
 
 static void
@@ -158,33 +217,9 @@ show_places (WaymarkImportSettings *self, WaymarkTableImport *import)
 {
   const OkrImportResult *result = waymark_table_import_get_result (import);
   OkrPlan *plan = waymark_table_import_get_outcome (import);
-  const gboolean lacks_cycle = result != NULL && result->cycle != NULL;
-  const gboolean lacks_team = result != NULL && result->lacks_team;
-  const char *team = self->choices->team;
 
-  if (lacks_cycle && (self->choices->cycle == NULL || self->usual_cycle == NULL))
-    {
-      g_free (self->usual_cycle);
-      self->usual_cycle = g_strdup (result->cycle);
-    }
-  if (lacks_cycle)
-    {
-      const WaymarkChoice usual = { self->usual_cycle, self->usual_cycle, 0 };
-
-      offer_names (self->cycle, okr_plan_get_cycles (plan), &usual);
-      show_choice (self->cycle, result->cycle);
-    }
-  if (lacks_team)
-    {
-      /* Translators: "Team for Rows Without One" */
-      const WaymarkChoice none = { "", _ ("None"), 0 };
-
-      offer_names (self->team, okr_plan_get_teams (plan), &none);
-      show_choice (self->team, team != NULL ? team : "");
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->cycle), lacks_cycle);
-  gtk_widget_set_visible (GTK_WIDGET (self->team),
-                          lacks_team && g_list_model_get_n_items (okr_plan_get_teams (plan)) > 0);
+  show_cycles (self, plan, result != NULL ? result->cycle : NULL);
+  show_teams (self, plan, result != NULL && result->lacks_team);
 }
 
 /* Another plan has other cycles and teams. */
@@ -227,19 +262,9 @@ on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow
 }
 
 static void
-waymark_import_settings_finalize (GObject *object)
-{
-  g_clear_pointer (&WAYMARK_IMPORT_SETTINGS (object)->usual_cycle, g_free);
-
-  G_OBJECT_CLASS (waymark_import_settings_parent_class)->finalize (object);
-}
-
-static void
 waymark_import_settings_class_init (WaymarkImportSettingsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = waymark_import_settings_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
