@@ -12,6 +12,7 @@ OTHER = 'Be the name buyers'
 TARGET = 'Net revenue retention'
 HIT, ITS_TEAM = 'Taps that miss', 'Checkout feels instant'
 MISSION = 'Mission: '
+TITLE = 0.2  # of the height of a box; its rows are below
 
 
 def named(title):
@@ -39,7 +40,8 @@ with Journey('alignment') as journey:
         return f'Contributes to “{title}' in box(OBJECTIVE).description
 
     def leads_to(title, target):
-        return [node.name for node in box(title).flows_to() if node.name.startswith(target)]
+        return [node.name for node in box(title).related('FLOWS_TO')
+                if node.name.startswith(target)]
 
     def inspector_shows(title):
         """A pane that is away stands beyond the edge of its window."""
@@ -97,7 +99,8 @@ with Journey('alignment') as journey:
         if inspector_shows(title):
             journey.key('ctrl+i')
             journey.wait(lambda: not inspector_shows(title), 'end of the inspector')
-        opens_inspector(lambda: journey.click_at(box(OBJECTIVE), times=2), title)
+        opens_inspector(lambda: journey.click_at(box(OBJECTIVE), times=2, down=TITLE),
+                        title)
         opens_inspector(lambda: journey.key('Return'), title)
 
     with journey.step('Return goes to what is searched for, and Escape lets one walk on from there'):
@@ -120,7 +123,7 @@ with Journey('alignment') as journey:
         journey.wait(lambda: box(ITS_OBJECTIVE).extents()[2] == width, 'the box as it was')
 
     with journey.step('a box that is dropped on a row contributes to it'):
-        journey.drag(box(OBJECTIVE), box(TARGET))
+        journey.drag(box(OBJECTIVE), box(TARGET), down=TITLE)
         journey.wait(lambda: contributes_to(TARGET), f'link to {TARGET}')
 
     with journey.step('undo takes it back'):

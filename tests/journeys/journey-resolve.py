@@ -21,9 +21,7 @@ with Journey('resolve') as journey:
     def merge():
         journey.key('F10')
         journey.find('menu item', starts('Merge With')).click()
-        journey.find('button', 'Merge…')
-        journey.type(str(copy))
-        journey.key('Return')
+        journey.choose(copy, 'Merge…')
 
     with journey.step('a copy without anything new says so'):
         journey.start(plan)

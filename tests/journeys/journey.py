@@ -81,12 +81,21 @@ class Node:
     @property
     def name(self):
         """What it is called; GTK 4.8 calls a button with a mnemonic "_Cancel Cancel"."""
-        name = self.accessible.get_name() or ''
+        name = self.accessible.get_name() or self.label
         plain = name.replace('_', '')
         half = len(plain) // 2
         if name != plain and plain[:half] == plain[half + 1:]:
             return plain[:half]
         return name
+
+    @property
+    def label(self):
+        """What its labels say: GTK 4.18 does not make a name of them in menus, but readers do."""
+        if 'menu item' not in self.role:
+            return ''
+        return ' '.join(Atspi.Text.get_text(label.accessible, 0, -1)
+                        for label in self.related('LABELLED_BY')
+                        if 'Text' in label.accessible.get_interfaces())
 
     @property
     def title(self):
@@ -158,11 +167,12 @@ class Node:
         return self.journey.wait(lambda: next(self.find_all(role, name), None),
                                  f'{role} {describe(name)} in {self}')
 
-    def flows_to(self):
-        """What it says that it leads to."""
+    def related(self, kind):
+        """Those with which it says that it has a relation of this kind."""
+        kind = getattr(Atspi.RelationType, kind)
         return [Node(self.journey, relation.get_target(i))
                 for relation in self.accessible.get_relation_set()
-                if relation.get_relation_type() == Atspi.RelationType.FLOWS_TO
+                if relation.get_relation_type() == kind
                 for i in range(relation.get_n_targets())]
 
     def extents(self):
@@ -191,6 +201,10 @@ class Node:
             if 'click' in node.actions():
                 node.do('click')
                 return
+        if self.role == 'check box':  # those of GTK 4.18 have no action
+            self.journey.reach(self)
+            self.journey.key('space')
+            return
         self.journey.click_at(self)
 
 
@@ -261,6 +275,11 @@ class Journey:
         program = os.environ['WAYMARK_PROGRAM']
         subprocess.run([program, *map(str, arguments)], env=dict(os.environ, OKR_TODAY=TODAY),
                        check=True, timeout=DEADLINE)
+
+    @functools.cached_property
+    def version(self):
+        """The version of GTK."""
+        return tuple(map(int, self.application.accessible.get_toolkit_version().split('.')))
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -380,8 +399,8 @@ class Journey:
         # GTK 4.8 does not say of dialogs that they are active; then the others are not.
         active = [frame.title for frame in frames if frame.has('active')]
         top = next((frame for frame in frames if frame.title == names[-1]), None)
-        wanted = [names[-1]] if top is not None and top.role == 'frame' else []
-        return windows[-1] if top is not None and active == wanted else None
+        silent = top is not None and top.role != 'frame' and not active
+        return windows[-1] if active == [names[-1]] or silent else None
 
     def focus(self, role, name=None):
         """Waits until what is typed goes there: what has just come has the focus a little later."""
@@ -401,9 +420,31 @@ class Journey:
 
     def fill(self, node, text):
         """Replaces what is in an entry; libadwaita 1.2 does not tell what is in its entry rows."""
-        self.click_at(node)
+        if self.version < (4, 10):
+            self.click_at(node)
+        else:
+            self.wait(lambda: any(self.click_into(node, lower) for lower in (0, 8, 16, 24)),
+                      f'focus in {node}', 1)
         self.key('ctrl+a')
         self.type(text)
+
+    def click_into(self, node, lower):
+        """Whether a click there, or a little lower and further right, brings the focus: the places
+        that GTK 4.18 tells lack what all that is around a widget keeps free above and beside it."""
+        x, y, note = self.place(node)
+        self.click_point(x + lower, y + lower, note)
+        with contextlib.suppress(Problem):
+            return self.wait(lambda: node.has('focused'), 'focus', 10 * PAUSE)
+        return False
+
+    def reach(self, node):
+        """Goes there with Tab."""
+        for _ in range(60):
+            with contextlib.suppress(Problem):
+                self.wait(lambda: node.has('focused'), 'focus', 5 * PAUSE)
+                return
+            self.key('Tab')
+        raise Problem(f'Tab does not lead to {node}')
 
     def settle(self, node):
         """Where a widget is once it has stopped moving: the same place five times."""
@@ -415,34 +456,38 @@ class Journey:
         self.wait(same, f'place of {node}')
         return seen[-1]
 
-    def place(self, node):
-        """The middle of a widget on the display, and a note about how it was found."""
+    def place(self, node, down=0.5):
+        """A point on the display in the middle of a widget, or as far down, and how it was found."""
         window = self.activate_window()
         shell = subprocess.check_output(['xdotool', 'getwindowgeometry', '--shell', window]).decode()
         geometry = dict(line.split('=') for line in shell.split())
         frame = node.accessible
         while frame.get_role_name() not in ROLES['window']:
             frame = frame.get_parent()
-        _, _, frame_width, frame_height = Node(self, frame).extents()
+        frame_x, frame_y, frame_width, frame_height = Node(self, frame).extents()
         x, y, width, height = self.settle(node)
-        # The frame's border is outside of what the tree counts.
-        left = int(geometry['X']) + (int(geometry['WIDTH']) - frame_width) // 2
-        top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame_height) // 2
-        return (left + x + width // 2, top + y + height // 2,
+        # The frame's border is outside of what the tree counts. GTK 4.18 counts it in the size and
+        # subtracts it from all places.
+        left = int(geometry['X']) + (int(geometry['WIDTH']) - frame_width) // 2 - 2 * frame_x
+        top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame_height) // 2 - 2 * frame_y
+        return (left + x + width // 2, top + y + int(height * down),
                 f'on {node} at {(x, y, width, height)} of {(frame_width, frame_height)} in '
                 f'{self.window_name(window)!r} {geometry}')
 
-    def click_at(self, node, button=1, times=1):
-        x, y, note = self.place(node)
+    def click_at(self, node, button=1, times=1, down=0.5):
+        x, y, note = self.place(node, down)
+        self.click_point(x, y, note, button, times)
+
+    def click_point(self, x, y, note, button=1, times=1):
         # A new window learns of a pointer that does not move only when it moves.
         self.point(x - 3, y)
         self.point(x, y, note)
         subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button)],
                        check=True, timeout=DEADLINE)
 
-    def drag(self, node, target):
-        """From the middle of one widget to the middle of another, step by step as a hand does."""
-        x, y, note = self.place(node)
+    def drag(self, node, target, down=0.5):
+        """From one widget to the middle of another, step by step as a hand does."""
+        x, y, note = self.place(node, down)
         end_x, end_y, end_note = self.place(target)
         self.point(x - 3, y)
         self.point(x, y, note)
@@ -499,6 +544,15 @@ class Journey:
         return search(self.load(path))
 
     # What most journeys do
+
+    def choose(self, path, button):
+        """Types a path into the dialog for files that has the button."""
+        self.find('button', button)
+        self.key('ctrl+l')
+        self.focus('entry')
+        self.key('ctrl+a')
+        self.type(str(path))
+        self.key('shift+End', 'Delete', 'Return')  # without what GTK 4.18 had guessed meanwhile
 
     def select(self, title):
         """Selects the row with this title in the view that shows."""
