@@ -400,6 +400,11 @@ test_suffix (void)
   gtk_editable_set_text (text, "more than there is room for in a row");
   g_assert_cmpint (gtk_editable_get_width_chars (text), ==,
                    gtk_editable_get_max_width_chars (text));
+  gtk_text_set_placeholder_text (GTK_TEXT (widget), "4 April 2027");
+  gtk_editable_set_text (text, "");
+  g_assert_cmpint (gtk_editable_get_width_chars (text), ==, 12);
+  gtk_text_set_placeholder_text (GTK_TEXT (widget), "—");
+  g_assert_cmpint (gtk_editable_get_width_chars (text), ==, least);
 }
 
 /* A long list is narrowed by what is typed, wherever in a name that is. */

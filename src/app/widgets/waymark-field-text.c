@@ -200,11 +200,15 @@ waymark_field_text_clear (WaymarkFieldText *self)
     g_value_unset (&self->value);
 }
 
-/* A row's subtitle wraps before what stands in the text is cut. */
+/* A row's subtitle wraps before what stands in the text is cut, or what stands there meanwhile:
+ * newer versions of GTK do not count that. */
 static void
 on_suffix_changed_cb (GtkEditable *text)
 {
-  const int length = (int) g_utf8_strlen (gtk_editable_get_text (text), MAX_WIDTH_CHARS);
+  const char *words = gtk_editable_get_text (text);
+  const char *meanwhile = gtk_text_get_placeholder_text (GTK_TEXT (text));
+  const int length =
+      (int) g_utf8_strlen (*words == '\0' && meanwhile != NULL ? meanwhile : words, -1);
 
   gtk_editable_set_width_chars (text, CLAMP (length, MIN_WIDTH_CHARS,
                                              gtk_editable_get_max_width_chars (text)));
@@ -225,6 +229,7 @@ waymark_field_text_new_suffix (void)
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (text, "waymark-row-text");
   g_signal_connect (text, "changed", G_CALLBACK (on_suffix_changed_cb), NULL);
+  g_signal_connect (text, "notify::placeholder-text", G_CALLBACK (on_suffix_changed_cb), NULL);
 
   return text;
 }
