@@ -22,7 +22,9 @@ waymark_empty_row_set_text (GtkWidget *row, const char *text)
 {
   g_return_if_fail (ADW_IS_ACTION_ROW (row) && text != NULL);
 
-  /* A row without a title has no name. */
+  /* A row without a title has no name. Newer versions of libadwaita name it by its title all the
+   * same, unless they are told not to. */
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
