@@ -107,6 +107,32 @@ test_sections (DialogFixture *fixture, gconstpointer data)
   finish_dialog (dialog);
 }
 
+/* What others change while the pages are looked at, is in them. */
+static void
+test_edited (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkLabel *number = child_of (dialog, "number");
+  GListModel *objectives = okr_plan_get_objectives (fixture->plan);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  choose (dialog, "report", "details");
+  before = g_strdup (gtk_label_get_label (number));
+  while (g_list_model_get_n_items (objectives) > 1)
+    {
+      g_autoptr (OkrItem) objective = g_list_model_get_item (objectives, 0);
+
+      okr_edit_delete (fixture->plan, objective, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "print_button")));
+  wait_for_pages (dialog);
+  g_assert_cmpstr (gtk_label_get_label (number), !=, before);
+  choose (dialog, "report", "summary");
+  finish_dialog (dialog);
+}
+
 /* What one person answers for, where the report is good for that. */
 static void
 test_person (DialogFixture *fixture, gconstpointer data)
@@ -401,6 +427,7 @@ main (int argc, char **argv)
   add ("turning", test_turning);
   add ("remembered", test_remembered);
   add ("sections", test_sections);
+  add ("edited", test_edited);
   add ("person", test_person);
   add ("closed", test_closed);
   add ("print", test_print);

@@ -464,6 +464,9 @@ waymark_print_dialog_new (WaymarkSession *session)
   waymark_export_choices_update_person (self->person, find_kind (self));
   waymark_export_choices_show_paper (self->paper, self->orientation, self->setup);
   follow_choices (self);
+  /* The dialog is modal, but what others save is merged meanwhile. */
+  g_signal_connect_object (waymark_session_get_plan (session), "edited", G_CALLBACK (lay_out), self,
+                           G_CONNECT_SWAPPED);
   lay_out (self);
   show_preview (self, NULL);
 
