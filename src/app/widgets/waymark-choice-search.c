@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "waymark-names.h"
+
 #define MAX_HEIGHT 320
 #define WIDTH 260
 
@@ -117,8 +119,7 @@ new_entry (WaymarkChoiceSearch *self)
   GtkWidget *entry = gtk_search_entry_new ();
 
   g_object_set (entry, "placeholder-text", _ ("Search"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search"), -1);
+  waymark_names_set (entry, _ ("Search"));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_search_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_activate_cb), self);
   g_signal_connect_swapped (entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
@@ -147,6 +148,8 @@ waymark_choice_search_init (WaymarkChoiceSearch *self)
 
   self->entry = new_entry (self);
   self->list = gtk_list_view_new (NULL, NULL);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  waymark_names_set (self->list, _ ("Choices"));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (choose), self);
   g_object_set (scroller, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER,
