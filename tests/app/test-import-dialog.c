@@ -243,6 +243,7 @@ test_places (DialogFixture *fixture, gconstpointer data)
   GListModel *objectives = okr_plan_get_objectives (fixture->plan);
   GtkWidget *dialog = open_table (fixture->session, table);
   g_autoptr (OkrObjective) grow = NULL;
+  g_autofree char *text = NULL;
   OkrItem *cycle, *team;
 
   g_assert_true (gtk_widget_get_visible (setting_of (dialog, "cycle")));
@@ -258,6 +259,14 @@ test_places (DialogFixture *fixture, gconstpointer data)
   team = okr_plan_find (fixture->plan, okr_objective_get_team_id (grow));
   g_assert_cmpstr (okr_item_get_title (cycle), ==, "Q3 2029");
   g_assert_cmpstr (okr_item_get_title (team), ==, "Bakery");
+
+  /* What the plan has and the table only names by its id stays where it is. */
+  text =
+      g_strdup_printf ("Objective ID,Objective\n%s,Flourish\n", okr_item_get_id (OKR_ITEM (grow)));
+  dialog = open_table (fixture->session, text);
+  g_assert_false (gtk_widget_get_visible (setting_of (dialog, "cycle")));
+  g_assert_false (gtk_widget_get_visible (setting_of (dialog, "team")));
+  finish_dialog (dialog);
 
   /* Where all rows say it, there is nothing to choose. */
   dialog = open_table (fixture->session, SOUND);

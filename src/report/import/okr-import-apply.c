@@ -75,6 +75,8 @@ note_missing_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem *cycle)
 {
   OkrImportResult *result = task->run->result;
 
+  if (cycle == NULL)
+    return; /* it stays where it is */
   if (result->cycle == NULL && !okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE) &&
       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE_ID))
     result->cycle = g_strdup (okr_item_get_title (cycle));

@@ -66,6 +66,9 @@ note_finding (OkrImportRun *run, OkrImportDraft *draft, const OkrFinding *findin
   const OkrImportField field = find_field (finding->field);
   const gboolean has_cell = okr_import_draft_has (draft, field);
 
+  /* A day that the table does not tell is nothing to mend in it. */
+  if (OKR_IS_CHECK_IN (finding->item) && !has_cell)
+    return;
   okr_import_note (run, OKR_IMPORT_NOTE_ROW, has_cell ? draft->rows[field] : draft->row,
                    has_cell ? draft->columns[field] : G_MAXUINT, g_strdup (finding->message));
 }
