@@ -281,6 +281,30 @@ def test_html_links():
 
 
 
+def test_html_chart():
+    """Each history is a picture in the colours of the style, with its words."""
+    with Place() as place:
+        page = Page(export(place, 'a.html', '--report', 'details'))
+        style = page.all('style')[0].text
+        results = [kr for o in figures(place)['objectives'] for kr in o['keyResults']]
+        charts = [e for e in page.all(SVG + 'svg') if e.get('class') == 'chart']
+        titles = [kr['title'] for kr in results]
+        assert charts and len(charts) <= len(results)
+        for chart in charts:
+            assert chart.get('role') == 'img' and chart.get('viewBox')
+            title, about = chart.find(SVG + 'title').text, chart.find(SVG + 'desc').text
+            assert title in titles and re.search('check-in|milestone', about, re.I), (title, about)
+            assert chart.findall(SVG + 'path') and chart.findall(SVG + 'text')
+            for element in chart.iter():
+                for name in ('fill', 'stroke'):
+                    paint = element.get(name, 'none')
+                    assert paint == 'none' or re.fullmatch(r'var\(--[a-z-]+\)', paint), paint
+                    assert paint == 'none' or f'{paint[4:-1]}:#' in style, paint
+        assert 'Expected course' in page.text
+        assert not [e for e in Page(export(place, 'b.html')).all(SVG + 'svg')
+                    if e.get('class') == 'chart']
+
+
 def isolated(text):
     return f'\u2068{text}\u2069'
 
@@ -360,4 +384,4 @@ def test_failures():
 
 run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
      test_markdown_details, test_markdown_hostile, test_added_later, test_html_links,
-     test_directions, test_shapes, test_scope_and_bytes, test_language, test_failures])
+     test_html_chart, test_directions, test_shapes, test_scope_and_bytes, test_language, test_failures])

@@ -13,6 +13,8 @@ typedef struct
   GString *text;
   GString *path;
   GHashTable *ids;
+  const OkrBrushVariable *variables;
+  gsize n_variables;
 } SvgBrush;
 
 static SvgBrush *
@@ -79,17 +81,38 @@ append_attribute (GString *string, const char *name, double number)
   g_string_append_c (string, '"');
 }
 
-static void
-append_color (GString *string, const char *name, const OkrColor *color)
+/* Written in exactly these shades by whoever chose the colours. */
+static gboolean
+is_same_shade (const OkrColor *one, const OkrColor *other)
 {
-  g_string_append_printf (string, " %s=\"#%02x%02x%02x\"", name, (guint) lroundf (color->red * 255),
+  return memcmp (&one->red, &other->red, sizeof one->red) == 0 &&
+         memcmp (&one->green, &other->green, sizeof one->green) == 0 &&
+         memcmp (&one->blue, &other->blue, sizeof one->blue) == 0;
+}
+
+static char *
+dup_paint (const SvgBrush *self, const OkrColor *color)
+{
+  for (gsize i = 0; i < self->n_variables; i++)
+    if (is_same_shade (&self->variables[i].color, color))
+      return g_strdup_printf ("var(--%s)", self->variables[i].name);
+
+  return g_strdup_printf ("#%02x%02x%02x", (guint) lroundf (color->red * 255),
                           (guint) lroundf (color->green * 255),
                           (guint) lroundf (color->blue * 255));
+}
+
+static void
+append_color (SvgBrush *self, const char *name, const OkrColor *color)
+{
+  g_autofree char *paint = dup_paint (self, color);
+
+  g_string_append_printf (self->text, " %s=\"%s\"", name, paint);
   if (color->alpha < 1)
     {
-      g_string_append_printf (string, " %s-opacity=\"", name);
-      append_number (string, (double) color->alpha);
-      g_string_append_c (string, '"');
+      g_string_append_printf (self->text, " %s-opacity=\"", name);
+      append_number (self->text, (double) color->alpha);
+      g_string_append_c (self->text, '"');
     }
 }
 
@@ -160,7 +183,7 @@ fill (OkrBrush *brush, const OkrColor *color)
   SvgBrush *self = get_svg (brush);
 
   start_path (self);
-  append_color (self->text, "fill", color);
+  append_color (self, "fill", color);
   g_string_append (self->text, "/>\n");
 }
 
@@ -171,7 +194,7 @@ stroke (OkrBrush *brush, const OkrColor *color, const OkrStroke *stroke)
 
   start_path (self);
   g_string_append (self->text, " fill=\"none\"");
-  append_color (self->text, "stroke", color);
+  append_color (self, "stroke", color);
   append_attribute (self->text, "stroke-width", stroke->width);
   if (stroke->dash > 0)
     {
@@ -225,7 +248,7 @@ write_text (OkrBrush *brush, OkrTextRole role, const char *text, double x, doubl
     g_string_append_printf (self->text, " text-anchor=\"%s\"", anchors[align]);
   if (is_rtl)
     g_string_append (self->text, " direction=\"rtl\"");
-  append_color (self->text, "fill", color);
+  append_color (self, "fill", color);
   append_length (self, role, fitting, width);
   g_string_append_c (self->text, '>');
   append_escaped (self->text, fitting);
@@ -316,6 +339,75 @@ okr_brush_new_for_svg (OkrFonts *fonts)
 }
 
 /**
+ * okr_brush_new_for_html:
+ * @fonts: what to measure texts with, for as long as the brush lives
+ * @variables: (array length=n_variables): the colours that a style sheet knows, for as long, too
+ * @n_variables: how many there are
+ *
+ * Returns: (transfer full): a brush that writes a picture into a page of HTML, whose style says
+ *   what its colours are in the light, in the dark and on paper, see okr_brush_finish_html()
+ */
+OkrBrush *
+okr_brush_new_for_html (OkrFonts *fonts, const OkrBrushVariable *variables, gsize n_variables)
+{
+  OkrBrush *brush = okr_brush_new_for_svg (fonts);
+
+  g_return_val_if_fail (brush != NULL && variables != NULL, brush);
+
+  get_svg (brush)->variables = variables;
+  get_svg (brush)->n_variables = n_variables;
+
+  return brush;
+}
+
+static void
+append_content (GString *out, SvgBrush *self, const char *title, const char *description)
+{
+  g_string_append (out, "<title>");
+  append_escaped (out, title);
+  g_string_append (out, "</title>\n<desc>");
+  append_escaped (out, description);
+  g_string_append (out, "</desc>\n");
+  g_string_append_len (out, self->text->str, (gssize) self->text->len);
+  g_string_append (out, "</svg>\n");
+}
+
+static void
+append_size (GString *out, double width, double height)
+{
+  append_attribute (out, "width", width);
+  append_attribute (out, "height", height);
+  g_string_append (out, " viewBox=\"0 0 ");
+  append_point (out, width, height);
+  g_string_append (out, "\" role=\"img\"");
+}
+
+/**
+ * okr_brush_finish_html:
+ * @self: a brush that was made for HTML
+ * @width: of the picture
+ * @height: of the picture
+ * @class: of the element
+ * @title: what it is
+ * @description: what it shows, in a sentence
+ *
+ * Returns: (transfer full): the element
+ */
+char *
+okr_brush_finish_html (OkrBrush *self, double width, double height, const char *class,
+                       const char *title, const char *description)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "<svg class=\"%s\"", class);
+  append_size (out, width, height);
+  g_string_append (out, ">\n");
+  append_content (out, get_svg (self), title, description);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
  * okr_brush_finish_svg:
  * @self: a brush that was made for SVG
  * @width: of the picture
@@ -332,19 +424,11 @@ okr_brush_finish_svg (OkrBrush *self, double width, double height, const char *t
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                "<svg xmlns=\"http://www.w3.org/2000/svg\"");
 
-  append_attribute (out, "width", width);
-  append_attribute (out, "height", height);
-  g_string_append (out, " viewBox=\"0 0 ");
-  append_point (out, width, height);
-  g_string_append (out, "\" role=\"img\" font-family=\"");
+  append_size (out, width, height);
+  g_string_append (out, " font-family=\"");
   append_escaped (out, okr_fonts_get_family (self->fonts));
-  g_string_append (out, ", sans-serif\" style=\"font-variant-numeric:tabular-nums\">\n<title>");
-  append_escaped (out, title);
-  g_string_append (out, "</title>\n<desc>");
-  append_escaped (out, description);
-  g_string_append (out, "</desc>\n");
-  g_string_append_len (out, get_svg (self)->text->str, (gssize) get_svg (self)->text->len);
-  g_string_append (out, "</svg>\n");
+  g_string_append (out, ", sans-serif\" style=\"font-variant-numeric:tabular-nums\">\n");
+  append_content (out, get_svg (self), title, description);
 
   return g_string_free (out, FALSE);
 }

@@ -46,8 +46,23 @@ typedef enum
   OKR_TEXT_RIGHT,
 } OkrTextAlign;
 
+/**
+ * OkrBrushVariable:
+ * @color: a colour
+ * @name: the variable that a style sheet holds it in
+ *
+ * A colour that readers of a page may see as another one.
+ */
+typedef struct
+{
+  OkrColor color;
+  const char *name;
+} OkrBrushVariable;
+
 OkrBrush *okr_brush_new_for_cairo (cairo_t *cr, OkrFonts *fonts);
 OkrBrush *okr_brush_new_for_svg (OkrFonts *fonts);
+OkrBrush *okr_brush_new_for_html (OkrFonts *fonts, const OkrBrushVariable *variables,
+                                  gsize n_variables);
 void okr_brush_free (OkrBrush *self);
 OkrFonts *okr_brush_get_fonts (OkrBrush *self);
 gboolean okr_brush_has_groups (OkrBrush *self);
@@ -71,6 +86,8 @@ void okr_brush_end (OkrBrush *self);
 void okr_brush_translate (OkrBrush *self, double x, double y);
 char *okr_brush_finish_svg (OkrBrush *self, double width, double height, const char *title,
                             const char *description);
+char *okr_brush_finish_html (OkrBrush *self, double width, double height, const char *class,
+                             const char *title, const char *description);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrBrush, okr_brush_free)
 

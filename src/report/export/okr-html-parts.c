@@ -140,8 +140,6 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
   for (guint i = 0; kr->moved != NULL && kr->moved[i] != NULL; i++)
     append_fact (out, _ ("Moved"), kr->moved[i]);
   g_string_append (out, "</dl>\n");
-  if (kr->is_added_later)
-    okr_html_append_element (out, "p", "dim", _ ("Added after the cycle had begun"));
 }
 
 static void
@@ -240,17 +238,23 @@ append_check_ins (GString *out, const OkrDigestKeyResult *kr)
 }
 
 void
-okr_html_append_key_result_details (GString *out, const OkrDigestKeyResult *kr, const char *formula)
+okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr,
+                                    const char *formula)
 {
   g_string_append (out, "<article class=\"kr\">\n<div class=\"head\">");
   okr_html_append_element (out, "h3", NULL, kr->title);
-  g_string_append (out, "<div class=\"result\"><strong>");
+  g_string_append (out, "<div class=\"result\"><strong dir=\"auto\">");
   okr_html_append_text (out, kr->progress_text);
   g_string_append (out, "</strong>");
   okr_html_append_status (out, kr->status, kr->status_label);
   g_string_append (out, "</div></div>\n");
   okr_html_append_element (out, "p", "note", kr->description);
+  g_string_append (out, "<div class=\"about\">\n");
+  okr_html_append_chart (out, fonts, kr);
   append_facts (out, kr);
+  g_string_append (out, "</div>\n");
+  if (kr->is_added_later)
+    okr_html_append_element (out, "p", "dim", _ ("Added after the cycle had begun"));
   if (formula != NULL)
     {
       g_string_append (out, "<details><summary>");

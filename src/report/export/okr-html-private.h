@@ -2,6 +2,7 @@
 #pragma once
 
 #include "okr-digest.h"
+#include "okr-fonts.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,10 @@ void okr_html_append_element (GString *out, const char *tag, const char *class, 
 void okr_html_append_status (GString *out, OkrStatus status, const char *label);
 void okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
                           const char *label, gboolean mirrored);
-void okr_html_append_key_result_details (GString *out, const OkrDigestKeyResult *kr,
-                                         const char *formula);
+void okr_html_append_chart (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr);
+void okr_html_append_chart_legend (GString *out);
+void okr_html_append_key_result_details (GString *out, OkrFonts *fonts,
+                                         const OkrDigestKeyResult *kr, const char *formula);
 
 const char *okr_html_get_status_class (OkrStatus status);
 

@@ -42,8 +42,8 @@ static const char rules[] =
     "table{width:100%;border-collapse:collapse;margin-top:.6rem}"
     "th,td{padding:.3rem .5rem;text-align:var(--start);vertical-align:baseline;font-weight:400}"
     "thead th{color:var(--dim);font-size:.8rem}"
-    "th:first-child,td:first-child{padding-inline-start:0}"
-    "th:last-child,td:last-child{padding-inline-end:0}"
+    "[dir=ltr]:root :is(th,td):first-child,[dir=rtl]:root :is(th,td):last-child{padding-left:0}"
+    "[dir=ltr]:root :is(th,td):last-child,[dir=rtl]:root :is(th,td):first-child{padding-right:0}"
     ".krs{table-layout:fixed;position:relative}"
     ".krs thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     ".krs .title{width:34%}.krs .range{width:18%}.krs .value{width:13%}"
@@ -57,6 +57,10 @@ static const char rules[] =
     ".check-ins th:nth-child(1){width:19%}.check-ins th:nth-child(2),"
     ".check-ins th:nth-child(3){width:13%}.check-ins th:nth-child(4){width:25%}"
     "svg{display:block;width:100%;height:.85rem;overflow:visible}"
+    ".about{display:flex;flex-wrap:wrap;align-items:flex-start;gap:0 1.75rem}"
+    ".about .facts{flex:1 1 18rem}"
+    "svg.chart{flex:1 1 20rem;width:auto;max-width:26rem;height:auto;margin-block:.5rem;"
+    "direction:ltr}"
     ".track{fill:var(--track)}.tick{fill:var(--text)}"
     ".status{white-space:nowrap;font-weight:600;font-size:.9rem}"
     ".status span{display:inline-block;width:1.1em;text-align:center}"
@@ -72,6 +76,7 @@ static const char rules[] =
     "footer{border-top:1px solid var(--line);padding-block:1.25rem 2.5rem;color:var(--dim);"
     "font-size:.85rem}"
     "footer svg{display:inline-block;width:.6rem;vertical-align:middle}"
+    "footer svg.sample{width:1.4rem}"
     "@media(max-width:40rem){"
     "header{padding-block:1.5rem 1rem}h1{font-size:1.5rem}"
     ".figures{grid-template-columns:repeat(2,1fr)}"
@@ -97,7 +102,7 @@ static const char rules[] =
     "h1,h2,h3,h4,.head,thead{break-after:avoid}"
     "tr,.kr h3,.figures,.log tr{break-inside:avoid}"
     "section>table tr:first-child{break-before:avoid}"
-    "p,li{orphans:2;widows:2}a{text-decoration:none}"
+    "svg.chart{break-inside:avoid}p,li{orphans:2;widows:2}a{text-decoration:none}"
     "details:not([open])>summary{display:none}.kr{background:none}}";
 
 static void
@@ -123,6 +128,7 @@ append_theme (GString *css, OkrPaletteTheme theme, gboolean is_paper)
   append_color (css, "line", &scene->edge);
   append_color (css, "text", &scene->text);
   append_color (css, "dim", &scene->dim);
+  append_color (css, "accent", &scene->accent);
   append_color (css, "track", &track);
   for (int i = OKR_STATUS_NOT_COUNTED; i <= OKR_STATUS_AT_RISK; i++)
     {

@@ -15,6 +15,7 @@ typedef struct
   GString *out;
   OkrPlan *plan;
   const OkrDigest *digest;
+  OkrFonts *fonts;
   GHashTable *ids; /* of objectives and key results that can be linked to */
   gboolean is_rtl;
   gboolean has_details;
@@ -73,7 +74,7 @@ append_bar_cell (Page *page, const OkrDigestKeyResult *kr, const char *formula)
 
   append (page, "<td class=\"bar\">");
   okr_html_append_bar (page->out, kr->progress, kr->expected, kr->status, label, page->is_rtl);
-  append (page, "</td><td class=\"percent\" title=\"");
+  append (page, "</td><td class=\"percent\" dir=\"auto\" title=\"");
   okr_html_append_text (page->out, formula != NULL ? formula : label);
   append (page, "\">");
   okr_html_append_text (page->out, kr->progress_text);
@@ -190,7 +191,7 @@ append_objective (Page *page, const OkrDigestObjective *objective)
   append_place (page, " id=\"", objective->id);
   append (page, ">\n<div class=\"head\">");
   okr_html_append_element (page->out, "h2", NULL, objective->title);
-  append (page, "<div class=\"result\"><strong title=\"");
+  append (page, "<div class=\"result\"><strong dir=\"auto\" title=\"");
   okr_html_append_text (page->out, expected);
   append (page, "\">");
   okr_html_append_text (page->out, objective->progress_text);
@@ -208,7 +209,7 @@ append_objective (Page *page, const OkrDigestObjective *objective)
       const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
       g_autofree char *formula = dup_formula (page, kr);
 
-      okr_html_append_key_result_details (page->out, kr, formula);
+      okr_html_append_key_result_details (page->out, page->fonts, kr, formula);
     }
   append (page, "</section>\n");
 }
@@ -247,7 +248,7 @@ append_figures (Page *page)
     {
       append (page, "<div><dt>");
       okr_html_append_text (page->out, page->digest->figures[i].label);
-      append (page, "</dt><dd>");
+      append (page, "</dt><dd dir=\"auto\">");
       okr_html_append_text (page->out, page->digest->figures[i].value);
       append (page, "</dd></div>\n");
     }
@@ -287,7 +288,10 @@ append_foot (Page *page)
       okr_html_append_status (page->out, shown[i],
                               okr_enum_to_label (OKR_TYPE_STATUS, (int) shown[i]));
     }
-  append (page, "</p>\n</footer>\n</body>\n</html>\n");
+  append (page, "</p>\n");
+  if (page->has_details && page->digest->objectives->len > 0)
+    okr_html_append_chart_legend (page->out);
+  append (page, "</footer>\n</body>\n</html>\n");
 }
 
 static GHashTable *
@@ -312,7 +316,8 @@ write_plan (OkrPlan *plan, const OkrScope *scope, gboolean has_details)
 {
   g_autoptr (OkrDigest) digest = okr_digest_new_of (plan, scope);
   g_autoptr (GHashTable) ids = find_ids (digest);
-  Page page = { g_string_new (NULL), plan, digest, ids, FALSE, has_details };
+  g_autoptr (OkrFonts) fonts = okr_fonts_new (NULL);
+  Page page = { g_string_new (NULL), plan, digest, fonts, ids, FALSE, has_details };
   g_autofree char *language = okr_html_dup_language (&page.is_rtl);
 
   begin_document (&page, language);
