@@ -294,6 +294,17 @@ tell_of_more_pages (const Job *job, const OkrExport *export)
                        n_pages);
 }
 
+/* Nobody shall take a table for the whole plan. */
+static void
+tell_what_is_left_out (const Job *job, const OkrExport *export)
+{
+  g_autofree char *left_out =
+      okr_export_dup_left_out (job->kind, job->document->plan, &job->options);
+
+  if (left_out != NULL && okr_export_get_n_objectives (export) > 0)
+    okr_terminal_hint ("%s", left_out);
+}
+
 static OkrExit
 render (const Job *job, const char *output)
 {
@@ -303,6 +314,7 @@ render (const Job *job, const char *output)
   g_autoptr (OkrExport) export = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  OkrExit status;
 
   options.file_name = file_name;
   export = okr_export_new (job->kind, job->document->plan, &options);
@@ -316,7 +328,11 @@ render (const Job *job, const char *output)
     }
   tell_of_more_pages (job, export);
 
-  return write_out (output, bytes);
+  status = write_out (output, bytes);
+  if (status == OKR_EXIT_FINE)
+    tell_what_is_left_out (job, export);
+
+  return status;
 }
 
 static OkrExit

@@ -161,6 +161,34 @@ choose_report (GtkWidget *dialog, const char *report)
   g_assert_not_reached ();
 }
 
+static const char *
+get_left_out (GtkWidget *dialog)
+{
+  return adw_preferences_group_get_description (child_of (dialog, "contents"));
+}
+
+/* What a table has no place for is said before it is made. */
+static void
+test_left_out (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autofree char *part = NULL;
+
+  choose_format (dialog, "csv");
+  choose_report (dialog, "table");
+  part = g_strdup (get_left_out (dialog));
+  g_assert_nonnull (strstr (part, "initiatives"));
+  g_assert_null (strstr (part, "KPIs"));
+  waymark_choice_row_choose (child_of (dialog, "cycle"), "");
+  g_signal_emit_by_name (child_of (dialog, "cycle"), "done");
+  g_assert_nonnull (strstr (get_left_out (dialog), "KPIs"));
+  choose_report (dialog, "checkin");
+  g_assert_cmpstr (get_left_out (dialog), ==, "");
+  choose_format (dialog, "svg");
+  g_assert_cmpstr (get_left_out (dialog), ==, "");
+  finish_dialog (dialog);
+}
+
 /* A person's own part, where the report is good for one. */
 static void
 test_person (DialogFixture *fixture, gconstpointer data)
@@ -324,6 +352,7 @@ main (int argc, char **argv)
 
   add ("formats", test_formats);
   add ("scope", test_scope);
+  add ("left-out", test_left_out);
   add ("person", test_person);
   add ("page", test_page);
   add ("pictures", test_pictures);

@@ -67,6 +67,11 @@ def rows(data):
     return list(csv.DictReader(io.StringIO(data.decode('utf-8-sig'), newline='')))
 
 
+def count(plan, name):
+    return sum(len(kr.get(name, [])) for objective in plan['objectives']
+               for kr in objective.get('keyResults', []))
+
+
 def test_csv():
     """One row per key result of every cycle, and objectives without any."""
     with Place() as place:
@@ -90,6 +95,11 @@ def test_csv():
         assert sum(len(kr.get('checkIns', [])) for objective in plan['objectives']
                    for kr in objective.get('keyResults', [])) >= len(log) > 50
         assert export(place, 'd.csv', '--report', 'table') == (place.path / 'a.csv').read_bytes()
+        said = place.okr('export', 'plan.okr', '-o', 'a.csv').err
+        assert f'{count(plan, "initiatives")} initiatives' in said and '4 KPIs' in said, said
+        left = count(plan, 'checkIns') - sum(row['Check-in Date'] != '' for row in table)
+        assert f'{left} other check-ins' in said, said
+        assert not place.okr('export', 'plan.okr', '-o', 'c.csv', '--report', 'checkin').err
         assert 'table, checkin' in place.okr('export', 'plan.okr', '-o', 'c.csv', '--report', 'poster',
                                              status=BAD_USAGE).err
         export(place, 'c.csv', '--paper', 'a4', status=BAD_USAGE)

@@ -20,6 +20,16 @@ G_BEGIN_DECLS
 GBytes *okr_csv_from_plan (OkrPlan *plan, const OkrScope *scope);
 
 /**
+ * okr_csv_dup_left_out:
+ * @plan: a plan
+ * @scope: (nullable): which part of it
+ *
+ * Returns: (transfer full) (nullable): what okr_csv_from_plan() has no place for, as a sentence;
+ *   %NULL where nothing is left out
+ */
+char *okr_csv_dup_left_out (OkrPlan *plan, const OkrScope *scope);
+
+/**
  * okr_csv_from_check_ins:
  * @plan: a plan
  * @scope: (nullable): which part of it

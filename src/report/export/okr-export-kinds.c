@@ -73,6 +73,7 @@ static const OkrExportKind kinds[] = {
       .has_all_cycles = TRUE,
       .has_person = TRUE,
       .write = okr_csv_from_plan,
+      .dup_left_out = okr_csv_dup_left_out,
   },
   {
       .extension = "csv",

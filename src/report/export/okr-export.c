@@ -74,6 +74,42 @@ okr_export_may_write (GFile *target, GFile *plan)
   return g_file_peek_path (target) == NULL || !leads_to_plan (g_file_peek_path (target), plan);
 }
 
+static OkrScope
+find_scope (const OkrExportKind *kind, const OkrExportOptions *options)
+{
+  OkrScope scope = { NULL };
+
+  if (options == NULL)
+    return scope;
+
+  scope.cycle = options->cycle;
+  scope.team = options->team;
+  scope.owner = kind->has_pages || kind->write != NULL ? options->owner : NULL;
+
+  return scope;
+}
+
+/**
+ * okr_export_dup_left_out:
+ * @kind: what to make
+ * @plan: a plan
+ * @options: (nullable): which part of it, and how
+ *
+ * Returns: (transfer full) (nullable): a sentence about what of @plan a reader would look for there
+ *   in vain; %NULL where nothing is to be said
+ */
+char *
+okr_export_dup_left_out (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions *options)
+{
+  OkrScope scope;
+
+  g_return_val_if_fail (kind != NULL && OKR_IS_PLAN (plan), NULL);
+
+  scope = find_scope (kind, options);
+
+  return kind->dup_left_out != NULL ? kind->dup_left_out (plan, &scope) : NULL;
+}
+
 static GHashTable *
 find_objectives (OkrPlan *plan, const OkrScope *scope)
 {
@@ -120,16 +156,14 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
 {
   static const OkrExportOptions everything = { NULL };
   OkrExport *self;
-  OkrScope scope = { NULL };
+  OkrScope scope;
   g_autoptr (GHashTable) objectives = NULL;
 
   g_return_val_if_fail (kind != NULL && OKR_IS_PLAN (plan), NULL);
 
   if (options == NULL)
     options = &everything;
-  scope.cycle = options->cycle;
-  scope.team = options->team;
-  scope.owner = kind->has_pages || kind->write != NULL ? options->owner : NULL;
+  scope = find_scope (kind, options);
   objectives = find_objectives (plan, &scope);
   self = g_new0 (OkrExport, 1);
   self->kind = kind;

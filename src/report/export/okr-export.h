@@ -83,6 +83,7 @@ typedef struct
 
   /*< private >*/
   GBytes *(*write) (OkrPlan *plan, const OkrScope *scope);
+  char *(*dup_left_out) (OkrPlan *plan, const OkrScope *scope);
   OkrPosterFormat format;
 } OkrExportKind;
 
@@ -102,6 +103,8 @@ char *okr_export_dup_extensions (void);
 char *okr_export_dup_reports (const char *extension);
 char *okr_export_dup_stem (const OkrExportKind *kind, const char *plan);
 char *okr_export_dup_name (const OkrExportKind *kind, const char *plan);
+char *okr_export_dup_left_out (const OkrExportKind *kind, OkrPlan *plan,
+                               const OkrExportOptions *options);
 gboolean okr_export_may_write (GFile *target, GFile *plan);
 
 void okr_export_prepare (const OkrExportKind *kind);

@@ -19,6 +19,7 @@ struct _WaymarkExportDialog
   GtkSpinner *spinner;
   GtkWidget *choices;
   AdwPreferencesGroup *formats;
+  AdwPreferencesGroup *contents;
   WaymarkChoiceRow *report;
   WaymarkChoiceRow *cycle;
   WaymarkChoiceRow *team;
@@ -47,6 +48,22 @@ find_kind (WaymarkExportDialog *self)
                                waymark_choice_row_get_chosen (self->report));
 }
 
+/* What is chosen has no place for all that the plan says. */
+static void
+update_contents (WaymarkExportDialog *self)
+{
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  g_autofree char *left_out = NULL;
+  OkrExportOptions options = { NULL };
+
+  if (plan == NULL)
+    return;
+
+  waymark_export_choices_read_scope (self->cycle, self->team, self->person, plan, &options);
+  left_out = okr_export_dup_left_out (find_kind (self), plan, &options);
+  adw_preferences_group_set_description (self->contents, left_out);
+}
+
 static void
 update_rows (WaymarkExportDialog *self)
 {
@@ -55,6 +72,7 @@ update_rows (WaymarkExportDialog *self)
   waymark_export_choices_update_person (self->person, kind);
   gtk_widget_set_visible (self->pages, kind->has_pages);
   gtk_widget_set_visible (self->page_row, okr_export_is_one_page (kind));
+  update_contents (self);
 }
 
 /* Where there is but one, it goes without saying. */
@@ -248,6 +266,7 @@ waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, formats);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, contents);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, report);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, cycle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, team);
@@ -282,10 +301,13 @@ waymark_export_dialog_new (WaymarkSession *session)
 
   self = g_object_new (WAYMARK_TYPE_EXPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
-  show_formats (self);
   waymark_export_choices_show_scope (self->cycle, self->team, self->person, session);
+  show_formats (self);
   update_rows (self);
   g_signal_connect_swapped (self->report, "done", G_CALLBACK (update_rows), self);
+  g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (update_contents), self);
+  g_signal_connect_swapped (self->team, "done", G_CALLBACK (update_contents), self);
+  g_signal_connect_swapped (self->person, "done", G_CALLBACK (update_contents), self);
 
   return GTK_WIDGET (self);
 }
