@@ -23,7 +23,7 @@ void okr_digest_fill_figures (OkrDigest *self);
 void okr_digest_fill_sections (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
 
 /* Without reviews and sections, which are those of the whole. With @known, which was told for the
-   same owner, only those of them that are in the scope of @options. */
+   same owner or for nobody in particular, only those of them that are in the scope of @options. */
 OkrDigest *okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known);
 
 void okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,

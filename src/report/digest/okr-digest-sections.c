@@ -102,12 +102,13 @@ static void
 add_people (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
 {
   g_autoptr (GPtrArray) names = list_people (self);
+  GPtrArray *known = options->owner == NULL ? self->objectives : NULL;
   OkrDigestOptions part = *options;
 
   for (guint i = 0; i < names->len; i++)
     {
       part.owner = names->pdata[i];
-      take_section (self, okr_digest_new_part (plan, &part, NULL));
+      take_section (self, okr_digest_new_part (plan, &part, known));
     }
 }
 

@@ -139,18 +139,34 @@ take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *to
                   okr_objective_get_figures (objective)->progress);
 }
 
-static void
-add_known (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known,
-           OkrMean *mean)
+static gboolean
+owns_key_result (const OkrDigestObjective *told, const char *owner)
 {
-  for (guint i = 0; i < known->len; i++)
-    {
-      OkrDigestObjective *told = known->pdata[i];
-      OkrObjective *objective = okr_plan_find_typed (plan, told->id, OKR_TYPE_OBJECTIVE);
+  for (guint i = 0; i < told->key_results->len; i++)
+    if (g_str_equal (((OkrDigestKeyResult *) told->key_results->pdata[i])->owner, owner))
+      return TRUE;
 
-      if (is_in_scope (plan, objective, options))
-        take_objective (self, objective, okr_digest_objective_ref (told), mean);
-    }
+  return FALSE;
+}
+
+/* All of it is told of its owner; of who owns a key result of it, only that. */
+static void
+add_told (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrDigestObjective *told,
+          OkrMean *mean)
+{
+  const char *owner = options->owner;
+  const gboolean is_whole = owner == NULL || g_str_equal (told->owner, owner);
+  OkrObjective *objective;
+
+  /* A key result without an owner is the objective's owner's. */
+  if (!is_whole && (*owner == '\0' || !owns_key_result (told, owner)))
+    return;
+  objective = okr_plan_find_typed (plan, told->id, OKR_TYPE_OBJECTIVE);
+  if (is_in_scope (plan, objective, options))
+    take_objective (self, objective,
+                    is_whole ? okr_digest_objective_ref (told)
+                             : okr_digest_objective_new (plan, objective, owner),
+                    mean);
 }
 
 static void
@@ -291,9 +307,9 @@ okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_review_free);
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
   fill_head (self, plan, options);
-  if (known != NULL)
-    add_known (self, plan, options, known, &mean);
-  else
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    add_told (self, plan, options, known->pdata[i], &mean);
+  if (known == NULL)
     add_objectives (self, plan, options, &mean);
   fill_figures (self, plan, options, &mean);
 
