@@ -194,6 +194,12 @@ describe_item (const OkrImportItem *item)
 {
   g_autofree char *title = okr_visible_text (item->title, OKR_VISIBLE_ONE_LINE);
 
+  if (item->type == OKR_TYPE_CYCLE)
+    /* Translators: the name of a cycle */
+    return g_strdup_printf (_ ("Cycle “%s”"), title);
+  if (item->type == OKR_TYPE_TEAM)
+    /* Translators: the name of a team */
+    return g_strdup_printf (_ ("Team “%s”"), title);
   if (item->type == OKR_TYPE_OBJECTIVE)
     /* Translators: a title, the number of a row */
     return g_strdup_printf (_ ("Objective “%1$s” (row %2$u)"), title, item->row);

@@ -117,7 +117,7 @@ test_plan (DialogFixture *fixture, gconstpointer data)
   Imported imported = { NULL };
   GtkWidget *dialog = open_table (fixture->session, SOUND);
 
-  g_assert_cmpuint (count_rows (dialog, "items"), ==, 3);
+  g_assert_cmpuint (count_rows (dialog, "items"), ==, 4); /* with the team */
   assert_label (dialog, "summary",
                 "1 new objective, 2 new key results, 2 new check-ins, 1 new team");
   g_assert_false (gtk_widget_get_visible (child_of (dialog, "left_out")));
@@ -154,7 +154,7 @@ test_problems (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (child_of (dialog, "views")), ==,
                    "problems");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
-  g_assert_cmpuint (count_rows (dialog, "items"), ==, 3);
+  g_assert_cmpuint (count_rows (dialog, "items"), ==, 4); /* with the team */
   assert_label (dialog, "left_out", "2 rows have problems and are left out.");
   g_assert_cmpstr (gtk_button_get_label (child_of (dialog, "import_button")), ==,
                    "_Import Without 2 Rows");

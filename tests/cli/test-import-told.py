@@ -11,6 +11,7 @@ def test_dry_run():
         (place.path / 'in.csv').write_text(FLAT, encoding='utf-8')
         said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run')
         assert '3 objectives would be added' in said.err and place.litter() == ['in.csv']
+        assert '+ Cycle “Q1 2027”\n' in said.out and '+ Team “Digital”\n' in said.out, said.out
         assert ('+ Objective “Make mobile great” (row 2)\n+   Key result “Cut checkout time” (row 2)\n'
                 '      Check-in of ') in said.out, said.out
         assert ' added' not in said.err.replace('would be added', '')
@@ -28,7 +29,7 @@ def test_dry_run_of_changes():
         rows = ''.join(f',Key result {i},{i}\n' for i in range(40))
         table = 'Objective,Key Result,Target,Current\nOne,,,\n' + rows
         (place.path / 'in.csv').write_text(table)
-        assert '… and 11 more; “--verbose”' in place.okr('import', 'in.csv', '--dry-run').out
+        assert '… and 12 more; “--verbose”' in place.okr('import', 'in.csv', '--dry-run').out
         place.okr('import', 'in.csv', '-o', 'out.okr')
         (place.path / 'in.csv').write_text(table.replace('39,39', '39,50,4'))
         arguments = ['import', 'in.csv', '-o', 'out.okr', '--dry-run']

@@ -134,8 +134,53 @@ tell_check_in (OkrImportDraft *draft)
                                : g_strdup_printf (_ ("Check-in of %1$s: %2$s"), day, value));
 }
 
+static gboolean
+is_place (OkrItem *item)
+{
+  return OKR_IS_CYCLE (item) || OKR_IS_TEAM (item);
+}
+
+/* A cycle or a team has no row of its own; it stands before the items that have. */
+static OkrImportItem *
+add_place (OkrImportRun *run, guint *n_places, OkrItem *place, OkrImportFate fate)
+{
+  OkrImportItem *item = g_new0 (OkrImportItem, 1);
+
+  item->type = G_OBJECT_TYPE (place);
+  item->title = g_strdup (okr_item_get_title (place));
+  item->fate = fate;
+  g_ptr_array_insert (run->result->items, (int) (*n_places)++, item);
+
+  return item;
+}
+
+/* The differences of one item follow each other. */
 static void
-tell_differences (GHashTable *index, OkrSnapshot *before, OkrPlan *plan)
+tell_places (OkrImportRun *run, GPtrArray *differences)
+{
+  OkrItem *changed = NULL;
+  OkrImportItem *item = NULL;
+  guint n_places = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const OkrDifference *difference = differences->pdata[i];
+
+      if (difference->after == NULL || !is_place (difference->after))
+        continue;
+      if (difference->type == OKR_DIFFERENCE_ADDED)
+        add_place (run, &n_places, difference->after, OKR_IMPORT_NEW);
+      if (difference->type != OKR_DIFFERENCE_CHANGED)
+        continue;
+      if (difference->after != changed)
+        item = add_place (run, &n_places, difference->after, OKR_IMPORT_CHANGED);
+      changed = difference->after;
+      add_change (item, okr_difference_to_text (difference));
+    }
+}
+
+static void
+tell_differences (OkrImportRun *run, GHashTable *index, OkrSnapshot *before, OkrPlan *plan)
 {
   g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (before);
   g_autoptr (OkrPlan) old = okr_plan_new_from_bytes (bytes, NULL, NULL);
@@ -151,6 +196,8 @@ tell_differences (GHashTable *index, OkrSnapshot *before, OkrPlan *plan)
       if (draft != NULL)
         add_change (draft->told, okr_difference_to_text (difference));
     }
+  if (differences != NULL)
+    tell_places (run, differences);
 }
 
 static void
@@ -170,9 +217,10 @@ okr_import_tell_changes (OkrImportRun *run, OkrSnapshot *before, OkrPlan *plan,
                          OkrImportDrafts *drafts)
 {
   g_autoptr (GHashTable) index = index_drafts (drafts);
+  const OkrImportResult *result = run->result;
 
-  if (run->result->n_changed > 0)
-    tell_differences (index, before, plan);
+  if (result->n_changed + result->n_cycles + result->n_teams > 0)
+    tell_differences (run, index, before, plan);
   for (guint i = 0; i < drafts->objectives->len; i++)
     tell_check_ins (((OkrImportDraft *) drafts->objectives->pdata[i])->key_results);
   tell_check_ins (drafts->check_ins);

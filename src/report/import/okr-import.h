@@ -95,14 +95,16 @@ typedef enum
 
 /**
  * OkrImportItem:
- * @row: the number that a spreadsheet shows beside the row
- * @type: %OKR_TYPE_OBJECTIVE, %OKR_TYPE_KEY_RESULT or, of a log, %OKR_TYPE_CHECK_IN
+ * @row: the number that a spreadsheet shows beside the row, 0 for a cycle or team
+ * @type: %OKR_TYPE_OBJECTIVE, %OKR_TYPE_KEY_RESULT, of a log %OKR_TYPE_CHECK_IN, or %OKR_TYPE_CYCLE
+ *   or %OKR_TYPE_TEAM
  * @title: its title; of a check-in that of its key result
  * @objective: (nullable): the title of the key result's objective
  * @fate: what becomes of it
  * @changes: (element-type utf8) (nullable): what changes, or is checked in, in people's words
  *
- * An objective, a key result or a check-in that a table speaks of.
+ * An objective, a key result or a check-in that a table speaks of, or a cycle or a team that comes
+ * or changes with them.
  */
 typedef struct
 {
@@ -127,8 +129,8 @@ typedef struct
  * @cycle: (nullable): the name of the cycle where objectives came whose rows name none, %NULL when
  *   all name one
  * @lacks_team: whether the rows of an objective name no team
- * @items: (element-type OkrImportItem): what the table speaks of, an objective before its key
- *   results
+ * @items: (element-type OkrImportItem): what the table speaks of: the cycles and teams that come or
+ *   change, then the others, an objective before its key results
  * @problems: (element-type OkrImportProblem): in the order of the rows
  * @notes: (element-type OkrImportNote): those about the whole table, then in the order of the rows
  * @is_done: whether the plan has been changed

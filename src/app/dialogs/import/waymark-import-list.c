@@ -54,6 +54,10 @@ describe_item (const OkrImportItem *item)
 {
   g_autofree char *objective = NULL;
 
+  if (item->type == OKR_TYPE_CYCLE)
+    return g_strdup (_ ("Cycle"));
+  if (item->type == OKR_TYPE_TEAM)
+    return g_strdup (_ ("Team"));
   if (item->type == OKR_TYPE_OBJECTIVE)
     /* Translators: the number of a row in a spreadsheet */
     return g_strdup_printf (_ ("Row %u: objective"), item->row);
