@@ -56,8 +56,8 @@ count_at_node (const OkrGraphNet *net, const OkrGraphNode *node, Fenwick *ends, 
 }
 
 /* @scratch has room for one more than the nodes of any layer. */
-guint64
-okr_graph_count_crossings_between (const OkrGraphNet *net, guint left_layer, guint *scratch)
+static guint64
+count_between (const OkrGraphNet *net, guint left_layer, guint *scratch)
 {
   const guint *order = okr_graph_net_layer (net, left_layer);
   Fenwick ends = { scratch, okr_graph_net_layer_size (net, left_layer + 1) };
@@ -78,7 +78,7 @@ okr_graph_count_crossings (const OkrGraphNet *net)
   guint64 n_crossings = 0;
 
   for (guint i = 0; i + 1 < net->n_layers; i++)
-    n_crossings += okr_graph_count_crossings_between (net, i, scratch);
+    n_crossings += count_between (net, i, scratch);
 
   return n_crossings;
 }

@@ -112,16 +112,6 @@ okr_graph_layout_new (const OkrGraph *graph, const OkrGraphLayout *earlier,
   return layout_from_net (net, g_steal_pointer (&ignored));
 }
 
-OkrGraphLayout *
-okr_graph_layout_ref (OkrGraphLayout *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
 void
 okr_graph_layout_unref (OkrGraphLayout *self)
 {

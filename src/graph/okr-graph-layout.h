@@ -30,7 +30,6 @@ typedef struct
 
 OkrGraphLayout *okr_graph_layout_new (const OkrGraph *graph, const OkrGraphLayout *earlier,
                                       const volatile gint *cancelled);
-OkrGraphLayout *okr_graph_layout_ref (OkrGraphLayout *self);
 void okr_graph_layout_unref (OkrGraphLayout *self);
 
 double okr_graph_layout_get_width (const OkrGraphLayout *self);

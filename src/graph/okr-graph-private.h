@@ -162,8 +162,6 @@ void okr_graph_net_set_order (OkrGraphNet *self, const guint *order);
 
 /* okr-graph-crossings.c */
 guint64 okr_graph_count_crossings (const OkrGraphNet *net);
-guint64 okr_graph_count_crossings_between (const OkrGraphNet *net, guint left_layer,
-                                           guint *scratch);
 gint64 okr_graph_count_crossings_of (const OkrGraphNet *net, guint segment);
 gint64 okr_graph_compare_left (const OkrGraphNet *net, guint upper, guint lower);
 gint64 okr_graph_compare_swap (const OkrGraphNet *net, guint upper, guint lower);

@@ -94,7 +94,7 @@ test_fit (void)
   WaymarkGraphRect all = { 0, 0, 3000, 500 };
   WaymarkGraphRect shown;
 
-  waymark_graph_viewport_fit_all (&viewport);
+  waymark_graph_viewport_fit (&viewport, &all, 1);
   shown = waymark_graph_viewport_to_view (&viewport, &all);
   g_assert_cmpfloat (shown.x, >=, 0);
   g_assert_cmpfloat (shown.x + shown.width, <=, 1000);
@@ -103,13 +103,14 @@ test_fit (void)
   assert_near (shown.x + shown.width / 2, 500);
 
   viewport = make (200, 100);
-  waymark_graph_viewport_fit_all (&viewport);
+  all = (WaymarkGraphRect){ 0, 0, 200, 100 };
+  waymark_graph_viewport_fit (&viewport, &all, 1);
   assert_near (viewport.scale, 1);
 
   /* As tall as a plan of 10,000 objectives. */
   viewport = make (1800, 750000);
   all = (WaymarkGraphRect){ 0, 0, 1800, 750000 };
-  waymark_graph_viewport_fit_all (&viewport);
+  waymark_graph_viewport_fit (&viewport, &all, 1);
   shown = waymark_graph_viewport_to_view (&viewport, &all);
   g_assert_cmpfloat (shown.y, >=, 40);
   g_assert_cmpfloat (shown.y + shown.height, <=, 640);

@@ -123,12 +123,6 @@ waymark_banner_init (WaymarkBanner *self)
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 
-GtkWidget *
-waymark_banner_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_BANNER, NULL);
-}
-
 const char *
 waymark_banner_get_text (WaymarkBanner *self)
 {

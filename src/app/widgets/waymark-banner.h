@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 #define WAYMARK_TYPE_BANNER (waymark_banner_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkBanner, waymark_banner, WAYMARK, BANNER, GtkWidget)
 
-GtkWidget *waymark_banner_new (void);
-
 /**
  * waymark_banner_get_text:
  *

@@ -295,12 +295,6 @@ waymark_confidence_picker_init (WaymarkConfidencePicker *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-GtkWidget *
-waymark_confidence_picker_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_CONFIDENCE_PICKER, NULL);
-}
-
 int
 waymark_confidence_picker_get_confidence (WaymarkConfidencePicker *self)
 {

@@ -12,10 +12,6 @@ G_BEGIN_DECLS
  */
 #define WAYMARK_CONFIDENCE_UNSET (-1)
 
-#define WAYMARK_TYPE_CONFIDENCE_PICKER (waymark_confidence_picker_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkConfidencePicker, waymark_confidence_picker, WAYMARK,
-                      CONFIDENCE_PICKER, GtkWidget)
-
 /**
  * WaymarkConfidencePicker:
  *
@@ -25,7 +21,9 @@ G_DECLARE_FINAL_TYPE (WaymarkConfidencePicker, waymark_confidence_picker, WAYMAR
  *
  * Its property "confidence" (0 to 10, or %WAYMARK_CONFIDENCE_UNSET) notifies.
  */
-GtkWidget *waymark_confidence_picker_new (void);
+#define WAYMARK_TYPE_CONFIDENCE_PICKER (waymark_confidence_picker_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkConfidencePicker, waymark_confidence_picker, WAYMARK,
+                      CONFIDENCE_PICKER, GtkWidget)
 
 int waymark_confidence_picker_get_confidence (WaymarkConfidencePicker *self);
 void waymark_confidence_picker_set_confidence (WaymarkConfidencePicker *self, int confidence);

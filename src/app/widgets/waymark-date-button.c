@@ -254,12 +254,6 @@ waymark_date_button_init (WaymarkDateButton *self)
   update_button (self);
 }
 
-GtkWidget *
-waymark_date_button_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_DATE_BUTTON, NULL);
-}
-
 OkrDay
 waymark_date_button_get_date (WaymarkDateButton *self)
 {

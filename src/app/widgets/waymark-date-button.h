@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_TYPE_DATE_BUTTON (waymark_date_button_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkDateButton, waymark_date_button, WAYMARK, DATE_BUTTON, GtkWidget)
-
 /**
  * WaymarkDateButton:
  *
@@ -19,7 +16,8 @@ G_DECLARE_FINAL_TYPE (WaymarkDateButton, waymark_date_button, WAYMARK, DATE_BUTT
  * Its property "date" (an #OkrDay) notifies whoever sets it; the signal "picked" tells that a
  * person did.
  */
-GtkWidget *waymark_date_button_new (void);
+#define WAYMARK_TYPE_DATE_BUTTON (waymark_date_button_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkDateButton, waymark_date_button, WAYMARK, DATE_BUTTON, GtkWidget)
 
 OkrDay waymark_date_button_get_date (WaymarkDateButton *self);
 void waymark_date_button_set_date (WaymarkDateButton *self, OkrDay date);

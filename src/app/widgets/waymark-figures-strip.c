@@ -131,12 +131,6 @@ waymark_figures_strip_init (WaymarkFiguresStrip *self)
   gtk_widget_set_parent (self->expected, widget);
 }
 
-GtkWidget *
-waymark_figures_strip_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_FIGURES_STRIP, NULL);
-}
-
 void
 waymark_figures_strip_set (WaymarkFiguresStrip *self, double progress, double expected,
                            OkrStatus status)

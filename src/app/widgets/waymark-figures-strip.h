@@ -7,14 +7,13 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_TYPE_FIGURES_STRIP (waymark_figures_strip_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkFiguresStrip, waymark_figures_strip, WAYMARK, FIGURES_STRIP, GtkWidget)
-
 /**
  * WaymarkFiguresStrip:
  *
  * A progress bar with its number, what was expected, and a button "How is this computed?".
  */
+#define WAYMARK_TYPE_FIGURES_STRIP (waymark_figures_strip_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkFiguresStrip, waymark_figures_strip, WAYMARK, FIGURES_STRIP, GtkWidget)
 
 /**
  * WaymarkFiguresStrip::explain:
@@ -23,8 +22,6 @@ G_DECLARE_FINAL_TYPE (WaymarkFiguresStrip, waymark_figures_strip, WAYMARK, FIGUR
  *
  * Returns: (transfer full) (nullable): plain text
  */
-
-GtkWidget *waymark_figures_strip_new (void);
 
 /**
  * waymark_figures_strip_set:

@@ -161,14 +161,6 @@ waymark_number_row_new (void)
   return g_object_new (WAYMARK_TYPE_NUMBER_ROW, NULL);
 }
 
-double
-waymark_number_row_get_value (WaymarkNumberRow *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_NUMBER_ROW (self), NAN);
-
-  return g_value_get_double (&self->text.value);
-}
-
 void
 waymark_number_row_set_unit (WaymarkNumberRow *self, const char *unit)
 {

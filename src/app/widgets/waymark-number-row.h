@@ -21,13 +21,6 @@ G_DECLARE_FINAL_TYPE (WaymarkNumberRow, waymark_number_row, WAYMARK, NUMBER_ROW,
 GtkWidget *waymark_number_row_new (void);
 
 /**
- * waymark_number_row_get_value:
- *
- * Returns: the stored value, NAN for none
- */
-double waymark_number_row_get_value (WaymarkNumberRow *self);
-
-/**
  * waymark_number_row_set_unit:
  * @unit: (nullable): the unit that the number is in
  */

@@ -263,12 +263,6 @@ waymark_page_view_init (WaymarkPageView *self)
   update_name (self);
 }
 
-GtkWidget *
-waymark_page_view_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_PAGE_VIEW, NULL);
-}
-
 void
 waymark_page_view_set_pages (WaymarkPageView *self, WaymarkPages *pages)
 {

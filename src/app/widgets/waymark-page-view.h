@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 #define WAYMARK_TYPE_PAGE_VIEW (waymark_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkPageView, waymark_page_view, WAYMARK, PAGE_VIEW, GtkWidget)
 
-GtkWidget *waymark_page_view_new (void);
-
 /**
  * waymark_page_view_set_pages:
  * @pages: (nullable): what to show; the page that is shown stays where it can

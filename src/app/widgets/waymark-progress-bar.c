@@ -233,11 +233,3 @@ waymark_progress_bar_set_explanation (WaymarkProgressBar *self, const char *expl
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), explanation != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPLANATION]);
 }
-
-const char *
-waymark_progress_bar_get_explanation (WaymarkProgressBar *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_PROGRESS_BAR (self), NULL);
-
-  return self->explanation;
-}

@@ -45,12 +45,4 @@ void waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double
  */
 void waymark_progress_bar_set_explanation (WaymarkProgressBar *self, const char *explanation);
 
-/**
- * waymark_progress_bar_get_explanation:
- * @self: a bar
- *
- * Returns: (transfer none) (nullable): how the number comes about
- */
-const char *waymark_progress_bar_get_explanation (WaymarkProgressBar *self);
-
 G_END_DECLS

@@ -147,12 +147,6 @@ waymark_prose_row_init (WaymarkProseRow *self)
                            G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-waymark_prose_row_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_PROSE_ROW, NULL);
-}
-
 char *
 waymark_prose_row_dup_text (WaymarkProseRow *self)
 {

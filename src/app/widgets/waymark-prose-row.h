@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_TYPE_PROSE_ROW (waymark_prose_row_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkProseRow, waymark_prose_row, WAYMARK, PROSE_ROW, AdwPreferencesRow)
-
 /**
  * WaymarkProseRow:
  *
@@ -16,7 +13,8 @@ G_DECLARE_FINAL_TYPE (WaymarkProseRow, waymark_prose_row, WAYMARK, PROSE_ROW, Ad
  *
  * The signal "edited" tells that a person typed, "left" that the focus went elsewhere.
  */
-GtkWidget *waymark_prose_row_new (void);
+#define WAYMARK_TYPE_PROSE_ROW (waymark_prose_row_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkProseRow, waymark_prose_row, WAYMARK, PROSE_ROW, AdwPreferencesRow)
 
 char *waymark_prose_row_dup_text (WaymarkProseRow *self);
 

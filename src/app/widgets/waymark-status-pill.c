@@ -156,14 +156,6 @@ waymark_status_pill_new (OkrStatus status)
   return g_object_new (WAYMARK_TYPE_STATUS_PILL, "status", status, NULL);
 }
 
-OkrStatus
-waymark_status_pill_get_status (WaymarkStatusPill *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_STATUS_PILL (self), OKR_STATUS_NOT_COUNTED);
-
-  return self->status;
-}
-
 void
 waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status)
 {

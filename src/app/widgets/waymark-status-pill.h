@@ -26,14 +26,6 @@ G_DECLARE_FINAL_TYPE (WaymarkStatusPill, waymark_status_pill, WAYMARK, STATUS_PI
 GtkWidget *waymark_status_pill_new (OkrStatus status);
 
 /**
- * waymark_status_pill_get_status:
- * @self: a pill
- *
- * Returns: what it shows
- */
-OkrStatus waymark_status_pill_get_status (WaymarkStatusPill *self);
-
-/**
  * waymark_status_pill_set_status:
  * @self: a pill
  * @status: what it shows from now on

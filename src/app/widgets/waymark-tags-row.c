@@ -76,9 +76,3 @@ waymark_tags_row_init (WaymarkTagsRow *self)
   waymark_field_text_init (&self->text, WAYMARK_FIELD (self), GTK_EDITABLE (self), G_TYPE_STRV,
                            &funcs);
 }
-
-GtkWidget *
-waymark_tags_row_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_TAGS_ROW, NULL);
-}

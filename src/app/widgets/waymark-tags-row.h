@@ -17,6 +17,4 @@ G_DECLARE_FINAL_TYPE (WaymarkTagsRow, waymark_tags_row, WAYMARK, TAGS_ROW, AdwEn
  * word twice.
  */
 
-GtkWidget *waymark_tags_row_new (void);
-
 G_END_DECLS

@@ -288,12 +288,6 @@ waymark_wrap_text_init (WaymarkWrapText *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-GtkWidget *
-waymark_wrap_text_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_WRAP_TEXT, NULL);
-}
-
 char *
 waymark_wrap_text_dup_text (WaymarkWrapText *self)
 {

@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (WaymarkWrapText, waymark_wrap_text, WAYMARK, WRAP_TEXT, Gt
  * "single-line" (whether Enter leaves it instead of breaking the line).
  */
 
-GtkWidget *waymark_wrap_text_new (void);
-
 /**
  * waymark_wrap_text_dup_text:
  *

@@ -200,8 +200,8 @@ merge_next (Round *round)
   read_file (round);
 }
 
-void
-waymark_window_merge_files (WaymarkWindow *self, GListModel *files)
+static void
+merge_files (WaymarkWindow *self, GListModel *files)
 {
   Round *round = g_new0 (Round, 1);
 
@@ -234,7 +234,7 @@ on_files_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GListModel) files = waymark_choose_files_finish (result);
 
   if (files != NULL)
-    waymark_window_merge_files (self, files);
+    merge_files (self, files);
 }
 
 void
@@ -301,7 +301,7 @@ on_drop_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_str_equal (answer, "open"))
     open_all (drop->window, drop->files);
   else if (g_str_equal (answer, "merge"))
-    waymark_window_merge_files (drop->window, drop->files);
+    merge_files (drop->window, drop->files);
 }
 
 static char *

@@ -133,7 +133,6 @@ void waymark_window_connect (GtkWidget *widget, const char *name, GVariant *para
 void waymark_window_show_changes (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_merge_with (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_review_conflicts (GtkWidget *widget, const char *name, GVariant *parameter);
-void waymark_window_merge_files (WaymarkWindow *self, GListModel *files);
 void waymark_window_merge_copies (WaymarkWindow *self);
 void waymark_window_take_files (WaymarkWindow *self, GSList *files);
 

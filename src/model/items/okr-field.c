@@ -79,13 +79,9 @@ okr_field_dup_path (const OkrField *field)
   return g_strconcat (field->group, ".", field->name, NULL);
 }
 
-/**
- * okr_field_dup_property_name:
- *
- * Returns: (transfer full): the name of its GObject property: "settings-grace-days"
- */
-char *
-okr_field_dup_property_name (const OkrField *field)
+/* "settings-grace-days" */
+static char *
+dup_property_name (const OkrField *field)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   g_autofree char *path = okr_field_dup_path (field);
@@ -124,7 +120,7 @@ okr_field_create_param_spec (const OkrField *field)
   const GParamFlags flags = (GParamFlags) (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
                                            G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB |
                                            OKR_PARAM_STORED);
-  g_autofree char *name = okr_field_dup_property_name (field);
+  g_autofree char *name = dup_property_name (field);
   const GType type = okr_field_get_value_type (field);
 
   switch (field->type)

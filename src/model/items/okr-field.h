@@ -109,7 +109,6 @@ struct _OkrField
 
 GType okr_field_get_value_type (const OkrField *field);
 char *okr_field_dup_path (const OkrField *field);
-char *okr_field_dup_property_name (const OkrField *field);
 const char *okr_field_get_label (const OkrField *field);
 GParamSpec *okr_field_create_param_spec (const OkrField *field);
 

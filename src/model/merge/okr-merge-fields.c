@@ -44,8 +44,8 @@ add_kept (GHashTable *kept, GPtrArray *side, GPtrArray *other, GPtrArray *base)
 }
 
 /* The base with what either copy added and without what either removed. */
-GPtrArray *
-okr_merge_names (GPtrArray *base, GPtrArray *ours, GPtrArray *theirs)
+static GPtrArray *
+merge_names (GPtrArray *base, GPtrArray *ours, GPtrArray *theirs)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -140,7 +140,7 @@ merge_set (OkrMerger *self, const OkrField *field, OkrItem *item, const OkrTripl
   g_autoptr (GPtrArray) base = list_names (STRINGS (triple->base, field));
   g_autoptr (GPtrArray) ours = list_names (STRINGS (triple->ours, field));
   g_autoptr (GPtrArray) theirs = list_names (STRINGS (triple->theirs, field));
-  g_autoptr (GPtrArray) names = okr_merge_names (base, ours, theirs);
+  g_autoptr (GPtrArray) names = merge_names (base, ours, theirs);
   GPtrArray *sides[3] = { base, ours, theirs };
 
   if (field->type == OKR_FIELD_REFERENCES)
@@ -157,7 +157,7 @@ merge_provenance (const OkrField *field, OkrItem *item, const OkrTriple *triple)
       g_autoptr (GPtrArray) base = list_names (STRINGS (triple->base, field));
       g_autoptr (GPtrArray) ours = list_names (STRINGS (triple->ours, field));
       g_autoptr (GPtrArray) theirs = list_names (STRINGS (triple->theirs, field));
-      g_autoptr (GPtrArray) names = okr_merge_names (base, ours, theirs);
+      g_autoptr (GPtrArray) names = merge_names (base, ours, theirs);
 
       store_names (item, field, names, OKR_LINEAGE_MAX);
     }

@@ -62,7 +62,6 @@ gboolean okr_item_differs (OkrItem *item, OkrItem *base);
 /* okr-merge-fields.c */
 void okr_merger_merge_fields (OkrMerger *self, OkrItem *item, const OkrTriple *triple);
 void okr_merger_copy_item (OkrItem *item, OkrItem *from);
-GPtrArray *okr_merge_names (GPtrArray *base, GPtrArray *ours, GPtrArray *theirs);
 
 /* okr-merge-unknown.c */
 void okr_merger_merge_unknown (OkrMerger *self, OkrItem *item, const OkrTriple *triple);

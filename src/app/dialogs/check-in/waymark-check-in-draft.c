@@ -59,19 +59,6 @@ waymark_check_in_draft_get_timing (const WaymarkCheckInDraft *self)
   return WAYMARK_CHECK_IN_COUNTS;
 }
 
-/**
- * waymark_check_in_draft_find_previous:
- *
- * Returns: (transfer none) (nullable): the check-in with a value that comes before this one
- */
-OkrCheckIn *
-waymark_check_in_draft_find_previous (const WaymarkCheckInDraft *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return find_latest (self, precedes);
-}
-
 static void
 measure_milestones (const WaymarkCheckInDraft *self, OkrMeasure *measure)
 {
@@ -142,19 +129,12 @@ waymark_check_in_draft_judge (const WaymarkCheckInDraft *self, const OkrMeasure 
       (guint) okr_plan_get_settings_grace_days (self->plan));
 }
 
-/**
- * waymark_check_in_draft_count_decimals:
- *
- * Returns: as many decimals as were typed at any check-in
- */
-guint
-waymark_check_in_draft_count_decimals (const WaymarkCheckInDraft *self)
+/* As many decimals as were typed at any check-in. */
+static guint
+count_decimals (const WaymarkCheckInDraft *self)
 {
-  guint decimals;
+  const guint decimals = okr_item_text_get_value_decimals (self->kr);
 
-  g_return_val_if_fail (self != NULL, 0);
-
-  decimals = okr_item_text_get_value_decimals (self->kr);
   if (isnan (self->entry.value))
     return decimals;
 
@@ -169,8 +149,8 @@ waymark_check_in_draft_count_decimals (const WaymarkCheckInDraft *self)
 char *
 waymark_check_in_draft_describe_previous (const WaymarkCheckInDraft *self)
 {
-  OkrCheckIn *previous = waymark_check_in_draft_find_previous (self);
-  const guint decimals = waymark_check_in_draft_count_decimals (self);
+  OkrCheckIn *previous = find_latest (self, precedes);
+  const guint decimals = count_decimals (self);
   const char *unit = okr_key_result_get_unit (self->kr);
   g_autofree char *value = NULL;
   g_autofree char *day = NULL;

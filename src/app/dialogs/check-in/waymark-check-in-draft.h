@@ -38,10 +38,8 @@ typedef enum
 } WaymarkCheckInTiming;
 
 WaymarkCheckInTiming waymark_check_in_draft_get_timing (const WaymarkCheckInDraft *self);
-OkrCheckIn *waymark_check_in_draft_find_previous (const WaymarkCheckInDraft *self);
 OkrMeasure waymark_check_in_draft_measure (const WaymarkCheckInDraft *self);
 OkrStatus waymark_check_in_draft_judge (const WaymarkCheckInDraft *self, const OkrMeasure *measure);
-guint waymark_check_in_draft_count_decimals (const WaymarkCheckInDraft *self);
 char *waymark_check_in_draft_describe_previous (const WaymarkCheckInDraft *self);
 gboolean waymark_check_in_draft_says_something (const WaymarkCheckInDraft *self);
 gboolean waymark_check_in_draft_apply (const WaymarkCheckInDraft *self, GError **error);

@@ -57,14 +57,6 @@ waymark_change_new (WaymarkChangeKind kind, const char *title, const char *text,
   return self;
 }
 
-WaymarkChangeKind
-waymark_change_get_kind (WaymarkChange *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_CHANGE (self), WAYMARK_CHANGE_HEADING);
-
-  return self->kind;
-}
-
 const char *
 waymark_change_get_id (WaymarkChange *self)
 {

@@ -44,7 +44,6 @@ G_DECLARE_FINAL_TYPE (WaymarkChange, waymark_change, WAYMARK, CHANGE, GObject)
  */
 WaymarkChange *waymark_change_new (WaymarkChangeKind kind, const char *title, const char *text,
                                    const char *id);
-WaymarkChangeKind waymark_change_get_kind (WaymarkChange *self);
 const char *waymark_change_get_id (WaymarkChange *self);
 
 /**

@@ -103,12 +103,6 @@ waymark_cycle_choice_init (WaymarkCycleChoice *self)
   waymark_date_button_set_date (self->end, end);
 }
 
-GtkWidget *
-waymark_cycle_choice_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_CYCLE_CHOICE, NULL);
-}
-
 static const char *
 read_custom (WaymarkCycleChoice *self, char **name, OkrDay *start, OkrDay *end)
 {

@@ -7,16 +7,14 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_TYPE_CYCLE_CHOICE (waymark_cycle_choice_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkCycleChoice, waymark_cycle_choice, WAYMARK, CYCLE_CHOICE, GtkBox)
-
 /**
  * WaymarkCycleChoice:
  *
  * Offers the quarter that holds today, the next one, or a name and dates of one's own. The signal
  * "changed" tells that another answer was given.
  */
-GtkWidget *waymark_cycle_choice_new (void);
+#define WAYMARK_TYPE_CYCLE_CHOICE (waymark_cycle_choice_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkCycleChoice, waymark_cycle_choice, WAYMARK, CYCLE_CHOICE, GtkBox)
 
 /**
  * waymark_cycle_choice_read:

@@ -117,12 +117,6 @@ waymark_key_result_entry_init (WaymarkKeyResultEntry *self)
     gtk_label_set_label (self->arrow, "←");
 }
 
-GtkWidget *
-waymark_key_result_entry_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_KEY_RESULT_ENTRY, NULL);
-}
-
 gboolean
 waymark_key_result_entry_read (WaymarkKeyResultEntry *self, WaymarkKeyResultDraft *draft)
 {

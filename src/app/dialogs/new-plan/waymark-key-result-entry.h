@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_TYPE_KEY_RESULT_ENTRY (waymark_key_result_entry_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkKeyResultEntry, waymark_key_result_entry, WAYMARK, KEY_RESULT_ENTRY,
-                      GtkBox)
-
 /**
  * WaymarkKeyResultEntry:
  *
@@ -19,7 +15,9 @@ G_DECLARE_FINAL_TYPE (WaymarkKeyResultEntry, waymark_key_result_entry, WAYMARK, 
  *
  * The signal "changed" tells that a person typed, "activated" that Return was pressed.
  */
-GtkWidget *waymark_key_result_entry_new (void);
+#define WAYMARK_TYPE_KEY_RESULT_ENTRY (waymark_key_result_entry_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkKeyResultEntry, waymark_key_result_entry, WAYMARK, KEY_RESULT_ENTRY,
+                      GtkBox)
 
 /**
  * waymark_key_result_entry_read:

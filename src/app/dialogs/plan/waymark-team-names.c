@@ -93,12 +93,6 @@ waymark_team_names_init (WaymarkTeamNames *self)
   gtk_box_append (GTK_BOX (self), add);
 }
 
-GtkWidget *
-waymark_team_names_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_TEAM_NAMES, NULL);
-}
-
 char **
 waymark_team_names_dup (WaymarkTeamNames *self)
 {

@@ -5,16 +5,14 @@
 
 G_BEGIN_DECLS
 
-#define WAYMARK_TYPE_TEAM_NAMES (waymark_team_names_get_type ())
-G_DECLARE_FINAL_TYPE (WaymarkTeamNames, waymark_team_names, WAYMARK, TEAM_NAMES, GtkBox)
-
 /**
  * WaymarkTeamNames:
  *
  * A list of names to type one after the other: Return goes on to the next row, and in an empty last
  * row emits "finished".
  */
-GtkWidget *waymark_team_names_new (void);
+#define WAYMARK_TYPE_TEAM_NAMES (waymark_team_names_get_type ())
+G_DECLARE_FINAL_TYPE (WaymarkTeamNames, waymark_team_names, WAYMARK, TEAM_NAMES, GtkBox)
 
 /**
  * waymark_team_names_dup:

@@ -471,14 +471,6 @@ waymark_alignment_view_new (void)
   return g_object_new (WAYMARK_TYPE_ALIGNMENT_VIEW, NULL);
 }
 
-WaymarkSession *
-waymark_alignment_view_get_session (WaymarkAlignmentView *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_ALIGNMENT_VIEW (self), NULL);
-
-  return self->session;
-}
-
 static void
 drop_keeper (WaymarkAlignmentView *self)
 {

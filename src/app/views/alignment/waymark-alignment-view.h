@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (WaymarkAlignmentView, waymark_alignment_view, WAYMARK, ALI
 
 GtkWidget *waymark_alignment_view_new (void);
 
-WaymarkSession *waymark_alignment_view_get_session (WaymarkAlignmentView *self);
 void waymark_alignment_view_set_session (WaymarkAlignmentView *self, WaymarkSession *session);
 
 /**

@@ -441,17 +441,6 @@ waymark_graph_canvas_get_normal_scale (WaymarkGraphCanvas *self)
 }
 
 void
-waymark_graph_canvas_show_start (WaymarkGraphCanvas *self, gboolean animate)
-{
-  WaymarkGraphViewport start;
-
-  g_return_if_fail (WAYMARK_IS_GRAPH_CANVAS (self));
-
-  start = find_start (self);
-  waymark_graph_canvas_go_to (self, &start, animate);
-}
-
-void
 waymark_graph_canvas_reveal (WaymarkGraphCanvas *self, WaymarkGraphSpot spot)
 {
   WaymarkGraphViewport next;

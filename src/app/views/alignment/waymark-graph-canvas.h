@@ -68,14 +68,6 @@ gboolean waymark_graph_canvas_is_moving (WaymarkGraphCanvas *self);
  */
 double waymark_graph_canvas_get_normal_scale (WaymarkGraphCanvas *self);
 
-/**
- * waymark_graph_canvas_show_start:
- * @animate: as above
- *
- * Shows all of it where that can be read, else the mission and what is near it.
- */
-void waymark_graph_canvas_show_start (WaymarkGraphCanvas *self, gboolean animate);
-
 void waymark_graph_canvas_reveal (WaymarkGraphCanvas *self, WaymarkGraphSpot spot);
 
 /**

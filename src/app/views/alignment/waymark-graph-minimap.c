@@ -260,12 +260,6 @@ waymark_graph_minimap_init (WaymarkGraphMinimap *self)
   waymark_status_style_watch (GTK_WIDGET (self));
 }
 
-GtkWidget *
-waymark_graph_minimap_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_GRAPH_MINIMAP, NULL);
-}
-
 void
 waymark_graph_minimap_set_paint (WaymarkGraphMinimap *self, WaymarkGraphMinimapPaint paint,
                                  gpointer data)

@@ -26,8 +26,6 @@ G_DECLARE_FINAL_TYPE (WaymarkGraphMinimap, waymark_graph_minimap, WAYMARK, GRAPH
  */
 typedef void (*WaymarkGraphMinimapPaint) (GtkWidget *minimap, cairo_t *cr, gpointer data);
 
-GtkWidget *waymark_graph_minimap_new (void);
-
 /**
  * waymark_graph_minimap_set_paint:
  * @paint: draws the scene

@@ -89,15 +89,6 @@ waymark_graph_viewport_fit (WaymarkGraphViewport *self, const WaymarkGraphRect *
   waymark_graph_viewport_center (self, area->x + area->width / 2, area->y + area->height / 2);
 }
 
-void
-waymark_graph_viewport_fit_all (WaymarkGraphViewport *self)
-{
-  g_return_if_fail (self != NULL);
-
-  waymark_graph_viewport_fit (
-      self, &(WaymarkGraphRect){ 0, 0, self->scene_width, self->scene_height }, 1);
-}
-
 /* How far an axis has to move: what does not fit is shown from its beginning. */
 static double
 find_shift (double start, double end, double from, double to)

@@ -81,13 +81,6 @@ void waymark_graph_viewport_fit (WaymarkGraphViewport *self, const WaymarkGraphR
                                  double max_scale);
 
 /**
- * waymark_graph_viewport_fit_all:
- *
- * Shows the whole scene, no larger than it is.
- */
-void waymark_graph_viewport_fit_all (WaymarkGraphViewport *self);
-
-/**
  * waymark_graph_viewport_reveal:
  * @area: what to show, in units of the scene
  *

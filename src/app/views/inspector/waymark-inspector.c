@@ -181,14 +181,6 @@ waymark_inspector_new (void)
   return g_object_new (WAYMARK_TYPE_INSPECTOR, NULL);
 }
 
-WaymarkSession *
-waymark_inspector_get_session (WaymarkInspector *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_INSPECTOR (self), NULL);
-
-  return self->session;
-}
-
 void
 waymark_inspector_set_session (WaymarkInspector *self, WaymarkSession *session)
 {

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (WaymarkInspector, waymark_inspector, WAYMARK, INSPECTOR, G
 
 GtkWidget *waymark_inspector_new (void);
 
-WaymarkSession *waymark_inspector_get_session (WaymarkInspector *self);
 void waymark_inspector_set_session (WaymarkInspector *self, WaymarkSession *session);
 
 G_END_DECLS

@@ -288,9 +288,3 @@ waymark_cycle_button_init (WaymarkCycleButton *self)
                                   self);
   update_label (self);
 }
-
-GtkWidget *
-waymark_cycle_button_new (void)
-{
-  return g_object_new (WAYMARK_TYPE_CYCLE_BUTTON, NULL);
-}

@@ -18,6 +18,4 @@ G_BEGIN_DECLS
 #define WAYMARK_TYPE_CYCLE_BUTTON (waymark_cycle_button_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkCycleButton, waymark_cycle_button, WAYMARK, CYCLE_BUTTON, GtkWidget)
 
-GtkWidget *waymark_cycle_button_new (void);
-
 G_END_DECLS

@@ -418,14 +418,6 @@ waymark_tree_view_new (void)
   return g_object_new (WAYMARK_TYPE_TREE_VIEW, NULL);
 }
 
-WaymarkSession *
-waymark_tree_view_get_session (WaymarkTreeView *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_TREE_VIEW (self), NULL);
-
-  return self->session;
-}
-
 static void
 drop_rows (WaymarkTreeView *self)
 {

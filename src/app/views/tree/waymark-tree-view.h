@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (WaymarkTreeView, waymark_tree_view, WAYMARK, TREE_VIEW, Gt
 
 GtkWidget *waymark_tree_view_new (void);
 
-WaymarkSession *waymark_tree_view_get_session (WaymarkTreeView *self);
 void waymark_tree_view_set_session (WaymarkTreeView *self, WaymarkSession *session);
 
 /**
