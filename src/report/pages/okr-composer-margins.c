@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-composer-private.h"
+#include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
 /* At most @width wide where that is above 0. */
@@ -13,8 +14,9 @@ static PangoLayout *
 dup_layout (OkrComposer *self, const char *text, double width)
 {
   g_autofree char *visible = okr_visible_text (text, OKR_VISIBLE_KEEP_ISOLATES);
+  g_autofree char *isolated = okr_text_isolate (visible);
   const OkrCell cell = {
-    .font = OKR_PAGE_CAPTION, .width = width, .is_shortened = width > 0, .text = visible
+    .font = OKR_PAGE_CAPTION, .width = width, .is_shortened = width > 0, .text = isolated
   };
 
   return okr_composer_dup_layout (self, &cell);

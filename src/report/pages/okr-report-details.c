@@ -10,6 +10,9 @@
 #define CHART_SHARE 0.42
 #define CHART_HEIGHT 86.0
 #define GAP 14.0
+/* Where the owner and the state of an initiative begin, of the width of the column. */
+#define OWNER 0.55
+#define STATE 0.74
 
 typedef struct
 {
@@ -96,7 +99,7 @@ add_initiatives (const Column *column, const OkrDigestKeyResult *kr)
   for (guint i = 0; i < kr->initiatives->len; i++)
     {
       const OkrDigestInitiative *initiative = kr->initiatives->pdata[i];
-      const double left = column->width * 0.58;
+      const double left = column->width * OWNER;
       OkrBlock *block = okr_composer_add (column->composer);
       g_autofree char *state =
           initiative->due_text != NULL
@@ -108,9 +111,9 @@ add_initiatives (const Column *column, const OkrDigestKeyResult *kr)
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, column->x,
                           left - GAP, initiative->title);
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, column->x + left,
-                          column->width * 0.2 - GAP / 2, initiative->owner);
+                          column->width * (STATE - OWNER) - GAP / 2, initiative->owner);
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
-                          column->x + column->width * 0.78, column->width * 0.22, state);
+                          column->x + column->width * STATE, column->width * (1 - STATE), state);
       if (*initiative->outcome != '\0')
         okr_block_keep_with_next (block);
       add_line (column, OKR_PAGE_INK_DIM, initiative->outcome);
@@ -131,9 +134,9 @@ add_milestones (const Column *column, const OkrDigestKeyResult *kr)
 
       okr_block_set_space (block, 2, 0);
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, column->x,
-                          column->width * 0.78 - GAP, milestone->title);
+                          column->width * STATE - GAP, milestone->title);
       okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
-                          column->x + column->width * 0.78, column->width * 0.22,
+                          column->x + column->width * STATE, column->width * (1 - STATE),
                           milestone->done_text != NULL ? milestone->done_text : _ ("Open"));
     }
 }
@@ -186,7 +189,7 @@ add_history (const Column *column, const OkrDigestKeyResult *kr)
   g_autofree char *facts = dup_facts (kr);
   OkrBlock *block = okr_composer_add (column->composer);
 
-  okr_block_set_space (block, 4, 0);
+  okr_block_set_space (block, 4, 4);
   if (kr->chart != NULL)
     okr_block_add_chart (block, column->x, chart, CHART_HEIGHT, kr->chart);
   okr_block_add_paragraph (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT,
