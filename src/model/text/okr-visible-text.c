@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "okr-visible-text.h"
 
+#include <string.h>
+
 #include "okr-text-direction.h"
 
 #define C0_PICTURES 0x2400
@@ -27,7 +29,10 @@ append_visible (GString *visible, gunichar c, OkrVisibleFlags flags)
 {
   g_assert (visible != NULL);
 
-  if (c == '\n' && (flags & OKR_VISIBLE_KEEP_LINES) != 0)
+  /* Nearly all text of most plans is of these, and asking Unicode about each letter takes long. */
+  if (c >= ' ' && c <= '~')
+    g_string_append_c (visible, (char) c);
+  else if (c == '\n' && (flags & OKR_VISIBLE_KEEP_LINES) != 0)
     g_string_append_c (visible, '\n');
   else if (c >= LEFT_TO_RIGHT_ISOLATE && c <= POP_DIRECTIONAL_ISOLATE &&
            (flags & OKR_VISIBLE_KEEP_ISOLATES) != 0)
@@ -53,7 +58,7 @@ okr_visible_text (const char *text, OkrVisibleFlags flags)
   valid = g_utf8_make_valid (text, -1);
   if (!okr_text_is_isolated (valid))
     flags &= ~OKR_VISIBLE_KEEP_ISOLATES;
-  visible = g_string_new (NULL);
+  visible = g_string_sized_new (strlen (valid) + 1);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     append_visible (visible, g_utf8_get_char (p), flags);
 
