@@ -88,7 +88,7 @@ okr_check_in_get_created (OkrCheckIn *self)
 /**
  * okr_check_in_get_value:
  *
- * Returns: the number, NAN when absent
+ * Returns: what was measured, in the unit of the key result; NAN when absent
  */
 double
 okr_check_in_get_value (OkrCheckIn *self)
@@ -101,7 +101,7 @@ okr_check_in_get_value (OkrCheckIn *self)
 /**
  * okr_check_in_get_confidence:
  *
- * Returns: the number
+ * Returns: how sure people are to reach the target, 0 to 10; −1 when absent
  */
 int
 okr_check_in_get_confidence (OkrCheckIn *self)

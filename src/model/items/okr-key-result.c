@@ -250,7 +250,7 @@ okr_key_result_get_unit (OkrKeyResult *self)
 /**
  * okr_key_result_get_start:
  *
- * Returns: the number, NAN when absent
+ * Returns: where it begins, in the unit of the key result; NAN when absent
  */
 double
 okr_key_result_get_start (OkrKeyResult *self)
@@ -263,7 +263,7 @@ okr_key_result_get_start (OkrKeyResult *self)
 /**
  * okr_key_result_get_target:
  *
- * Returns: the number, NAN when absent
+ * Returns: where it shall end, in the unit of the key result; NAN when absent
  */
 double
 okr_key_result_get_target (OkrKeyResult *self)
@@ -276,7 +276,7 @@ okr_key_result_get_target (OkrKeyResult *self)
 /**
  * okr_key_result_get_low:
  *
- * Returns: the number, NAN when absent
+ * Returns: the lowest value to keep to, in the unit of the key result; NAN when absent
  */
 double
 okr_key_result_get_low (OkrKeyResult *self)
@@ -289,7 +289,7 @@ okr_key_result_get_low (OkrKeyResult *self)
 /**
  * okr_key_result_get_high:
  *
- * Returns: the number, NAN when absent
+ * Returns: the highest value to keep to, in the unit of the key result; NAN when absent
  */
 double
 okr_key_result_get_high (OkrKeyResult *self)
@@ -302,7 +302,7 @@ okr_key_result_get_high (OkrKeyResult *self)
 /**
  * okr_key_result_get_weight:
  *
- * Returns: the number, NAN when absent
+ * Returns: how much it counts among its siblings, 0 to 1e6; 1 when absent
  */
 double
 okr_key_result_get_weight (OkrKeyResult *self)
@@ -391,7 +391,7 @@ okr_key_result_get_goalposts (OkrKeyResult *self)
 /**
  * okr_key_result_get_grade_computed:
  *
- * Returns: the number, NAN when absent
+ * Returns: the grade that its progress gives, 0 to 1; NAN when absent
  */
 double
 okr_key_result_get_grade_computed (OkrKeyResult *self)
@@ -404,7 +404,7 @@ okr_key_result_get_grade_computed (OkrKeyResult *self)
 /**
  * okr_key_result_get_grade_self:
  *
- * Returns: the number, NAN when absent
+ * Returns: the grade that people gave, 0 to 1; NAN when absent
  */
 double
 okr_key_result_get_grade_self (OkrKeyResult *self)

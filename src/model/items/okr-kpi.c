@@ -105,7 +105,7 @@ okr_kpi_get_unit (OkrKpi *self)
 /**
  * okr_kpi_get_low:
  *
- * Returns: the number, NAN when absent
+ * Returns: the lowest healthy value, in the unit of the KPI; NAN when absent
  */
 double
 okr_kpi_get_low (OkrKpi *self)
@@ -118,7 +118,7 @@ okr_kpi_get_low (OkrKpi *self)
 /**
  * okr_kpi_get_high:
  *
- * Returns: the number, NAN when absent
+ * Returns: the highest healthy value, in the unit of the KPI; NAN when absent
  */
 double
 okr_kpi_get_high (OkrKpi *self)

@@ -45,7 +45,7 @@ okr_milestone_init (OkrMilestone *self)
 /**
  * okr_milestone_get_weight:
  *
- * Returns: the number, NAN when absent
+ * Returns: how much it counts among its siblings, 0 to 1e6; 1 when absent
  */
 double
 okr_milestone_get_weight (OkrMilestone *self)

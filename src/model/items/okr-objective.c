@@ -260,7 +260,7 @@ okr_objective_get_ambition (OkrObjective *self)
 /**
  * okr_objective_get_weight:
  *
- * Returns: the number, NAN when absent
+ * Returns: how much it counts among its siblings, 0 to 1e6; 1 when absent
  */
 double
 okr_objective_get_weight (OkrObjective *self)
@@ -325,7 +325,7 @@ okr_objective_get_carried_from (OkrObjective *self)
 /**
  * okr_objective_get_grade_computed:
  *
- * Returns: the number, NAN when absent
+ * Returns: the grade that its progress gives, 0 to 1; NAN when absent
  */
 double
 okr_objective_get_grade_computed (OkrObjective *self)
@@ -338,7 +338,7 @@ okr_objective_get_grade_computed (OkrObjective *self)
 /**
  * okr_objective_get_grade_self:
  *
- * Returns: the number, NAN when absent
+ * Returns: the grade that people gave, 0 to 1; NAN when absent
  */
 double
 okr_objective_get_grade_self (OkrObjective *self)

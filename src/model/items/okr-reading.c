@@ -59,7 +59,7 @@ okr_reading_get_date (OkrReading *self)
 /**
  * okr_reading_get_value:
  *
- * Returns: the number, NAN when absent
+ * Returns: what was read, in the unit of the KPI; NAN when absent
  */
 double
 okr_reading_get_value (OkrReading *self)

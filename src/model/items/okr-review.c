@@ -185,7 +185,7 @@ okr_review_get_decisions (OkrReview *self)
 /**
  * okr_review_get_minutes:
  *
- * Returns: the number
+ * Returns: how long it took, 0 to 1,440 minutes; 0 when absent
  */
 int
 okr_review_get_minutes (OkrReview *self)

@@ -179,6 +179,12 @@ okr_json_node_peek_sheltered (JsonNode *node)
   return text != NULL && text[0] == MARK && text[1] != MARK ? text + 1 : NULL;
 }
 
+/**
+ * okr_json_node_is_text:
+ * @node: a node of a document that was read with its numbers sheltered
+ *
+ * Returns: whether the document has a text there, rather than a number that stands as one
+ */
 gboolean
 okr_json_node_is_text (JsonNode *node)
 {
@@ -187,6 +193,12 @@ okr_json_node_is_text (JsonNode *node)
   return peek_string (node) != NULL && okr_json_node_peek_sheltered (node) == NULL;
 }
 
+/**
+ * okr_json_node_is_number:
+ * @node: a node of a document that was read with its numbers sheltered
+ *
+ * Returns: whether the document has a number there, be it sheltered or not
+ */
 gboolean
 okr_json_node_is_number (JsonNode *node)
 {

@@ -250,6 +250,12 @@ okr_marked_sides_new (GBytes *bytes, GError **error)
   return sides;
 }
 
+/**
+ * okr_marked_sides_free:
+ * @self: (transfer full): the sides
+ *
+ * Frees the sides and their texts.
+ */
 void
 okr_marked_sides_free (OkrMarkedSides *self)
 {

@@ -54,6 +54,11 @@ take_finding (Checker *self, OkrSeverity severity, const char *code, gpointer it
   g_ptr_array_add (self->findings, finding);
 }
 
+/**
+ * okr_finding_get_severity_nick:
+ *
+ * Returns: (transfer none): "error" or "warning", not translated
+ */
 const char *
 okr_finding_get_severity_nick (const OkrFinding *finding)
 {

@@ -179,6 +179,15 @@ okr_edit_set_from_text (OkrPlan *plan, OkrItem *item, const char *path, const ch
          okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_text:
+ * @item: an item of @plan
+ * @path: a field that holds text
+ * @text: (nullable): what it shall hold; %NULL for ""
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @text now
+ */
 gboolean
 okr_edit_set_text (OkrPlan *plan, OkrItem *item, const char *path, const char *text, GError **error)
 {
@@ -190,6 +199,15 @@ okr_edit_set_text (OkrPlan *plan, OkrItem *item, const char *path, const char *t
   return okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_number:
+ * @item: an item of @plan
+ * @path: a field that holds a number
+ * @number: what it shall hold; NAN for none
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @number now
+ */
 gboolean
 okr_edit_set_number (OkrPlan *plan, OkrItem *item, const char *path, double number, GError **error)
 {
@@ -201,6 +219,15 @@ okr_edit_set_number (OkrPlan *plan, OkrItem *item, const char *path, double numb
   return okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_integer:
+ * @item: an item of @plan
+ * @path: a field that holds a whole number
+ * @number: what it shall hold
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @number now
+ */
 gboolean
 okr_edit_set_integer (OkrPlan *plan, OkrItem *item, const char *path, int number, GError **error)
 {
@@ -212,6 +239,15 @@ okr_edit_set_integer (OkrPlan *plan, OkrItem *item, const char *path, int number
   return okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_boolean:
+ * @item: an item of @plan
+ * @path: a field that holds yes or no
+ * @flag: what it shall hold
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @flag now
+ */
 gboolean
 okr_edit_set_boolean (OkrPlan *plan, OkrItem *item, const char *path, gboolean flag, GError **error)
 {
@@ -223,6 +259,15 @@ okr_edit_set_boolean (OkrPlan *plan, OkrItem *item, const char *path, gboolean f
   return okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_enum:
+ * @item: an item of @plan
+ * @path: a field that holds one of several words
+ * @number: a value of its enumeration
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @number now
+ */
 gboolean
 okr_edit_set_enum (OkrPlan *plan, OkrItem *item, const char *path, int number, GError **error)
 {
@@ -238,6 +283,15 @@ okr_edit_set_enum (OkrPlan *plan, OkrItem *item, const char *path, int number, G
   return okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_day:
+ * @item: an item of @plan
+ * @path: a field that holds a day
+ * @day: what it shall hold; %OKR_DAY_NONE for none
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @day now
+ */
 gboolean
 okr_edit_set_day (OkrPlan *plan, OkrItem *item, const char *path, OkrDay day, GError **error)
 {
@@ -249,6 +303,15 @@ okr_edit_set_day (OkrPlan *plan, OkrItem *item, const char *path, OkrDay day, GE
   return okr_edit_set (plan, item, path, &value, error);
 }
 
+/**
+ * okr_edit_set_strings:
+ * @item: an item of @plan
+ * @path: a field that holds several texts or ids
+ * @strings: (nullable) (array zero-terminated=1): what it shall hold
+ * @error: return location for an error, as for okr_edit_set()
+ *
+ * Returns: whether the field holds @strings now
+ */
 gboolean
 okr_edit_set_strings (OkrPlan *plan, OkrItem *item, const char *path, const char *const *strings,
                       GError **error)

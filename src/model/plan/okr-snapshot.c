@@ -120,6 +120,13 @@ okr_plan_take_snapshot (OkrPlan *plan)
   return self;
 }
 
+/**
+ * okr_snapshot_ref:
+ *
+ * May be called in any thread.
+ *
+ * Returns: (transfer full): the snapshot
+ */
 OkrSnapshot *
 okr_snapshot_ref (OkrSnapshot *self)
 {
@@ -130,6 +137,11 @@ okr_snapshot_ref (OkrSnapshot *self)
   return self;
 }
 
+/**
+ * okr_snapshot_unref:
+ *
+ * Frees the snapshot with its last reference; may be called in any thread.
+ */
 void
 okr_snapshot_unref (OkrSnapshot *self)
 {
