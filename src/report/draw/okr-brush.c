@@ -196,7 +196,7 @@ okr_brush_text (OkrBrush *self, OkrTextRole role, const char *text, double x, do
   g_return_if_fail (self != NULL && text != NULL && color != NULL);
 
   if (align == OKR_TEXT_START)
-    align = okr_text_is_rtl (text) ? OKR_TEXT_RIGHT : OKR_TEXT_LEFT;
+    align = okr_text_is_program_rtl () ? OKR_TEXT_RIGHT : OKR_TEXT_LEFT;
   if (*text != '\0' && width > 0)
     self->methods->text (self, role, text, x, middle, width, align, color);
 }

@@ -33,7 +33,7 @@ typedef struct
 
 /**
  * OkrTextAlign:
- * @OKR_TEXT_START: where reading of that very text begins
+ * @OKR_TEXT_START: where reading of the page begins, whatever the direction of the text
  * @OKR_TEXT_CENTER: in the middle
  * @OKR_TEXT_LEFT: at the left
  * @OKR_TEXT_RIGHT: at the right
