@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-file-name.h"
 #include "okr-visible-text.h"
 
 /* The whole path: an export often goes elsewhere than the plan. */
@@ -122,4 +123,16 @@ okr_store_error_take_for_export (GError *error, GFile *file)
       error->message = g_steal_pointer (&message);
     }
   return error;
+}
+
+GError *
+okr_store_error_take_io_export (GError *io, GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (io != NULL && G_IS_FILE (file), io);
+
+  name = okr_file_describe (file);
+
+  return okr_store_error_take_for_export (okr_store_error_take_io_writing (io, name), file);
 }

@@ -63,4 +63,15 @@ typedef enum
 
 GQuark okr_store_error_quark (void);
 
+/**
+ * okr_store_error_take_io_export:
+ * @io: (transfer full): an error of %G_IO_ERROR
+ * @file: what was to be written
+ *
+ * Says of a file that GIO could not write what this library says of an export.
+ *
+ * Returns: (transfer full): an error of %OKR_STORE_ERROR
+ */
+GError *okr_store_error_take_io_export (GError *io, GFile *file);
+
 G_END_DECLS

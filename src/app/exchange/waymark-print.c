@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-store-error.h"
 #include "waymark-ask.h"
 
 #define PAGE_SETUP "page-setup"
@@ -201,6 +202,23 @@ remember (GSettings *settings, GtkPrintOperation *operation)
                                    gtk_print_operation_get_default_page_setup (operation));
 }
 
+/* A file that was printed into is told of like one that was exported. */
+static GError *
+find_error (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *chosen = gtk_print_operation_get_print_settings (operation);
+  const char *uri =
+      chosen != NULL ? gtk_print_settings_get (chosen, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  GError *error = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (file != NULL && error != NULL && error->domain == G_IO_ERROR)
+    return okr_store_error_take_io_export (error, file);
+
+  return error;
+}
+
 static void
 on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
@@ -208,7 +226,7 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask 
   GError *error = g_steal_pointer (&printing->error);
 
   if (error == NULL && result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
+    error = find_error (operation);
   if (error != NULL)
     {
       g_task_return_error (task, error);
