@@ -3,15 +3,7 @@
 
 #include <time.h>
 
-static OkrDay
-day (const char *iso)
-{
-  OkrDay result = OKR_DAY_NONE;
-
-  if (iso != NULL)
-    g_assert_true (okr_day_parse (iso, &result));
-  return result;
-}
+#include "test-values.h"
 
 static void
 assert_day (OkrDay actual, const char *iso)
@@ -50,8 +42,8 @@ test_parse (void)
       else
         g_assert_cmpuint (result, ==, 12345);
     }
-  g_assert_cmpuint (day ("9999-12-31"), ==, OKR_DAY_MAX);
-  g_assert_cmpuint (day ("0001-01-01"), ==, 1);
+  g_assert_cmpuint (test_day ("9999-12-31"), ==, OKR_DAY_MAX);
+  g_assert_cmpuint (test_day ("0001-01-01"), ==, 1);
   assert_day (OKR_DAY_NONE, NULL);
 }
 
@@ -61,15 +53,15 @@ test_ymd (void)
   int year = -1, month = -1, mday = -1;
   g_autoptr (GString) string = g_string_new ("on ");
 
-  okr_day_to_ymd (day ("2028-02-29"), &year, &month, &mday);
+  okr_day_to_ymd (test_day ("2028-02-29"), &year, &month, &mday);
   g_assert_cmpint (year, ==, 2028);
   g_assert_cmpint (month, ==, 2);
   g_assert_cmpint (mday, ==, 29);
   okr_day_to_ymd (OKR_DAY_NONE, &year, &month, &mday);
   g_assert_cmpint (year + month + mday, ==, 0);
-  g_assert_cmpint (okr_day_diff (day ("2028-02-28"), day ("2028-03-01")), ==, 2);
-  g_assert_cmpint (okr_day_diff (day ("2027-03-01"), day ("2027-02-28")), ==, -1);
-  okr_day_append_iso (string, day ("2027-02-24"));
+  g_assert_cmpint (okr_day_diff (test_day ("2028-02-28"), test_day ("2028-03-01")), ==, 2);
+  g_assert_cmpint (okr_day_diff (test_day ("2027-03-01"), test_day ("2027-02-28")), ==, -1);
+  okr_day_append_iso (string, test_day ("2027-02-24"));
   okr_day_append_iso (string, OKR_DAY_NONE);
   g_assert_cmpstr (string->str, ==, "on 2027-02-24");
 }
@@ -92,7 +84,7 @@ test_months (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_day (okr_day_add_months (day (rows[i].from), rows[i].months), rows[i].to);
+    assert_day (okr_day_add_months (test_day (rows[i].from), rows[i].months), rows[i].to);
 }
 
 static void
@@ -121,11 +113,11 @@ test_quarters (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       OkrDay start, end;
-      g_autofree char *name = okr_cycle_name_for_day (day (rows[i].day), rows[i].fiscal_start);
+      g_autofree char *name = okr_cycle_name_for_day (test_day (rows[i].day), rows[i].fiscal_start);
 
       g_assert_cmpstr (name, ==, rows[i].name);
       g_assert_true (
-        okr_day_quarter (day (rows[i].day), rows[i].fiscal_start, &start, &end, NULL, NULL));
+          okr_day_quarter (test_day (rows[i].day), rows[i].fiscal_start, &start, &end, NULL, NULL));
       assert_day (start, rows[i].start);
       assert_day (end, rows[i].end);
       start = end = OKR_DAY_NONE;
@@ -134,7 +126,7 @@ test_quarters (void)
       assert_day (end, rows[i].end);
     }
   g_assert_null (okr_cycle_name_for_day (OKR_DAY_NONE, 1));
-  g_assert_null (okr_cycle_name_for_day (day ("0001-01-15"), 3));
+  g_assert_null (okr_cycle_name_for_day (test_day ("0001-01-15"), 3));
 }
 
 static void
@@ -180,9 +172,9 @@ test_weeks (void)
     {
       guint week = 99, n = 99;
 
-      g_assert_cmpint (
-        okr_cycle_week (day (rows[i].start), day (rows[i].end), day (rows[i].today), &week, &n),
-        ==, rows[i].valid);
+      g_assert_cmpint (okr_cycle_week (test_day (rows[i].start), test_day (rows[i].end),
+                                       test_day (rows[i].today), &week, &n),
+                       ==, rows[i].valid);
       g_assert_cmpuint (week, ==, rows[i].week);
       g_assert_cmpuint (n, ==, rows[i].n);
     }

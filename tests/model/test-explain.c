@@ -4,16 +4,10 @@
 #include <locale.h>
 #include <math.h>
 
+#include "test-values.h"
+
 #define PC "\u202f%"
 #define S "\u202fs"
-
-#define assert_text(call, wanted) \
-  G_STMT_START \
-  { \
-    g_autofree char *actual_text = (call); \
-    g_assert_cmpstr (actual_text, ==, wanted); \
-  } \
-  G_STMT_END
 
 static void
 test_progress (void)
@@ -53,7 +47,7 @@ test_progress (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_text (okr_progress_explain (&rows[i].measure, rows[i].unit), rows[i].text);
+    test_assert_text (okr_progress_explain (&rows[i].measure, rows[i].unit), rows[i].text);
 }
 
 static void
@@ -69,10 +63,10 @@ test_expected (void)
 {
   OkrDay start = okr_day_from_ymd (2027, 1, 1), end = okr_day_from_ymd (2027, 3, 31);
 
-  assert_text (okr_expected_explain (start, end, 0, start + 52), "52 of 89 days = 58" PC);
-  assert_text (okr_expected_explain (start, end, 0, end + 5), "89 of 89 days = 100" PC);
-  assert_text (okr_expected_explain (start, end, 0, start - 5), "0 of 89 days = 0" PC);
-  assert_text (okr_expected_explain (start, end, start + 1, start), "0 of 1 day = 0" PC);
+  test_assert_text (okr_expected_explain (start, end, 0, start + 52), "52 of 89 days = 58" PC);
+  test_assert_text (okr_expected_explain (start, end, 0, end + 5), "89 of 89 days = 100" PC);
+  test_assert_text (okr_expected_explain (start, end, 0, start - 5), "0 of 89 days = 0" PC);
+  test_assert_text (okr_expected_explain (start, end, start + 1, start), "0 of 1 day = 0" PC);
 }
 
 static void
@@ -81,32 +75,32 @@ test_status_pace (void)
   OkrMeasure change = { .kind = OKR_KEY_RESULT_KIND_CHANGE, .has_check_in = TRUE };
   const OkrAmbition ambition = OKR_AMBITION_ASPIRATIONAL;
 
-  assert_text (okr_status_explain_key_result (&change, 0.2, 0.58, ambition, 52, 7),
-               "Progress 20" PC " is below 40" PC " of the expected 58" PC " (23" PC
-               "), so the status is At risk.");
-  assert_text (okr_status_explain_key_result (&change, 0.34, 0.58, ambition, 52, 7),
-               "Progress 34" PC " is below 70" PC " of the expected 58" PC " (41" PC
-               "), so the status is Behind.");
-  assert_text (okr_status_explain_key_result (&change, 0.68, 0.58, ambition, 52, 7),
-               "Progress 68" PC " is at least 70" PC " of the expected 58" PC " (41" PC
-               "), so the status is On track.");
-  assert_text (okr_status_explain_key_result (&change, 0.35, 0.5, ambition, 52, 7),
-               "Progress 35" PC " is at least 70" PC " of the expected 50" PC " (35" PC
-               "), so the status is On track.");
+  test_assert_text (okr_status_explain_key_result (&change, 0.2, 0.58, ambition, 52, 7),
+                    "Progress 20" PC " is below 40" PC " of the expected 58" PC " (23" PC
+                    "), so the status is At risk.");
+  test_assert_text (okr_status_explain_key_result (&change, 0.34, 0.58, ambition, 52, 7),
+                    "Progress 34" PC " is below 70" PC " of the expected 58" PC " (41" PC
+                    "), so the status is Behind.");
+  test_assert_text (okr_status_explain_key_result (&change, 0.68, 0.58, ambition, 52, 7),
+                    "Progress 68" PC " is at least 70" PC " of the expected 58" PC " (41" PC
+                    "), so the status is On track.");
+  test_assert_text (okr_status_explain_key_result (&change, 0.35, 0.5, ambition, 52, 7),
+                    "Progress 35" PC " is at least 70" PC " of the expected 50" PC " (35" PC
+                    "), so the status is On track.");
   /* Two figures that round alike are told apart. */
-  assert_text (okr_status_explain_key_result (&change, 0.231, 0.58, ambition, 52, 7),
-               "Progress 23.1" PC " is below 40" PC " of the expected 58" PC " (23.2" PC
-               "), so the status is At risk.");
-  assert_text (okr_status_explain_key_result (&change, 0, 0.01, ambition, 3, 7),
-               "The first 7 days are days of grace, so the status is On track.");
-  assert_text (okr_status_explain_key_result (&change, 1, 0.5, ambition, 52, 7),
-               "Progress is 100" PC ", so the status is Achieved.");
+  test_assert_text (okr_status_explain_key_result (&change, 0.231, 0.58, ambition, 52, 7),
+                    "Progress 23.1" PC " is below 40" PC " of the expected 58" PC " (23.2" PC
+                    "), so the status is At risk.");
+  test_assert_text (okr_status_explain_key_result (&change, 0, 0.01, ambition, 3, 7),
+                    "The first 7 days are days of grace, so the status is On track.");
+  test_assert_text (okr_status_explain_key_result (&change, 1, 0.5, ambition, 52, 7),
+                    "Progress is 100" PC ", so the status is Achieved.");
   change.has_check_in = FALSE;
-  assert_text (okr_status_explain_key_result (&change, 0, 0.5, ambition, 52, 7),
-               "There is no check-in yet.");
+  test_assert_text (okr_status_explain_key_result (&change, 0, 0.5, ambition, 52, 7),
+                    "There is no check-in yet.");
   change.start = change.target = 3;
-  assert_text (okr_status_explain_key_result (&change, NAN, 0.5, ambition, 52, 7),
-               "Start and target are the same, so there is no way to go. It is not counted.");
+  test_assert_text (okr_status_explain_key_result (&change, NAN, 0.5, ambition, 52, 7),
+                    "Start and target are the same, so there is no way to go. It is not counted.");
 }
 
 static void
@@ -114,14 +108,15 @@ test_status_promise (void)
 {
   OkrMeasure promise = { .kind = OKR_KEY_RESULT_KIND_AT_MOST, .has_check_in = TRUE };
 
-  assert_text (okr_status_explain_key_result (&promise, 1, 0.5, OKR_AMBITION_COMMITTED, 52, 7),
-               "What was promised for every day holds, so the status is On track.");
-  assert_text (okr_status_explain_key_result (&promise, 0.6, 0.5, OKR_AMBITION_COMMITTED, 52, 7),
-               "What was promised for every day does not hold. Progress 60" PC
-               " is at least 50" PC ", so the status is Behind.");
-  assert_text (okr_status_explain_key_result (&promise, 0.1, 0, OKR_AMBITION_COMMITTED, 0, 7),
-               "What was promised for every day does not hold. Progress 10" PC " is below 50" PC
-               ", so the status is At risk.");
+  test_assert_text (okr_status_explain_key_result (&promise, 1, 0.5, OKR_AMBITION_COMMITTED, 52, 7),
+                    "What was promised for every day holds, so the status is On track.");
+  test_assert_text (okr_status_explain_key_result (&promise, 0.6, 0.5, OKR_AMBITION_COMMITTED, 52,
+                                                   7),
+                    "What was promised for every day does not hold. Progress 60" PC
+                    " is at least 50" PC ", so the status is Behind.");
+  test_assert_text (okr_status_explain_key_result (&promise, 0.1, 0, OKR_AMBITION_COMMITTED, 0, 7),
+                    "What was promised for every day does not hold. Progress 10" PC
+                    " is below 50" PC ", so the status is At risk.");
 }
 
 static void
@@ -129,14 +124,14 @@ test_status_objective (void)
 {
   const OkrAmbition ambition = OKR_AMBITION_COMMITTED;
 
-  assert_text (okr_status_explain_objective (NAN, 0.5, ambition, TRUE, 52, 7),
-               "No key result with a weight above zero has a progress, so there is nothing to "
-               "count.");
-  assert_text (okr_status_explain_objective (0.4, 0.5, ambition, FALSE, 52, 7),
-               "There is no check-in yet.");
-  assert_text (okr_status_explain_objective (0.4, 0.5, ambition, TRUE, 52, 7),
-               "Progress 40" PC " is below 90" PC " of the expected 50" PC " (45" PC
-               "), so the status is Behind.");
+  test_assert_text (okr_status_explain_objective (NAN, 0.5, ambition, TRUE, 52, 7),
+                    "No key result with a weight above zero has a progress, so there is nothing to "
+                    "count.");
+  test_assert_text (okr_status_explain_objective (0.4, 0.5, ambition, FALSE, 52, 7),
+                    "There is no check-in yet.");
+  test_assert_text (okr_status_explain_objective (0.4, 0.5, ambition, TRUE, 52, 7),
+                    "Progress 40" PC " is below 90" PC " of the expected 50" PC " (45" PC
+                    "), so the status is Behind.");
 }
 
 static void
@@ -144,19 +139,19 @@ test_projection (void)
 {
   OkrProjection projection = { 0.1 / 7.1, 0.4 / 5.5, 0.36, 0.2, FALSE, TRUE };
 
-  assert_text (okr_projection_explain (&projection, "%"),
-               "Needs 0.073" PC "/week, doing 0.014" PC "/week · lands at 36" PC);
+  test_assert_text (okr_projection_explain (&projection, "%"),
+                    "Needs 0.073" PC "/week, doing 0.014" PC "/week · lands at 36" PC);
   projection.need = NAN;
   projection.doing = -2.5;
-  assert_text (okr_projection_explain (&projection, "s"),
-               "Doing −2.5" S "/week · lands at 36" PC);
+  test_assert_text (okr_projection_explain (&projection, "s"),
+                    "Doing −2.5" S "/week · lands at 36" PC);
   projection.need = 0;
   projection.doing = 120;
-  assert_text (okr_projection_explain (&projection, NULL), "Doing 120/week · lands at 36" PC);
+  test_assert_text (okr_projection_explain (&projection, NULL), "Doing 120/week · lands at 36" PC);
   projection.ended = TRUE;
-  assert_text (okr_projection_explain (&projection, NULL), "Ended at 20" PC " · did 120/week");
+  test_assert_text (okr_projection_explain (&projection, NULL), "Ended at 20" PC " · did 120/week");
   projection.defined = FALSE;
-  assert_text (okr_projection_explain (&projection, "s"), NULL);
+  test_assert_text (okr_projection_explain (&projection, "s"), NULL);
 }
 
 int

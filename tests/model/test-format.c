@@ -4,15 +4,9 @@
 #include <locale.h>
 #include <math.h>
 
-#define THIN "\u202f"
+#include "test-values.h"
 
-#define assert_text(call, wanted) \
-  G_STMT_START \
-  { \
-    g_autofree char *actual_text = (call); \
-    g_assert_cmpstr (actual_text, ==, wanted); \
-  } \
-  G_STMT_END
+#define THIN "\u202f"
 
 static void
 test_count_decimals (void)
@@ -49,26 +43,26 @@ test_number (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_text (okr_format_number (rows[i].value, rows[i].decimals), rows[i].text);
+    test_assert_text (okr_format_number (rows[i].value, rows[i].decimals), rows[i].text);
 }
 
 static void
 test_quantity (void)
 {
-  assert_text (okr_format_quantity (1.9, 2, "%"), "1.90" THIN "%");
-  assert_text (okr_format_quantity (78, 0, "s"), "78" THIN "s");
-  assert_text (okr_format_quantity (78, 0, ""), "78");
-  assert_text (okr_format_quantity (78, 0, NULL), "78");
-  assert_text (okr_format_quantity (NAN, 0, "s"), "—");
-  assert_text (okr_format_quantity (-5, 0, "$"), "−$5");
-  assert_text (okr_format_quantity (5, 2, "€"), "€5.00");
-  assert_text (okr_format_quantity (5, 0, "€/month"), "5" THIN "€/month");
-  assert_text (okr_format_quantity (5, 0, "EUR"), "5" THIN "EUR");
-  assert_text (okr_format_signed (0.1, 1, "%"), "+0.1" THIN "%");
-  assert_text (okr_format_signed (-3, 0, "s"), "−3" THIN "s");
-  assert_text (okr_format_signed (0, 0, NULL), "±0");
-  assert_text (okr_format_signed (NAN, 0, NULL), "—");
-  assert_text (okr_format_percent (0.5841, 1), "58.4" THIN "%");
+  test_assert_text (okr_format_quantity (1.9, 2, "%"), "1.90" THIN "%");
+  test_assert_text (okr_format_quantity (78, 0, "s"), "78" THIN "s");
+  test_assert_text (okr_format_quantity (78, 0, ""), "78");
+  test_assert_text (okr_format_quantity (78, 0, NULL), "78");
+  test_assert_text (okr_format_quantity (NAN, 0, "s"), "—");
+  test_assert_text (okr_format_quantity (-5, 0, "$"), "−$5");
+  test_assert_text (okr_format_quantity (5, 2, "€"), "€5.00");
+  test_assert_text (okr_format_quantity (5, 0, "€/month"), "5" THIN "€/month");
+  test_assert_text (okr_format_quantity (5, 0, "EUR"), "5" THIN "EUR");
+  test_assert_text (okr_format_signed (0.1, 1, "%"), "+0.1" THIN "%");
+  test_assert_text (okr_format_signed (-3, 0, "s"), "−3" THIN "s");
+  test_assert_text (okr_format_signed (0, 0, NULL), "±0");
+  test_assert_text (okr_format_signed (NAN, 0, NULL), "—");
+  test_assert_text (okr_format_percent (0.5841, 1), "58.4" THIN "%");
 }
 
 static void
@@ -101,7 +95,7 @@ test_progress (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_text (okr_format_progress (rows[i].p), rows[i].text);
+    test_assert_text (okr_format_progress (rows[i].p), rows[i].text);
 }
 
 static void
@@ -112,24 +106,24 @@ test_range (void)
   const OkrKeyResultKind at_most = OKR_KEY_RESULT_KIND_AT_MOST;
   const OkrKeyResultKind between = OKR_KEY_RESULT_KIND_BETWEEN;
 
-  assert_text (okr_format_range (change, 1.8, 2.3, NAN, NAN, "%", 1), "1.8 → 2.3" THIN "%");
-  assert_text (okr_format_range (change, 90, 55, NAN, NAN, "s", 0), "90 → 55" THIN "s");
-  assert_text (okr_format_range (change, -5, 5, NAN, NAN, NULL, 0), "−5 → 5");
-  assert_text (okr_format_range (change, 5, 10, NAN, NAN, "$", 0), "$5 → $10");
-  assert_text (okr_format_range (change, NAN, 10, NAN, NAN, "s", 0), "— → 10" THIN "s");
-  assert_text (okr_format_range (change, 5, NAN, NAN, NAN, "s", 0), "5" THIN "s → —");
-  assert_text (okr_format_range (at_least, NAN, 95, NAN, NAN, "%", 0), "at least 95" THIN "%");
-  assert_text (okr_format_range (at_most, NAN, 1.5, NAN, NAN, "s", 1), "at most 1.5" THIN "s");
-  assert_text (okr_format_range (at_most, NAN, NAN, NAN, NAN, "s", 1), "at most —");
-  assert_text (okr_format_range (between, NAN, NAN, 3, 5, "days", 0),
-               "between 3 and 5" THIN "days");
-  assert_text (okr_format_range (between, NAN, NAN, 3, 5, "€", 0), "between €3 and €5");
-  assert_text (okr_format_range (OKR_KEY_RESULT_KIND_YES_NO, NAN, NAN, NAN, NAN, NULL, 0),
-               "yes or no");
-  assert_text (okr_format_range (OKR_KEY_RESULT_KIND_BASELINE, NAN, NAN, NAN, NAN, "s", 0),
-               "find a baseline");
-  assert_text (okr_format_milestones (2, 3), "2 of 3 milestones");
-  assert_text (okr_format_milestones (0, 1), "0 of 1 milestone");
+  test_assert_text (okr_format_range (change, 1.8, 2.3, NAN, NAN, "%", 1), "1.8 → 2.3" THIN "%");
+  test_assert_text (okr_format_range (change, 90, 55, NAN, NAN, "s", 0), "90 → 55" THIN "s");
+  test_assert_text (okr_format_range (change, -5, 5, NAN, NAN, NULL, 0), "−5 → 5");
+  test_assert_text (okr_format_range (change, 5, 10, NAN, NAN, "$", 0), "$5 → $10");
+  test_assert_text (okr_format_range (change, NAN, 10, NAN, NAN, "s", 0), "— → 10" THIN "s");
+  test_assert_text (okr_format_range (change, 5, NAN, NAN, NAN, "s", 0), "5" THIN "s → —");
+  test_assert_text (okr_format_range (at_least, NAN, 95, NAN, NAN, "%", 0), "at least 95" THIN "%");
+  test_assert_text (okr_format_range (at_most, NAN, 1.5, NAN, NAN, "s", 1), "at most 1.5" THIN "s");
+  test_assert_text (okr_format_range (at_most, NAN, NAN, NAN, NAN, "s", 1), "at most —");
+  test_assert_text (okr_format_range (between, NAN, NAN, 3, 5, "days", 0),
+                    "between 3 and 5" THIN "days");
+  test_assert_text (okr_format_range (between, NAN, NAN, 3, 5, "€", 0), "between €3 and €5");
+  test_assert_text (okr_format_range (OKR_KEY_RESULT_KIND_YES_NO, NAN, NAN, NAN, NAN, NULL, 0),
+                    "yes or no");
+  test_assert_text (okr_format_range (OKR_KEY_RESULT_KIND_BASELINE, NAN, NAN, NAN, NAN, "s", 0),
+                    "find a baseline");
+  test_assert_text (okr_format_milestones (2, 3), "2 of 3 milestones");
+  test_assert_text (okr_format_milestones (0, 1), "0 of 1 milestone");
 }
 
 static void
@@ -137,15 +131,15 @@ test_dates (void)
 {
   OkrDay day = okr_day_from_ymd (2027, 2, 4);
 
-  assert_text (okr_format_day (day), "4 February 2027");
-  assert_text (okr_format_day_short (day), "4 Feb");
-  assert_text (okr_format_day_numeric (day), "2027-02-04");
-  assert_text (okr_format_day (OKR_DAY_NONE), "—");
-  assert_text (okr_format_day_short (OKR_DAY_NONE), "—");
-  assert_text (okr_format_day_numeric (OKR_DAY_NONE), "");
-  assert_text (okr_format_day (OKR_DAY_MAX), "31 December 9999");
-  assert_text (okr_format_days_ago (0), "today");
-  assert_text (okr_format_days_ago (3), "3" THIN "d");
+  test_assert_text (okr_format_day (day), "4 February 2027");
+  test_assert_text (okr_format_day_short (day), "4 Feb");
+  test_assert_text (okr_format_day_numeric (day), "2027-02-04");
+  test_assert_text (okr_format_day (OKR_DAY_NONE), "—");
+  test_assert_text (okr_format_day_short (OKR_DAY_NONE), "—");
+  test_assert_text (okr_format_day_numeric (OKR_DAY_NONE), "");
+  test_assert_text (okr_format_day (OKR_DAY_MAX), "31 December 9999");
+  test_assert_text (okr_format_days_ago (0), "today");
+  test_assert_text (okr_format_days_ago (3), "3" THIN "d");
 }
 
 static void
@@ -156,17 +150,18 @@ test_cycle_stage (void)
   const OkrCycleState active = OKR_CYCLE_STATE_ACTIVE;
   const OkrCycleState closed = OKR_CYCLE_STATE_CLOSED;
 
-  assert_text (okr_format_cycle_stage (start, end, okr_day_from_ymd (2027, 2, 22), active),
-               "week 8 of 13");
-  assert_text (okr_format_cycle_stage (start, end, start, active), "week 1 of 13");
-  assert_text (okr_format_cycle_stage (start, end, end, active), "week 13 of 13");
-  assert_text (okr_format_cycle_stage (start, end, end + 1, active), "ended 31 Mar");
-  assert_text (okr_format_cycle_stage (start, end, end + 1, closed), "ended 31 Mar");
-  assert_text (okr_format_cycle_stage (start, end, end, closed), "closed");
-  assert_text (okr_format_cycle_stage (start, end, start - 1, active), "starts 1 Jan");
-  assert_text (okr_format_cycle_stage (start, end, end + 400, closed), "ended 31 March 2027");
-  assert_text (okr_format_cycle_stage (start, end, start - 400, active), "starts 1 January 2027");
-  assert_text (okr_format_cycle_stage (OKR_DAY_NONE, end, end, active), NULL);
+  test_assert_text (okr_format_cycle_stage (start, end, okr_day_from_ymd (2027, 2, 22), active),
+                    "week 8 of 13");
+  test_assert_text (okr_format_cycle_stage (start, end, start, active), "week 1 of 13");
+  test_assert_text (okr_format_cycle_stage (start, end, end, active), "week 13 of 13");
+  test_assert_text (okr_format_cycle_stage (start, end, end + 1, active), "ended 31 Mar");
+  test_assert_text (okr_format_cycle_stage (start, end, end + 1, closed), "ended 31 Mar");
+  test_assert_text (okr_format_cycle_stage (start, end, end, closed), "closed");
+  test_assert_text (okr_format_cycle_stage (start, end, start - 1, active), "starts 1 Jan");
+  test_assert_text (okr_format_cycle_stage (start, end, end + 400, closed), "ended 31 March 2027");
+  test_assert_text (okr_format_cycle_stage (start, end, start - 400, active),
+                    "starts 1 January 2027");
+  test_assert_text (okr_format_cycle_stage (OKR_DAY_NONE, end, end, active), NULL);
 }
 
 int

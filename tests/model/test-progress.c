@@ -4,6 +4,8 @@
 #include <float.h>
 #include <math.h>
 
+#include "test-values.h"
+
 #define CHANGE OKR_KEY_RESULT_KIND_CHANGE
 #define AT_LEAST OKR_KEY_RESULT_KIND_AT_LEAST
 #define AT_MOST OKR_KEY_RESULT_KIND_AT_MOST
@@ -32,16 +34,6 @@
       g_assert_cmpfloat_with_epsilon (actual, wanted, 1e-9); \
   } \
   G_STMT_END
-
-static OkrDay
-day (const char *iso)
-{
-  OkrDay result = OKR_DAY_NONE;
-
-  if (iso != NULL)
-    g_assert_true (okr_day_parse (iso, &result));
-  return result;
-}
 
 typedef struct
 {
@@ -214,14 +206,13 @@ test_expected (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("%s", rows[i].what);
-      assert_near (
-        okr_expected (day (rows[i].start), day (rows[i].end), day (rows[i].due),
-                      day (rows[i].today)),
-        rows[i].e);
+      assert_near (okr_expected (test_day (rows[i].start), test_day (rows[i].end),
+                                 test_day (rows[i].due), test_day (rows[i].today)),
+                   rows[i].e);
     }
-  g_assert_cmpuint (okr_days_since (day ("2028-02-28"), day ("2028-03-01")), ==, 2);
-  g_assert_cmpuint (okr_days_since (day ("2027-02-28"), day ("2027-02-01")), ==, 0);
-  g_assert_cmpuint (okr_days_since (OKR_DAY_NONE, day ("2027-02-01")), ==, G_MAXUINT);
+  g_assert_cmpuint (okr_days_since (test_day ("2028-02-28"), test_day ("2028-03-01")), ==, 2);
+  g_assert_cmpuint (okr_days_since (test_day ("2027-02-28"), test_day ("2027-02-01")), ==, 0);
+  g_assert_cmpuint (okr_days_since (OKR_DAY_NONE, test_day ("2027-02-01")), ==, G_MAXUINT);
 }
 
 static void
@@ -331,8 +322,8 @@ static void
 test_project (void)
 {
   OkrMeasure measure = { CHANGE, 10, 20, NAN, NAN, 12, TRUE, 0, 0, 0 };
-  OkrDay start = day ("2027-01-01"), end = day ("2027-03-12"); /* ten weeks */
-  OkrDay checked = day ("2027-01-29"), today = day ("2027-02-05");
+  OkrDay start = test_day ("2027-01-01"), end = test_day ("2027-03-12"); /* ten weeks */
+  OkrDay checked = test_day ("2027-01-29"), today = test_day ("2027-02-05");
   OkrProjection projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, today);
 
   g_assert_true (projection.defined);
@@ -340,7 +331,7 @@ test_project (void)
   assert_near (projection.need, 1.6);
   assert_near (projection.lands, 0.5);
 
-  projection = okr_project (&measure, start, end, day ("2027-02-19"), checked, today);
+  projection = okr_project (&measure, start, end, test_day ("2027-02-19"), checked, today);
   assert_near (projection.need, 4.0);
   assert_near (projection.lands, 0.2 / (28.0 / 49.0));
 
@@ -367,7 +358,7 @@ static void
 test_project_undefined (void)
 {
   OkrMeasure measure = { CHANGE, 10, 20, NAN, NAN, 12, TRUE, 0, 0, 0 };
-  OkrDay start = day ("2027-01-01"), end = day ("2027-03-31");
+  OkrDay start = test_day ("2027-01-01"), end = test_day ("2027-03-31");
 
   g_assert_false (okr_project (&measure, start, end, OKR_DAY_NONE, start, end).defined);
   g_assert_false (okr_project (&measure, start, end, OKR_DAY_NONE, start - 1, end).defined);
@@ -386,7 +377,7 @@ static void
 test_project_finite (void)
 {
   OkrMeasure measure = { CHANGE, -DBL_MAX, DBL_MAX, NAN, NAN, DBL_MAX / 2, TRUE, 0, 0, 0 };
-  OkrDay start = day ("2027-01-01");
+  OkrDay start = test_day ("2027-01-01");
   OkrProjection projection =
     okr_project (&measure, start, start + 10, OKR_DAY_NONE, start + 1, start + 2);
 
@@ -397,7 +388,7 @@ test_project_finite (void)
 static void
 test_needs_check_in (void)
 {
-  OkrDay start = day ("2027-01-01");
+  OkrDay start = test_day ("2027-01-01");
 
   g_assert_false (okr_needs_check_in (OKR_DAY_NONE, start, start + 7, 7));
   g_assert_true (okr_needs_check_in (OKR_DAY_NONE, start, start + 8, 7));
