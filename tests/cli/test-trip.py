@@ -93,7 +93,7 @@ def test_anything():
 
 # What people do to a table
 
-def rewrite(place, change, status=0, **where):
+def rewrite(place, change, status=0, dry=False, **where):
     """Export, let change() have each row that is where, and import; what was said."""
     place.okr('export', 'plan.okr', '-o', 'a.csv')
     with open(place.path / 'a.csv', encoding='utf-8-sig', newline='') as table:
@@ -106,6 +106,8 @@ def rewrite(place, change, status=0, **where):
     writer.writeheader()
     writer.writerows(rows)
     (place.path / 'a.csv').write_text(text.getvalue(), encoding='utf-8')
+    if dry:
+        return place.okr('import', 'a.csv', '-o', 'plan.okr', '--dry-run', status=status).out
     return place.okr('import', 'a.csv', '-o', 'plan.okr', status=status).err
 
 
@@ -136,6 +138,8 @@ def test_milestones():
             lines[0] = lines[0].replace(before[0]['title'], 'Renamed')
             row['Milestones'] = '\n'.join(lines)
 
+        listed = rewrite(place, edit, dry=True, **{'Key Result ID': kr['id']})
+        assert f'Milestone “{before[0]["title"]}”' in listed or 'Milestone “Renamed”' in listed, listed
         said = rewrite(place, edit, **{'Key Result ID': kr['id']})
         assert '1 item changed' in said, said
         after = milestones_of(place)['milestones']
@@ -185,6 +189,8 @@ def test_places():
         def prolong(row):
             row['Cycle End'] = '2027-04-11'
 
+        listed = rewrite(place, prolong, dry=True, **{'Cycle ID': cycle['id']})
+        assert f'Cycle “{cycle["name"]}”' in listed and '11 April 2027' in listed, listed
         said = rewrite(place, prolong, **{'Cycle ID': cycle['id']})
         assert '1 item changed' in said, said
         assert json_plan(place)['cycles'][1] == {**cycle, 'end': '2027-04-11'}

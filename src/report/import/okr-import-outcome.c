@@ -179,6 +179,36 @@ tell_places (OkrImportRun *run, GPtrArray *differences)
     }
 }
 
+/* Milestones stand in the row of their key result. */
+static OkrImportDraft *
+find_changed (GHashTable *index, const OkrDifference *difference)
+{
+  OkrItem *item = difference->after != NULL ? difference->after : difference->before;
+  OkrImportDraft *draft;
+
+  if (difference->type == OKR_DIFFERENCE_CHANGED && !OKR_IS_MILESTONE (item))
+    return g_hash_table_lookup (index, okr_item_get_id (item));
+  if (!OKR_IS_MILESTONE (item) || okr_item_get_parent (item) == NULL)
+    return NULL;
+
+  draft = g_hash_table_lookup (index, okr_item_get_id (okr_item_get_parent (item)));
+
+  return draft != NULL && draft->told->fate == OKR_IMPORT_CHANGED ? draft : NULL;
+}
+
+static char *
+describe (const OkrDifference *difference)
+{
+  g_autofree char *text = okr_difference_to_text (difference);
+
+  if (difference->type != OKR_DIFFERENCE_CHANGED || !OKR_IS_MILESTONE (difference->after))
+    return g_steal_pointer (&text);
+
+  /* Translators: the title of a milestone, and what changes of it */
+  return g_strdup_printf (_ ("Milestone “%1$s”: %2$s"), okr_item_get_title (difference->after),
+                          text);
+}
+
 static void
 tell_differences (OkrImportRun *run, GHashTable *index, OkrSnapshot *before, OkrPlan *plan)
 {
@@ -189,12 +219,10 @@ tell_differences (OkrImportRun *run, GHashTable *index, OkrSnapshot *before, Okr
   for (guint i = 0; differences != NULL && i < differences->len; i++)
     {
       const OkrDifference *difference = differences->pdata[i];
-      OkrImportDraft *draft = difference->type == OKR_DIFFERENCE_CHANGED
-                                  ? g_hash_table_lookup (index, okr_item_get_id (difference->after))
-                                  : NULL;
+      OkrImportDraft *draft = find_changed (index, difference);
 
       if (draft != NULL)
-        add_change (draft->told, okr_difference_to_text (difference));
+        add_change (draft->told, describe (difference));
     }
   if (differences != NULL)
     tell_places (run, differences);
