@@ -256,7 +256,7 @@ okr_import_print_items (GPtrArray *items, gboolean is_verbose)
       print_item (item);
       n_printed++;
     }
-  if (n_printed < items->len)
+  if (n_printed > 0 && n_printed < items->len)
     {
       const guint n = items->len - n_printed;
       g_autofree char *more =

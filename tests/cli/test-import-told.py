@@ -31,6 +31,7 @@ def test_dry_run_of_changes():
         (place.path / 'in.csv').write_text(table)
         assert '… and 12 more; “--verbose”' in place.okr('import', 'in.csv', '--dry-run').out
         place.okr('import', 'in.csv', '-o', 'out.okr')
+        assert place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run').out == ''
         (place.path / 'in.csv').write_text(table.replace('39,39', '39,50,4'))
         arguments = ['import', 'in.csv', '-o', 'out.okr', '--dry-run']
         said = place.okr(*arguments)
