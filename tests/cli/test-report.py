@@ -274,6 +274,23 @@ def test_retrospective():
             assert wanted in text, (wanted, text)
 
 
+def test_aim():
+    """Near the end of a cycle, all reached or little reached asks whether the aim was right."""
+    with Place() as place:
+        for value, day, wanted in [(9, '2027-03-30', '0.9. Too easy?'), (1, '2027-03-30', '0.1. Too far?'),
+                                   (6, '2027-03-30', '0.6.'), (1, '2027-02-24', '0.1.')]:
+            item = objective(1)
+            for kr in item['keyResults']:
+                kr['checkIns'] = [check_in('c' + kr['id'], '2027-02-22', value=value)]
+            place.plan.write_bytes(document([item]))
+            place.okr('export', 'plan.okr', '-o', 'a.pdf', '--report', 'retrospective', OKR_TODAY=day)
+            text = ' '.join(tool(place, 'pdftotext', '-raw', 'a.pdf', '-').split())
+            assert f'Mean grade of the aspirational objectives: {wanted} A grade' in text, text
+            item['ambition'] = 'committed'
+            place.plan.write_bytes(document([item]))
+            assert 'Mean grade' not in structure(place, '--report', 'retrospective')
+
+
 def test_grades():
     """The progress says why its grade is not the next one, and what is not written can be."""
     with Place() as place:
@@ -451,5 +468,5 @@ def test_full():
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, test_four_objectives,
      test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
-     test_checkin, test_checkin_last_time, test_not_counted, test_metadata, test_retrospective,
+     test_checkin, test_checkin_last_time, test_not_counted, test_metadata, test_retrospective, test_aim,
      test_grades, test_legend, test_sections, test_details, test_full])

@@ -129,14 +129,25 @@ is_in_scope (OkrPlan *plan, OkrObjective *objective, const OkrDigestOptions *opt
   return okr_plan_is_in_scope (plan, objective, options->cycle, options->team);
 }
 
+typedef struct
+{
+  OkrMean progress;
+  OkrMean aspirational; /* grades */
+} Means;
+
 /* What one person answers for is no scope of the plan: the same mean, of their objectives. */
 static void
-take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *told, OkrMean *mean)
+take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *told, Means *means)
 {
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+  const double weight = okr_objective_get_weight (objective);
+
   g_ptr_array_add (self->objectives, told);
-  if (okr_objective_get_figures (objective)->counted)
-    okr_mean_add (mean, okr_objective_get_weight (objective),
-                  okr_objective_get_figures (objective)->progress);
+  if (!figures->counted)
+    return;
+  okr_mean_add (&means->progress, weight, figures->progress);
+  if (told->ambition == OKR_AMBITION_ASPIRATIONAL)
+    okr_mean_add (&means->aspirational, weight, told->grade.computed);
 }
 
 static gboolean
@@ -152,7 +163,7 @@ owns_key_result (const OkrDigestObjective *told, const char *owner)
 /* All of it is told of its owner; of who owns a key result of it, only that. */
 static void
 add_told (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrDigestObjective *told,
-          OkrMean *mean)
+          Means *means)
 {
   const char *owner = options->owner;
   const gboolean is_whole = owner == NULL || g_str_equal (told->owner, owner);
@@ -166,11 +177,11 @@ add_told (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrDi
     take_objective (self, objective,
                     is_whole ? okr_digest_objective_ref (told)
                              : okr_digest_objective_new (plan, objective, owner),
-                    mean);
+                    means);
 }
 
 static void
-add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrMean *mean)
+add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, Means *means)
 {
   GListModel *objectives = okr_plan_get_objectives (plan);
 
@@ -181,7 +192,7 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
       if (is_in_scope (plan, objective, options) &&
           okr_scope_is_answered_for (objective, options->owner))
         take_objective (self, objective, okr_digest_objective_new (plan, objective, options->owner),
-                        mean);
+                        means);
     }
 }
 
@@ -230,14 +241,16 @@ count_key_results (OkrDigest *self)
 }
 
 static void
-fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, const OkrMean *mean)
+fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, const Means *means)
 {
   const OkrScopeFigures *figures = okr_plan_get_figures (plan, options->cycle, options->team);
 
   count_key_results (self);
-  self->progress =
-      options->owner != NULL || options->is_without_team ? okr_mean_get (mean) : figures->progress;
+  self->progress = options->owner != NULL || options->is_without_team
+                       ? okr_mean_get (&means->progress)
+                       : figures->progress;
   self->expected = figures->expected;
+  self->aspirational_grade = okr_mean_get (&means->aspirational);
   okr_digest_fill_figures (self);
 }
 
@@ -300,7 +313,7 @@ clear (gpointer data)
 OkrDigest *
 okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known)
 {
-  OkrMean mean = { 0 };
+  Means means = { { 0 } };
   OkrDigest *self = g_atomic_rc_box_new0 (OkrDigest);
 
   self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_objective_free);
@@ -308,10 +321,10 @@ okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
   fill_head (self, plan, options);
   for (guint i = 0; known != NULL && i < known->len; i++)
-    add_told (self, plan, options, known->pdata[i], &mean);
+    add_told (self, plan, options, known->pdata[i], &means);
   if (known == NULL)
-    add_objectives (self, plan, options, &mean);
-  fill_figures (self, plan, options, &mean);
+    add_objectives (self, plan, options, &means);
+  fill_figures (self, plan, options, &means);
 
   return self;
 }

@@ -359,6 +359,7 @@ typedef struct
  * @today_text: the same as text: "24 February 2027"
  * @progress: progress of all that counts; NaN when nothing does
  * @expected: progress expected today; NaN for all cycles
+ * @aspirational_grade: mean computed grade of the aspirational objectives that count; NaN without
  * @confidence: mean of the key results' latest confidence; NaN without one
  * @confidence_before: mean of the same key results' confidence before, where one that stated it
  *   only once has not changed; NaN when none stated it twice
@@ -387,6 +388,7 @@ typedef struct
   char *today_text;
   double progress;
   double expected;
+  double aspirational_grade;
   double confidence;
   double confidence_before;
   guint n_key_results;

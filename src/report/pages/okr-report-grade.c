@@ -13,6 +13,7 @@
 #define BLANK_HEIGHT 13.0
 #define GAP 5.0
 #define MOST_DECIMALS 2
+#define NEARLY_OVER 0.9 /* the progress that is expected */
 
 char *
 okr_report_dup_grade (const OkrDigestGrade *grade)
@@ -103,6 +104,34 @@ okr_report_explain_grades (OkrComposer *composer, const OkrDigest *digest)
         _ ("A grade is the progress from 0.0 to 1.0, cut after one decimal and never rounded up: "
            "%1$s is %2$s."),
         percent, grade);
+  add_note (composer, text);
+}
+
+/* Half way through, a low grade says nothing of the aim yet. */
+static gboolean
+is_nearly_over (const OkrDigest *digest)
+{
+  return digest->cycle_state == OKR_CYCLE_STATE_CLOSED || digest->expected >= NEARLY_OVER;
+}
+
+/* What is aspirational is aimed too low where all of it is reached. */
+void
+okr_report_compose_mean_grade (OkrComposer *composer, const OkrDigest *digest)
+{
+  g_autofree char *grade = okr_grade_format (digest->aspirational_grade);
+  const char *hint = okr_cycle_hint_to_text (okr_cycle_hint (digest->aspirational_grade));
+  g_autofree char *text = NULL;
+
+  if (isnan (digest->aspirational_grade) || digest->cycle == NULL)
+    return;
+
+  if (hint != NULL && is_nearly_over (digest))
+    /* Translators: a grade such as 0.9, and the question "Too easy?" or "Too far?" */
+    text =
+        g_strdup_printf (_ ("Mean grade of the aspirational objectives: %1$s. %2$s"), grade, hint);
+  else
+    /* Translators: a grade such as 0.6 */
+    text = g_strdup_printf (_ ("Mean grade of the aspirational objectives: %s."), grade);
   add_note (composer, text);
 }
 

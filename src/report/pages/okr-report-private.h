@@ -51,6 +51,7 @@ void okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective
 char *okr_report_dup_grade (const OkrDigestGrade *grade);
 char *okr_report_dup_graded_progress (double progress, const char *text,
                                       const OkrDigestGrade *grade);
+void okr_report_compose_mean_grade (OkrComposer *composer, const OkrDigest *digest);
 void okr_report_explain_grades (OkrComposer *composer, const OkrDigest *digest);
 OkrBlock *okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade);
 

@@ -292,6 +292,7 @@ compose (OkrComposer *composer, const OkrDigest *digest)
 
   okr_report_compose_head (composer, digest, _ (okr_report_retrospective.title));
   okr_report_compose_figures (composer, digest);
+  okr_report_compose_mean_grade (composer, digest);
   okr_report_explain_grades (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
     add_objective (composer, digest->objectives->pdata[i]);
