@@ -98,6 +98,9 @@ def test_scope():
         text = text_of(place, report(place, 'a.pdf', '--owner', 'ana reyes'))
         assert squeeze('Card payment audit passed') in text
         assert squeeze('Days of stock on hand') not in text
+        text = text_of(place, report(place, 'a.pdf', '--owner', 'Ana Reyes', '--team', 'Digital'))
+        assert squeeze('Q1 2027 · Digital · Ana Reyes') in text
+        assert squeeze('Card payment audit passed') not in text
         table = place.okr('export', 'plan.okr', '-o', '-', '--format', 'csv', '--team', 'Digital')
         assert 'Cut mobile checkout time' in table.out and 'Days of stock' not in table.out
         wrong = place.okr('export', 'plan.okr', '-o', 'b.pdf', '--owner', 'Nobody', status=2)

@@ -257,13 +257,19 @@ fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, c
 static char *
 dup_scope (const OkrDigestOptions *options)
 {
-  if (options->owner != NULL)
-    return g_strdup (*options->owner != '\0' ? options->owner : _ ("No owner"));
-  if (options->is_without_team)
-    return g_strdup (_ ("No team"));
+  const char *team =
+      options->team != NULL ? okr_item_text_get_title (OKR_ITEM (options->team)) : NULL;
+  const char *owner = options->owner;
 
-  return options->team != NULL ? g_strdup (okr_item_text_get_title (OKR_ITEM (options->team)))
-                               : NULL;
+  if (options->is_without_team)
+    team = _ ("No team");
+  if (owner != NULL && *owner == '\0')
+    owner = _ ("No owner");
+  if (team != NULL && owner != NULL)
+    /* Translators: a team and a person */
+    return g_strdup_printf (_ ("%1$s · %2$s"), team, owner);
+
+  return g_strdup (owner != NULL ? owner : team);
 }
 
 static void
