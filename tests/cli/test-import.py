@@ -235,6 +235,23 @@ def test_left_out():
     assert sorted(key_results(plan)) == ['x', 'y'], plan
 
 
+def test_same_id():
+    """Of two rows with one id the later is a problem, so nothing is lost; check-ins may be many."""
+    for text in ('Objective,Key Result ID,Key Result,Target\nA,k-aaaaaaaaaa,B,5\nC,k-aaaaaaaaaa,D,6\n',
+                 'Objective,Key Result ID,Key Result,Target\nA,k-aaaaaaaaaa,B,5\n,k-aaaaaaaaaa,D,6\n',
+                 'ID,Title,Parent,Target\no-aaaaaaaaaa,A,,\no-aaaaaaaaaa,C,,\nk-aaaaaaaaaa,B,A,5\n',
+                 'Objective ID,Objective,KR 1,KR 1 Target\no-aaaaaaaaaa,A,B,5\n'
+                 'o-aaaaaaaaaa,C,D,6\n'):
+        plan, said = leave_out(text)
+        assert 'row 3, column' in said and 'Row 2 has the same id. Give' in said, said
+        assert [o['title'] for o in plan['objectives']] == ['A'], plan
+        assert list(key_results(plan)) == ['B'], plan
+    plan, _ = take('Objective,Key Result ID,Key Result,Target,Current,Check-in Date\n'
+                   'A,k-aaaaaaaaaa,B,5,1,2027-01-11\n,k-aaaaaaaaaa,B,,2,2027-01-18\n'
+                   ',k-aaaaaaaaaa,,,3,2027-01-25\n')
+    assert value(key_results(plan)['B']) == [1, 2, 3], plan
+
+
 def test_loop():
     """What contributes to itself is no plan; the rest of the table is. All loops are told at once."""
     text = 'Objective,Contributes To\nA,B\nB,A\nC,\nD,E\nE,D\n'
@@ -356,5 +373,5 @@ def test_ragged():
 
 run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
      test_numbered, test_american, test_separated, test_kinds, test_log, test_ambiguous_log,
-     test_problems, test_left_out, test_loop, test_link_again, test_one_large_objective, test_map,
-     test_no_header, test_choices, test_streams, test_refusals, test_ragged])
+     test_problems, test_left_out, test_same_id, test_loop, test_link_again, test_one_large_objective,
+     test_map, test_no_header, test_choices, test_streams, test_refusals, test_ragged])

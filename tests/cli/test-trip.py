@@ -94,13 +94,18 @@ def test_anything():
 # What people do to a table
 
 def rewrite(place, change, status=0, dry=False, **where):
-    """Export, let change() have each row that is where, and import; what was said."""
+    """Export, let change() have each row that is where, and import; what was said.
+
+    A row that change() returns comes below the one that it was given."""
     place.okr('export', 'plan.okr', '-o', 'a.csv')
     with open(place.path / 'a.csv', encoding='utf-8-sig', newline='') as table:
-        rows = list(csv.DictReader(table))
-    for row in rows:
+        old = list(csv.DictReader(table))
+    rows = []
+    for row in old:
+        rows.append(row)
         if all(row[name] == value for name, value in where.items()):
-            change(row)
+            more = change(row)
+            rows += [more] if more else []
     text = io.StringIO(newline='')
     writer = csv.DictWriter(text, rows[0].keys())
     writer.writeheader()
@@ -181,6 +186,65 @@ def test_move():
         assert (json_plan(place)['cycles'], json_plan(place)['teams']) == (cycles, teams)
 
 
+def test_copied_row():
+    """A copy of a row that keeps its id neither renames nor takes away what the row is of."""
+    with Place() as place:
+        kr = milestones_of(place)
+        other = next(o for o in json_plan(place)['objectives'] if kr not in o['keyResults'])
+        text = place.read()
+        for change in ({'Key Result': 'One more', 'Target': '6'},
+                       {'Objective ID': other['id'], 'Objective': other['title']}):
+            said = rewrite(place, lambda row: {**row, **change}, FINDINGS,
+                           **{'Key Result ID': kr['id']})
+            assert 'column J “Key Result ID”: Row' in said and 'has the same id. Give' in said, said
+            assert place.read() == text
+        said = rewrite(place, lambda row: {**row, 'Key Result': 'One more', 'Key Result ID': ''},
+                       **{'Key Result ID': kr['id']})
+        assert '1 key result added' in said and find(place, 'One more')['id'] != kr['id'], said
+        assert find(place, kr['title']) == kr
+
+
+OF_OBJECTIVE = ('Cycle', 'Cycle ID', 'Cycle Start', 'Cycle End', 'Cycle State', 'Team', 'Team ID',
+                'Team Kind', 'Team Lead', 'Team Parent')
+
+
+def test_key_result_moves():
+    """A key result of another objective than in the plan goes there, with all that it has."""
+    with Place() as place:
+        first, last = (json_plan(place)['objectives'][i] for i in (0, -1))
+        kr, goal = last['keyResults'][0], {}
+
+        def look(row):
+            goal.update({name: value for name, value in row.items()
+                         if name in OF_OBJECTIVE or name.startswith('Objective')})
+
+        rewrite(place, look, **{'Objective ID': first['id']})
+        arguments = {'Key Result ID': kr['id']}
+        listed = rewrite(place, lambda row: row.update(goal), dry=True, **arguments)
+        assert f'~   Key result “{kr["title"]}”' in listed and 'oved' in listed, listed
+        said = rewrite(place, lambda row: row.update(goal), **arguments)
+        assert '1 item changed' in said, said
+        after = json_plan(place)['objectives']
+        assert after[0]['keyResults'] == [*first['keyResults'], kr]
+        assert after[-1].get('keyResults', []) == last['keyResults'][1:]
+        text = place.read()
+        assert 'changed' not in rewrite(place, lambda row: None) and place.read() == text
+
+
+def test_one_title():
+    """An objective that is renamed in one of its rows only is what the first of them says."""
+    with Place() as place:
+        objective = next(o for o in json_plan(place)['objectives'] if len(o['keyResults']) > 1)
+        text = place.read()
+        said = rewrite(place, lambda row: row.update({'Objective': 'Other'}),
+                       **{'Key Result ID': objective['keyResults'][1]['id']})
+        assert f'says “{objective["title"]}”' in said and 'column D “Objective”' in said, said
+        assert place.read() == text
+        said = rewrite(place, lambda row: row.update({'Objective': 'Other'}),
+                       **{'Objective ID': objective['id']})
+        assert find(place, 'Other')['id'] == objective['id'] and 'left out' not in said, said
+
+
 def test_places():
     """Cycles and teams take what all rows say of them; where rows differ, that is a problem."""
     with Place() as place:
@@ -221,4 +285,5 @@ def test_new_cycle():
         assert 'neither a cycle of the plan nor a quarter' in said, said
 
 
-run([test_example, test_anything, test_milestones, test_move, test_places, test_new_cycle])
+run([test_example, test_anything, test_milestones, test_move, test_copied_row,
+     test_key_result_moves, test_one_title, test_places, test_new_cycle])

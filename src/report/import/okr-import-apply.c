@@ -104,7 +104,8 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   if (item == NULL)
     item = okr_import_make_item (task, draft, OKR_ITEM (task->plan), OKR_TYPE_OBJECTIVE,
                                  OKR_IMPORT_FIELD_OBJECTIVE_ID, OKR_IMPORT_FIELD_OBJECTIVE);
-  if (item == NULL)
+  if (item == NULL || !okr_import_claim (task, draft, item, OKR_ITEM (task->plan),
+                                         OKR_IMPORT_FIELD_OBJECTIVE_ID, OKR_IMPORT_FIELD_OBJECTIVE))
     return;
 
   draft->item = item;
@@ -261,7 +262,8 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   g_autoptr (OkrImportPlaces) places = okr_import_places_new (plan);
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
-  OkrImportTask task = { run, plan, places, cycle, team, said, changed };
+  g_autoptr (GHashTable) claimed = g_hash_table_new (NULL, NULL);
+  OkrImportTask task = { run, plan, places, cycle, team, said, changed, claimed };
 
   apply_all (&task, drafts->objectives, apply_objective);
   apply_all (&task, drafts->objectives, link_objective);

@@ -18,6 +18,7 @@ typedef struct
   const char *team;
   GHashTable *said;    /* what rows said of cycles and teams */
   GHashTable *changed; /* cycles and teams that were there and are not as they were */
+  GHashTable *claimed; /* objective or key result → the draft that is of it */
 } OkrImportTask;
 
 /* Which field a column fills. */
@@ -55,6 +56,10 @@ void okr_import_cell_take_all (OkrImportTask *task, OkrItem *item, const OkrImpo
 
 OkrItem *okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent,
                                GType type, OkrImportField id, OkrImportField title);
+
+/* FALSE, and a problem of the row, where an earlier one has its id and is of something else. */
+gboolean okr_import_claim (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item,
+                           OkrItem *parent, OkrImportField id, OkrImportField title);
 
 void okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective);
 void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);

@@ -233,6 +233,36 @@ okr_import_cell_take_all (OkrImportTask *task, OkrItem *item, const OkrImportDet
     okr_import_cell_take (task, item, details[i].path, draft, details[i].field, deed);
 }
 
+/* Whoever copies a row to add an item often leaves the id in it; another title would rename what
+ * the first row brought, and another objective would take it away from there. */
+gboolean
+okr_import_claim (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item, OkrItem *parent,
+                  OkrImportField id, OkrImportField title)
+{
+  OkrImportDraft *first = g_hash_table_lookup (task->claimed, item);
+  g_autofree char *message = NULL;
+
+  if (first == NULL)
+    {
+      g_hash_table_insert (task->claimed, item, draft);
+      return TRUE;
+    }
+  if (!okr_import_draft_has (draft, id) ||
+      (okr_item_get_parent (item) == parent &&
+       (!okr_import_draft_has (draft, title) ||
+        okr_import_is_same_name (okr_item_get_title (item), draft->cells[title]))))
+    return TRUE;
+
+  /* Translators: the number of a row */
+  message =
+      g_strdup_printf (_ ("Row %u has the same id. Give this row an id of its own, or clear "
+                          "the cell to add a new one."),
+                       okr_table_get_number (okr_import_get_table (task->run->import), first->row));
+  okr_import_complain_draft (task->run, draft, id, message);
+
+  return FALSE;
+}
+
 OkrItem *
 okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent, GType type,
                       OkrImportField id, OkrImportField title)

@@ -277,6 +277,23 @@ find_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective)
                                                      draft->cells[OKR_IMPORT_FIELD_KEY_RESULT]);
 }
 
+/* The objective of the row is where it belongs. */
+static void
+move_key_result (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrItem *objective,
+                 OkrImportDeed *deed)
+{
+  GError *error = NULL;
+
+  if (okr_item_get_parent (item) == objective)
+    return;
+  deed->changed = TRUE;
+  if (!okr_edit_move (task->plan, item, objective,
+                      g_list_model_get_n_items (
+                          okr_objective_get_key_results (OKR_OBJECTIVE (objective))),
+                      &error))
+    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_KEY_RESULT_ID, error);
+}
+
 static const OkrImportDetail details[] = {
   { OKR_IMPORT_FIELD_OWNER, "owner" },
   { OKR_IMPORT_FIELD_DESCRIPTION, "description" },
@@ -299,10 +316,13 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
   if (item == NULL)
     item = okr_import_make_item (task, draft, objective, OKR_TYPE_KEY_RESULT,
                                  OKR_IMPORT_FIELD_KEY_RESULT_ID, OKR_IMPORT_FIELD_KEY_RESULT);
-  if (item == NULL)
+  if (item == NULL ||
+      !okr_import_claim (task, draft, item, objective, OKR_IMPORT_FIELD_KEY_RESULT_ID,
+                         OKR_IMPORT_FIELD_KEY_RESULT))
     return;
 
   draft->item = item;
+  move_key_result (task, item, draft, objective, deed);
   okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
   okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
   set_range (task, item, draft, deed);

@@ -186,7 +186,8 @@ find_changed (GHashTable *index, const OkrDifference *difference)
   OkrItem *item = difference->after != NULL ? difference->after : difference->before;
   OkrImportDraft *draft;
 
-  if (difference->type == OKR_DIFFERENCE_CHANGED && !OKR_IS_MILESTONE (item))
+  if ((difference->type == OKR_DIFFERENCE_CHANGED || difference->type == OKR_DIFFERENCE_MOVED) &&
+      !OKR_IS_MILESTONE (item))
     return g_hash_table_lookup (index, okr_item_get_id (item));
   if (!OKR_IS_MILESTONE (item) || okr_item_get_parent (item) == NULL)
     return NULL;

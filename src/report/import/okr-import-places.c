@@ -406,10 +406,11 @@ okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective,
   g_autofree char *folded = fold_name (title);
   OkrItem *found = g_hash_table_lookup (index_key_results (self, objective), folded);
 
-  if (found == NULL || okr_import_is_same_name (okr_item_get_title (found), title))
+  if (found == NULL || (okr_item_get_parent (found) == objective &&
+                        okr_import_is_same_name (okr_item_get_title (found), title)))
     return found;
 
-  /* It was renamed, so another one may have that title. */
+  /* It was renamed, or moved away, so another one may have that title. */
   g_hash_table_remove (self->key_results, objective);
   return g_hash_table_lookup (index_key_results (self, objective), folded);
 }

@@ -125,6 +125,7 @@ fill_gaps (OkrImportDraft *draft, OkrImportDraft *more)
 
 /* What a row says of the objective, whichever of its rows it is. */
 static const OkrImportField of_objective[] = {
+  OKR_IMPORT_FIELD_OBJECTIVE,
   OKR_IMPORT_FIELD_CYCLE,
   OKR_IMPORT_FIELD_TEAM,
   OKR_IMPORT_FIELD_AMBITION,
