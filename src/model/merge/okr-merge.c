@@ -148,22 +148,6 @@ make_item (OkrMerger *self, const char *id)
 }
 
 static void
-index_inside (OkrPlan *plan, OkrItem *item)
-{
-  guint n_fields;
-  const OkrField *fields = okr_item_get_fields (item, &n_fields);
-
-  okr_plan_index (plan, item);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      OkrList *list = OKR_PEEK_LIST (item, &fields[i]);
-
-      for (guint k = 0; k < okr_list_get_size (list); k++)
-        index_inside (plan, okr_list_peek (list, k));
-    }
-}
-
-static void
 build (OkrMerger *self)
 {
   GHashTableIter iter;
@@ -175,7 +159,7 @@ build (OkrMerger *self)
     g_hash_table_insert (self->made, id, make_item (self, id));
 
   okr_merger_fill (self, OKR_ITEM (self->plan));
-  index_inside (self->plan, OKR_ITEM (self->plan));
+  okr_plan_index_inside (self->plan, OKR_ITEM (self->plan));
   okr_merger_undo_loops (self);
   okr_merger_write_conflicts (self);
   okr_plan_compute_read (self->plan);
@@ -201,25 +185,14 @@ same_bytes (OkrPlan *a, OkrPlan *b)
   return g_bytes_equal (left, right);
 }
 
-static OkrPlan *
-copy_plan (OkrPlan *plan)
-{
-  OkrPlan *copy = OKR_PLAN (okr_item_copy (OKR_ITEM (plan)));
-
-  index_inside (copy, OKR_ITEM (copy));
-  okr_plan_compute_read (copy);
-
-  return copy;
-}
-
 /* Where only one copy was edited there is nothing to decide. */
 static OkrPlan *
 take_only_edited (OkrPlan *base, OkrPlan *ours, OkrPlan *theirs)
 {
   if (same_bytes (theirs, base) || same_bytes (ours, theirs))
-    return copy_plan (ours);
+    return okr_plan_copy (ours);
   if (same_bytes (ours, base))
-    return copy_plan (theirs);
+    return okr_plan_copy (theirs);
 
   return NULL;
 }

@@ -36,6 +36,12 @@ okr_plan_index (OkrPlan *self, OkrItem *item)
 }
 
 void
+okr_plan_index_inside (OkrPlan *self, OkrItem *item)
+{
+  foreach_inside (self, item, okr_plan_index);
+}
+
+void
 okr_plan_unindex (OkrPlan *self, OkrItem *item)
 {
   g_hash_table_remove (self->index, okr_item_get_id (item));
@@ -72,7 +78,7 @@ list_at (OkrItem *parent, const OkrField *field)
 static void
 carry_out_insert (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *to)
 {
-  foreach_inside (self, item, okr_plan_index);
+  okr_plan_index_inside (self, item);
   okr_list_insert (list_at (parent, to->list), to->position, item);
   okr_plan_forget_piece (self, item);
   okr_plan_touch_structure (self, item, parent);

@@ -178,6 +178,29 @@ okr_plan_new (void)
 }
 
 /**
+ * okr_plan_copy:
+ *
+ * Quicker than to write and to read a document. The history stays behind.
+ *
+ * Returns: (transfer full): a plan that says the same, and has figures for the same day
+ */
+OkrPlan *
+okr_plan_copy (OkrPlan *self)
+{
+  OkrPlan *copy;
+
+  g_return_val_if_fail (OKR_IS_PLAN (self), NULL);
+
+  copy = OKR_PLAN (okr_item_copy (OKR_ITEM (self)));
+  copy->today = self->today;
+  okr_plan_set_read_only_reason (copy, self->read_only_reason);
+  okr_plan_index_inside (copy, OKR_ITEM (copy));
+  okr_plan_compute_read (copy);
+
+  return copy;
+}
+
+/**
  * okr_plan_get_format_version:
  *
  * Returns: the number

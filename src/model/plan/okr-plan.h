@@ -41,6 +41,7 @@ typedef enum
 } OkrEditFlags;
 
 OkrPlan *okr_plan_new (void);
+OkrPlan *okr_plan_copy (OkrPlan *self);
 
 /* Operations */
 gboolean okr_plan_set (OkrPlan *self, OkrItem *item, const OkrField *field, const GValue *value,

@@ -11,7 +11,6 @@
 #include "okr-import-private.h"
 #include "okr-item-text.h"
 #include "okr-list.h"
-#include "okr-reader.h"
 
 /* The id of what came or was changed → the draft of it. */
 static void
@@ -73,29 +72,16 @@ note_finding (OkrImportRun *run, OkrImportDraft *draft, const OkrFinding *findin
                    has_cell ? draft->columns[field] : G_MAXUINT, g_strdup (finding->message));
 }
 
-/* Figures are computed when a step is complete. */
-static OkrPlan *
-copy_plan (OkrPlan *plan)
-{
-  g_autoptr (OkrSnapshot) snapshot = okr_plan_take_snapshot (plan);
-  g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (snapshot);
-  OkrPlan *copy = okr_plan_new_from_bytes (bytes, NULL, NULL);
-
-  if (copy != NULL)
-    okr_plan_set_today (copy, okr_plan_get_today (plan));
-
-  return copy;
-}
-
 void
 okr_import_note_findings (OkrImportRun *run, OkrPlan *plan, gboolean is_open,
                           OkrImportDrafts *drafts)
 {
-  g_autoptr (OkrPlan) checked = is_open ? copy_plan (plan) : g_object_ref (plan);
+  /* Figures are computed when a step is complete. */
+  g_autoptr (OkrPlan) checked = is_open ? okr_plan_copy (plan) : g_object_ref (plan);
   g_autoptr (GHashTable) index = index_drafts (drafts);
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (g_hash_table_size (index) == 0 || checked == NULL)
+  if (g_hash_table_size (index) == 0)
     return;
 
   findings = okr_plan_check (checked);
@@ -211,13 +197,11 @@ describe (const OkrDifference *difference)
 }
 
 static void
-tell_differences (OkrImportRun *run, GHashTable *index, OkrSnapshot *before, OkrPlan *plan)
+tell_differences (OkrImportRun *run, GHashTable *index, OkrPlan *before, OkrPlan *plan)
 {
-  g_autoptr (GBytes) bytes = okr_snapshot_to_bytes (before);
-  g_autoptr (OkrPlan) old = okr_plan_new_from_bytes (bytes, NULL, NULL);
-  g_autoptr (GPtrArray) differences = old != NULL ? okr_diff (old, plan) : NULL;
+  g_autoptr (GPtrArray) differences = okr_diff (before, plan);
 
-  for (guint i = 0; differences != NULL && i < differences->len; i++)
+  for (guint i = 0; i < differences->len; i++)
     {
       const OkrDifference *difference = differences->pdata[i];
       OkrImportDraft *draft = find_changed (index, difference);
@@ -225,8 +209,7 @@ tell_differences (OkrImportRun *run, GHashTable *index, OkrSnapshot *before, Okr
       if (draft != NULL)
         add_change (draft->told, describe (difference));
     }
-  if (differences != NULL)
-    tell_places (run, differences);
+  tell_places (run, differences);
 }
 
 static void
@@ -242,7 +225,7 @@ tell_check_ins (GPtrArray *drafts)
 }
 
 void
-okr_import_tell_changes (OkrImportRun *run, OkrSnapshot *before, OkrPlan *plan,
+okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan,
                          OkrImportDrafts *drafts)
 {
   g_autoptr (GHashTable) index = index_drafts (drafts);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "okr-import.h"
-#include "okr-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -74,11 +73,11 @@ void okr_import_complain (OkrImportRun *run, guint row, guint column, const char
 /* Cells beyond the headings, where something was probably torn apart. */
 void okr_import_complain_about_surplus (OkrImportRun *run);
 
-/* What the plan's check finds in what came; while the step is open it looks at a copy. And what has
- * changed since @before was taken. */
+/* What the plan's check finds in what came; while the step is open it looks at a copy. And what is
+ * not as it was @before. */
 void okr_import_note_findings (OkrImportRun *run, OkrPlan *plan, gboolean is_open,
                                OkrImportDrafts *drafts);
-void okr_import_tell_changes (OkrImportRun *run, OkrSnapshot *before, OkrPlan *plan,
+void okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan,
                               OkrImportDrafts *drafts);
 
 /* The sentence belongs to the note from then on. */

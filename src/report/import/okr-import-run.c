@@ -298,7 +298,8 @@ check_rows (OkrImport *import, GError **error)
 /* Where an import goes. */
 typedef struct
 {
-  OkrPlan *plan;
+  OkrPlan *plan;   /* a copy, where nothing shall be changed */
+  OkrPlan *before; /* what it was */
   const char *cycle;
   const char *team;
   OkrImportFlags flags;
@@ -310,7 +311,6 @@ pass (OkrImportRun *run, const Goal *goal)
 {
   OkrImportResult *result = run->result;
   g_autoptr (OkrImportDrafts) drafts = NULL;
-  g_autoptr (OkrSnapshot) before = okr_plan_take_snapshot (goal->plan);
   gboolean is_stopped;
 
   g_hash_table_remove_all (run->bad);
@@ -326,16 +326,19 @@ pass (OkrImportRun *run, const Goal *goal)
   if (!is_stopped || !(goal->flags & OKR_IMPORT_SKIP_PROBLEMS))
     {
       tally (run, drafts);
-      if (is_stopped || (goal->flags & OKR_IMPORT_DRY_RUN))
+      if (is_stopped)
         okr_import_note_findings (run, goal->plan, TRUE, drafts);
-      okr_import_tell_changes (run, before, goal->plan, drafts);
+      okr_import_tell_changes (run, goal->before, goal->plan, drafts);
     }
-  if ((goal->flags & OKR_IMPORT_DRY_RUN) || is_stopped)
-    okr_plan_cancel (goal->plan);
+  if (is_stopped)
+    {
+      okr_plan_cancel (goal->plan);
+    }
   else
-    okr_plan_end (goal->plan);
-  if (!is_stopped && !(goal->flags & OKR_IMPORT_DRY_RUN))
-    okr_import_note_findings (run, goal->plan, FALSE, drafts);
+    {
+      okr_plan_end (goal->plan);
+      okr_import_note_findings (run, goal->plan, FALSE, drafts);
+    }
   result->is_done = !(goal->flags & OKR_IMPORT_DRY_RUN) && !is_stopped;
 
   return is_stopped && (goal->flags & OKR_IMPORT_SKIP_PROBLEMS) && leave_out_bad (run, drafts);
@@ -348,8 +351,9 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   g_autoptr (OkrImportResult) result = result_new ();
   g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
+  g_autoptr (OkrPlan) copy = NULL;
   OkrImportRun run = { self, result, cancellable, left_out, bad, 0 };
-  const Goal goal = { plan, cycle, team, flags };
+  Goal goal = { .cycle = cycle, .team = team, .flags = flags };
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
@@ -362,6 +366,9 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   if (!check_columns (self, error) || !check_rows (self, error))
     return NULL;
 
+  copy = okr_plan_copy (plan);
+  goal.plan = (flags & OKR_IMPORT_DRY_RUN) ? copy : plan;
+  goal.before = (flags & OKR_IMPORT_DRY_RUN) ? plan : copy;
   while (!g_cancellable_is_cancelled (cancellable) && pass (&run, &goal))
     continue;
   if (!result->is_done && g_cancellable_set_error_if_cancelled (cancellable, error))
