@@ -129,6 +129,31 @@ def test_continued():
     assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027'], plan
 
 
+def test_other_place():
+    """What a row says of one team is not said of another, only because the first row is silent."""
+    plan, said = take('Objective,Key Result,Target,Team,Team ID,Team Parent,Team Lead\n'
+                      'Alpha,K1,5,Sales,t-aaaaaaaaaa,,\n'
+                      'Alpha,K2,6,Sales,t-bbbbbbbbbb,Product,Bob\n')
+    assert plan['teams'] == [{'id': 't-aaaaaaaaaa', 'name': 'Sales', 'kind': 'team'}], plan
+    assert 'row 3, column E “Team ID”: This is left out' in said, said
+    plan, said = take('Objective,Key Result,Target,Team,Team Lead\nAlpha,K1,5,,\n'
+                      'Alpha,K2,6,Sales,\n,K3,7,sales,Bob\n')
+    assert [(t['name'], t['lead']) for t in plan['teams']] == [('Sales', 'Bob')], plan
+
+
+def test_ways_to_write():
+    """A date, a number or a word that is written in two ways is the same."""
+    text = ('Objective,Key Result,Target,Objective Weight,Cycle,Cycle Start,Cycle State,Team,'
+            'Team Kind\nA,K1,5,1.50,Q1 2027,2027-01-13,Active,T,Department\n'
+            ',K2,5,1.5,,13.01.2027,active,,department\n'
+            'B,K3,5,1,2027-Q1,13.01.2027,active,t,department\n')
+    plan, said = take(text)
+    assert [(c['start'], c['state']) for c in plan['cycles']] == [('2027-01-13', 'active')], plan
+    assert 'left out' not in said, said
+    said = say(text.replace('B,K3,5,1,2027-Q1,13', 'B,K3,5,1,2027-Q1,14'), status=FINDINGS)
+    assert 'row 4, column F “Cycle Start”: Row 2 says “2027-01-13” of “Q1 2027”' in said, said
+
+
 def test_all_at_once():
     """A wrong quarter or a missing title hides nothing else that is wrong."""
     said = say('Objective,Objective ID,Key Result,Key Result ID,Start,Target,Quarter,Confidence\n'
@@ -176,5 +201,5 @@ def test_surplus():
 
 
 run([test_dry_run, test_dry_run_of_changes, test_nothing_left, test_findings, test_reading,
-     test_no_table, test_doubts, test_no_rows, test_continued, test_all_at_once, test_unused,
-     test_surplus])
+     test_no_table, test_doubts, test_no_rows, test_continued, test_other_place,
+     test_ways_to_write, test_all_at_once, test_unused, test_surplus])

@@ -266,6 +266,9 @@ def test_places():
         said = rewrite(place, lambda row: row.update({'Cycle End': '2026-04-18'}),
                        FINDINGS, **{'Cycle ID': cycle['id']})
         assert 'ends before it starts' in said, said
+        late = {'Cycle Start': '2027-06-01', 'Cycle End': ''}
+        said = rewrite(place, lambda row: row.update(late), FINDINGS, **{'Cycle ID': cycle['id']})
+        assert 'column AT “Cycle Start”: The cycle ends before it starts' in said, said
         said = rewrite(place, lambda row: row.update({'Team Kind': 'tribe'}), FINDINGS)
         assert 'Team Kind' in said and 'company, department, team, person' in said, said
         assert place.read() == text
@@ -283,7 +286,26 @@ def test_new_cycle():
         (place.path / 'a.csv').write_text(text.format('Spring', ''))
         said = place.okr('import', 'a.csv', '-o', 'other.okr', status=FINDINGS).err
         assert 'neither a cycle of the plan nor a quarter' in said, said
+        (place.path / 'a.csv').write_text('Objective,Cycle,Cycle Start,Cycle End\n'
+                                          'Grow,Q1 2027,2027-06-01,\nShrink,Q1 2027,,2027-05-31\n')
+        said = place.okr('import', 'a.csv', '-o', 'other.okr', status=FINDINGS).err
+        assert 'row 2, column C “Cycle Start”: The cycle ends before it starts' in said, said
+
+
+def test_moved_by_id():
+    """A row that names another objective brings no details of its old team along."""
+    with Place() as place:
+        objectives = json_plan(place)['objectives']
+        teams = {team['id']: team for team in json_plan(place)['teams']}
+        first = objectives[0]
+        other = next(o for o in objectives if teams[o['team']].get('parent') and
+                     o['cycle'] == first['cycle'])
+        said = rewrite(place, lambda row: row.update({'Objective ID': first['id']}), FINDINGS,
+                       **{'Key Result ID': other['keyResults'][0]['id']})
+        assert 'column B “Team”: Row 2, of the same objective, says' in said, said
+        assert 'cannot be part of' not in said, said
 
 
 run([test_example, test_anything, test_milestones, test_move, test_copied_row,
-     test_key_result_moves, test_one_title, test_places, test_new_cycle])
+     test_key_result_moves, test_one_title, test_places, test_new_cycle,
+     test_moved_by_id])

@@ -111,7 +111,7 @@ is_first (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportFi
   first = g_hash_table_lookup (task->said, key);
   if (first == NULL)
     return g_hash_table_insert (task->said, g_steal_pointer (&key), draft);
-  if (g_str_equal (first->cells[field], draft->cells[field]))
+  if (okr_import_is_same_cell (task->run->import, field, first->cells[field], draft->cells[field]))
     return FALSE;
 
   message = g_strdup_printf (
@@ -149,14 +149,8 @@ take_details (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft,
 void
 okr_import_apply_places (OkrImportTask *task, OkrImportDraft *draft)
 {
-  OkrCycle *cycle = (OkrCycle *) draft->cycle;
-
   take_details (task, draft->cycle, draft, cycle_details, G_N_ELEMENTS (cycle_details));
   take_details (task, draft->team, draft, team_details, G_N_ELEMENTS (team_details));
-  if (cycle != NULL && okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle) &&
-      okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE_END))
-    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_CYCLE_END,
-                               _ ("The cycle ends before it starts. Correct one of the dates."));
 }
 
 /* When everything is there */
@@ -231,6 +225,21 @@ link_team (OkrImportTask *task, OkrImportDraft *draft)
   note_deed (task, draft->team, &deed);
 }
 
+/* One row may tell when it starts, another when it ends. */
+static void
+check_cycle (OkrImportTask *task, OkrImportDraft *draft)
+{
+  const OkrImportField field = okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE_END)
+                                   ? OKR_IMPORT_FIELD_CYCLE_END
+                                   : OKR_IMPORT_FIELD_CYCLE_START;
+  OkrCycle *cycle = (OkrCycle *) draft->cycle;
+
+  if (cycle != NULL && okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle) &&
+      okr_import_draft_has (draft, field))
+    okr_import_complain_draft (task->run, draft, field,
+                               _ ("The cycle ends before it starts. Correct one of the dates."));
+}
+
 /* A cycle that becomes active takes what its key results are then for agreed, so it does that last.
  */
 static void
@@ -245,5 +254,6 @@ void
 okr_import_link_places (OkrImportTask *task, OkrImportDraft *draft)
 {
   link_team (task, draft);
+  check_cycle (task, draft);
   link_cycle (task, draft);
 }

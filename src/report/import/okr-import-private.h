@@ -63,6 +63,9 @@ typedef struct
 
 OkrImportDrafts *okr_import_read (OkrImportRun *run);
 void okr_import_drafts_free (OkrImportDrafts *self);
+/* Whether two cells say the same, in whichever way they are written. */
+gboolean okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a,
+                                  const char *b);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
 
 void okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, const char *cycle,

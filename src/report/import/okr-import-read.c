@@ -116,18 +116,9 @@ fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
   draft->rows[field] = more->rows[field];
 }
 
-static void
-fill_gaps (OkrImportDraft *draft, OkrImportDraft *more)
-{
-  for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
-    fill_gap (draft, more, (OkrImportField) i);
-}
-
 /* What a row says of the objective, whichever of its rows it is. */
 static const OkrImportField of_objective[] = {
   OKR_IMPORT_FIELD_OBJECTIVE,
-  OKR_IMPORT_FIELD_CYCLE,
-  OKR_IMPORT_FIELD_TEAM,
   OKR_IMPORT_FIELD_AMBITION,
   OKR_IMPORT_FIELD_TAGS,
   OKR_IMPORT_FIELD_CONTRIBUTES_TO,
@@ -140,25 +131,24 @@ static const OkrImportField of_objective[] = {
   OKR_IMPORT_FIELD_OBJECTIVE_GRADE_REASON,
   OKR_IMPORT_FIELD_OBJECTIVE_LEARNED,
   OKR_IMPORT_FIELD_CARRIED_FROM,
-  OKR_IMPORT_FIELD_CYCLE_ID,
-  OKR_IMPORT_FIELD_CYCLE_START,
-  OKR_IMPORT_FIELD_CYCLE_END,
-  OKR_IMPORT_FIELD_CYCLE_STATE,
-  OKR_IMPORT_FIELD_TEAM_ID,
-  OKR_IMPORT_FIELD_TEAM_KIND,
-  OKR_IMPORT_FIELD_TEAM_LEAD,
-  OKR_IMPORT_FIELD_TEAM_PARENT,
+};
+
+/* What it says of a place: the name, the id, and what is true of that one only. */
+static const OkrImportField of_cycle[] = {
+  OKR_IMPORT_FIELD_CYCLE,     OKR_IMPORT_FIELD_CYCLE_ID,    OKR_IMPORT_FIELD_CYCLE_START,
+  OKR_IMPORT_FIELD_CYCLE_END, OKR_IMPORT_FIELD_CYCLE_STATE,
+};
+
+static const OkrImportField of_team[] = {
+  OKR_IMPORT_FIELD_TEAM,      OKR_IMPORT_FIELD_TEAM_ID,     OKR_IMPORT_FIELD_TEAM_KIND,
+  OKR_IMPORT_FIELD_TEAM_LEAD, OKR_IMPORT_FIELD_TEAM_PARENT,
 };
 
 static gboolean
-contradicts (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
+contradicts (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
 {
-  if (!okr_import_draft_has (draft, field) || !okr_import_draft_has (more, field))
-    return FALSE;
-  if (field == OKR_IMPORT_FIELD_CYCLE)
-    return !okr_import_is_same_cycle (draft->cells[field], more->cells[field]);
-
-  return !okr_import_is_same_name (draft->cells[field], more->cells[field]);
+  return okr_import_draft_has (draft, field) && okr_import_draft_has (more, field) &&
+         !okr_import_is_same_cell (run->import, field, draft->cells[field], more->cells[field]);
 }
 
 /* In another cycle or team it would be another objective; all else is for the first row to say. */
@@ -186,19 +176,42 @@ complain_about_contradiction (OkrImportRun *run, OkrImportDraft *draft, OkrImpor
   okr_import_complain (run, more->row, more->columns[field], message);
 }
 
+static void
+compare_cells (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more,
+               const OkrImportField *fields, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (contradicts (run, draft, more, fields[i]))
+        complain_about_contradiction (run, draft, more, fields[i]);
+      else
+        fill_gap (draft, more, fields[i]);
+    }
+}
+
+/* Where the row names another one, its other cells are of that one, too. */
+static void
+compare_place (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more,
+               const OkrImportField *fields, guint n)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      if (contradicts (run, draft, more, fields[i]))
+        {
+          complain_about_contradiction (run, draft, more, fields[i]);
+          return;
+        }
+    }
+  compare_cells (run, draft, more, fields, n);
+}
+
 /* A row of an objective that is known already; only what its first rows leave open is taken. */
 static void
 compare_objective (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (of_objective); i++)
-    {
-      const OkrImportField field = of_objective[i];
-
-      if (contradicts (draft, more, field))
-        complain_about_contradiction (run, draft, more, field);
-      else
-        fill_gap (draft, more, field);
-    }
+  compare_place (run, draft, more, of_cycle, G_N_ELEMENTS (of_cycle));
+  compare_place (run, draft, more, of_team, G_N_ELEMENTS (of_team));
+  compare_cells (run, draft, more, of_objective, G_N_ELEMENTS (of_objective));
 }
 
 /* Whose the row is, and nothing else of it. */
@@ -262,7 +275,8 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
   else if (!is_left_out)
     {
       compare_objective (flat->run, flat->current, draft);
-      fill_gaps (flat->current, draft);
+      /* Where objectives have no owner of their own, it is that of the first key result. */
+      fill_gap (flat->current, draft, OKR_IMPORT_FIELD_OWNER);
     }
 }
 
