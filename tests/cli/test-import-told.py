@@ -69,6 +69,24 @@ def test_findings():
             assert said.count(told) == 1, (told, said)
 
 
+def test_findings_of_places():
+    """What is found of a cycle or team that comes is told once; of one that was there, never."""
+    text = ('Objective,Cycle,Cycle Start,Cycle End,Team,Team ID\nA,Q1 2027,,,Sales,t-aaaaaaaaaa\n'
+            'B,Winter,2027-01-01,2027-03-31,Sales,t-bbbbbbbbbb\n'
+            'C,Winter,2027-01-01,2027-03-31,Sales,t-bbbbbbbbbb\n')
+    for arguments in (('--dry-run',), (), ('again',)):
+        with Place() as place:
+            (place.path / 'in.csv').write_text(text)
+            if 'again' in arguments:
+                place.okr('import', 'in.csv', '-o', 'out.okr')
+                arguments = ()
+            said = place.okr('import', 'in.csv', '-o', 'out.okr', *arguments).err
+        for told in ('row 3, column B “Cycle”: The cycle looks like a second one of “Q1 2027”',
+                     'row 3, column E “Team”: Another team'):
+            assert said.count(told) == ('as they were' not in said), (told, said)
+        assert 'row 4' not in said, said
+
+
 def test_reading():
     """The options that read the table as it was read."""
     said = say(GERMAN)
@@ -200,6 +218,6 @@ def test_surplus():
         assert list(key_results(load(place))) == ['Revenue']
 
 
-run([test_dry_run, test_dry_run_of_changes, test_nothing_left, test_findings, test_reading,
-     test_no_table, test_doubts, test_no_rows, test_continued, test_other_place,
-     test_ways_to_write, test_all_at_once, test_unused, test_surplus])
+run([test_dry_run, test_dry_run_of_changes, test_nothing_left, test_findings,
+     test_findings_of_places, test_reading, test_no_table, test_doubts, test_no_rows, test_continued,
+     test_other_place, test_ways_to_write, test_all_at_once, test_unused, test_surplus])

@@ -255,6 +255,23 @@ apply_all (OkrImportTask *task, GPtrArray *drafts, Apply apply)
     }
 }
 
+/* What has come, or is not as it was. */
+static OkrItem *
+keep_touched (OkrImportTask *task, OkrItem *place)
+{
+  return place != NULL && (okr_import_places_is_new (task->places, place) ||
+                           g_hash_table_contains (task->changed, place))
+             ? place
+             : NULL;
+}
+
+static void
+keep_touched_places (OkrImportTask *task, OkrImportDraft *draft)
+{
+  draft->cycle = keep_touched (task, draft->cycle);
+  draft->team = keep_touched (task, draft->team);
+}
+
 void
 okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, const char *cycle,
                   const char *team)
@@ -270,6 +287,7 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   apply_all (&task, drafts->objectives, link_origin);
   apply_all (&task, drafts->objectives, okr_import_link_places);
   apply_all (&task, drafts->check_ins, apply_log_row);
+  apply_all (&task, drafts->objectives, keep_touched_places);
   run->result->n_cycles = okr_import_places_get_n_cycles (places);
   run->result->n_teams = okr_import_places_get_n_teams (places);
   run->n_changed_places = g_hash_table_size (changed);

@@ -46,6 +46,33 @@ index_drafts (OkrImportDrafts *drafts)
 
 /* What the check finds */
 
+static gboolean
+is_place (OkrItem *item)
+{
+  return OKR_IS_CYCLE (item) || OKR_IS_TEAM (item);
+}
+
+/* Many rows name a place; what is found of it is told with the first. */
+static void
+index_place (GHashTable *index, OkrItem *place, OkrImportDraft *draft)
+{
+  if (place != NULL && draft->told != NULL &&
+      !g_hash_table_contains (index, okr_item_get_id (place)))
+    g_hash_table_insert (index, (gpointer) okr_item_get_id (place), draft);
+}
+
+static void
+index_places (GHashTable *index, OkrImportDrafts *drafts)
+{
+  for (guint i = 0; i < drafts->objectives->len; i++)
+    {
+      OkrImportDraft *draft = drafts->objectives->pdata[i];
+
+      index_place (index, draft->cycle, draft);
+      index_place (index, draft->team, draft);
+    }
+}
+
 /* A field is called in a document as a column is in `okr import --map`. */
 static OkrImportField
 find_field (const char *path)
@@ -59,10 +86,22 @@ find_field (const char *path)
   return OKR_IMPORT_FIELD_NONE;
 }
 
+/* What a row says of its cycle and its team has other names than what it says of itself. */
+static OkrImportField
+find_field_of_place (OkrItem *place, const char *path)
+{
+  if (OKR_IS_TEAM (place))
+    return g_strcmp0 (path, "parent") == 0 ? OKR_IMPORT_FIELD_TEAM_PARENT : OKR_IMPORT_FIELD_TEAM;
+
+  return OKR_IMPORT_FIELD_CYCLE;
+}
+
 static void
 note_finding (OkrImportRun *run, OkrImportDraft *draft, const OkrFinding *finding)
 {
-  const OkrImportField field = find_field (finding->field);
+  const OkrImportField field = is_place (finding->item)
+                                   ? find_field_of_place (finding->item, finding->field)
+                                   : find_field (finding->field);
   const gboolean has_cell = okr_import_draft_has (draft, field);
 
   /* A day that the table does not tell is nothing to mend in it. */
@@ -81,6 +120,7 @@ okr_import_note_findings (OkrImportRun *run, OkrPlan *plan, gboolean is_open,
   g_autoptr (GHashTable) index = index_drafts (drafts);
   g_autoptr (GPtrArray) findings = NULL;
 
+  index_places (index, drafts);
   if (g_hash_table_size (index) == 0)
     return;
 
@@ -90,7 +130,8 @@ okr_import_note_findings (OkrImportRun *run, OkrPlan *plan, gboolean is_open,
       const OkrFinding *finding = findings->pdata[i];
       OkrImportDraft *draft = g_hash_table_lookup (index, okr_item_get_id (finding->item));
 
-      if (draft != NULL)
+      /* That a cycle ends before it starts is a problem already. */
+      if (draft != NULL && !(is_place (finding->item) && finding->severity == OKR_SEVERITY_ERROR))
         note_finding (run, draft, finding);
     }
 }
@@ -118,12 +159,6 @@ tell_check_in (OkrImportDraft *draft)
                                ? g_strdup_printf (_ ("Check-in of %s"), day)
                                /* Translators: a day, and the value that a key result had then */
                                : g_strdup_printf (_ ("Check-in of %1$s: %2$s"), day, value));
-}
-
-static gboolean
-is_place (OkrItem *item)
-{
-  return OKR_IS_CYCLE (item) || OKR_IS_TEAM (item);
 }
 
 /* A cycle or a team has no row of its own; it stands before the items that have. */
@@ -225,8 +260,7 @@ tell_check_ins (GPtrArray *drafts)
 }
 
 void
-okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan,
-                         OkrImportDrafts *drafts)
+okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan, OkrImportDrafts *drafts)
 {
   g_autoptr (GHashTable) index = index_drafts (drafts);
   const OkrImportResult *result = run->result;

@@ -27,8 +27,8 @@ struct _OkrImportDraft
   OkrImportDraft *above;           /* the item that it contributes to */
   GPtrArray *key_results;          /* of an objective */
   OkrItem *item;                   /* once it is in the plan */
-  OkrItem *cycle;                  /* of an objective: of which the row tells more */
-  OkrItem *team;
+  OkrItem *cycle;                  /* of an objective: of which the row tells more; */
+  OkrItem *team;                   /* in the end, only if it came or changed */
   OkrImportDeed deed;
   OkrImportItem *told; /* what the result says of it */
 };
