@@ -88,6 +88,10 @@ void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guin
                       char *message);
 /* Which columns have something in them that is not used. */
 void okr_import_note_columns (OkrImportRun *run);
+/* Whether a cell of such a column says in words or signs that there is nothing: "n/a", "–". */
+gboolean okr_import_says_nothing (OkrImportField field, const char *text);
+/* Which columns have such cells, or days in numbers. */
+void okr_import_note_blanks (OkrImportRun *run);
 /* How numbers and dates are read that can be read otherwise. */
 void okr_import_note_style (OkrImportRun *run);
 void okr_import_complain_draft (OkrImportRun *run, OkrImportDraft *draft, OkrImportField field,

@@ -47,6 +47,8 @@ read_cells (OkrImport *self, guint row, guint number)
         continue;
       draft->cells[column->field] =
           skip_guard (okr_table_get_cell (okr_import_get_table (self), row, i));
+      if (okr_import_says_nothing (column->field, draft->cells[column->field]))
+        draft->cells[column->field] = "";
       draft->columns[column->field] = i;
       draft->rows[column->field] = row;
     }

@@ -376,6 +376,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   result->n_left_out = g_hash_table_size (left_out);
   okr_import_note_columns (&run);
   okr_import_note_style (&run);
+  okr_import_note_blanks (&run);
   g_ptr_array_sort (result->notes, compare_notes);
   g_ptr_array_sort (result->problems, compare_problems);
 

@@ -4,10 +4,9 @@
 #include "okr-import-values.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "okr-entry.h"
+#include "okr-import-units.h"
 
 #define LONGEST_UNIT 16
 
@@ -66,6 +65,41 @@ continues_number (const char *at)
   return is_group_blank (g_utf8_get_char (at)) && g_ascii_isdigit (*next);
 }
 
+static gboolean
+is_dash (gunichar c)
+{
+  return is_minus (c) || c == 0x2014;
+}
+
+/* "5-" as accounting programs write it is -5; "10,-" is 10 without cents. */
+static void
+take_sign_behind (Parts *parts)
+{
+  const gsize length = strlen (parts->digits);
+  const char *last = g_utf8_find_prev_char (parts->before, parts->before + strlen (parts->before));
+  const gboolean is_open =
+      length > 0 && (parts->digits[length - 1] == ',' || parts->digits[length - 1] == '.');
+  const char *rest;
+  gunichar next;
+
+  if (!is_dash (g_utf8_get_char (parts->after)))
+    return;
+
+  rest = g_utf8_next_char (parts->after);
+  next = g_utf8_get_char (rest);
+  if (is_open && is_dash (next))
+    rest = g_utf8_next_char (rest);
+  else if (!is_open &&
+           (g_unichar_isalnum (next) ||
+            (last != NULL && (is_dash (g_utf8_get_char (last)) || *last == '+' || *last == '('))))
+    return; /* then it is no sign, or the second one */
+  if (is_open)
+    parts->digits[length - 1] = '\0';
+  else
+    parts->is_negative = TRUE;
+  memmove (parts->after, rest, strlen (rest) + 1);
+}
+
 /* A minus or an opening bracket right before the number belongs to it. */
 static void
 take_sign (Parts *parts)
@@ -74,6 +108,8 @@ take_sign (Parts *parts)
       g_str_has_suffix (parts->before, "(") && g_str_has_prefix (parts->after, ")");
   const char *last = g_utf8_find_prev_char (parts->before, parts->before + strlen (parts->before));
 
+  if (parts->is_negative)
+    return; /* it stands behind */
   if (has_bracket)
     memmove (parts->after, parts->after + 1, strlen (parts->after));
   parts->is_negative = has_bracket || (last != NULL && is_minus (g_utf8_get_char (last)));
@@ -91,8 +127,6 @@ take_sign (Parts *parts)
       g_free (parts->before);
       parts->before = rest;
     }
-  g_strstrip (parts->before);
-  g_strstrip (parts->after);
 }
 
 static gboolean
@@ -112,8 +146,12 @@ split (const char *text, Parts *parts)
     }
   parts->before = g_strstrip (g_strndup (text, (gsize) (begin - text)));
   parts->digits = g_string_free (g_steal_pointer (&digits), FALSE);
-  parts->after = g_strstrip (g_strdup (end));
+  parts->after = g_strchomp (g_strdup (end));
+  take_sign_behind (parts);
+  g_strchug (parts->after);
   take_sign (parts);
+  g_strstrip (parts->before);
+  g_strstrip (parts->after);
 
   return TRUE;
 }
@@ -152,50 +190,6 @@ okr_import_evidence_add_number (OkrImportEvidence *self, const char *text)
     *(last == point ? &self->points : &self->commas) += 1;
   else
     return TRUE;
-
-  return FALSE;
-}
-
-/* The numbers of a date that is not written year first. */
-static gboolean
-split_day (const char *text, guint numbers[3], char *separator)
-{
-  guint i = 0;
-
-  for (const char *at = text; i < 3; i++)
-    {
-      char *end;
-
-      numbers[i] = (guint) g_ascii_strtoull (at, &end, 10);
-      if (end == at || end - at > (i == 2 ? 4 : 2))
-        return FALSE;
-      at = end;
-      if (i == 2)
-        return *at == '\0' || g_ascii_isspace (*at) || *at == ',';
-      if (strchr ("./-", *at) == NULL || *at == '\0' || (i == 1 && *at != *separator))
-        return FALSE;
-      *separator = *at++;
-      while (*at == ' ')
-        at++;
-    }
-
-  return FALSE;
-}
-
-gboolean
-okr_import_evidence_add_day (OkrImportEvidence *self, const char *text)
-{
-  guint numbers[3];
-  char separator = 0;
-
-  if (!split_day (text, numbers, &separator))
-    return FALSE;
-  if (separator == '.' || (numbers[0] > 12 && numbers[1] <= 12))
-    self->day_first++;
-  else if (numbers[1] > 12 && numbers[0] <= 12)
-    self->month_first++;
-  else
-    return numbers[0] != numbers[1] && MAX (numbers[0], numbers[1]) <= 12;
 
   return FALSE;
 }
@@ -249,10 +243,88 @@ drop_groups (char *digits, char decimal)
   return count (digits, '.') <= 1;
 }
 
+/* What says something about the number, instead of what it counts. */
+static gboolean
+is_word_sign (gunichar c)
+{
+  return g_utf8_strchr ("<>~=#?!*+^|:;_@&()[]{}\\\"≤≥≈±∼", -1, c) != NULL;
+}
+
+/* A hyphen and a slash stand between letters, as in "e-mails" and "€/h". */
+static gboolean
+is_inside (const char *text, const char *at)
+{
+  const char *next = g_utf8_next_char (at);
+
+  return at != text && *next != '\0' && !g_ascii_isspace (*next);
+}
+
 static gboolean
 is_unit (const char *text)
 {
-  return find_digits (text) == NULL && g_utf8_strlen (text, -1) <= LONGEST_UNIT;
+  if (find_digits (text) != NULL || g_utf8_strlen (text, -1) > LONGEST_UNIT)
+    return FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (is_word_sign (c) || ((is_dash (c) || c == '/') && !is_inside (text, at)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Hardly anything but money is written before the number; "Q4" and "about 5" are no numbers. */
+static gboolean
+is_unit_before (const char *text)
+{
+  static const char *const others[] = { "%",   "‰",  "Fr.", "Fr", "SFr.", "kr",
+                                        "kr.", "Rs", "Rs.", "zł", "Kč",   NULL };
+  gboolean is_code = g_utf8_strlen (text, -1) == 3;
+
+  if (*text == '\0' || g_strv_contains (others, text))
+    return TRUE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_CURRENCY_SYMBOL)
+        return is_unit (text);
+      is_code = is_code && g_ascii_isupper (*at);
+    }
+
+  return is_code;
+}
+
+/* "$1.5k" */
+static gboolean
+is_amount (const Parts *parts)
+{
+  if (!is_unit_before (parts->before) || !is_unit (parts->after))
+    return FALSE;
+
+  return *parts->before == '\0' || *parts->after == '\0' ||
+         okr_import_is_scale (parts->after, TRUE);
+}
+
+static gboolean
+complain_about_number (const char *text, GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  const gunichar first = g_utf8_get_char (trimmed);
+
+  if (find_digits (text) != NULL &&
+      (first == '<' || first == '>' || first == 0x2264 || first == 0x2265))
+    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                 _ ("“%s” is more than a number. Write the number alone, and “at least” or “at "
+                    "most” into a column “Kind”."),
+                 text);
+  else
+    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                 _ ("“%s” is not a number. Write one like 12.5, or leave the cell empty."), text);
+
+  return FALSE;
 }
 
 gboolean
@@ -261,15 +333,9 @@ okr_import_parse_number (const char *text, char decimal, double *number, char **
 {
   g_auto (Parts) parts = { NULL };
   g_autofree char *written = NULL;
-  const char *beside;
 
-  if (!split (text, &parts) || (*parts.before != '\0' && *parts.after != '\0') ||
-      !is_unit (parts.before) || !is_unit (parts.after))
-    {
-      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
-                   _ ("“%s” is not a number. Write one like 12.5, or leave the cell empty."), text);
-      return FALSE;
-    }
+  if (!split (text, &parts) || !is_amount (&parts))
+    return complain_about_number (text, error);
   written = g_strdup (parts.digits);
   if (!drop_groups (written, decimal))
     {
@@ -284,50 +350,10 @@ okr_import_parse_number (const char *text, char decimal, double *number, char **
     }
 
   *number = g_ascii_strtod (written, NULL) * (parts.is_negative ? -1 : 1);
-  beside = *parts.before != '\0' ? parts.before : parts.after;
   if (unit != NULL)
-    *unit = *beside != '\0' ? g_strdup (beside) : NULL;
+    *unit = *parts.before != '\0' || *parts.after != '\0'
+                ? g_strconcat (parts.after, parts.before, NULL)
+                : NULL;
 
   return TRUE;
-}
-
-static guint
-complete_year (guint year)
-{
-  return year < 100 ? year + 2000 : year;
-}
-
-gboolean
-okr_import_parse_day (const char *text, OkrImportDates dates, OkrDay *day, GError **error)
-{
-  g_autofree char *iso = g_strndup (text, 10);
-  const gboolean ends = strlen (text) <= 10 || strchr ("T ", text[10]) != NULL;
-  const gboolean month_first = dates == OKR_IMPORT_DATES_MDY;
-  guint numbers[3];
-  char separator = 0;
-
-  if (ends && okr_day_parse (iso, day))
-    return TRUE;
-  if (split_day (text, numbers, &separator))
-    {
-      const OkrDay found =
-          okr_day_from_ymd ((int) complete_year (numbers[2]), (int) numbers[month_first ? 0 : 1],
-                            (int) numbers[month_first ? 1 : 0]);
-
-      if (found != OKR_DAY_NONE)
-        {
-          *day = found;
-          return TRUE;
-        }
-    }
-  else if (okr_parse_day (text, day, NULL))
-    {
-      return TRUE;
-    }
-  g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
-               _ ("“%s” is not a date that exists. Write one like 2027-03-31, or leave the cell "
-                  "empty."),
-               text);
-
-  return FALSE;
 }

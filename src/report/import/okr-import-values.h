@@ -73,12 +73,27 @@ OkrImportStyle okr_import_evidence_judge (const OkrImportEvidence *self);
  * @error: return location for an error: %G_CONVERT_ERROR_ILLEGAL_SEQUENCE
  *
  * Reads a number as spreadsheets show it: grouped by blanks, apostrophes or the other sign, with a
- * unit before or after it, negative by a minus or by brackets around it.
+ * unit after it or money before it, negative by a minus on either side or by brackets around it.
+ * What changes the meaning of the number is no unit: "<5", "~10", "Q4". With "$1.5k" the unit is
+ * "k$", see okr_import_split_unit().
  *
  * Returns: whether it is one
  */
 gboolean okr_import_parse_number (const char *text, char decimal, double *number, char **unit,
                                   GError **error);
+
+/**
+ * okr_import_parse_serial_day:
+ * @text: a cell
+ * @day: (out): the day
+ *
+ * Reads the number that a spreadsheet keeps for a day and shows where the cell is not formatted as
+ * a date: the days since 1899-12-30, in Excel with its 1900 date system and in LibreOffice. Only
+ * numbers from 40000 (2009) to 60000 (2064) are taken for one.
+ *
+ * Returns: whether it is one
+ */
+gboolean okr_import_parse_serial_day (const char *text, OkrDay *day);
 
 /**
  * okr_import_parse_day:
@@ -87,7 +102,8 @@ gboolean okr_import_parse_number (const char *text, char decimal, double *number
  * @day: (out): the day
  * @error: return location for an error: %G_CONVERT_ERROR_ILLEGAL_SEQUENCE
  *
- * Reads a date; a time behind it does not matter.
+ * Reads a date in numbers or with the name of the month in English, German, French or Spanish, or
+ * the number that spreadsheets keep for it; a time behind it does not matter.
  *
  * Returns: whether it is one that exists
  */

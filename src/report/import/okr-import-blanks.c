@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells that say that there is nothing, and what is read as something else than it looks like. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-format.h"
+#include "okr-import-private.h"
+
+/* Where a text would be somebody's own words, it is left as it is. */
+static gboolean
+can_lack (OkrImportField field)
+{
+  if (okr_import_field_is_number (field) || okr_import_field_is_day (field))
+    return TRUE;
+  switch ((int) field)
+    {
+    case OKR_IMPORT_FIELD_OWNER:
+    case OKR_IMPORT_FIELD_OBJECTIVE_OWNER:
+    case OKR_IMPORT_FIELD_AUTHOR:
+    case OKR_IMPORT_FIELD_TEAM_LEAD:
+    case OKR_IMPORT_FIELD_UNIT:
+    case OKR_IMPORT_FIELD_KIND:
+    case OKR_IMPORT_FIELD_AMBITION:
+    case OKR_IMPORT_FIELD_CONTRIBUTES_TO:
+    case OKR_IMPORT_FIELD_CARRIED_FROM:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+okr_import_says_nothing (OkrImportField field, const char *text)
+{
+  static const char *const signs[] = { "-",  "–", "—", "--", "---", "?",
+                                       "??", "/", ".", "…",  "...", NULL };
+  static const char *const words[] = { "n a",  "na",    "tbd",    "tbc",     "tba",     "k a",
+                                       "none", "keine", "keiner", "ninguno", "ninguna", "aucun",
+                                       "null", "nan",   "aucune", "s o",     NULL };
+  g_autofree char *folded = NULL;
+
+  if (*text == '\0' || !can_lack (field) || g_utf8_strlen (text, 10) > 8)
+    return FALSE;
+  if (g_strv_contains (signs, text))
+    return TRUE;
+  folded = okr_import_fold (text);
+
+  return g_strv_contains (words, folded);
+}
+
+static void
+note_empty (OkrImportRun *run, guint row, guint column)
+{
+  const char *cell = okr_table_get_cell (okr_import_get_table (run->import), row, column);
+
+  okr_import_note (run, OKR_IMPORT_NOTE_ROW, row, column,
+                   /* Translators: what is written in a cell, such as "n/a" */
+                   g_strdup_printf (_ ("“%s” is read as an empty cell, here and further down in "
+                                       "this column."),
+                                    cell));
+}
+
+static void
+note_serial (OkrImportRun *run, guint row, guint column, OkrDay day)
+{
+  const char *cell = okr_table_get_cell (okr_import_get_table (run->import), row, column);
+  g_autofree char *shown = okr_format_day (day);
+
+  okr_import_note (run, OKR_IMPORT_NOTE_ROW, row, column,
+                   /* Translators: a number as it is written in a cell, and a date */
+                   g_strdup_printf (_ ("“%1$s” is read as %2$s, here and further down in this "
+                                       "column: spreadsheets count days like that. Show the "
+                                       "column as dates to be sure."),
+                                    cell, shown));
+}
+
+static void
+note_column (OkrImportRun *run, guint column)
+{
+  const OkrImportField field = okr_import_get_column (run->import, column)->field;
+  OkrTable *table = okr_import_get_table (run->import);
+  gboolean is_empty_told = !can_lack (field);
+  gboolean is_serial_told = !okr_import_field_is_day (field);
+  OkrDay day;
+
+  for (guint i = okr_import_get_header_row (run->import) + 1;
+       (!is_empty_told || !is_serial_told) && i < okr_table_get_n_rows (table); i++)
+    {
+      const char *cell = okr_table_get_cell (table, i, column);
+
+      if (!is_empty_told && okr_import_says_nothing (field, cell))
+        {
+          is_empty_told = TRUE;
+          note_empty (run, i, column);
+        }
+      else if (!is_serial_told && okr_import_parse_serial_day (cell, &day))
+        {
+          is_serial_told = TRUE;
+          note_serial (run, i, column, day);
+        }
+    }
+}
+
+void
+okr_import_note_blanks (OkrImportRun *run)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (run->import); i++)
+    note_column (run, i);
+}
