@@ -85,6 +85,23 @@ note_missing_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem *cycle)
     result->lacks_team = TRUE;
 }
 
+static OkrItem *
+find_objective (OkrImportTask *task, OkrImportDraft *draft, OkrItem *cycle, OkrItem *team)
+{
+  gboolean is_several;
+  OkrItem *item =
+      okr_import_places_find_objective (task->places, draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID],
+                                        draft->cells[OKR_IMPORT_FIELD_OBJECTIVE], cycle, team,
+                                        &is_several);
+
+  if (is_several)
+    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_OBJECTIVE,
+                               _ ("Several teams have an objective with this title. Write the team "
+                                  "of the one that is meant into the row."));
+
+  return item;
+}
+
 static void
 apply_objective (OkrImportTask *task, OkrImportDraft *draft)
 {
@@ -97,9 +114,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   if (!okr_import_find_places (task, draft, &cycle, &team))
     return;
   note_missing_places (task, draft, cycle);
-  item =
-      okr_import_places_find_objective (task->places, draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID],
-                                        draft->cells[OKR_IMPORT_FIELD_OBJECTIVE], cycle, team);
+  item = find_objective (task, draft, cycle, team);
   deed->is_new = item == NULL;
   if (item == NULL)
     item = okr_import_make_item (task, draft, OKR_ITEM (task->plan), OKR_TYPE_OBJECTIVE,
@@ -112,7 +127,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   set_place (task, item, "cycle", draft, OKR_IMPORT_FIELD_CYCLE, cycle, deed);
   set_place (task, item, "team", draft, OKR_IMPORT_FIELD_TEAM, team, deed);
   okr_import_places_add_objective (task->places, item);
-  okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_OBJECTIVE, deed);
+  okr_import_cell_set_title (task, item, draft, OKR_IMPORT_FIELD_OBJECTIVE, deed);
   okr_import_cell_set_text (task, item, "owner", draft,
                             owner != NULL && deed->is_new ? OKR_IMPORT_FIELD_OWNER
                                                           : OKR_IMPORT_FIELD_OBJECTIVE_OWNER,

@@ -18,7 +18,7 @@ typedef struct
   const char *team;
   GHashTable *said;    /* what rows said of cycles and teams */
   GHashTable *changed; /* cycles and teams that were there and are not as they were */
-  GHashTable *claimed; /* objective or key result → the draft that is of it */
+  GHashTable *claimed; /* objective or key result → the first draft that is of it */
 } OkrImportTask;
 
 /* Which field a column fills. */
@@ -31,6 +31,9 @@ typedef struct
 void okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                                GError *error);
 gboolean okr_import_cell_is (OkrItem *item, const char *path, const char *text);
+/* Only the first row of an item can tell how to write the title that it has. */
+void okr_import_cell_set_title (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft,
+                                OkrImportField field, OkrImportDeed *deed);
 void okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
                                OkrImportDraft *draft, OkrImportField field, OkrImportDeed *deed);
 gboolean okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft,
@@ -62,6 +65,7 @@ gboolean okr_import_claim (OkrImportTask *task, OkrImportDraft *draft, OkrItem *
                            OkrItem *parent, OkrImportField id, OkrImportField title);
 
 void okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective);
+gboolean okr_import_compare_twins (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item);
 void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);

@@ -37,6 +37,15 @@ okr_import_cell_set_text (OkrImportTask *task, OkrItem *item, const char *path,
     okr_import_cell_complain (task, draft, field, error);
 }
 
+void
+okr_import_cell_set_title (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft,
+                           OkrImportField field, OkrImportDeed *deed)
+{
+  if (g_hash_table_lookup (task->claimed, item) == draft ||
+      !okr_import_is_same_name (okr_item_get_title (item), draft->cells[field]))
+    okr_import_cell_set_text (task, item, "title", draft, field, deed);
+}
+
 /* Units that stand beside numbers go to @unit, if it has none yet. */
 gboolean
 okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,

@@ -322,8 +322,10 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
     return;
 
   draft->item = item;
+  if (!okr_import_compare_twins (task, draft, item))
+    return;
   move_key_result (task, item, draft, objective, deed);
-  okr_import_cell_set_text (task, item, "title", draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
+  okr_import_cell_set_title (task, item, draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
   okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
   set_range (task, item, draft, deed);
   okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);

@@ -11,11 +11,13 @@ typedef struct _OkrImportPlaces OkrImportPlaces;
 OkrImportPlaces *okr_import_places_new (OkrPlan *plan);
 void okr_import_places_free (OkrImportPlaces *self);
 
-/* Case and blanks around do not matter. */
+/* Neither case matters nor how many blanks or line breaks stand between the words. */
 gboolean okr_import_is_same_name (const char *a, const char *b);
+char *okr_import_fold_name (const char *name);
 
 /* Of cycles, or of quarters, in whichever way they are written. */
 gboolean okr_import_is_same_cycle (const char *a, const char *b);
+char *okr_import_fold_cycle (const char *name);
 
 /* @text as an id for a new item if it can be one, else NULL. */
 const char *okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text);
@@ -30,12 +32,13 @@ typedef struct
   gboolean is_other; /* (out) whether the id is that of another one than the name */
 } OkrImportPlace;
 
-/* The cycle that is meant; the current one where nothing is said. */
+/* The cycle that is meant; where nothing is said the one that was current before the import. */
 OkrItem *okr_import_places_get_cycle (OkrImportPlaces *self, OkrImportPlace *place, GError **error);
 /* The team that is meant, NULL where nothing is said. */
 OkrItem *okr_import_places_get_team (OkrImportPlaces *self, OkrImportPlace *place, GError **error);
+/* Without a team the only one of that title in the cycle, whatever its team is. */
 OkrItem *okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
-                                           OkrItem *cycle, OkrItem *team);
+                                           OkrItem *cycle, OkrItem *team, gboolean *is_several);
 void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective);
 /* A key result of that objective by its title; and one that has come, or has another title now. */
 OkrItem *okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective,

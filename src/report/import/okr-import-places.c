@@ -14,10 +14,12 @@
 struct _OkrImportPlaces
 {
   OkrPlan *plan;
+  OkrItem *current;            /* the cycle, before anything came */
   GHashTable *cycles;          /* name → cycle */
   GHashTable *teams;           /* name → team */
   GHashTable *by_id;           /* what the table calls an id → cycle or team */
   GHashTable *objectives;      /* title, cycle and team → objective */
+  GHashTable *of_any_team;     /* title and cycle → objective, NULL for several */
   GHashTable *key_results;     /* objective → (title → key result); made when first needed */
   GHashTable *check_in_titles; /* title → key result, NULL for several; made with the next */
   GHashTable *titles;          /* title → objective or key result; made when first needed */
@@ -26,29 +28,11 @@ struct _OkrImportPlaces
   guint n_teams;
 };
 
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name != NULL ? name : "", -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-
-  return g_strdup (g_strstrip (folded));
-}
-
-gboolean
-okr_import_is_same_name (const char *a, const char *b)
-{
-  g_autofree char *first = fold_name (a);
-  g_autofree char *second = fold_name (b);
-
-  return *first != '\0' && g_str_equal (first, second);
-}
-
 /* The first one of a name is the one that is found. */
 static void
 index_name (GHashTable *table, const char *name, OkrItem *item)
 {
-  g_autofree char *folded = fold_name (name);
+  g_autofree char *folded = okr_import_fold_name (name);
 
   if (*folded != '\0' && !g_hash_table_contains (table, folded))
     g_hash_table_insert (table, g_steal_pointer (&folded), item);
@@ -57,7 +41,7 @@ index_name (GHashTable *table, const char *name, OkrItem *item)
 static char *
 make_key (const char *title, const char *cycle, const char *team)
 {
-  g_autofree char *folded = fold_name (title);
+  g_autofree char *folded = okr_import_fold_name (title);
 
   return g_strjoin ("\n", folded, cycle != NULL ? cycle : "", team != NULL ? team : "", NULL);
 }
@@ -77,11 +61,13 @@ okr_import_places_new (OkrPlan *plan)
   GListModel *objectives = okr_plan_get_objectives (plan);
 
   self->plan = plan;
+  self->current = (OkrItem *) okr_plan_get_current_cycle (plan);
   self->cycles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made = g_hash_table_new (NULL, NULL);
   self->objectives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->of_any_team = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key_results = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   index_list (self->cycles, okr_plan_get_cycles (plan));
   index_list (self->teams, okr_plan_get_teams (plan));
@@ -99,6 +85,7 @@ okr_import_places_free (OkrImportPlaces *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->made);
   g_hash_table_unref (self->objectives);
+  g_hash_table_unref (self->of_any_team);
   g_hash_table_unref (self->key_results);
   g_clear_pointer (&self->check_in_titles, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
@@ -151,7 +138,7 @@ static OkrItem *
 find_place (OkrImportPlaces *self, GHashTable *names, GType type, OkrImportPlace *place)
 {
   OkrItem *known = find_by_id (self, type, place);
-  g_autofree char *folded = fold_name (place->name);
+  g_autofree char *folded = okr_import_fold_name (place->name);
   OkrItem *found;
 
   if (known != NULL &&
@@ -236,6 +223,14 @@ okr_import_is_same_cycle (const char *a, const char *b)
   return (first != NULL && g_strcmp0 (first, second) == 0) || okr_import_is_same_name (a, b);
 }
 
+char *
+okr_import_fold_cycle (const char *name)
+{
+  char *quarter = name != NULL ? find_quarter (name) : NULL;
+
+  return quarter != NULL ? quarter : okr_import_fold_name (name);
+}
+
 /* When it runs: what the row says, else the quarter that its name is. */
 static gboolean
 find_dates (OkrImportPlaces *self, const OkrImportPlace *place, const char *quarter, OkrDay *start,
@@ -289,7 +284,7 @@ static OkrItem *
 find_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter)
 {
   OkrItem *found = find_place (self, self->cycles, OKR_TYPE_CYCLE, place);
-  g_autofree char *folded = fold_name (quarter);
+  g_autofree char *folded = okr_import_fold_name (quarter);
 
   if (found != NULL || (place->id != NULL && !place->is_other))
     return found;
@@ -305,9 +300,8 @@ okr_import_places_get_cycle (OkrImportPlaces *self, OkrImportPlace *place, GErro
 
   if (found == NULL && place->name == NULL)
     {
-      found = (OkrItem *) okr_plan_get_current_cycle (self->plan);
-      if (found != NULL)
-        return found;
+      if (self->current != NULL)
+        return self->current;
       quarter =
           okr_cycle_name_for_day (okr_plan_get_today (self->plan),
                                   (guint) okr_plan_get_settings_fiscal_year_start (self->plan));
@@ -359,30 +353,52 @@ okr_import_places_get_team (OkrImportPlaces *self, OkrImportPlace *place, GError
 
 /* Objectives and key results */
 
+/* Whose team is not told it is the only one of its title. */
+static OkrItem *
+find_of_any_team (OkrImportPlaces *self, const char *title, OkrItem *cycle, gboolean *is_several)
+{
+  g_autofree char *key = make_key (title, okr_item_get_id (cycle), NULL);
+  gpointer found = NULL;
+
+  *is_several =
+      g_hash_table_lookup_extended (self->of_any_team, key, NULL, &found) && found == NULL;
+
+  return found;
+}
+
 OkrItem *
 okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
-                                  OkrItem *cycle, OkrItem *team)
+                                  OkrItem *cycle, OkrItem *team, gboolean *is_several)
 {
   OkrItem *found = id != NULL ? okr_plan_find_typed (self->plan, id, OKR_TYPE_OBJECTIVE) : NULL;
   g_autofree char *key = NULL;
 
+  *is_several = FALSE;
   if (found != NULL || title == NULL)
     return found;
   key = make_key (title, okr_item_get_id (cycle), team != NULL ? okr_item_get_id (team) : NULL);
+  found = g_hash_table_lookup (self->objectives, key);
+  if (found == NULL && team == NULL && (id == NULL || *id == '\0'))
+    found = find_of_any_team (self, title, cycle, is_several);
 
-  return g_hash_table_lookup (self->objectives, key);
+  return found;
 }
 
 void
 okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *item)
 {
   OkrObjective *objective = OKR_OBJECTIVE (item);
+  const char *cycle = okr_objective_get_cycle_id (objective);
   g_autofree char *key =
-      make_key (okr_item_get_title (item), okr_objective_get_cycle_id (objective),
-                okr_objective_get_team_id (objective));
+      make_key (okr_item_get_title (item), cycle, okr_objective_get_team_id (objective));
+  g_autofree char *any = make_key (okr_item_get_title (item), cycle, NULL);
+  gpointer other;
 
+  if (g_hash_table_lookup_extended (self->of_any_team, any, NULL, &other) && other != item)
+    item = NULL;
+  g_hash_table_insert (self->of_any_team, g_steal_pointer (&any), item);
   if (!g_hash_table_contains (self->objectives, key))
-    g_hash_table_insert (self->objectives, g_steal_pointer (&key), item);
+    g_hash_table_insert (self->objectives, g_steal_pointer (&key), objective);
 }
 
 static GHashTable *
@@ -403,7 +419,7 @@ index_key_results (OkrImportPlaces *self, OkrItem *objective)
 OkrItem *
 okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective, const char *title)
 {
-  g_autofree char *folded = fold_name (title);
+  g_autofree char *folded = okr_import_fold_name (title);
   OkrItem *found = g_hash_table_lookup (index_key_results (self, objective), folded);
 
   if (found == NULL || (okr_item_get_parent (found) == objective &&
@@ -428,7 +444,7 @@ index_check_in_titles (OkrImportPlaces *self, GListModel *krs)
   for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
     {
       OkrItem *kr = okr_list_peek (OKR_LIST (krs), i);
-      g_autofree char *folded = fold_name (okr_item_get_title (kr));
+      g_autofree char *folded = okr_import_fold_name (okr_item_get_title (kr));
 
       if (g_hash_table_contains (self->check_in_titles, folded))
         kr = NULL;
@@ -460,7 +476,7 @@ index_titles (OkrImportPlaces *self)
 OkrItem *
 okr_import_places_find_key_result (OkrImportPlaces *self, const char *title, gboolean *is_known)
 {
-  g_autofree char *folded = fold_name (title);
+  g_autofree char *folded = okr_import_fold_name (title);
   gpointer found = NULL;
 
   index_titles (self);
@@ -479,7 +495,7 @@ okr_import_places_find_target (OkrImportPlaces *self, const char *name)
   if (found != NULL && (OKR_IS_OBJECTIVE (found) || OKR_IS_KEY_RESULT (found)))
     return found;
   index_titles (self);
-  folded = fold_name (name);
+  folded = okr_import_fold_name (name);
 
   return g_hash_table_lookup (self->titles, folded);
 }

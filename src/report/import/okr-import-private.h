@@ -25,6 +25,7 @@ struct _OkrImportDraft
   guint columns[OKR_IMPORT_N_FIELDS];
   guint rows[OKR_IMPORT_N_FIELDS]; /* where a cell is from: a later row may know more */
   OkrImportDraft *above;           /* the item that it contributes to */
+  OkrImportDraft *twin;            /* another row of the same key result */
   GPtrArray *key_results;          /* of an objective */
   OkrItem *item;                   /* once it is in the plan */
   OkrItem *cycle;                  /* of an objective: of which the row tells more; */
@@ -67,6 +68,32 @@ void okr_import_drafts_free (OkrImportDrafts *self);
 gboolean okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a,
                                   const char *b);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
+gboolean okr_import_draft_names_objective (OkrImportDraft *draft);
+gboolean okr_import_draft_names_key_result (OkrImportDraft *draft);
+
+/* One cell for several rows, as spreadsheets merge them: the file has it in the first row only. */
+typedef struct
+{
+  gboolean is_merged;
+  gboolean is_noted;
+  const char *cell; /* of the rows above */
+  guint column;
+} OkrImportGroup;
+
+typedef struct
+{
+  OkrImportGroup cycle;
+  OkrImportGroup team;
+} OkrImportGroups;
+
+void okr_import_groups_init (OkrImportGroups *self, OkrImport *import);
+/* An objective without a cycle or team gets those that it stands below. */
+void okr_import_groups_take (OkrImportGroups *self, OkrImportRun *run, OkrImportDraft *draft);
+/* Whether it only says what the rows below it belong to. */
+gboolean okr_import_groups_is_heading (OkrImportGroups *self, OkrImportDraft *draft);
+
+/* FALSE when there are figures without a key result that they could be of. */
+gboolean okr_import_check_title (OkrImportRun *run, OkrImportDraft *draft);
 
 void okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, const char *cycle,
                        const char *team);

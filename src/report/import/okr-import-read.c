@@ -92,19 +92,14 @@ okr_import_drafts_free (OkrImportDrafts *self)
 static char *
 make_key (OkrImportDraft *draft)
 {
-  static const OkrImportField parts[] = { OKR_IMPORT_FIELD_OBJECTIVE_ID, OKR_IMPORT_FIELD_OBJECTIVE,
-                                          OKR_IMPORT_FIELD_CYCLE, OKR_IMPORT_FIELD_TEAM };
-  g_autoptr (GString) key = g_string_new (NULL);
+  g_autofree char *title = okr_import_fold_name (draft->cells[OKR_IMPORT_FIELD_OBJECTIVE]);
+  g_autofree char *cycle = okr_import_fold_cycle (draft->cells[OKR_IMPORT_FIELD_CYCLE]);
+  g_autofree char *team = okr_import_fold_name (draft->cells[OKR_IMPORT_FIELD_TEAM]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_string_append (key, draft->cells[parts[i]] != NULL ? draft->cells[parts[i]] : "");
-      g_string_append_c (key, '\n');
-      if (parts[i] == OKR_IMPORT_FIELD_OBJECTIVE_ID && key->len > 1)
-        break;
-    }
+  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBJECTIVE_ID))
+    return g_strconcat (draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID], "\n", NULL);
 
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  return g_strjoin ("\n", "", title, cycle, team, NULL);
 }
 
 /* A later row may know what the first did not. */
@@ -228,15 +223,15 @@ keep_names (OkrImportDraft *draft)
     }
 }
 
-static gboolean
-names_objective (OkrImportDraft *draft)
+gboolean
+okr_import_draft_names_objective (OkrImportDraft *draft)
 {
   return okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBJECTIVE) ||
          okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBJECTIVE_ID);
 }
 
-static gboolean
-names_key_result (OkrImportDraft *draft)
+gboolean
+okr_import_draft_names_key_result (OkrImportDraft *draft)
 {
   return okr_import_draft_has (draft, OKR_IMPORT_FIELD_KEY_RESULT) ||
          okr_import_draft_has (draft, OKR_IMPORT_FIELD_KEY_RESULT_ID);
@@ -249,7 +244,18 @@ typedef struct
   OkrImportDrafts *drafts;
   GHashTable *known; /* what tells objectives apart → draft */
   OkrImportDraft *current;
+  OkrImportGroups groups;
 } Flat;
+
+static OkrImportDraft *
+read_flat_cells (Flat *flat, guint row)
+{
+  OkrImportDraft *draft = read_cells (flat->run->import, row, 0);
+
+  okr_import_groups_take (&flat->groups, flat->run, draft);
+
+  return draft;
+}
 
 /* What the row says of its objective. */
 static void
@@ -257,7 +263,7 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
 {
   g_autofree char *key = make_key (draft);
 
-  if (!names_objective (draft))
+  if (!okr_import_draft_names_objective (draft))
     {
       if (flat->current != NULL && !is_left_out)
         compare_objective (flat->run, flat->current, draft);
@@ -267,7 +273,7 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
   flat->current = g_hash_table_lookup (flat->known, key);
   if (flat->current == NULL)
     {
-      flat->current = read_cells (flat->run->import, draft->row, 0);
+      flat->current = read_flat_cells (flat, draft->row);
       flat->current->is_absent = TRUE;
       if (is_left_out)
         keep_names (flat->current);
@@ -285,9 +291,16 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
 static void
 add_flat_row (Flat *flat, guint row)
 {
-  OkrImportDraft *draft = read_cells (flat->run->import, row, 0);
-  const gboolean is_left_out = okr_import_run_get_row (flat->run, row) != OKR_IMPORT_ROW_KEPT;
+  OkrImportDraft *draft = read_flat_cells (flat, row);
+  const gboolean is_left_out = okr_import_run_get_row (flat->run, row) != OKR_IMPORT_ROW_KEPT ||
+                               !okr_import_check_title (flat->run, draft);
 
+  if (okr_import_groups_is_heading (&flat->groups, draft))
+    {
+      flat->current = NULL;
+      draft_free (draft);
+      return;
+    }
   take_objective (flat, draft, is_left_out);
   if (flat->current == NULL && !is_left_out)
     okr_import_complain (flat->run, row, G_MAXUINT,
@@ -296,7 +309,7 @@ add_flat_row (Flat *flat, guint row)
   else if (flat->current != NULL && !is_left_out)
     flat->current->is_absent = FALSE;
 
-  if (flat->current != NULL && !is_left_out && names_key_result (draft))
+  if (flat->current != NULL && !is_left_out && okr_import_draft_names_key_result (draft))
     g_ptr_array_add (flat->current->key_results, draft);
   else
     draft_free (draft);
@@ -307,8 +320,9 @@ read_flat (OkrImportRun *run, OkrImportDrafts *drafts)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   OkrTable *table = okr_import_get_table (run->import);
-  Flat flat = { run, drafts, known, NULL };
+  Flat flat = { .run = run, .drafts = drafts, .known = known };
 
+  okr_import_groups_init (&flat.groups, run->import);
   for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
       if (!okr_table_is_blank (table, i) && okr_import_run_get_row (run, i) != OKR_IMPORT_ROW_GONE)
@@ -356,7 +370,8 @@ read_numbered (OkrImportRun *run, OkrImportDrafts *drafts)
         {
           OkrImportDraft *kr = read_cells (self, i, number);
 
-          if (names_key_result (kr))
+          okr_import_check_title (run, kr);
+          if (okr_import_draft_names_key_result (kr))
             g_ptr_array_add (objective->key_results, kr);
           else
             draft_free (kr);

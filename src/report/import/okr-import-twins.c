@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Several rows that are of one key result. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "okr-import-cells-private.h"
+
+/* What a key result has once, whatever the day. */
+static const OkrImportField lasting[] = {
+  OKR_IMPORT_FIELD_OWNER,       OKR_IMPORT_FIELD_KIND,         OKR_IMPORT_FIELD_START,
+  OKR_IMPORT_FIELD_TARGET,      OKR_IMPORT_FIELD_LOW,          OKR_IMPORT_FIELD_HIGH,
+  OKR_IMPORT_FIELD_UNIT,        OKR_IMPORT_FIELD_DUE,          OKR_IMPORT_FIELD_WEIGHT,
+  OKR_IMPORT_FIELD_DESCRIPTION, OKR_IMPORT_FIELD_SOURCE,       OKR_IMPORT_FIELD_COMPUTED_GRADE,
+  OKR_IMPORT_FIELD_GRADE,       OKR_IMPORT_FIELD_GRADE_REASON, OKR_IMPORT_FIELD_LEARNED,
+};
+
+/* What it has once on a day; other days make a history. */
+static const OkrImportField passing[] = {
+  OKR_IMPORT_FIELD_VALUE,    OKR_IMPORT_FIELD_CONFIDENCE, OKR_IMPORT_FIELD_NOTE,
+  OKR_IMPORT_FIELD_OBSTACLE, OKR_IMPORT_FIELD_MILESTONES,
+};
+
+static gboolean
+is_same_number (OkrImportTask *task, const char *a, const char *b)
+{
+  const char decimal = okr_import_get_style (task->run->import).decimal;
+  g_autofree char *unit = NULL;
+  g_autofree char *other_unit = NULL;
+  double number, other;
+
+  return okr_import_parse_number (a, decimal, &number, &unit, NULL) &&
+         okr_import_parse_number (b, decimal, &other, &other_unit, NULL) &&
+         fabs (number - other) < 1e-12 &&
+         (unit == NULL || other_unit == NULL || g_str_equal (unit, other_unit));
+}
+
+static gboolean
+is_same_day (OkrImportTask *task, const char *a, const char *b)
+{
+  const OkrImportDates dates = okr_import_get_style (task->run->import).dates;
+  OkrDay day, other;
+
+  return okr_import_parse_day (a, dates, &day, NULL) &&
+         okr_import_parse_day (b, dates, &other, NULL) && day == other;
+}
+
+static gboolean
+is_same_cell (OkrImportTask *task, const char *a, const char *b, OkrImportField field)
+{
+  if (g_strcmp0 (a, b) == 0 || okr_import_is_same_name (a, b))
+    return TRUE;
+  if (okr_import_field_is_number (field))
+    return is_same_number (task, a, b);
+
+  return okr_import_field_is_day (field) && is_same_day (task, a, b);
+}
+
+/* Returns how many cells of @draft say something else than those of the other row. */
+static guint
+compare_cells (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other,
+               const OkrImportField *fields, guint n)
+{
+  const guint row = okr_table_get_number (okr_import_get_table (task->run->import), other->row);
+  guint n_other = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const OkrImportField field = fields[i];
+      g_autofree char *message = NULL;
+
+      if (!okr_import_draft_has (draft, field) || !okr_import_draft_has (other, field) ||
+          is_same_cell (task, draft->cells[field], other->cells[field], field))
+        continue;
+      n_other++;
+      message =
+          /* Translators: the number of a row, and what is written in a cell of it */
+          g_strdup_printf (_ ("Row %1$u, of the same key result, says “%2$s”. Write the same in "
+                              "both rows, give one of the key results another title, or leave one "
+                              "of the rows out."),
+                           row, other->cells[field]);
+      okr_import_complain_draft (task->run, draft, field, message);
+    }
+
+  return n_other;
+}
+
+static gboolean
+are_of_one_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other)
+{
+  const gboolean is_dated = okr_import_draft_has (draft, OKR_IMPORT_FIELD_DATE);
+
+  if (!is_dated || !okr_import_draft_has (other, OKR_IMPORT_FIELD_DATE))
+    return is_dated == okr_import_draft_has (other, OKR_IMPORT_FIELD_DATE);
+
+  return is_same_cell (task, draft->cells[OKR_IMPORT_FIELD_DATE],
+                       other->cells[OKR_IMPORT_FIELD_DATE], OKR_IMPORT_FIELD_DATE);
+}
+
+/* Whether the row is the first of its key result, or contradicts none of those before it. */
+gboolean
+okr_import_compare_twins (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
+{
+  OkrImportDraft *first = g_hash_table_lookup (task->claimed, item);
+
+  if (first == draft)
+    return TRUE;
+  for (OkrImportDraft *other = first; other != NULL; other = other->twin)
+    {
+      guint n_other = compare_cells (task, draft, other, lasting, G_N_ELEMENTS (lasting));
+
+      if (are_of_one_day (task, draft, other))
+        n_other += compare_cells (task, draft, other, passing, G_N_ELEMENTS (passing));
+      if (n_other > 0)
+        return FALSE;
+    }
+  draft->twin = first->twin;
+  first->twin = draft;
+
+  return TRUE;
+}
