@@ -148,14 +148,20 @@ test_check (void)
   g_assert_cmpuint (n_open, ==, 1);
 }
 
+static OkrPlan *
+make_target (void)
+{
+  return test_edited_plan (
+      "move k1 o3 0\ndelete o2\nset plan title Other\nmove o3 plan 0\nadd objective plan 0 oa\n"
+      "add key-result oa 0 ka\nmove k2 oa 0\nunknown k4 a 1\ndelete t2");
+}
+
 /* Restoring what a plan was, as one step to undo. */
 static void
 test_become (void)
 {
   g_autoptr (OkrPlan) plan = test_edited_plan (NULL);
-  g_autoptr (OkrPlan) target = test_edited_plan (
-      "move k1 o3 0\ndelete o2\nset plan title Other\nmove o3 plan 0\nadd objective plan 0 oa\n"
-      "add key-result oa 0 ka\nmove k2 oa 0\nunknown k4 a 1\ndelete t2");
+  g_autoptr (OkrPlan) target = make_target ();
   g_autoptr (OkrPlan) other = test_replaced_plan ("\"p1\"", "\"p2\"");
   g_autofree char *before = test_plan_to_text (plan);
   g_autofree char *wanted = test_plan_to_text (target);
@@ -179,6 +185,94 @@ test_become (void)
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN);
 }
 
+static void
+assert_says (OkrPlan *plan, const char *wanted)
+{
+  g_autofree char *text = test_plan_to_text (plan);
+
+  test_assert_same_text (text, wanted);
+}
+
+/* The same, found out with a copy that may go before it is done. */
+static void
+test_changes (void)
+{
+  g_autoptr (OkrPlan) plan = test_edited_plan (NULL);
+  g_autoptr (OkrPlan) copy = okr_plan_copy (plan);
+  g_autoptr (OkrPlan) target = make_target ();
+  g_autoptr (OkrPlan) other = test_replaced_plan ("\"p1\"", "\"p2\"");
+  g_autofree char *before = test_plan_to_text (plan);
+  g_autofree char *wanted = test_plan_to_text (target);
+  const guint depth = okr_history_get_depth (okr_plan_get_history (plan));
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  changes = okr_plan_find_changes (copy, target, &error);
+  g_assert_no_error (error);
+  assert_says (copy, before);
+  g_assert_cmpuint (okr_history_get_depth (okr_plan_get_history (copy)), ==, 0);
+  g_clear_object (&copy);
+  g_clear_object (&target);
+  assert_says (plan, before);
+
+  g_assert_true (okr_plan_apply_all (plan, changes, "Restore", &error));
+  assert_says (plan, wanted);
+  g_assert_cmpuint (okr_history_get_depth (okr_plan_get_history (plan)), ==, depth + 1);
+  g_assert_true (okr_plan_undo (plan, NULL));
+  assert_says (plan, before);
+  g_assert_true (okr_plan_redo (plan, NULL));
+  assert_says (plan, wanted);
+
+  g_assert_null (okr_plan_find_changes (plan, other, &error));
+  g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN);
+}
+
+/* What comes with all that it holds is one change, and nothing of it comes when one of them fails.
+ */
+static void
+test_whole (void)
+{
+  g_autoptr (OkrPlan) plan = test_edited_plan (NULL);
+  g_autoptr (OkrPlan) copy = okr_plan_copy (plan);
+  g_autoptr (OkrPlan) target =
+      test_edited_plan ("add objective plan 0 oa\nadd key-result oa 0 ka\nadd key-result oa 1 kb");
+  g_autoptr (GPtrArray) changes = okr_plan_find_changes (copy, target, NULL);
+  g_autofree char *before = test_plan_to_text (plan);
+  g_autofree char *wanted = test_plan_to_text (target);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_ptr_array_add (changes, okr_change_ref (changes->pdata[0]));
+  g_assert_false (okr_plan_apply_all (plan, changes, NULL, &error));
+  g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_ID);
+  assert_says (plan, before);
+
+  g_ptr_array_set_size (changes, 1);
+  g_assert_true (okr_plan_apply_all (plan, changes, NULL, NULL));
+  assert_says (plan, wanted);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (OkrPlan) plan = test_edited_plan (NULL);
+  g_autoptr (OkrPlan) copy = NULL;
+  g_autofree char *text = test_plan_to_text (plan);
+
+  okr_plan_set_today (plan, okr_plan_get_today (plan) + 40);
+  okr_plan_set_read_only_reason (plan, "It is only shown.");
+  copy = okr_plan_copy (plan);
+
+  assert_says (copy, text);
+  g_assert_true (test_find (copy, "k1") != test_find (plan, "k1"));
+  g_assert_cmpuint (okr_plan_get_n_indexed (copy), ==, okr_plan_get_n_indexed (plan));
+  g_assert_cmpint (okr_plan_get_today (copy), ==, okr_plan_get_today (plan));
+  g_assert_cmpstr (okr_plan_get_read_only_reason (copy), ==, "It is only shown.");
+  g_assert_cmpint (
+      okr_key_result_get_figures (OKR_KEY_RESULT (test_find (copy, "k1")))->days_since_check_in, ==,
+      okr_key_result_get_figures (OKR_KEY_RESULT (test_find (plan, "k1")))->days_since_check_in);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,6 +282,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/resolve/three", test_answer_of_three);
   g_test_add_func ("/resolve/check", test_check);
   g_test_add_func ("/become", test_become);
+  g_test_add_func ("/become/changes", test_changes);
+  g_test_add_func ("/become/whole", test_whole);
+  g_test_add_func ("/become/copy", test_copy);
 
   return g_test_run ();
 }

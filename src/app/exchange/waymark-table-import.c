@@ -10,6 +10,8 @@
 #include "okr-reader.h"
 #include "okr-snapshot.h"
 
+#define SLICE 5000 /* microseconds: a frame has room for that */
+
 /* Choices */
 
 WaymarkTableChoices *
@@ -111,10 +113,37 @@ struct _WaymarkTableImport
   OkrImport *import;
   OkrPlan *copy; /* with the table in it */
   OkrImportResult *result;
+  GPtrArray *changes; /* that make the plan what the copy is; NULL for a new one */
   char *problem;
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkTableImport, waymark_table_import, G_TYPE_OBJECT)
+
+static void
+unref_plan_in_thread (GTask *task, gpointer source, gpointer plan, GCancellable *cancellable)
+{
+  g_object_unref (plan);
+}
+
+static void
+unref_changes_in_thread (GTask *task, gpointer source, gpointer changes, GCancellable *cancellable)
+{
+  g_ptr_array_unref (changes);
+}
+
+/* Ten thousands of items take a while to go, and nobody else knows them. */
+static void
+drop (gpointer data, GTaskThreadFunc unref_in_thread)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  if (data == NULL)
+    return;
+
+  g_task_set_source_tag (task, drop);
+  g_task_set_task_data (task, data, NULL);
+  g_task_run_in_thread (task, unref_in_thread);
+}
 
 static void
 waymark_table_import_finalize (GObject *object)
@@ -128,7 +157,8 @@ waymark_table_import_finalize (GObject *object)
   g_clear_pointer (&self->import, okr_import_free);
   g_clear_pointer (&self->result, okr_import_result_free);
   g_clear_pointer (&self->problem, g_free);
-  g_clear_object (&self->copy);
+  drop (g_steal_pointer (&self->copy), unref_plan_in_thread);
+  drop (g_steal_pointer (&self->changes), unref_changes_in_thread);
   g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (waymark_table_import_parent_class)->finalize (object);
@@ -202,6 +232,7 @@ static gboolean
 prepare (WaymarkTableImport *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  g_autoptr (OkrPlan) before = NULL;
 
   self->import = read_table (self, error);
   if (self->import == NULL)
@@ -210,13 +241,19 @@ prepare (WaymarkTableImport *self, GCancellable *cancellable, GError **error)
   if (self->copy == NULL)
     return FALSE;
 
+  if (self->snapshot != NULL)
+    before = okr_plan_copy (self->copy);
   self->result =
       okr_import_run (self->import, self->copy, self->choices->cycle, self->choices->team,
                       OKR_IMPORT_SKIP_PROBLEMS, cancellable, &reason);
   if (self->result == NULL)
     self->problem = g_strdup (reason->message);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (before != NULL)
+    self->changes = okr_plan_find_changes (before, self->copy, error);
 
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  return before == NULL || self->changes != NULL;
 }
 
 static void
@@ -228,6 +265,25 @@ prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_pointer (task, g_object_ref (data), g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+/* The thread cannot look at the plan, so it gets what the plan says, written bit by bit. */
+static gboolean
+on_write_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  WaymarkTableImport *self = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+  if (!okr_plan_prepare_snapshot (self->plan, SLICE))
+    return G_SOURCE_CONTINUE;
+
+  self->revision = okr_history_get_revision (okr_plan_get_history (self->plan));
+  self->snapshot = okr_plan_take_snapshot (self->plan);
+  g_task_run_in_thread (task, prepare_in_thread);
+
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -245,18 +301,16 @@ waymark_table_import_prepare_async (GBytes *table, const WaymarkTableChoices *ch
   self->choices = waymark_table_choices_copy (choices);
   self->title = g_strdup (title);
   self->today = plan != NULL ? okr_plan_get_today (plan) : okr_day_today ();
-  if (plan != NULL)
-    {
-      self->plan = g_object_ref (plan);
-      self->revision = okr_history_get_revision (okr_plan_get_history (plan));
-      self->snapshot = okr_plan_take_snapshot (plan);
-    }
+  g_set_object (&self->plan, plan);
 
   /* Not the task's source: its last reference may go in the thread. */
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, waymark_table_import_prepare_async);
   g_task_set_task_data (task, self, g_object_unref);
-  g_task_run_in_thread (task, prepare_in_thread);
+  if (plan != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_write_cb, g_steal_pointer (&task), g_object_unref);
+  else
+    g_task_run_in_thread (task, prepare_in_thread);
 }
 
 WaymarkTableImport *
@@ -321,9 +375,10 @@ waymark_table_import_accept (WaymarkTableImport *self, GError **error)
 {
   g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
   g_return_val_if_fail (waymark_table_import_brings_something (self), NULL);
+  g_return_val_if_fail (self->copy != NULL, NULL);
 
   if (self->plan == NULL)
-    return g_object_ref (self->copy);
+    return g_steal_pointer (&self->copy);
 
   if (okr_history_get_revision (okr_plan_get_history (self->plan)) != self->revision)
     {
@@ -332,6 +387,7 @@ waymark_table_import_accept (WaymarkTableImport *self, GError **error)
       return NULL;
     }
 
-  return okr_plan_become (self->plan, self->copy, _ ("Import"), error) ? g_object_ref (self->plan)
-                                                                       : NULL;
+  return okr_plan_apply_all (self->plan, self->changes, _ ("Import"), error)
+             ? g_object_ref (self->plan)
+             : NULL;
 }

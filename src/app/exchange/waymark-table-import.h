@@ -106,7 +106,8 @@ const OkrImportResult *waymark_table_import_get_result (WaymarkTableImport *self
 /**
  * waymark_table_import_get_outcome:
  *
- * Returns: (transfer none): the plan as it is with the table in it; it may only be looked at
+ * Returns: (transfer none): the plan as it is with the table in it; it may only be looked at, until
+ *   the import is accepted
  */
 OkrPlan *waymark_table_import_get_outcome (WaymarkTableImport *self);
 
@@ -127,9 +128,10 @@ gboolean waymark_table_import_brings_something (WaymarkTableImport *self);
 /**
  * waymark_table_import_accept:
  * @error: return location for an error: %G_IO_ERROR_PENDING where the plan was edited since, so
- *   that the import has to be prepared again, or that of okr_plan_become()
+ *   that the import has to be prepared again, or that of okr_plan_apply_all()
  *
- * Brings the table into the plan that this was prepared for, in one step to undo.
+ * Brings the table into the plan that this was prepared for, in one step to undo. Nothing but
+ * an error can be accepted once more.
  *
  * Returns: (transfer full) (nullable): the plan with the table in it: that one, or a new one, which
  *   counts as modified

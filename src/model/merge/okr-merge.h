@@ -54,6 +54,8 @@ OkrMergeResult *okr_merge (OkrPlan *base, OkrPlan *ours, OkrPlan *theirs, GError
 void okr_merge_result_free (OkrMergeResult *self);
 
 gboolean okr_plan_become (OkrPlan *plan, OkrPlan *target, const char *label, GError **error);
+GPtrArray *okr_plan_find_changes (OkrPlan *plan, OkrPlan *target, GError **error);
+gboolean okr_plan_apply_all (OkrPlan *plan, GPtrArray *changes, const char *label, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrMergeResult, okr_merge_result_free)
 

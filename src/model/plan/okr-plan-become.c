@@ -8,6 +8,7 @@
 #include "okr-item-private.h"
 #include "okr-merge-private.h"
 #include "okr-order.h"
+#include "okr-plan-private.h"
 
 typedef struct
 {
@@ -52,6 +53,22 @@ holds_survivor (Become *self, OkrItem *item)
           if (holds_survivor (self, okr_list_peek (list, k)))
             return TRUE;
         }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+loses_something (Become *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->plan->index);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      if (find_like (self->target, item) == NULL)
+        return TRUE;
     }
 
   return FALSE;
@@ -176,6 +193,42 @@ insert_like (Become *self, OkrItem *parent, const OkrField *field, OkrItem *prev
              : NULL;
 }
 
+/* Whether the plan has nothing of what @wanted is or holds. */
+static gboolean
+is_all_new (Become *self, OkrItem *wanted)
+{
+  guint n_fields;
+  const OkrField *fields = okr_item_get_fields (wanted, &n_fields);
+
+  if (find_like (self->plan, wanted) != NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      OkrList *list = OKR_PEEK_LIST (wanted, &fields[i]);
+
+      for (guint k = 0; k < okr_list_get_size (list); k++)
+        {
+          if (!is_all_new (self, okr_list_peek (list, k)))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* One change is enough for all that it holds. */
+static OkrItem *
+insert_whole (Become *self, OkrItem *parent, const OkrField *field, OkrItem *previous,
+              OkrItem *wanted)
+{
+  g_autoptr (OkrItem) item = okr_item_copy (wanted);
+
+  return apply (self, okr_change_new_insert (item, parent, field, place_after (previous, NULL)))
+             ? item
+             : NULL;
+}
+
 /* Puts what is @wanted behind @previous; returns it as it stands in the plan. */
 static OkrItem *
 place (Become *self, OkrItem *parent, const OkrField *field, GHashTable *steady, OkrItem *previous,
@@ -206,9 +259,11 @@ edit_list (Become *self, OkrItem *parent, OkrItem *wanted, const OkrField *field
   for (guint i = 0; i < okr_list_get_size (list); i++)
     {
       OkrItem *child = okr_list_peek (list, i);
+      const gboolean is_whole = is_all_new (self, child);
 
-      previous = place (self, parent, field, steady, previous, child);
-      if (previous == NULL || !edit_item (self, previous, child))
+      previous = is_whole ? insert_whole (self, parent, field, previous, child)
+                          : place (self, parent, field, steady, previous, child);
+      if (previous == NULL || (!is_whole && !edit_item (self, previous, child)))
         return FALSE;
     }
 
@@ -231,6 +286,38 @@ edit_item (Become *self, OkrItem *item, OkrItem *wanted)
   return edit_unknown (self, item, wanted);
 }
 
+static gboolean
+become (Become *self)
+{
+  const gboolean loses = loses_something (self);
+
+  return (!loses || remove_gone (self, OKR_ITEM (self->plan))) &&
+         edit_item (self, OKR_ITEM (self->plan), OKR_ITEM (self->target)) &&
+         (!loses || remove_gone (self, OKR_ITEM (self->plan)));
+}
+
+static gboolean
+check_same_plan (OkrPlan *plan, OkrPlan *target, GError **error)
+{
+  if (g_str_equal (okr_item_get_id (OKR_ITEM (plan)), okr_item_get_id (OKR_ITEM (target))))
+    return TRUE;
+
+  g_set_error_literal (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN,
+                       _ ("This is another plan, not a copy of the one that is open."));
+  return FALSE;
+}
+
+static gboolean
+end_or_cancel (OkrPlan *plan, gboolean is_done)
+{
+  if (is_done)
+    okr_plan_end (plan);
+  else
+    okr_plan_cancel (plan);
+
+  return is_done;
+}
+
 /**
  * okr_plan_become:
  * @plan: a plan
@@ -250,21 +337,88 @@ okr_plan_become (OkrPlan *plan, OkrPlan *target, const char *label, GError **err
 
   g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_PLAN (target), FALSE);
 
-  if (!g_str_equal (okr_item_get_id (OKR_ITEM (plan)), okr_item_get_id (OKR_ITEM (target))))
-    {
-      g_set_error_literal (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_OTHER_PLAN,
-                           _ ("This is another plan, not a copy of the one that is open."));
-      return FALSE;
-    }
+  if (!check_same_plan (plan, target, error))
+    return FALSE;
 
   okr_plan_begin (plan, label);
-  if (remove_gone (&self, OKR_ITEM (plan)) &&
-      edit_item (&self, OKR_ITEM (plan), OKR_ITEM (target)) && remove_gone (&self, OKR_ITEM (plan)))
+
+  return end_or_cancel (plan, become (&self));
+}
+
+static gpointer
+ref_change (gconstpointer change, gpointer data)
+{
+  return okr_change_ref ((OkrChange *) change);
+}
+
+/**
+ * okr_plan_find_changes:
+ * @plan: a plan, between two steps
+ * @target: a copy of the same plan
+ * @error: as for okr_plan_become()
+ *
+ * Finds out what okr_plan_become() would do, for okr_plan_apply_all() to do it to another copy of
+ * @plan: of the two this is what takes long, and it may happen in a thread. @plan stays as it is.
+ *
+ * Returns: (transfer full) (nullable) (element-type OkrChange): the changes
+ */
+GPtrArray *
+okr_plan_find_changes (OkrPlan *plan, OkrPlan *target, GError **error)
+{
+  Become self = { plan, target, error };
+  GPtrArray *changes = NULL;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_PLAN (target), NULL);
+  g_return_val_if_fail (plan->group == NULL, NULL);
+
+  if (!check_same_plan (plan, target, error))
+    return NULL;
+
+  okr_plan_begin (plan, NULL);
+  if (become (&self))
     {
-      okr_plan_end (plan);
-      return TRUE;
+      changes = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_change_unref);
+      g_ptr_array_extend (changes, plan->group->changes, (GCopyFunc) ref_change, NULL);
+    }
+  okr_plan_cancel (plan);
+
+  return changes;
+}
+
+/* What is removed from @plan is what undo puts back there, not the like of it. */
+static OkrChange *
+adopt (OkrPlan *plan, OkrChange *change)
+{
+  OkrItem *item = change->type == OKR_CHANGE_REMOVE ? okr_plan_find (plan, change->id) : NULL;
+
+  return item != NULL ? okr_change_new_remove (item) : okr_change_ref (change);
+}
+
+/**
+ * okr_plan_apply_all:
+ * @plan: a plan that holds what the plan of okr_plan_find_changes() held
+ * @changes: (element-type OkrChange): what that found, not applied to any other plan
+ * @label: (nullable): what people call this edit, translated, such as "Import"
+ * @error: return location for an error: %OKR_MODEL_ERROR_TOO_NEW, or that of okr_plan_apply()
+ *
+ * Carries out all the changes, or none of them, in one step to undo.
+ *
+ * Returns: whether they were carried out
+ */
+gboolean
+okr_plan_apply_all (OkrPlan *plan, GPtrArray *changes, const char *label, GError **error)
+{
+  gboolean is_done = TRUE;
+
+  g_return_val_if_fail (OKR_IS_PLAN (plan) && changes != NULL, FALSE);
+
+  okr_plan_begin (plan, label);
+  for (guint i = 0; i < changes->len && is_done; i++)
+    {
+      g_autoptr (OkrChange) change = adopt (plan, changes->pdata[i]);
+
+      is_done = okr_plan_apply (plan, change, error);
     }
 
-  okr_plan_cancel (plan);
-  return FALSE;
+  return end_or_cancel (plan, is_done);
 }
