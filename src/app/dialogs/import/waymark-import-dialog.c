@@ -397,7 +397,10 @@ waymark_import_dialog_dispose (GObject *object)
 
   stop_preparing (self);
   if (self->items != NULL)
-    waymark_import_list_set_items (self->items, NULL);
+    {
+      waymark_import_list_set_items (self->items, NULL);
+      waymark_import_list_set_problems (self->problems, NULL);
+    }
   self->items = NULL;
   g_clear_object (&self->session);
 

@@ -13,7 +13,7 @@
 
 #define INDENT 18
 
-/* A row stands for an item of the result: a list view wants objects. */
+/* A row stands for one of these: a list view wants objects. */
 #define IMPORT_TYPE_ROW (import_row_get_type ())
 G_DECLARE_FINAL_TYPE (ImportRow, import_row, IMPORT, ROW, GObject)
 
@@ -22,6 +22,8 @@ struct _ImportRow
   GObject parent_instance;
 
   const OkrImportItem *item;
+  const OkrImportProblem *problem;
+  const OkrImportNote *note;
 };
 
 G_DEFINE_FINAL_TYPE (ImportRow, import_row, G_TYPE_OBJECT)
@@ -33,6 +35,91 @@ import_row_class_init (ImportRowClass *klass)
 
 static void
 import_row_init (ImportRow *self)
+{
+}
+
+/* The rows of a list. There may be ten thousands: each is made when the list shows it. */
+#define IMPORT_TYPE_ROWS (import_rows_get_type ())
+G_DECLARE_FINAL_TYPE (ImportRows, import_rows, IMPORT, ROWS, GObject)
+
+struct _ImportRows
+{
+  GObject parent_instance;
+
+  GPtrArray *items; /* of the result, which is there as long as it is shown; NULL for none */
+  GPtrArray *problems;
+  GPtrArray *notes;
+};
+
+static GType
+import_rows_get_item_type (GListModel *model)
+{
+  return IMPORT_TYPE_ROW;
+}
+
+static guint
+get_size (GPtrArray *array)
+{
+  return array != NULL ? array->len : 0;
+}
+
+static guint
+import_rows_get_n_items (GListModel *model)
+{
+  ImportRows *self = IMPORT_ROWS (model);
+
+  return get_size (self->items) + get_size (self->problems) + get_size (self->notes);
+}
+
+/* Returns what stands at @position, if that is still within @array. */
+static gpointer
+take_from (GPtrArray *array, guint *position)
+{
+  if (*position < get_size (array))
+    return g_ptr_array_index (array, *position);
+  *position -= get_size (array);
+
+  return NULL;
+}
+
+static gpointer
+import_rows_get_item (GListModel *model, guint position)
+{
+  ImportRows *self = IMPORT_ROWS (model);
+  ImportRow *row;
+
+  if (position >= import_rows_get_n_items (model))
+    return NULL;
+
+  row = g_object_new (IMPORT_TYPE_ROW, NULL);
+  row->item = take_from (self->items, &position);
+  if (row->item == NULL)
+    row->problem = take_from (self->problems, &position);
+  if (row->item == NULL && row->problem == NULL)
+    row->note = take_from (self->notes, &position);
+
+  return row;
+}
+
+static void
+import_rows_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = import_rows_get_item_type;
+  iface->get_n_items = import_rows_get_n_items;
+  iface->get_item = import_rows_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ImportRows, import_rows, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      import_rows_list_model_init))
+
+static void
+import_rows_class_init (ImportRowsClass *klass)
+{
+}
+
+static void
+import_rows_init (ImportRows *self)
 {
 }
 
@@ -118,7 +205,7 @@ on_item_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer 
   GtkWidget *sign = gtk_label_new (NULL);
   GtkWidget *word = gtk_label_new (NULL);
   GtkWidget *detail = create_label ("caption");
-  GtkWidget *changes = create_label ("caption");
+  GtkWidget *changes = waymark_change_create_label (NULL, "caption");
 
   gtk_label_set_width_chars (GTK_LABEL (sign), 2);
   gtk_widget_set_hexpand (lines, TRUE);
@@ -126,9 +213,6 @@ on_item_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer 
   gtk_widget_add_css_class (word, "caption");
   gtk_box_append (GTK_BOX (lines), create_label (NULL));
   gtk_box_append (GTK_BOX (lines), detail);
-  gtk_label_set_wrap (GTK_LABEL (changes), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (changes), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (changes), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (lines), changes);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), lines);
@@ -185,93 +269,6 @@ on_item_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer u
   waymark_names_set (gtk_widget_get_parent (box), name);
 }
 
-static void
-on_problem_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  WaymarkChange *change = gtk_list_item_get_item (list_item);
-  GtkWidget *child = waymark_change_create_widget (change);
-  g_autofree char *name = waymark_change_dup_name (change);
-
-  gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, child);
-  waymark_names_set (gtk_widget_get_parent (child), name);
-}
-
-static void
-on_problem_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  gtk_list_item_set_child (list_item, NULL);
-}
-
-static void
-set_model (GtkListView *list, GType type)
-{
-  GListModel *store = G_LIST_MODEL (g_list_store_new (type));
-  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (store));
-
-  gtk_list_view_set_model (list, selection);
-}
-
-static GListStore *
-get_store (GtkListView *list)
-{
-  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
-
-  return G_LIST_STORE (gtk_no_selection_get_model (selection));
-}
-
-static void
-fill (GtkListView *list, GPtrArray *rows)
-{
-  GListStore *store = get_store (list);
-
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata,
-                       rows->len);
-}
-
-void
-waymark_import_list_init_items (GtkListView *list)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind_cb), NULL);
-  gtk_list_view_set_factory (list, factory);
-  set_model (list, IMPORT_TYPE_ROW);
-}
-
-void
-waymark_import_list_set_items (GtkListView *list, const OkrImportResult *result)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  for (guint i = 0; result != NULL && i < result->items->len; i++)
-    {
-      ImportRow *row = g_object_new (IMPORT_TYPE_ROW, NULL);
-
-      row->item = g_ptr_array_index (result->items, i);
-      g_ptr_array_add (rows, row);
-    }
-  fill (list, rows);
-}
-
-void
-waymark_import_list_init_problems (GtkListView *list)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  g_signal_connect (factory, "bind", G_CALLBACK (on_problem_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_problem_unbind_cb), NULL);
-  gtk_list_view_set_factory (list, factory);
-  set_model (list, WAYMARK_TYPE_CHANGE);
-}
-
 static char *
 describe_place (guint row, const char *column)
 {
@@ -316,28 +313,102 @@ describe_note (const OkrImportNote *note)
     }
 }
 
-void
-waymark_import_list_set_problems (GtkListView *list, const OkrImportResult *result)
+static WaymarkChange *
+create_change (const ImportRow *row)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const OkrImportProblem *problem = row->problem;
+  const OkrImportNote *note = row->note;
+  g_autofree char *place = problem != NULL ? describe_place (problem->row, problem->column)
+                                           : describe_place (note->row, note->column);
+  g_autofree char *message = problem != NULL
+                                 ? okr_visible_text (problem->message, OKR_VISIBLE_ONE_LINE)
+                                 : describe_note (note);
+
+  return waymark_change_new (problem != NULL ? WAYMARK_CHANGE_NOTICE : WAYMARK_CHANGE_CHANGED,
+                             place, message, NULL);
+}
+
+static void
+on_problem_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  g_autoptr (WaymarkChange) change =
+      create_change (IMPORT_ROW (gtk_list_item_get_item (list_item)));
+  GtkWidget *child = waymark_change_create_widget (change);
+  g_autofree char *name = waymark_change_dup_name (change);
+
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, child);
+  waymark_names_set (gtk_widget_get_parent (child), name);
+}
+
+static void
+on_problem_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+static void
+set_model (GtkListView *list)
+{
+  GListModel *rows = g_object_new (IMPORT_TYPE_ROWS, NULL);
+  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (rows));
+
+  gtk_list_view_set_model (list, selection);
+}
+
+static void
+show_rows (GtkListView *list, GPtrArray *items, GPtrArray *problems, GPtrArray *notes)
+{
+  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
+  GListModel *model = gtk_no_selection_get_model (selection);
+  ImportRows *rows = IMPORT_ROWS (model);
+  const guint n_before = g_list_model_get_n_items (model);
+
+  rows->items = items;
+  rows->problems = problems;
+  rows->notes = notes;
+  g_list_model_items_changed (model, 0, n_before, g_list_model_get_n_items (model));
+}
+
+void
+waymark_import_list_init_items (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-  for (guint i = 0; result != NULL && i < result->problems->len; i++)
-    {
-      const OkrImportProblem *problem = g_ptr_array_index (result->problems, i);
-      g_autofree char *place = describe_place (problem->row, problem->column);
-      g_autofree char *message = okr_visible_text (problem->message, OKR_VISIBLE_ONE_LINE);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind_cb), NULL);
+  gtk_list_view_set_factory (list, factory);
+  set_model (list);
+}
 
-      g_ptr_array_add (rows, waymark_change_new (WAYMARK_CHANGE_NOTICE, place, message, NULL));
-    }
-  for (guint i = 0; result != NULL && i < result->notes->len; i++)
-    {
-      const OkrImportNote *note = g_ptr_array_index (result->notes, i);
-      g_autofree char *place = describe_place (note->row, note->column);
-      g_autofree char *message = describe_note (note);
+void
+waymark_import_list_set_items (GtkListView *list, const OkrImportResult *result)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-      g_ptr_array_add (rows, waymark_change_new (WAYMARK_CHANGE_CHANGED, place, message, NULL));
-    }
-  fill (list, rows);
+  show_rows (list, result != NULL ? result->items : NULL, NULL, NULL);
+}
+
+void
+waymark_import_list_init_problems (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  g_signal_connect (factory, "bind", G_CALLBACK (on_problem_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_problem_unbind_cb), NULL);
+  gtk_list_view_set_factory (list, factory);
+  set_model (list);
+}
+
+void
+waymark_import_list_set_problems (GtkListView *list, const OkrImportResult *result)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  show_rows (list, NULL, result != NULL ? result->problems : NULL,
+             result != NULL ? result->notes : NULL);
 }

@@ -18,7 +18,7 @@ void waymark_import_list_init_items (GtkListView *list);
 /**
  * waymark_import_list_set_items:
  * @list: a list view from waymark_import_list_init_items()
- * @result: what an import does; has to live as long as @list shows it
+ * @result: (nullable): what an import does; has to live as long as @list shows it
  */
 void waymark_import_list_set_items (GtkListView *list, const OkrImportResult *result);
 
@@ -30,6 +30,11 @@ void waymark_import_list_set_items (GtkListView *list, const OkrImportResult *re
  */
 void waymark_import_list_init_problems (GtkListView *list);
 
+/**
+ * waymark_import_list_set_problems:
+ * @list: a list view from waymark_import_list_init_problems()
+ * @result: (nullable): what an import does; has to live as long as @list shows it
+ */
 void waymark_import_list_set_problems (GtkListView *list, const OkrImportResult *result);
 
 G_END_DECLS

@@ -9,6 +9,10 @@
 #include "okr-visible-text.h"
 #include "waymark-difference-text.h"
 
+/* Without it GTK breaks each text after every character to find out how narrow it could be, which
+ * takes longer than all else about a row. */
+#define MIN_CHARS 12
+
 struct _WaymarkChange
 {
   GObject parent_instance;
@@ -140,14 +144,15 @@ waymark_change_list_append (GListStore *store, GPtrArray *differences)
     }
 }
 
-static GtkWidget *
-create_label (const char *text, const char *css_class)
+GtkWidget *
+waymark_change_create_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -160,10 +165,10 @@ create_heading (WaymarkChange *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (box, "waymark-change-heading");
-  gtk_box_append (GTK_BOX (box), create_label (self->title, "heading"));
+  gtk_box_append (GTK_BOX (box), waymark_change_create_label (self->title, "heading"));
   if (self->text != NULL)
     {
-      GtkWidget *kind = create_label (self->text, "caption");
+      GtkWidget *kind = waymark_change_create_label (self->text, "caption");
 
       gtk_widget_add_css_class (kind, "dim-label");
       gtk_box_append (GTK_BOX (box), kind);
@@ -210,12 +215,12 @@ waymark_change_create_widget (WaymarkChange *self)
   gtk_widget_set_hexpand (lines, TRUE);
   if (self->title != NULL)
     {
-      GtkWidget *title = create_label (self->title, "caption");
+      GtkWidget *title = waymark_change_create_label (self->title, "caption");
 
       gtk_widget_add_css_class (title, "dim-label");
       gtk_box_append (GTK_BOX (lines), title);
     }
-  gtk_box_append (GTK_BOX (lines), create_label (self->text, NULL));
+  gtk_box_append (GTK_BOX (lines), waymark_change_create_label (self->text, NULL));
   gtk_box_append (GTK_BOX (box), create_sign (self->kind));
   gtk_box_append (GTK_BOX (box), lines);
 

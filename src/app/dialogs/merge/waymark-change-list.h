@@ -56,6 +56,15 @@ const char *waymark_change_get_id (WaymarkChange *self);
 void waymark_change_list_append (GListStore *store, GPtrArray *differences);
 
 /**
+ * waymark_change_create_label:
+ * @text: (nullable): its text
+ * @css_class: (nullable): its style
+ *
+ * Returns: (transfer floating): a label of a row in a long list, whose text may take several lines
+ */
+GtkWidget *waymark_change_create_label (const char *text, const char *css_class);
+
+/**
  * waymark_change_create_widget:
  *
  * Returns: (transfer floating): a row that shows @self
