@@ -116,6 +116,33 @@ def test_spanish_and_french():
     assert plan['teams'][0]['name'] == 'Ventes'
 
 
+def test_quarters():
+    """A name is a quarter if it says nothing else; what else has one in it runs as long."""
+    ways = ('Q1 2027', '2027-Q1', 'q1/27', '2027Q1', 'FY27 Q1', 'Q1 FY 2027/28', 'T1 2027',
+            '1. Quartal 2027', '1er trimestre 2027', '1º trimestre de 2027', '1st quarter of 2027')
+    others = ('Q1 2027 Sales pilot', 'Tests T1 2027', 'Q1 2027 (1)', 'Q1 2027 T', 'Q1-Q2 2027')
+    plan, said = take('Objective,Cycle\n' + ''.join(
+        f'O{i},{name}\n' for i, name in enumerate((*ways, *others, others[0].upper()))))
+    assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027', *others], plan['cycles']
+    assert all((cycle['start'], cycle['end']) == ('2027-01-01', '2027-03-31')
+               for cycle in plan['cycles'][:-1]), plan['cycles']
+    for row, name in enumerate(others, 2 + len(ways)):
+        assert f'row {row}, column B “Cycle”: “{name}” is a cycle of its own' in said, said
+    assert said.count('is a cycle of its own') == len(others), said
+    assert '1 January 2027' in said and '31 March 2027' in said, said
+
+
+def test_parents():
+    """Brackets behind a team's name are an id only if they look like one or a row says so."""
+    plan, _ = take('Objective,Team,Team ID,Team Parent\nA,X,,Ops (t-shirts)\nB,Y,,Ops (t-blue)\n'
+                   'C,Ops,t-blue,\nD,Z,,Ops (t-0000000002)\n')
+    teams = {team['id']: team for team in plan['teams']}
+    above = {team['name']: teams[team['parent']] for team in plan['teams'] if 'parent' in team}
+    assert above['X']['name'] == 'Ops (t-shirts)', plan['teams']
+    assert (above['Y']['id'], above['Y']['name']) == ('t-blue', 'Ops'), plan['teams']
+    assert (above['Z']['id'], above['Z']['name']) == ('t-0000000002', 'Ops'), plan['teams']
+
+
 def test_items():
     for text in (ITEMS, TYPED):
         plan, _ = take(text)
@@ -371,7 +398,8 @@ def test_ragged():
     assert key_results(plan)['Revenue']['target'] == 20
 
 
-run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_items,
-     test_numbered, test_american, test_separated, test_kinds, test_log, test_ambiguous_log,
-     test_problems, test_left_out, test_same_id, test_loop, test_link_again, test_one_large_objective,
-     test_map, test_no_header, test_choices, test_streams, test_refusals, test_ragged])
+run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_quarters,
+     test_parents, test_items, test_numbered, test_american, test_separated, test_kinds, test_log,
+     test_ambiguous_log, test_problems, test_left_out, test_same_id, test_loop, test_link_again,
+     test_one_large_objective, test_map, test_no_header, test_choices, test_streams, test_refusals,
+     test_ragged])

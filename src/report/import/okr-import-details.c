@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "okr-edit.h"
+#include "okr-format.h"
 #include "okr-id.h"
 #include "okr-import-cells-private.h"
 
@@ -38,6 +39,23 @@ keeps_cycle (OkrImportTask *task, OkrImportDraft *draft, const OkrImportPlace *p
          okr_plan_find_typed (task->plan, id, OKR_TYPE_OBJECTIVE) != NULL;
 }
 
+/* It may have been meant to be the quarter itself. */
+static void
+note_assumed (OkrImportTask *task, OkrImportDraft *draft, OkrCycle *cycle)
+{
+  const OkrImportField field = OKR_IMPORT_FIELD_CYCLE;
+  const gboolean has_cell = okr_import_draft_has (draft, field);
+  g_autofree char *start = okr_format_day (okr_cycle_get_start (cycle));
+  g_autofree char *end = okr_format_day (okr_cycle_get_end (cycle));
+
+  okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, has_cell ? draft->rows[field] : draft->row,
+                   has_cell ? draft->columns[field] : G_MAXUINT,
+                   /* Translators: the name of a cycle, and two days */
+                   g_strdup_printf (_ ("“%1$s” is a cycle of its own. It is taken to run from %2$s "
+                                       "to %3$s, as the quarter in its name does."),
+                                    okr_item_get_title (OKR_ITEM (cycle)), start, end));
+}
+
 static gboolean
 find_cycle (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle)
 {
@@ -61,6 +79,8 @@ find_cycle (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle)
       *cycle = okr_import_places_get_cycle (task->places, &current, NULL);
       return *cycle != NULL;
     }
+  if (place.is_assumed)
+    note_assumed (task, draft, OKR_CYCLE (*cycle));
   if (place.name != NULL && !place.is_other)
     draft->cycle = *cycle;
 
@@ -172,9 +192,18 @@ guess_kind_above (OkrTeam *team)
     }
 }
 
+/* Of a team that no row names only the look of its id tells, not to take "Ops (t-shirts)" for one.
+ */
+static gboolean
+looks_made (const char *id)
+{
+  return strlen (id) == strlen ("t-0000000002") && g_str_has_prefix (id, "t-") &&
+         okr_id_is_valid (id) && strpbrk (id + 2, "ilou-_.") == NULL;
+}
+
 /* "Sales (t-0000000002)", where there are several of one name. */
 static char *
-dup_id_behind (OkrPlan *plan, const char *name)
+dup_id_behind (OkrImportTask *task, const char *name)
 {
   const char *open = strrchr (name, '(');
   g_autofree char *id = NULL;
@@ -183,16 +212,14 @@ dup_id_behind (OkrPlan *plan, const char *name)
     return NULL;
   id = g_strndup (open + 1, strlen (open) - 2);
 
-  return okr_plan_find_typed (plan, id, OKR_TYPE_TEAM) != NULL ||
-                 (okr_id_is_valid (id) && g_str_has_prefix (id, "t-"))
-             ? g_steal_pointer (&id)
-             : NULL;
+  return okr_import_places_knows_team (task->places, id) || looks_made (id) ? g_steal_pointer (&id)
+                                                                            : NULL;
 }
 
 static OkrItem *
 find_parent (OkrImportTask *task, const char *cell, GError **error)
 {
-  g_autofree char *id = dup_id_behind (task->plan, cell);
+  g_autofree char *id = dup_id_behind (task, cell);
   g_autofree char *name = id != NULL ? g_strndup (cell, strlen (cell) - strlen (id) - 2) : NULL;
   OkrImportPlace place = { .id = id, .name = id != NULL ? g_strstrip (name) : cell };
 

@@ -19,6 +19,10 @@ char *okr_import_fold_name (const char *name);
 gboolean okr_import_is_same_cycle (const char *a, const char *b);
 char *okr_import_fold_cycle (const char *name);
 
+/* The quarter that a name is, or has in it, as "Q1 2027"; the first only if it is nothing more. */
+char *okr_import_parse_quarter (const char *name);
+char *okr_import_find_quarter (const char *name);
+
 /* @text as an id for a new item if it can be one, else NULL. */
 const char *okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text);
 
@@ -29,13 +33,16 @@ typedef struct
   const char *name;
   OkrDay start; /* of a cycle */
   OkrDay end;
-  gboolean is_other; /* (out) whether the id is that of another one than the name */
+  gboolean is_other;   /* (out) whether the id is that of another one than the name */
+  gboolean is_assumed; /* (out) of a cycle that came: only a part of its name says when it runs */
 } OkrImportPlace;
 
 /* The cycle that is meant; where nothing is said the one that was current before the import. */
 OkrItem *okr_import_places_get_cycle (OkrImportPlaces *self, OkrImportPlace *place, GError **error);
 /* The team that is meant, NULL where nothing is said. */
 OkrItem *okr_import_places_get_team (OkrImportPlaces *self, OkrImportPlace *place, GError **error);
+/* Whether that is the id of a team, in the plan or in a row that has been read. */
+gboolean okr_import_places_knows_team (OkrImportPlaces *self, const char *id);
 /* Without a team the only one of that title in the cycle, whatever its team is. */
 OkrItem *okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
                                            OkrItem *cycle, OkrItem *team, gboolean *is_several);

@@ -4,7 +4,6 @@
 #include "okr-import-places-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "okr-edit.h"
 #include "okr-id.h"
@@ -117,6 +116,14 @@ find_by_id (OkrImportPlaces *self, GType type, const OkrImportPlace *place)
   return found != NULL && G_TYPE_CHECK_INSTANCE_TYPE (found, type) ? found : NULL;
 }
 
+gboolean
+okr_import_places_knows_team (OkrImportPlaces *self, const char *id)
+{
+  const OkrImportPlace place = { .id = id };
+
+  return find_by_id (self, OKR_TYPE_TEAM, &place) != NULL;
+}
+
 static gboolean
 has_id (OkrImportPlaces *self, OkrItem *item)
 {
@@ -177,65 +184,14 @@ make_place (OkrImportPlaces *self, GType type, const OkrImportPlace *place, cons
 
 /* Cycles */
 
-/* "Q1 2027", "2027-Q1", "T1 2027", "1. Quartal 2027", "q1/27". */
-static char *
-find_quarter (const char *name)
-{
-  g_autofree char *folded = okr_import_fold (name);
-  int quarter = 0, year = 0;
-
-  for (const char *at = folded; *at != '\0'; at++)
-    {
-      const gboolean begins = at == folded || !g_ascii_isalnum (at[-1]) ||
-                              (g_ascii_isdigit (at[-1]) && !g_ascii_isdigit (*at));
-
-      if (begins && (*at == 'q' || *at == 't') && at[1] >= '1' && at[1] <= '4' &&
-          !g_ascii_isdigit (at[2]))
-        quarter = *++at - '0';
-      else if (begins && g_str_has_prefix (at, "fy"))
-        at++;
-      else if (g_ascii_isdigit (*at))
-        {
-          const int number = (int) g_ascii_strtoull (at, (char **) &at, 10);
-
-          if (number >= 1900 && number < 3000)
-            year = number;
-          else if (number >= 20 && number < 100 && year == 0)
-            year = 2000 + number;
-          else if (number >= 1 && number <= 4 && quarter == 0 &&
-                   (strstr (at, "quart") != NULL || strstr (at, "trim") != NULL))
-            quarter = number;
-          at--;
-        }
-    }
-  if (quarter == 0 || year == 0)
-    return NULL;
-
-  return g_strdup_printf ("Q%d %d", quarter, year);
-}
-
-gboolean
-okr_import_is_same_cycle (const char *a, const char *b)
-{
-  g_autofree char *first = find_quarter (a);
-  g_autofree char *second = find_quarter (b);
-
-  return (first != NULL && g_strcmp0 (first, second) == 0) || okr_import_is_same_name (a, b);
-}
-
-char *
-okr_import_fold_cycle (const char *name)
-{
-  char *quarter = name != NULL ? find_quarter (name) : NULL;
-
-  return quarter != NULL ? quarter : okr_import_fold_name (name);
-}
-
-/* When it runs: what the row says, else the quarter that its name is. */
+/* When it runs: what the row says, else the quarter that its name is, or has in it. */
 static gboolean
-find_dates (OkrImportPlaces *self, const OkrImportPlace *place, const char *quarter, OkrDay *start,
+find_dates (OkrImportPlaces *self, const OkrImportPlace *place, const char *named, OkrDay *start,
             OkrDay *end)
 {
+  g_autofree char *inside =
+      named == NULL && place->name != NULL ? okr_import_find_quarter (place->name) : NULL;
+  const char *quarter = named != NULL ? named : inside;
   const guint first_month = (guint) okr_plan_get_settings_fiscal_year_start (self->plan);
   const gboolean is_quarter =
       quarter != NULL && okr_cycle_name_parse (quarter, first_month, start, end);
@@ -255,7 +211,7 @@ make_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter, G
 {
   const gboolean is_told =
       !place->is_other && place->start != OKR_DAY_NONE && place->end != OKR_DAY_NONE;
-  const char *name = is_told && place->name != NULL ? place->name : quarter;
+  const char *name = place->name != NULL && (is_told || quarter == NULL) ? place->name : quarter;
   OkrDay start, end;
   OkrItem *cycle;
 
@@ -274,6 +230,7 @@ make_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter, G
       !okr_edit_set_enum (self->plan, cycle, "state", OKR_CYCLE_STATE_DRAFT, error))
     return NULL;
   self->n_cycles++;
+  place->is_assumed = !is_told && quarter == NULL;
   index_name (self->cycles, name, cycle);
 
   return cycle;
@@ -295,7 +252,7 @@ find_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter)
 OkrItem *
 okr_import_places_get_cycle (OkrImportPlaces *self, OkrImportPlace *place, GError **error)
 {
-  g_autofree char *quarter = place->name != NULL ? find_quarter (place->name) : NULL;
+  g_autofree char *quarter = place->name != NULL ? okr_import_parse_quarter (place->name) : NULL;
   OkrItem *found = find_cycle (self, place, quarter);
 
   if (found == NULL && place->name == NULL)
