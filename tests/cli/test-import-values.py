@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What people write into cells is understood, or refused with the reason."""
 
-from okr import run
-from tables import FINDINGS, key_results, say, take, value
+from okr import Place, run
+from tables import FINDINGS, key_results, load, say, take, value
 
 HEAD = 'Objective,Key Result,Owner,Start,Target,Current,Due,Weight\n'
 
@@ -44,4 +44,86 @@ def test_signs():
         assert f'column E “Target”: “{cell}” is not a number' in said, said
 
 
-run([test_empty_words, test_dates, test_signs])
+def row(start, target, current):
+    return f'{HEAD}A,a,,{start},{target},{current},,\n'
+
+
+def numbers(table):
+    """Start, target, value and unit; the same table again changes nothing."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text(table, encoding='utf-8')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        kr = key_results(load(place))['a']
+        again = place.okr('import', 'in.csv', '-o', 'out.okr').err
+        assert 'changed' not in again and key_results(load(place))['a'] == kr, again
+    return kr['start'], kr['target'], value(kr)[0], kr.get('unit')
+
+
+def test_scales():
+    """Thousands and millions are multiplied out, unless the whole row is written in them."""
+    for cells, told in (
+            (('0', '1.5k', '900'), (0, 1500, 900, None)),
+            (('', '$1.5k', '$900'), (0, 1500, 900, '$')),
+            (('', '2M €', '900000 €'), (0, 2000000, 900000, '€')),
+            (('', '5 Mio. €', '900000 EUR'), (0, 5000000, 900000, '€')),
+            (('1 bn', '2 bn', '1500M'), (1e9, 2e9, 1.5e9, None)),
+            (('0', '2.5M€', '1.1M€'), (0, 2.5, 1.1, 'M€')),
+            (('', '10 kg', '5 kg'), (0, 10, 5, 'kg')),
+            (('', '10 days', '1 day'), (0, 10, 1, 'days'))):
+        assert numbers(row(*cells)) == told, (cells, numbers(row(*cells)))
+    said = say(row('', '5 Mio. €', '3'), status=FINDINGS)
+    assert 'column F “Current”: “3” does not say whether it counts in the same' in said, said
+
+
+def test_unit_column():
+    """What the cells say is brought into the unit that the row names."""
+    head = 'Objective,Key Result,Unit,Target,Current\n'
+    for cells, told in (('M€,5 M€,3', (5, 3, 'M€')), ('M€,5 M€,900000 €', (5, 0.9, 'M€')),
+                        ('€,1.5k,900', (1500, 900, '€')), ('%,1,0.5', (1, 0.5, '%'))):
+        kr = key_results(take(head + f'A,a,{cells}\n')[0])['a']
+        assert (kr['target'], value(kr)[0], kr['unit']) == told, (cells, kr)
+    said = say(head + 'A,a,shops,5 days,3\n', status=FINDINGS)
+    assert '“5 days” is not in “shops”, the unit of this key result' in said, said
+
+
+def test_mixed_units():
+    for target, current, told in (
+            ('10 days', '3 weeks', '“3 weeks” is not in “days”, the unit of this key result'),
+            ('$10', '€5', '“€5” is not in “$”'),
+            ('1', '35%', 'column E “Target”: “1” has no percent sign, and “35%”'),
+            ('100%', '0.35', 'column F “Current”: “0.35” has no percent sign, and “100%”')):
+        said = say(row('', target, current), status=FINDINGS)
+        assert told in said and said.count('row 2') == 1, (target, current, said)
+    said = say(row('5 €', '10 $', ''), status=FINDINGS)
+    assert '“5 €” has another unit than “10 $” in the same row' in said, said
+    assert numbers(row('0', '100%', '35'))[1:] == (100, 35, '%')
+
+
+def test_kinds():
+    words = {'yesNo': 'yes/no,Yes/No,Boolean,ja/nein,sí/no,oui/non',
+             'milestones': 'Milestone,Milestones,Meilensteine,hito,jalons',
+             'change': 'increase,decrease,Metric,aumentar',
+             'atLeast': 'at least,mindestens,al menos,au moins',
+             'atMost': 'at most,höchstens,como máximo,au plus'}
+    for kind, group in words.items():
+        rows = ''.join(f'A,{i},{word}\n' for i, word in enumerate(group.split(',')))
+        krs = key_results(take('Objective,Key Result,Kind\n' + rows)[0])
+        assert [kr['kind'] for kr in krs.values()] == [kind] * len(group.split(',')), krs
+    said = say('Objective,Key Result,Kind,Target,Current\nA,a,Banana,yes,no\n', status=FINDINGS)
+    assert '“Banana” is no kind of key result. Write increase, ' in said, said
+    assert 'is not a number' not in said, said
+
+
+def test_yes_without_kind():
+    for target, current, reached in (('Yes', 'No', [0]), ('Ja', 'Nein', [0]), ('Sí', '', []),
+                                     ('Oui', 'Done', [1]), ('Done', 'Not started', [0])):
+        plan, said = take(row('', target, current))
+        kr = key_results(plan)['a']
+        assert kr['kind'] == 'yesNo' and value(kr) == reached and 'target' not in kr, kr
+        assert f'The target is “{target}”, so this key result is one that is reached' in said, said
+    said = say(row('', 'Yes', '5'), status=FINDINGS)
+    assert '“Yes” is not a number' in said, said
+
+
+run([test_empty_words, test_dates, test_signs, test_scales, test_unit_column, test_mixed_units,
+     test_kinds, test_yes_without_kind])

@@ -66,6 +66,15 @@ gboolean okr_import_claim (OkrImportTask *task, OkrImportDraft *draft, OkrItem *
 
 void okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective);
 gboolean okr_import_compare_twins (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item);
+/* What somebody writes of a thing that is reached or not; FALSE if it is something else. */
+gboolean okr_import_is_yes (const char *text, gboolean *yes);
+/* Returns whether it is known, so that the numbers can be understood. */
+gboolean okr_import_set_kind (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft);
+/* The numbers and their unit; what the row says of a check-in has to fit to them. */
+void okr_import_set_range (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft);
+/* A value in the unit of the key result. */
+gboolean okr_import_read_amount (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr,
+                                 double *value);
 void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);

@@ -11,20 +11,6 @@
 /* Check-ins */
 
 static gboolean
-is_yes (const char *text, gboolean *yes)
-{
-  static const char *const words[] = { "yes", "y",  "true", "1",    "done", "100",       "ja",
-                                       "oui", "si", "x",    "wahr", "vrai", "verdadero", NULL };
-  static const char *const others[] = { "no",  "n",      "false", "0",     "open", "nein",
-                                        "non", "falsch", "faux",  "falso", NULL };
-  g_autofree char *folded = okr_import_fold (text);
-
-  *yes = g_strv_contains (words, folded);
-
-  return *yes || g_strv_contains (others, folded);
-}
-
-static gboolean
 read_value (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr, double *value)
 {
   gboolean yes;
@@ -34,8 +20,8 @@ read_value (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr, double
   if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_MILESTONES)
     return FALSE; /* a sum of milestones says nothing about each */
   if (okr_key_result_get_kind (kr) != OKR_KEY_RESULT_KIND_YES_NO)
-    return okr_import_cell_read_number (task, draft, OKR_IMPORT_FIELD_VALUE, value, NULL);
-  if (!is_yes (draft->cells[OKR_IMPORT_FIELD_VALUE], &yes))
+    return okr_import_read_amount (task, draft, kr, value);
+  if (!okr_import_is_yes (draft->cells[OKR_IMPORT_FIELD_VALUE], &yes))
     {
       okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_VALUE,
                                  _ ("This key result is reached or not. Write yes or no."));
@@ -192,79 +178,6 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
 
 /* Key results */
 
-static OkrKeyResultKind
-guess_kind (OkrImportDraft *draft)
-{
-  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_TARGET))
-    return OKR_KEY_RESULT_KIND_CHANGE;
-  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_LOW) ||
-      okr_import_draft_has (draft, OKR_IMPORT_FIELD_HIGH))
-    return OKR_KEY_RESULT_KIND_BETWEEN;
-  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_MILESTONES))
-    return OKR_KEY_RESULT_KIND_MILESTONES;
-
-  return OKR_KEY_RESULT_KIND_BASELINE;
-}
-
-static void
-set_kind (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDeed *deed)
-{
-  int kind = (int) guess_kind (draft);
-
-  if (okr_import_draft_has (draft, OKR_IMPORT_FIELD_KIND))
-    {
-      if (!okr_import_cell_read_enum (OKR_TYPE_KEY_RESULT_KIND, draft->cells[OKR_IMPORT_FIELD_KIND],
-                                      &kind))
-        {
-          okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_KIND,
-                                     _ ("This is no kind of key result. Write change, atLeast, "
-                                        "atMost, between, milestones, yesNo or baseline, or leave "
-                                        "the cell empty."));
-          return;
-        }
-    }
-  else if (!deed->is_new)
-    {
-      return;
-    }
-  else if (kind == OKR_KEY_RESULT_KIND_BASELINE)
-    {
-      okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->row,
-                       draft->cells[OKR_IMPORT_FIELD_TARGET] != NULL
-                           ? draft->columns[OKR_IMPORT_FIELD_TARGET]
-                           : G_MAXUINT,
-                       g_strdup (_ ("There is no target, so this key result is there to find a "
-                                    "baseline. Fill in the target if there is one.")));
-    }
-  okr_import_cell_set_enum (task, item, "kind", draft, OKR_IMPORT_FIELD_KIND, kind, deed);
-}
-
-static void
-set_range (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, OkrImportDeed *deed)
-{
-  OkrKeyResult *kr = OKR_KEY_RESULT (item);
-  g_autofree char *unit = NULL;
-  const char *now;
-  GError *error = NULL;
-
-  set_kind (task, item, draft, deed);
-  okr_import_cell_take_number (task, item, "target", draft, OKR_IMPORT_FIELD_TARGET, &unit, deed);
-  okr_import_cell_take_number (task, item, "start", draft, OKR_IMPORT_FIELD_START, &unit, deed);
-  okr_import_cell_take_number (task, item, "low", draft, OKR_IMPORT_FIELD_LOW, &unit, deed);
-  okr_import_cell_take_number (task, item, "high", draft, OKR_IMPORT_FIELD_HIGH, &unit, deed);
-  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE &&
-      isnan (okr_key_result_get_start (kr)))
-    okr_import_cell_set_number (task, item, "start", draft, OKR_IMPORT_FIELD_START, 0, deed);
-  okr_import_cell_set_text (task, item, "unit", draft, OKR_IMPORT_FIELD_UNIT, deed);
-  now = okr_key_result_get_unit (kr);
-  if (unit != NULL && (now == NULL || *now == '\0'))
-    {
-      deed->changed = TRUE;
-      if (!okr_edit_set_text (task->plan, item, "unit", unit, &error))
-        okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TARGET, error);
-    }
-}
-
 static OkrItem *
 find_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective)
 {
@@ -311,6 +224,7 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
 {
   OkrItem *item = find_key_result (task, draft, objective);
   OkrImportDeed *deed = &draft->deed;
+  gboolean is_kind_known;
 
   deed->is_new = item == NULL;
   if (item == NULL)
@@ -327,8 +241,11 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
   move_key_result (task, item, draft, objective, deed);
   okr_import_cell_set_title (task, item, draft, OKR_IMPORT_FIELD_KEY_RESULT, deed);
   okr_import_places_add_key_result (task->places, okr_item_get_parent (item), item);
-  set_range (task, item, draft, deed);
+  is_kind_known = okr_import_set_kind (task, item, draft);
+  if (is_kind_known)
+    okr_import_set_range (task, item, draft);
   okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);
   okr_import_apply_milestones (task, draft, OKR_KEY_RESULT (item));
-  deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
+  if (is_kind_known)
+    deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
 }
