@@ -196,7 +196,7 @@ static void
 test_columns (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog =
-      open_table (fixture->session, "Vision,What,Champion,Hit\nGrow,Revenue,Anna,\"3,5\"\n");
+      open_table (fixture->session, "Vision,What,Guardian,Hit\nGrow,Revenue,Anna,\"3,5\"\n");
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (dialog, "previews")), ==, "nothing");
   g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
@@ -205,14 +205,14 @@ test_columns (DialogFixture *fixture, gconstpointer data)
   choose_column (dialog, "Hit", "target");
   assert_label (dialog, "summary", "1 new objective, 1 new key result");
   g_assert_cmpstr (adw_action_row_get_subtitle (
-                       ADW_ACTION_ROW (find_column (child_of (dialog, "columns"), "Champion"))),
+                       ADW_ACTION_ROW (find_column (child_of (dialog, "columns"), "Guardian"))),
                    ==, "Anna");
 
   /* What is said stays said: a point makes one problem of the cell, a comma none. That nobody said
-   * what the champion is, is a note. */
+   * what the guardian is, is a note. */
   choose (dialog, setting_of (dialog, "decimal"), ".");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 2);
-  choose_column (dialog, "Champion", "owner");
+  choose_column (dialog, "Guardian", "owner");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
   choose (dialog, setting_of (dialog, "decimal"), ",");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 0);
@@ -224,7 +224,7 @@ test_columns (DialogFixture *fixture, gconstpointer data)
   choose (dialog, setting_of (dialog, "delimiter"), ";");
   g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
   choose (dialog, setting_of (dialog, "delimiter"), ",");
-  g_assert_nonnull (find_column (child_of (dialog, "columns"), "Champion"));
+  g_assert_nonnull (find_column (child_of (dialog, "columns"), "Guardian"));
 
   /* What cannot be, an odd number of bytes, leaves what was said before. */
   choose (dialog, setting_of (dialog, "layout"), "2");

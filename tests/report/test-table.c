@@ -197,7 +197,9 @@ test_names (void)
   g_assert_cmpuint (column.number, ==, 2);
   g_assert_true (okr_import_column_from_name ("Key-Result-ID", &column));
   g_assert_cmpint (column.field, ==, OKR_IMPORT_FIELD_KEY_RESULT_ID);
-  g_assert_false (okr_import_column_from_name ("target-", &column));
+  g_assert_true (okr_import_column_from_name ("Key Result", &column));
+  g_assert_cmpint (column.field, ==, OKR_IMPORT_FIELD_KEY_RESULT);
+  g_assert_false (okr_import_column_from_name ("status", &column));
   g_assert_false (okr_import_column_from_name ("target-x", &column));
   g_assert_false (okr_import_column_from_name ("weather", &column));
   g_assert_false (okr_import_column_from_name ("", &column));

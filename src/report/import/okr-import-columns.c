@@ -69,7 +69,7 @@ static const struct
                                      "team parent|parent team|ubergeordnetes team|"
                                      "equipe parente|equipe superieure|equipo superior" },
   [OKR_IMPORT_FIELD_CYCLE] = { "cycle",
-                               "cycle|quarter|period|time period|timeframe|time frame|zyklus|"
+                               "cycle|quarter|qtr|period|time period|timeframe|time frame|zyklus|"
                                "quartal|zeitraum|trimestre|periode|ciclo|periodo" },
   [OKR_IMPORT_FIELD_CYCLE_ID] = { "cycle-id",
                                   "cycle id|zyklus id|id du cycle|id cycle|id del ciclo|"
@@ -91,18 +91,21 @@ static const struct
                                         "contribuye a|objetivo superior|contributes to id" },
   [OKR_IMPORT_FIELD_KEY_RESULT] = { "key-result",
                                     "key result|key results|key result title|key result name|kr|"
-                                    "krs|kr title|schlusselergebnis|schlusselergebnisse|"
+                                    "krs|kr title|kpi|kpis|measure|metric|kennzahl|kennzahlen|"
+                                    "messgrosse|indicateur|indicador|schlusselergebnis|"
+                                    "schlusselergebnisse|"
                                     "resultat cle|resultats cles|resultado clave|"
                                     "resultados clave" },
   [OKR_IMPORT_FIELD_KEY_RESULT_ID] = { "key-result-id",
                                        "key result id|kr id|schlusselergebnis id|id resultat cle|"
                                        "id resultado clave|id del resultado clave" },
   [OKR_IMPORT_FIELD_OWNER] = { "owner",
-                               "owner|owners|responsible|assignee|assigned to|lead|kr owner|"
+                               "owner|owners|responsible|assignee|assigned to|lead|champion|"
+                               "accountable|driver|kr owner|"
                                "key result owner|verantwortlich|verantwortliche|verantwortlicher|"
                                "verantwortung|responsable|proprietaire|propietario|dueno|duena" },
   [OKR_IMPORT_FIELD_KIND] = { "kind",
-                              "kind|metric type|measure type|measurement|measured as|messart|"
+                              "kind|metric type|measure type|measurement|measured as|art|messart|"
                               "type de mesure|tipo de medida|tipo de metrica" },
   [OKR_IMPORT_FIELD_START] = { "start",
                                "start|start value|starting value|baseline|base line|from|initial|"
@@ -164,7 +167,7 @@ static const struct
                                 "parent item|ubergeordnet|eltern id|padre|id padre|superior" },
   [OKR_IMPORT_FIELD_TYPE] = { "type", "type|item type|level|typ|ebene|niveau|tipo|nivel" },
   [OKR_IMPORT_FIELD_IGNORED] = { "ignored",
-                                 "progress|status|expected|state|score|grade|fortschritt|"
+                                 "progress|status|expected|state|score|grade|rag|fortschritt|"
                                  "progression|progres|statut|progreso|estado|percent complete|"
                                  "complete|objective progress|days since check in" },
 };
@@ -245,6 +248,15 @@ read_number (const char *folded, const char **rest)
   return 0;
 }
 
+/* "Current (Feb)" is "Current", and "Owner(s)" is "Owner". */
+static char *
+without_brackets (const char *heading)
+{
+  const char *open = strpbrk (heading, "([");
+
+  return open != NULL && open > heading ? g_strndup (heading, (gsize) (open - heading)) : NULL;
+}
+
 OkrImportColumn
 okr_import_column_from_heading (const char *heading)
 {
@@ -258,7 +270,11 @@ okr_import_column_from_heading (const char *heading)
 
   number = read_number (folded, &rest);
   if (number == 0)
-    return column;
+    {
+      g_autofree char *shorter = without_brackets (heading);
+
+      return shorter != NULL ? okr_import_column_from_heading (shorter) : column;
+    }
   column.number = number;
   column.field = *rest == '\0' ? OKR_IMPORT_FIELD_KEY_RESULT : find_field (rest);
   if (column.field == OKR_IMPORT_FIELD_TITLE)
@@ -287,7 +303,10 @@ okr_import_column_from_name (const char *name, OkrImportColumn *column)
       return TRUE;
     }
 
-  return FALSE;
+  /* What would be understood above a column is understood here. */
+  *column = okr_import_column_from_heading (name);
+
+  return column->field != OKR_IMPORT_FIELD_NONE && column->field != OKR_IMPORT_FIELD_IGNORED;
 }
 
 const char *

@@ -118,6 +118,21 @@ list_names (void)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+static gboolean
+is_chosen_elsewhere (OkrImport *self, guint column, OkrImportColumn meaning)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (self); i++)
+    {
+      const OkrImportColumn *other = okr_import_get_column (self, i);
+
+      if (i != column && okr_import_is_chosen (self, i) && other->field == meaning.field &&
+          other->number == meaning.number && meaning.field < OKR_IMPORT_FIELD_IGNORED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * okr_import_map:
  * @heading: what stands above a column, or its number, from 1, or its letter
@@ -147,6 +162,13 @@ okr_import_map (OkrImport *self, const char *heading, const char *field, GError 
       g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
                    /* Translators: what was typed, and a list of words that are not translated */
                    _ ("A column cannot be “%s”. It can be one of: %s."), field, names);
+      return FALSE;
+    }
+  if (is_chosen_elsewhere (self, column, meaning))
+    {
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                   /* Translators: a word that is not translated, such as "owner" */
+                   _ ("Two columns cannot both be “%s”. Name one of them."), field);
       return FALSE;
     }
   okr_import_set_column (self, column, meaning);

@@ -153,6 +153,14 @@ explain_double (OkrImport *import, OkrImportColumn meaning)
   return g_strdup (_ ("Nothing in this column is imported."));
 }
 
+/* The table is one of ours: what is computed in it need not be told. */
+static gboolean
+has_own_ids (OkrImport *import)
+{
+  return okr_import_has_field (import, OKR_IMPORT_FIELD_OBJECTIVE_ID) &&
+         okr_import_has_field (import, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+}
+
 /* Why nothing of a column comes; NULL where it does, or where that is as it should be. */
 static char *
 explain (OkrImport *import, guint column)
@@ -163,8 +171,13 @@ explain (OkrImport *import, guint column)
   const gboolean is_none =
       meaning->field == OKR_IMPORT_FIELD_NONE || meaning->field == OKR_IMPORT_FIELD_IGNORED;
 
-  if (is_none && (okr_import_is_chosen (import, column) || said.field == OKR_IMPORT_FIELD_IGNORED))
+  if (is_none && okr_import_is_chosen (import, column))
     return NULL;
+  if (is_none && said.field == OKR_IMPORT_FIELD_IGNORED)
+    return has_own_ids (import)
+               ? NULL
+               : g_strdup (_ ("Nothing in this column is imported: progress, status and grades are "
+                              "computed from start, target and current value."));
   if (is_none && *okr_import_get_heading (import, column) == '\0')
     return g_strdup (_ ("Nothing in this column is imported: it has no heading."));
   if (is_none && said.field == OKR_IMPORT_FIELD_NONE)

@@ -247,6 +247,14 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
+static gboolean
+has_figures (OkrImport *import)
+{
+  return okr_import_has_field (import, OKR_IMPORT_FIELD_START) ||
+         okr_import_has_field (import, OKR_IMPORT_FIELD_TARGET) ||
+         okr_import_has_field (import, OKR_IMPORT_FIELD_VALUE);
+}
+
 /* What each layout cannot be without. */
 static gboolean
 check_columns (OkrImport *import, GError **error)
@@ -260,8 +268,11 @@ check_columns (OkrImport *import, GError **error)
   switch (okr_import_get_layout (import))
     {
     case OKR_IMPORT_FLAT:
-      return has_objective || refuse (error, _ ("No column holds the objectives. Tell which one "
-                                                "does."));
+      if (!has_objective)
+        return refuse (error, _ ("No column holds the objectives. Tell which one does."));
+      return has_kr || !has_figures (import) ||
+             refuse (error, _ ("There are figures, but no column holds the key results that they "
+                               "are of. Tell which one does."));
     case OKR_IMPORT_NUMBERED:
       return has_objective || has_title ||
              refuse (error, _ ("No column holds the objectives. Tell which one does."));

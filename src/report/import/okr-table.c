@@ -107,6 +107,19 @@ looks_binary (const char *text, gsize size)
   return odd > size / 100;
 }
 
+/* The archives of today's spreadsheets, and the files of those before. */
+static gboolean
+is_workbook (const char *data, gsize size)
+{
+  static const char *const starts[] = { "PK\003\004", "\320\317\021\340" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (size > 4 && memcmp (data, starts[i], 4) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 decode (GBytes *bytes, const char *named, char **encoding, gsize *length, GError **error)
 {
@@ -118,6 +131,13 @@ decode (GBytes *bytes, const char *named, char **encoding, gsize *length, GError
   g_autoptr (GError) reason = NULL;
   g_autofree char *text = NULL;
 
+  if (is_workbook (data, size))
+    {
+      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_BINARY,
+                   _ ("This is a whole workbook, not a table of text. Open it in the spreadsheet, "
+                      "save the sheet as CSV, and import that file."));
+      return NULL;
+    }
   if (found == NULL)
     found = named != NULL ? named : size > 0 ? guess_encoding (data, size) : "UTF-8";
   text = g_convert (size > 0 ? data + skipped : "", (gssize) (size - skipped), "UTF-8", found, NULL,
