@@ -170,6 +170,9 @@ def test_ways_to_write():
     assert 'left out' not in said, said
     said = say(text.replace('B,K3,5,1,2027-Q1,13', 'B,K3,5,1,2027-Q1,14'), status=FINDINGS)
     assert 'row 4, column F “Cycle Start”: Row 2 says “2027-01-13” of “Q1 2027”' in said, said
+    plan, _ = take('Objective,Key Result,Kind,Target,Current,Check-in Date\n'
+                   'A,K,at least,5,1,2027-01-12\nA,K,atLeast,5.0,2,2027-01-13\n')
+    assert key_results(plan)['K']['kind'] == 'atLeast', plan
 
 
 def test_all_at_once():

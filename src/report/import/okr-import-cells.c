@@ -4,7 +4,6 @@
 #include "okr-import-cells-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "okr-edit.h"
 
@@ -123,49 +122,6 @@ okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportF
   okr_import_cell_complain (task, draft, field, error);
 
   return FALSE;
-}
-
-static GType
-get_enum (OkrImportField field)
-{
-  switch ((int) field)
-    {
-    case OKR_IMPORT_FIELD_AMBITION:
-      return OKR_TYPE_AMBITION;
-    case OKR_IMPORT_FIELD_OBJECTIVE_STATE:
-      return OKR_TYPE_OBJECTIVE_STATE;
-    case OKR_IMPORT_FIELD_CYCLE_STATE:
-      return OKR_TYPE_CYCLE_STATE;
-    case OKR_IMPORT_FIELD_TEAM_KIND:
-      return OKR_TYPE_TEAM_KIND;
-    default:
-      return G_TYPE_INVALID;
-    }
-}
-
-gboolean
-okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a, const char *b)
-{
-  const OkrImportStyle style = okr_import_get_style (import);
-  const GType type = get_enum (field);
-  double number, other_number;
-  OkrDay day, other_day;
-  int word, other_word;
-
-  if (g_str_equal (a, b) || okr_import_is_same_name (a, b))
-    return TRUE;
-  if (field == OKR_IMPORT_FIELD_CYCLE)
-    return okr_import_is_same_cycle (a, b);
-  if (okr_import_field_is_day (field))
-    return okr_import_parse_day (a, style.dates, &day, NULL) &&
-           okr_import_parse_day (b, style.dates, &other_day, NULL) && day == other_day;
-  if (okr_import_field_is_number (field))
-    return okr_import_parse_number (a, style.decimal, &number, NULL, NULL) &&
-           okr_import_parse_number (b, style.decimal, &other_number, NULL, NULL) &&
-           fabs (number - other_number) < 1e-12;
-
-  return type != G_TYPE_INVALID && okr_import_cell_read_enum (type, a, &word) &&
-         okr_import_cell_read_enum (type, b, &other_word) && word == other_word;
 }
 
 /* The words of a JSON member, and what a window calls them. */

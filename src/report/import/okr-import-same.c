@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What counts as the same name, however it is written. */
+/* What counts as the same, however it is written. */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "okr-import-places-private.h"
+#include "okr-import-cells-private.h"
 
 static char *
 fold_case (const char *name)
@@ -52,4 +53,72 @@ okr_import_is_same_name (const char *a, const char *b)
   g_autofree char *second = okr_import_fold_name (b);
 
   return *first != '\0' && g_str_equal (first, second);
+}
+
+static gboolean
+is_same_number (OkrImport *import, const char *a, const char *b)
+{
+  const char decimal = okr_import_get_style (import).decimal;
+  g_autofree char *unit = NULL;
+  g_autofree char *other_unit = NULL;
+  double number, other;
+
+  return okr_import_parse_number (a, decimal, &number, &unit, NULL) &&
+         okr_import_parse_number (b, decimal, &other, &other_unit, NULL) &&
+         fabs (number - other) < 1e-12 &&
+         (unit == NULL || other_unit == NULL || g_str_equal (unit, other_unit));
+}
+
+static gboolean
+is_same_day (OkrImport *import, const char *a, const char *b)
+{
+  const OkrImportDates dates = okr_import_get_style (import).dates;
+  OkrDay day, other;
+
+  return okr_import_parse_day (a, dates, &day, NULL) &&
+         okr_import_parse_day (b, dates, &other, NULL) && day == other;
+}
+
+static GType
+get_enum (OkrImportField field)
+{
+  switch ((int) field)
+    {
+    case OKR_IMPORT_FIELD_AMBITION:
+      return OKR_TYPE_AMBITION;
+    case OKR_IMPORT_FIELD_OBJECTIVE_STATE:
+      return OKR_TYPE_OBJECTIVE_STATE;
+    case OKR_IMPORT_FIELD_CYCLE_STATE:
+      return OKR_TYPE_CYCLE_STATE;
+    case OKR_IMPORT_FIELD_TEAM_KIND:
+      return OKR_TYPE_TEAM_KIND;
+    case OKR_IMPORT_FIELD_KIND:
+      return OKR_TYPE_KEY_RESULT_KIND;
+    default:
+      return G_TYPE_INVALID;
+    }
+}
+
+static gboolean
+is_same_word (GType type, const char *a, const char *b)
+{
+  int word, other;
+
+  return type != G_TYPE_INVALID && okr_import_cell_read_enum (type, a, &word) &&
+         okr_import_cell_read_enum (type, b, &other) && word == other;
+}
+
+gboolean
+okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a, const char *b)
+{
+  if (g_str_equal (a, b) || okr_import_is_same_name (a, b))
+    return TRUE;
+  if (field == OKR_IMPORT_FIELD_CYCLE)
+    return okr_import_is_same_cycle (a, b);
+  if (okr_import_field_is_number (field))
+    return is_same_number (import, a, b);
+  if (okr_import_field_is_day (field))
+    return is_same_day (import, a, b);
+
+  return is_same_word (get_enum (field), a, b);
 }

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "okr-import-cells-private.h"
 
@@ -22,41 +21,6 @@ static const OkrImportField passing[] = {
   OKR_IMPORT_FIELD_OBSTACLE, OKR_IMPORT_FIELD_MILESTONES,
 };
 
-static gboolean
-is_same_number (OkrImportTask *task, const char *a, const char *b)
-{
-  const char decimal = okr_import_get_style (task->run->import).decimal;
-  g_autofree char *unit = NULL;
-  g_autofree char *other_unit = NULL;
-  double number, other;
-
-  return okr_import_parse_number (a, decimal, &number, &unit, NULL) &&
-         okr_import_parse_number (b, decimal, &other, &other_unit, NULL) &&
-         fabs (number - other) < 1e-12 &&
-         (unit == NULL || other_unit == NULL || g_str_equal (unit, other_unit));
-}
-
-static gboolean
-is_same_day (OkrImportTask *task, const char *a, const char *b)
-{
-  const OkrImportDates dates = okr_import_get_style (task->run->import).dates;
-  OkrDay day, other;
-
-  return okr_import_parse_day (a, dates, &day, NULL) &&
-         okr_import_parse_day (b, dates, &other, NULL) && day == other;
-}
-
-static gboolean
-is_same_cell (OkrImportTask *task, const char *a, const char *b, OkrImportField field)
-{
-  if (g_strcmp0 (a, b) == 0 || okr_import_is_same_name (a, b))
-    return TRUE;
-  if (okr_import_field_is_number (field))
-    return is_same_number (task, a, b);
-
-  return okr_import_field_is_day (field) && is_same_day (task, a, b);
-}
-
 /* Returns how many cells of @draft say something else than those of the other row. */
 static guint
 compare_cells (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other,
@@ -71,7 +35,8 @@ compare_cells (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other
       g_autofree char *message = NULL;
 
       if (!okr_import_draft_has (draft, field) || !okr_import_draft_has (other, field) ||
-          is_same_cell (task, draft->cells[field], other->cells[field], field))
+          okr_import_is_same_cell (task->run->import, field, draft->cells[field],
+                                   other->cells[field]))
         continue;
       n_other++;
       message =
@@ -94,8 +59,9 @@ are_of_one_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *othe
   if (!is_dated || !okr_import_draft_has (other, OKR_IMPORT_FIELD_DATE))
     return is_dated == okr_import_draft_has (other, OKR_IMPORT_FIELD_DATE);
 
-  return is_same_cell (task, draft->cells[OKR_IMPORT_FIELD_DATE],
-                       other->cells[OKR_IMPORT_FIELD_DATE], OKR_IMPORT_FIELD_DATE);
+  return okr_import_is_same_cell (task->run->import, OKR_IMPORT_FIELD_DATE,
+                                  draft->cells[OKR_IMPORT_FIELD_DATE],
+                                  other->cells[OKR_IMPORT_FIELD_DATE]);
 }
 
 /* Whether the row is the first of its key result, or contradicts none of those before it. */
