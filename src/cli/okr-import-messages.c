@@ -142,7 +142,7 @@ list_options (OkrImport *import, const OkrImportResult *result)
                           okr_table_get_encoding (table));
   if (has_fields (import, okr_import_field_is_number))
     g_string_append_printf (options, " --decimal %s", style.decimal == ',' ? "comma" : "point");
-  if (has_fields (import, okr_import_field_is_day))
+  if (has_fields (import, okr_import_field_has_days))
     g_string_append_printf (options, " --dates %s",
                             style.dates == OKR_IMPORT_DATES_MDY ? "mdy" : "dmy");
   if (result->cycle != NULL)

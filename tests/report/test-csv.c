@@ -183,8 +183,16 @@ test_milestones (void)
     { "[ ] Signed (by all)", "Signed (by all)", 0, "", NAN },
     { "[ ] Signed (2027-02-30)", "Signed (2027-02-30)", 0, "", NAN },
     { "[ ] Signed (2027-01-20) (weight 1)", "Signed (2027-01-20)", 0, "", 1 },
-    { "[x] (2027-01-20)", "(2027-01-20)", 1, "", NAN },
+    { "[x] (2027-01-20)", "", 1, "2027-01-20", NAN },
+    { "[ ] (weight 3)", "", 0, "", 3 },
+    { "(weight 3)", "(weight 3)", -1, "", NAN },
     { "[x]", NULL, 1, "", NAN },
+    { "[x] Release (3.2.1)", "Release (3.2.1)", 1, "", NAN },
+    { "[ ] Release (1.2.27)", "Release (1.2.27)", 0, "", NAN },
+    { "[x] Release (3. 2. 2027)", "Release", 1, "2027-02-03", NAN },
+    { "[x] Release (3 February 2027)", "Release", 1, "2027-02-03", NAN },
+    { "[x] Release (3.2.2027 planned)", "Release (3.2.2027 planned)", 1, "", NAN },
+    { "[x] Release (3/16/2027)", "Release (3/16/2027)", 1, "", NAN },
     { "  ", NULL, -1, "", NAN },
   };
 

@@ -104,58 +104,89 @@ read_weight (const char *part, double *weight)
   return end != tokens[1] && *end == '\0' && isfinite (*weight);
 }
 
-/* What is no day and no weight belongs to the title. */
+/* Numbers in brackets may be those of a version: only a year in full makes a day of them. */
 static gboolean
-read_parts (const char *text, OkrImportDates dates, OkrDay *done, double *weight)
+is_written_day (const char *part)
+{
+  static GRegex *days = NULL;
+
+  if (g_once_init_enter (&days))
+    g_once_init_leave (&days, g_regex_new ("^(\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}\\S*)?"
+                                           "|\\d{1,2}([./-]) ?\\d{1,2}\\3 ?\\d{4}"
+                                           "|\\d{1,2}\\.? \\p{L}+\\.? \\d{4})$",
+                                           0, 0, NULL));
+
+  return g_regex_match (days, part, 0, NULL);
+}
+
+static char **
+split_parts (const char *inside)
 {
   /* A comma in a number has no blank behind it. */
-  g_autofree char *separated = g_strdelimit (g_strdup (text), ";", '\n');
+  g_autofree char *separated = g_strdelimit (g_strdup (inside), ";", '\n');
   g_auto (GStrv) pieces = g_strsplit (separated, ", ", -1);
   g_autofree char *joined = g_strjoinv ("\n", pieces);
-  g_auto (GStrv) parts = g_strsplit (joined, "\n", -1);
+  char **parts = g_strsplit (joined, "\n", -1);
 
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_strstrip (parts[i]);
+
+  return parts;
+}
+
+/* What is no day and no weight belongs to the title. */
+static gboolean
+read_parts (char **parts, OkrImportDates dates, OkrDay *done, double *weight)
+{
   *done = OKR_DAY_NONE;
   *weight = NAN;
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const char *part = g_strstrip (parts[i]);
-      const gboolean is_day = g_ascii_isdigit (*part) && *done == OKR_DAY_NONE &&
-                              okr_import_parse_day (part, dates, done, NULL);
+      const gboolean is_day = *done == OKR_DAY_NONE && is_written_day (parts[i]) &&
+                              okr_import_parse_day (parts[i], dates, done, NULL);
 
-      if (!is_day && (!isnan (*weight) || !read_weight (part, weight)))
+      if (!is_day && (!isnan (*weight) || !read_weight (parts[i], weight)))
         return FALSE;
     }
 
   return parts[0] != NULL;
 }
 
-/* Where the brackets begin that end a line; NULL where none do. */
-static char *
-find_brackets (char *title)
+/* What stands in the brackets that end a line; NULL where none do. */
+static char **
+split_brackets (const char *title, gsize *length)
 {
-  return g_str_has_suffix (title, ")") ? strrchr (title, '(') : NULL;
+  const char *open = g_str_has_suffix (title, ")") ? strrchr (title, '(') : NULL;
+  g_autofree char *inside = open != NULL ? g_strndup (open + 1, strlen (open) - 2) : NULL;
+
+  *length = open != NULL ? (gsize) (open - title) : 0;
+
+  return open != NULL ? split_parts (inside) : NULL;
 }
 
+/* Only behind a box nothing but brackets is a milestone without a title. */
 static void
 take_brackets (OkrCellMilestone *milestone, OkrImportDates dates)
 {
-  char *open = find_brackets (milestone->title);
-  g_autofree char *inside = open != NULL ? g_strndup (open + 1, strlen (open) - 2) : NULL;
+  gsize length;
+  g_auto (GStrv) parts = split_brackets (milestone->title, &length);
   OkrDay done;
   double weight;
 
-  if (inside == NULL || open == milestone->title || !read_parts (inside, dates, &done, &weight))
+  if (parts == NULL || (length == 0 && !milestone->has_box) ||
+      !read_parts (parts, dates, &done, &weight))
     return;
+  milestone->has_brackets = TRUE;
   milestone->done = done;
   milestone->weight = weight;
-  *open = '\0';
+  milestone->title[length] = '\0';
   g_strchomp (milestone->title);
 }
 
 static OkrCellMilestone *
-read_line (const char *line, OkrImportDates dates)
+begin_line (const char *line)
 {
-  g_autoptr (OkrCellMilestone) milestone = g_new0 (OkrCellMilestone, 1);
+  OkrCellMilestone *milestone = g_new0 (OkrCellMilestone, 1);
   const char *rest = line;
 
   milestone->weight = NAN;
@@ -165,9 +196,57 @@ read_line (const char *line, OkrImportDates dates)
       read_box (milestone, &rest);
     }
   milestone->title = g_strstrip (g_strdup (rest));
+
+  return milestone;
+}
+
+static OkrCellMilestone *
+read_line (const char *line, OkrImportDates dates)
+{
+  g_autoptr (OkrCellMilestone) milestone = begin_line (line);
+
   take_brackets (milestone, dates);
 
-  return *milestone->title != '\0' ? g_steal_pointer (&milestone) : NULL;
+  return *milestone->title != '\0' || milestone->has_brackets ? g_steal_pointer (&milestone) : NULL;
+}
+
+static const char *
+find_doubtful (char **parts, OkrImportEvidence *evidence)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      if (is_written_day (parts[i]) && okr_import_evidence_add_day (evidence, parts[i]) &&
+          found == NULL)
+        found = parts[i];
+    }
+
+  return found;
+}
+
+char *
+okr_cell_add_days (const char *cell, OkrImportEvidence *evidence)
+{
+  g_autofree char *found = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (cell != NULL && evidence != NULL, NULL);
+
+  if (strchr (cell, '(') == NULL)
+    return NULL;
+  lines = g_strsplit_set (cell, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gsize length;
+      g_auto (GStrv) parts = split_brackets (g_strstrip (lines[i]), &length);
+      const char *doubtful = find_doubtful (parts, evidence);
+
+      if (found == NULL)
+        found = g_strdup (doubtful);
+    }
+
+  return g_steal_pointer (&found);
 }
 
 GPtrArray *
@@ -192,6 +271,18 @@ okr_cell_parse_milestones (const char *cell, OkrImportDates dates)
 
 /* Writing */
 
+char *
+okr_cell_dup_title (OkrMilestone *milestone)
+{
+  const char *title;
+
+  g_return_val_if_fail (OKR_IS_MILESTONE (milestone), NULL);
+
+  title = okr_item_get_title (OKR_ITEM (milestone));
+
+  return g_strstrip (g_strdelimit (g_strdup (title != NULL ? title : ""), "\r\n", ' '));
+}
+
 /* Whether the end of a title would be taken for a day or a weight. */
 static gboolean
 is_mistaken (const char *title)
@@ -202,9 +293,10 @@ is_mistaken (const char *title)
     {
       g_autoptr (OkrCellMilestone) read = g_new0 (OkrCellMilestone, 1);
 
+      read->has_box = TRUE;
       read->title = g_strdup (title);
       take_brackets (read, orders[i]);
-      if (!g_str_equal (read->title, title))
+      if (read->has_brackets)
         return TRUE;
     }
 
@@ -214,15 +306,17 @@ is_mistaken (const char *title)
 static void
 add_milestone (GString *text, OkrMilestone *milestone)
 {
-  g_autofree char *title = g_strdup (okr_item_get_title (OKR_ITEM (milestone)));
+  g_autofree char *title = okr_cell_dup_title (milestone);
   const OkrDay done = okr_milestone_get_done (milestone);
   const double weight = okr_milestone_get_weight (milestone);
   const gboolean has_day = done != OKR_DAY_NONE;
-  const gboolean has_weight = !okr_number_equal (weight, 1) || (!has_day && is_mistaken (title));
+  const gboolean needs_brackets = *title == '\0' || is_mistaken (title);
+  const gboolean has_weight = !okr_number_equal (weight, 1) || (!has_day && needs_brackets);
 
   g_string_append (text, text->len > 0 ? "\n" : "");
-  g_string_append (text, has_day ? "[x] " : "[ ] ");
-  g_string_append (text, g_strdelimit (title, "\r\n", ' '));
+  g_string_append (text, has_day ? "[x]" : "[ ]");
+  if (*title != '\0')
+    g_string_append_printf (text, " %s", title);
   if (!has_day && !has_weight)
     return;
   g_string_append (text, " (");

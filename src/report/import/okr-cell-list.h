@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "okr-import-values.h"
+#include "okr-milestone.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ gboolean okr_cell_needs_guard (const char *text);
  * @is_done: whether the box is ticked
  * @done: the day when it was done; %OKR_DAY_NONE where none is written
  * @weight: its weight; NAN where none is written
+ * @has_brackets: whether a day or a weight is written
  *
  * What a line in a cell says of a milestone.
  */
@@ -35,16 +37,27 @@ typedef struct
   gboolean is_done;
   OkrDay done;
   double weight;
+  gboolean has_brackets;
 } OkrCellMilestone;
 
 void okr_cell_milestone_free (OkrCellMilestone *self);
+
+/**
+ * okr_cell_dup_title:
+ * @milestone: a milestone
+ *
+ * Returns: (transfer full): its title as a cell holds it: in one line, without blanks around it;
+ *   empty where there is none
+ */
+char *okr_cell_dup_title (OkrMilestone *milestone);
 
 /**
  * okr_cell_from_milestones:
  * @milestones: (element-type OkrMilestone): milestones of a key result
  *
  * Writes a line for each: "[x] Contract signed (2027-01-20, weight 2)", with the day where there is
- * one and a weight where it is not 1.
+ * one and a weight where it is not 1. One without a title has one of these in any case, which a box
+ * that nobody has written anything behind has not.
  *
  * Returns: (transfer full): the text of a cell
  */
@@ -56,11 +69,23 @@ char *okr_cell_from_milestones (GListModel *milestones);
  * @dates: the order of dates in the table
  *
  * Reads such lines, also those without a box, with the marks of a list before them, or with the
- * ballot boxes of Unicode.
+ * ballot boxes of Unicode. In the brackets that end a line stand the day when it was done, the year
+ * first or in full, and a weight; what is anything else belongs to the title, as a version does.
  *
  * Returns: (transfer full) (element-type OkrCellMilestone): the milestones
  */
 GPtrArray *okr_cell_parse_milestones (const char *cell, OkrImportDates dates);
+
+/**
+ * okr_cell_add_days:
+ * @cell: the text of a cell with such lines
+ * @evidence: what is known of how the table writes dates
+ *
+ * Adds what the days in it say of that.
+ *
+ * Returns: (transfer full) (nullable): the first that can be read in two ways; %NULL for none
+ */
+char *okr_cell_add_days (const char *cell, OkrImportEvidence *evidence);
 
 /**
  * okr_cell_from_tags:

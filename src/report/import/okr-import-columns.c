@@ -344,3 +344,9 @@ okr_import_field_is_day (OkrImportField field)
   return field == OKR_IMPORT_FIELD_DATE || field == OKR_IMPORT_FIELD_DUE ||
          field == OKR_IMPORT_FIELD_CYCLE_START || field == OKR_IMPORT_FIELD_CYCLE_END;
 }
+
+gboolean
+okr_import_field_has_days (OkrImportField field)
+{
+  return okr_import_field_is_day (field) || field == OKR_IMPORT_FIELD_MILESTONES;
+}

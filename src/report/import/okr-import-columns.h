@@ -133,4 +133,11 @@ gboolean okr_import_field_is_number (OkrImportField field);
  */
 gboolean okr_import_field_is_day (OkrImportField field);
 
+/**
+ * okr_import_field_has_days:
+ *
+ * Returns: whether such a field is a day, or a text with days in it
+ */
+gboolean okr_import_field_has_days (OkrImportField field);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-cell-list.h"
 #include "okr-format.h"
 #include "okr-import-private.h"
 
@@ -230,17 +231,29 @@ describe_day (OkrImport *import, const char *cell)
   return okr_format_day (day);
 }
 
+/* As it is written. */
+static char *
+dup_doubtful (OkrImport *import, guint row, guint column)
+{
+  const char *cell = okr_table_get_cell (okr_import_get_table (import), row, column);
+  OkrImportEvidence evidence = { 0 };
+
+  return okr_import_get_column (import, column)->field == OKR_IMPORT_FIELD_MILESTONES
+             ? okr_cell_add_days (cell, &evidence)
+             : g_strdup (cell);
+}
+
 static void
 note_doubt (OkrImportRun *run, OkrImportNoteKind kind)
 {
   const gboolean is_number = kind == OKR_IMPORT_NOTE_DECIMAL;
   g_autofree char *meaning = NULL;
-  const char *cell;
+  g_autofree char *cell = NULL;
   guint row, column;
 
   if (!okr_import_find_doubt (run->import, kind, &row, &column))
     return;
-  cell = okr_table_get_cell (okr_import_get_table (run->import), row, column);
+  cell = dup_doubtful (run->import, row, column);
   meaning = is_number ? describe_number (run->import, cell) : describe_day (run->import, cell);
   if (meaning == NULL)
     return; /* then it is a problem of the row */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "okr-cell-list.h"
 #include "okr-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,6 +139,14 @@ assume_style (OkrImport *self)
     self->day.is_there = FALSE;
 }
 
+static gboolean
+has_doubtful_days (const char *cell, OkrImportEvidence *evidence)
+{
+  g_autofree char *day = okr_cell_add_days (cell, evidence);
+
+  return day != NULL;
+}
+
 static void
 find_style (OkrImport *self)
 {
@@ -155,6 +164,8 @@ find_style (OkrImport *self)
             take_doubt (&self->number, okr_import_evidence_add_number (&evidence, cell), i, column);
           else if (okr_import_field_is_day (field))
             take_doubt (&self->day, okr_import_evidence_add_day (&evidence, cell), i, column);
+          else if (field == OKR_IMPORT_FIELD_MILESTONES)
+            take_doubt (&self->day, has_doubtful_days (cell, &evidence), i, column);
         }
     }
 
@@ -442,8 +453,8 @@ okr_import_set_style (OkrImport *self, OkrImportStyle style)
  * @row: (out) (optional): its row, counted from 0
  * @column: (out) (optional): its column, counted from 0
  *
- * Looks for a number or a date that can be read in two ways, where neither another cell nor
- * somebody has said which is meant.
+ * Looks for a number or a date, also of a milestone, that can be read in two ways, where neither
+ * another cell nor somebody has said which is meant.
  *
  * Returns: whether there is one
  */
