@@ -51,6 +51,8 @@ def forest(size, seed=1):
 TRAPS = ['=1+1', '-5', '+x', '@me', "'q", '"q"', '＝1', 'a; b', 'a, b', '[x] done', '[ ] open',
          '- dash', 'Ship (2027-01-20)', 'Ship (weight 2)', 'Ship (3/4/2027)', 'end)', '2027', 'true',
          'back\\slash', '“typographic”', 'Ünïcode', '100 %', '☑ box']
+PARTS = ['[x]', '[ ]', '[]', '(', ')', ', ', ';', '"', "'", '\n', '\r\n', ' ', '- ', '☑', 'weight 2',
+         'poids 1,5', '2027-01-20', '3/4/2027', '3.2.1', 'Ship', '=', '\\', '\t', 'é']
 DAYS = [f'2027-01-{day:02}' for day in range(4, 29)]
 CYCLES = [('Q1 2027', '2027-01-04', '2027-04-04'), ('Q4 2026', '2026-10-05', '2027-01-03'),
           ('The year', '2027-01-01', '2027-12-31'), ('=Sprint', '2027-02-01', '2027-02-14')]
@@ -96,8 +98,13 @@ class Anything:
                 **self.some(.2, obstacle=self.prose, retracted=lambda: True)}
         return {**made, **self.some(.8, value=value)} if value else made
 
+    def line(self):
+        """What one line of a cell could take for its box, its brackets or its end."""
+        parts = self.chance.choices(PARTS, k=self.chance.choice([0, 1, 2, 3, 5]))
+        return self.chance.choice([*TRAPS, *[''.join(parts)] * len(TRAPS)])
+
     def milestone(self):
-        return {'id': self.id('m'), 'title': self.text(), **self.weight(),
+        return {'id': self.id('m'), 'title': self.line(), **self.weight(),
                 **self.some(done=lambda: self.chance.choice(DAYS))}
 
     def key_result(self):

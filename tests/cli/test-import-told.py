@@ -119,6 +119,32 @@ def test_doubts():
         assert 'otherwise' not in say(days.format(day)), day
 
 
+def test_doubts_of_milestones():
+    """Days in a cell of milestones say, and ask, which number is the month."""
+    text = 'Objective,Key Result,Milestones\nA,B,"[x] First (3/4/2026)\n[x] {}"\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text.format('Second (5/16/2026)'))
+        said = place.okr('import', 'in.csv', '-o', 'out.okr').err
+        assert '--dates mdy' in said and 'is read as' not in said, said
+        first, second = key_results(load(place))['B']['milestones']
+        assert (first['title'], first['done']) == ('First', '2026-03-04'), first
+        assert (second['title'], second['done']) == ('Second', '2026-05-16'), second
+        (place.path / 'in.csv').write_text(text.format('Release (3.2.1)'))
+        said = place.okr('import', 'in.csv', '-o', 'new.okr').err
+        assert '“3/4/2026” is read as 3 April 2026' in said and '--dates' in said, said
+        assert key_results(load(place, 'new.okr'))['B']['milestones'][1]['title'] == 'Release (3.2.1)'
+
+
+def test_hidden_milestones():
+    """Milestones that nobody would see are a problem, or at least told."""
+    said = say('Objective,Key Result,Target,Milestones\nA,B,5,"Discovery\nBuild"\n', status=FINDINGS)
+    assert 'nobody would see its milestones' in said and 'Milestones' in said, said
+    said = say('Objective,Key Result,Target,Milestones,Kind\nA,B,5,Discovery,change\n')
+    assert 'shows them nowhere' in said, said
+    said = say('Objective,Key Result,Milestones,Kind\nA,B,Build,milestones\n')
+    assert 'nobody' not in said and 'nowhere' not in said, said
+
+
 def test_no_rows():
     for text in ('Objective,Key Result,Target\n', '\nTitle,Parent\n,,\n',
                  'Date,Key Result,Value\n'):
@@ -244,6 +270,7 @@ def test_surplus():
         assert list(key_results(load(place))) == ['Revenue']
 
 
-run([test_dry_run, test_dry_run_of_changes, test_nothing_left, test_findings,
+run([test_doubts_of_milestones, test_hidden_milestones, test_dry_run, test_dry_run_of_changes,
+     test_nothing_left, test_findings,
      test_findings_of_places, test_reading, test_no_table, test_doubts, test_no_rows, test_continued,
      test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_unused, test_surplus])

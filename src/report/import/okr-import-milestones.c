@@ -17,6 +17,7 @@ typedef struct
   OkrKeyResult *kr;
   GPtrArray *wanted; /* of OkrCellMilestone */
   GPtrArray *items;  /* for each of these its milestone, NULL for none yet */
+  GHashTable *taken; /* those in @items */
 } Milestones;
 
 static void
@@ -32,36 +33,71 @@ get_list (const Milestones *self)
 }
 
 static gboolean
-is_taken (const Milestones *self, OkrItem *item)
+is_cancelled (const Milestones *self)
 {
-  return g_ptr_array_find (self->items, item, NULL);
+  return g_cancellable_is_cancelled (self->task->run->cancellable);
 }
 
-static OkrItem *
-find_by_title (const Milestones *self, const char *title)
+/* The milestones of each title, in their order. */
+static GHashTable *
+index_titles (const Milestones *self)
 {
+  GHashTable *index =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_queue_free);
   GListModel *list = get_list (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       OkrItem *item = okr_list_peek (OKR_LIST (list), i);
+      g_autofree char *title = okr_cell_dup_title (OKR_MILESTONE (item));
+      g_autofree char *folded = okr_import_fold_name (title);
+      GQueue *queue = g_hash_table_lookup (index, folded);
 
-      if (okr_import_is_same_name (okr_item_get_title (item), title) && !is_taken (self, item))
-        return item;
+      if (queue == NULL)
+        {
+          queue = g_queue_new ();
+          g_hash_table_insert (index, g_steal_pointer (&folded), queue);
+        }
+      g_queue_push_tail (queue, item);
     }
 
-  return NULL;
+  return index;
+}
+
+static void
+take (const Milestones *self, guint i, OkrItem *item)
+{
+  self->items->pdata[i] = item;
+  if (item != NULL)
+    g_hash_table_add (self->taken, item);
+}
+
+static void
+match_titles (const Milestones *self)
+{
+  g_autoptr (GHashTable) index = index_titles (self);
+
+  for (guint i = 0; i < self->wanted->len; i++)
+    {
+      const OkrCellMilestone *wanted = self->wanted->pdata[i];
+      g_autofree char *folded = okr_import_fold_name (wanted->title);
+      GQueue *queue = g_hash_table_lookup (index, folded);
+
+      take (self, i, queue != NULL ? g_queue_pop_head (queue) : NULL);
+    }
 }
 
 static OkrItem *
-find_next_free (const Milestones *self)
+find_next_free (const Milestones *self, guint *at)
 {
   GListModel *list = get_list (self);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (; *at < g_list_model_get_n_items (list); (*at)++)
     {
-      if (!is_taken (self, okr_list_peek (OKR_LIST (list), i)))
-        return okr_list_peek (OKR_LIST (list), i);
+      OkrItem *item = okr_list_peek (OKR_LIST (list), *at);
+
+      if (!g_hash_table_contains (self->taken, item))
+        return item;
     }
 
   return NULL;
@@ -72,17 +108,14 @@ static void
 match (const Milestones *self)
 {
   const guint n = g_list_model_get_n_items (get_list (self));
+  guint at = 0;
 
-  for (guint i = 0; i < self->wanted->len; i++)
-    {
-      const OkrCellMilestone *wanted = self->wanted->pdata[i];
-
-      g_ptr_array_add (self->items, find_by_title (self, wanted->title));
-    }
+  g_ptr_array_set_size (self->items, (int) self->wanted->len);
+  match_titles (self);
   for (guint i = 0; n == self->wanted->len && i < n; i++)
     {
       if (self->items->pdata[i] == NULL)
-        self->items->pdata[i] = find_next_free (self);
+        take (self, i, find_next_free (self, &at));
     }
 }
 
@@ -93,11 +126,11 @@ drop_others (const Milestones *self)
   GListModel *list = get_list (self);
   GError *error = NULL;
 
-  for (guint i = g_list_model_get_n_items (list); i-- > 0;)
+  for (guint i = g_list_model_get_n_items (list); i-- > 0 && !is_cancelled (self);)
     {
       OkrItem *item = okr_list_peek (OKR_LIST (list), i);
 
-      if (is_taken (self, item))
+      if (g_hash_table_contains (self->taken, item))
         continue;
       self->draft->deed.changed = TRUE;
       if (!okr_edit_delete (self->task->plan, item, &error))
@@ -158,11 +191,12 @@ static void
 fill (const Milestones *self, const OkrCellMilestone *wanted, OkrItem *item)
 {
   OkrPlan *plan = self->task->plan;
+  g_autofree char *title = okr_cell_dup_title (OKR_MILESTONE (item));
   const OkrDay now = okr_milestone_get_done (OKR_MILESTONE (item));
   const OkrDay done = find_done (self, wanted, now);
   GError *error = NULL;
 
-  if (g_strcmp0 (okr_item_get_title (item), wanted->title) != 0)
+  if (!g_str_equal (title, wanted->title))
     {
       self->draft->deed.changed = TRUE;
       okr_edit_set_text (plan, item, "title", wanted->title, &error);
@@ -205,24 +239,50 @@ contradicts (const Milestones *self)
   return FALSE;
 }
 
+/* Nobody sees the milestones of a key result that is measured in another way; with a kind beside
+ * them the row has at least said which. */
+static gboolean
+is_hidden (const Milestones *self)
+{
+  const gboolean has_kind = okr_import_draft_has (self->draft, OKR_IMPORT_FIELD_KIND);
+  OkrImportRun *run = self->task->run;
+
+  if (okr_key_result_get_kind (self->kr) == OKR_KEY_RESULT_KIND_MILESTONES ||
+      g_list_model_get_n_items (get_list (self)) > 0)
+    return FALSE;
+  if (has_kind)
+    okr_import_note (run, OKR_IMPORT_NOTE_ROW, self->draft->row,
+                     self->draft->columns[OKR_IMPORT_FIELD_MILESTONES],
+                     g_strdup (_ ("This key result is of another kind than milestones, so the plan "
+                                  "keeps these but shows them nowhere.")));
+  else
+    okr_import_complain_draft (run, self->draft, OKR_IMPORT_FIELD_MILESTONES,
+                               _ ("This key result is measured in another way, so nobody would "
+                                  "see its milestones. Write milestones in the column Kind and no "
+                                  "target, or leave this cell empty."));
+
+  return !has_kind;
+}
+
 void
 okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr)
 {
   const OkrImportField field = OKR_IMPORT_FIELD_MILESTONES;
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GPtrArray) wanted = NULL;
-  Milestones self = { task, draft, kr, NULL, items };
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  Milestones self = { task, draft, kr, NULL, items, taken };
 
   if (!okr_import_draft_has (draft, field))
     return;
   wanted = okr_cell_parse_milestones (draft->cells[field],
                                       okr_import_get_style (task->run->import).dates);
   self.wanted = wanted;
-  if (wanted->len == 0 || contradicts (&self))
+  if (wanted->len == 0 || contradicts (&self) || is_hidden (&self))
     return;
   match (&self);
   drop_others (&self);
-  for (guint i = 0; i < wanted->len; i++)
+  for (guint i = 0; i < wanted->len && !is_cancelled (&self); i++)
     {
       OkrItem *item = put (&self, i);
 

@@ -221,14 +221,14 @@ find_changed (GHashTable *index, const OkrDifference *difference)
 static char *
 describe (const OkrDifference *difference)
 {
+  OkrItem *item = difference->after != NULL ? difference->after : difference->before;
   g_autofree char *text = okr_difference_to_text (difference);
 
-  if (difference->type != OKR_DIFFERENCE_CHANGED || !OKR_IS_MILESTONE (difference->after))
+  if (!OKR_IS_MILESTONE (item))
     return g_steal_pointer (&text);
 
   /* Translators: the title of a milestone, and what changes of it */
-  return g_strdup_printf (_ ("Milestone “%1$s”: %2$s"), okr_item_get_title (difference->after),
-                          text);
+  return g_strdup_printf (_ ("Milestone “%1$s”: %2$s"), okr_item_get_title (item), text);
 }
 
 static void
