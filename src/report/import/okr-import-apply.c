@@ -225,33 +225,66 @@ link_origin (OkrImportTask *task, OkrImportDraft *draft)
   okr_import_complain_draft (task->run, draft, field, message);
 }
 
-static OkrItem *
-find_checked_in (OkrImportTask *task, OkrImportDraft *draft)
+static const char *
+get_cell (OkrImportDraft *draft, OkrImportField field)
 {
-  const char *id = draft->cells[OKR_IMPORT_FIELD_KEY_RESULT_ID];
-  OkrItem *item = id != NULL ? okr_plan_find_typed (task->plan, id, OKR_TYPE_KEY_RESULT) : NULL;
-  gboolean is_known = FALSE;
+  return okr_import_draft_has (draft, field) ? draft->cells[field] : NULL;
+}
 
+static OkrItem *
+find_checked_in (OkrImportTask *task, OkrImportDraft *draft, gboolean *is_known)
+{
+  const char *title = get_cell (draft, OKR_IMPORT_FIELD_KEY_RESULT);
+  const char *id = get_cell (draft, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  const char *above = get_cell (draft, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+  OkrItem *item = id != NULL ? okr_plan_find_typed (task->plan, id, OKR_TYPE_KEY_RESULT) : NULL;
+  OkrItem *objective =
+      above != NULL ? okr_plan_find_typed (task->plan, above, OKR_TYPE_OBJECTIVE) : NULL;
+
+  *is_known = item != NULL;
+  if (item == NULL && objective != NULL)
+    return okr_import_places_find_key_result_of (task->places, objective, title);
   if (item == NULL)
     item = okr_import_places_find_key_result (task->places,
-                                              draft->cells[OKR_IMPORT_FIELD_KEY_RESULT], &is_known);
-  if (item == NULL)
-    okr_import_complain_draft (
-        task->run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
-        is_known ? _ ("The plan has several key results with this title. Add a column “Key Result "
-                      "ID” that tells which one is meant.")
-                 : _ ("The plan has no such key result. Import the check-ins into the plan that "
-                      "has it, and write its title as the plan does."));
+                                              get_cell (draft, OKR_IMPORT_FIELD_OBJECTIVE), title,
+                                              is_known);
 
   return item;
+}
+
+/* Which of the two titles is not as the plan writes it. */
+static void
+complain_about_unknown (OkrImportTask *task, OkrImportDraft *draft)
+{
+  gboolean is_elsewhere;
+
+  okr_import_places_find_key_result (task->places, NULL,
+                                     get_cell (draft, OKR_IMPORT_FIELD_KEY_RESULT), &is_elsewhere);
+  if (is_elsewhere)
+    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_OBJECTIVE,
+                               _ ("The plan has the key result of this row, but not in this "
+                                  "objective. Write the objective’s title as the plan does, or "
+                                  "leave the cell empty."));
+  else
+    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
+                               _ ("The plan has no such key result. Import the check-ins into the "
+                                  "plan that has it, and write its title as the plan does."));
 }
 
 static void
 apply_log_row (OkrImportTask *task, OkrImportDraft *draft)
 {
-  draft->item = find_checked_in (task, draft);
+  gboolean is_known;
+
+  draft->item = find_checked_in (task, draft, &is_known);
   if (draft->item != NULL)
     okr_import_check_in (task, draft, OKR_KEY_RESULT (draft->item));
+  else if (is_known)
+    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
+                               _ ("The plan has several key results with this title. Add a column "
+                                  "“Key Result ID” that tells which one is meant."));
+  else
+    complain_about_unknown (task, draft);
 }
 
 typedef void (*Apply) (OkrImportTask *task, OkrImportDraft *draft);

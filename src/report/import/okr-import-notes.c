@@ -67,6 +67,8 @@ is_of_check_in (OkrImportField field)
 {
   switch ((int) field)
     {
+    case OKR_IMPORT_FIELD_OBJECTIVE:
+    case OKR_IMPORT_FIELD_OBJECTIVE_ID:
     case OKR_IMPORT_FIELD_KEY_RESULT:
     case OKR_IMPORT_FIELD_KEY_RESULT_ID:
     case OKR_IMPORT_FIELD_VALUE:

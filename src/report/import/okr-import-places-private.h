@@ -51,9 +51,10 @@ void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective)
 OkrItem *okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective,
                                                const char *title);
 void okr_import_places_add_key_result (OkrImportPlaces *self, OkrItem *objective, OkrItem *kr);
-/* By its title alone: nothing when several have it, and then @is_known. */
-OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *title,
-                                            gboolean *is_known);
+/* By its title, and that of its objective unless it is NULL: nothing when several have it, and then
+ * @is_known. */
+OkrItem *okr_import_places_find_key_result (OkrImportPlaces *self, const char *objective,
+                                            const char *title, gboolean *is_known);
 /* An objective or key result by its id or title. */
 OkrItem *okr_import_places_find_target (OkrImportPlaces *self, const char *name);
 gboolean okr_import_places_is_new (OkrImportPlaces *self, OkrItem *place);

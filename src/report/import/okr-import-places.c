@@ -394,18 +394,38 @@ okr_import_places_add_key_result (OkrImportPlaces *self, OkrItem *objective, Okr
   index_name (index_key_results (self, objective), okr_item_get_title (kr), kr);
 }
 
+static char *
+make_check_in_key (const char *objective, const char *title)
+{
+  g_autofree char *above = okr_import_fold_name (objective);
+  g_autofree char *below = okr_import_fold_name (title);
+
+  return g_strjoin ("\n", above, below, NULL);
+}
+
 /* A title that several key results have tells none of them. */
 static void
-index_check_in_titles (OkrImportPlaces *self, GListModel *krs)
+index_check_in_title (OkrImportPlaces *self, const char *objective, OkrItem *kr)
 {
+  g_autofree char *key = make_check_in_key (objective, okr_item_get_title (kr));
+
+  if (g_hash_table_contains (self->check_in_titles, key))
+    kr = NULL;
+  g_hash_table_replace (self->check_in_titles, g_steal_pointer (&key), kr);
+}
+
+static void
+index_check_in_titles (OkrImportPlaces *self, OkrItem *objective)
+{
+  GListModel *krs = okr_objective_get_key_results (OKR_OBJECTIVE (objective));
+
+  index_list (self->titles, krs);
   for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
     {
       OkrItem *kr = okr_list_peek (OKR_LIST (krs), i);
-      g_autofree char *folded = okr_import_fold_name (okr_item_get_title (kr));
 
-      if (g_hash_table_contains (self->check_in_titles, folded))
-        kr = NULL;
-      g_hash_table_replace (self->check_in_titles, g_steal_pointer (&folded), kr);
+      index_check_in_title (self, NULL, kr);
+      index_check_in_title (self, okr_item_get_title (objective), kr);
     }
 }
 
@@ -421,24 +441,19 @@ index_titles (OkrImportPlaces *self)
   self->check_in_titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   index_list (self->titles, objectives);
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
-    {
-      GListModel *krs =
-          okr_objective_get_key_results (OKR_OBJECTIVE (okr_list_peek (OKR_LIST (objectives), i)));
-
-      index_list (self->titles, krs);
-      index_check_in_titles (self, krs);
-    }
+    index_check_in_titles (self, okr_list_peek (OKR_LIST (objectives), i));
 }
 
 OkrItem *
-okr_import_places_find_key_result (OkrImportPlaces *self, const char *title, gboolean *is_known)
+okr_import_places_find_key_result (OkrImportPlaces *self, const char *objective, const char *title,
+                                   gboolean *is_known)
 {
-  g_autofree char *folded = okr_import_fold_name (title);
+  g_autofree char *key = make_check_in_key (objective, title);
   gpointer found = NULL;
 
   index_titles (self);
-  *is_known =
-      *folded != '\0' && g_hash_table_lookup_extended (self->check_in_titles, folded, NULL, &found);
+  *is_known = title != NULL && *title != '\0' &&
+              g_hash_table_lookup_extended (self->check_in_titles, key, NULL, &found);
 
   return *is_known ? found : NULL;
 }

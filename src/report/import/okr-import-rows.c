@@ -25,8 +25,20 @@ find_column (OkrImport *import, OkrImportField field, guint *column)
   return FALSE;
 }
 
-/* Whoever repeats a cell in the next row means each row to say it, and an empty one to say nothing;
- * but below another team a new merged cell may begin with the same quarter. */
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_unichar_isalnum (g_utf8_get_char (at)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whoever repeats a cell in the next row, or writes a dash, means each row to speak for itself; but
+ * below another team a new merged cell may begin with the same quarter. */
 static gboolean
 looks_merged (OkrImport *import, guint column, guint outer)
 {
@@ -40,6 +52,8 @@ looks_merged (OkrImport *import, guint column, guint outer)
 
       if (okr_table_is_blank (table, i))
         continue;
+      if (*cell != '\0' && !has_letters (cell))
+        return FALSE;
       if (*cell == '\0' ? above == NULL
                         : above != NULL && !begins && okr_import_is_same_name (above, cell))
         return FALSE;
@@ -133,15 +147,10 @@ find_cell (OkrImportDraft *draft, const OkrImportField *fields, guint n, OkrImpo
 {
   for (guint i = 0; i < n; i++)
     {
-      if (!okr_import_draft_has (draft, fields[i]))
-        continue;
-      for (const char *at = draft->cells[fields[i]]; *at != '\0'; at = g_utf8_next_char (at))
+      if (okr_import_draft_has (draft, fields[i]))
         {
-          if (g_unichar_isalnum (g_utf8_get_char (at))) /* a dash says that there is nothing */
-            {
-              *field = fields[i];
-              return TRUE;
-            }
+          *field = fields[i];
+          return TRUE;
         }
     }
 

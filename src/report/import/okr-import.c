@@ -198,6 +198,23 @@ has_numbers (OkrImport *self)
   return FALSE;
 }
 
+/* Without any of these there is nothing that a key result could be made of. */
+static gboolean
+has_range (OkrImport *self)
+{
+  static const OkrImportField fields[] = { OKR_IMPORT_FIELD_START, OKR_IMPORT_FIELD_TARGET,
+                                           OKR_IMPORT_FIELD_LOW,   OKR_IMPORT_FIELD_HIGH,
+                                           OKR_IMPORT_FIELD_KIND,  OKR_IMPORT_FIELD_MILESTONES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (has_column (self, fields[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static OkrImportLayout
 find_layout (OkrImport *self)
 {
@@ -206,7 +223,8 @@ find_layout (OkrImport *self)
   const gboolean has_objective = has_column (self, OKR_IMPORT_FIELD_OBJECTIVE) ||
                                  has_column (self, OKR_IMPORT_FIELD_OBJECTIVE_ID);
 
-  if (has_kr && !has_objective && has_column (self, OKR_IMPORT_FIELD_VALUE))
+  if (has_kr && has_column (self, OKR_IMPORT_FIELD_VALUE) &&
+      (!has_objective || (has_column (self, OKR_IMPORT_FIELD_DATE) && !has_range (self))))
     return OKR_IMPORT_LOG;
   if (has_numbers (self) && (has_objective || has_column (self, OKR_IMPORT_FIELD_TITLE)))
     return OKR_IMPORT_NUMBERED;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @OKR_IMPORT_FLAT: a row is a key result, or an objective without any
  * @OKR_IMPORT_ITEMS: a row is an item that names the one above it
  * @OKR_IMPORT_NUMBERED: a row is an objective, with its key results in numbered columns
- * @OKR_IMPORT_LOG: a row is a check-in
+ * @OKR_IMPORT_LOG: a row is a check-in; an objective only tells which key result is meant
  *
  * How people arrange OKRs in a sheet.
  */
