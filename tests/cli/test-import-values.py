@@ -125,5 +125,61 @@ def test_yes_without_kind():
     assert '“Yes” is not a number' in said, said
 
 
+def read_log(rows, status=0):
+    """What a log says, and the check-ins that it makes."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Objective,Key Result,Kind,Target\nA,Calls,,10\n'
+                                           'A,Deals,,5\nA,Guide,milestones,\n')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'log.csv').write_text('Date,Key Result,Value,Confidence,Note\n' + rows)
+        said = place.okr('import', 'log.csv', '-o', 'out.okr', status=status).err
+        krs = key_results(load(place))
+        if not status:
+            again = place.okr('import', 'log.csv', '-o', 'out.okr').err
+            assert 'added' not in again and key_results(load(place)) == krs, again
+        return said, {title: [(c['date'], c.get('value')) for c in kr.get('checkIns', [])]
+                      for title, kr in krs.items()}
+
+
+def test_log_of_milestones():
+    said, _ = read_log('2027-02-20,Guide,50%,,\n', status=FINDINGS)
+    assert 'row 2, column C “Value”: This key result is as far as its milestones are' in said, said
+    plan, said = take('Objective,Key Result,Kind,Target,Current\nA,a,milestones,,50%\n')
+    assert 'column E “Current”: This is left out: the key result is as far' in said, said
+    assert value(key_results(plan)['a']) == [], plan
+
+
+def test_silent_log():
+    said, made = read_log('2027-02-20,Calls,,,\n2027-02-21,Calls,3,,\n')
+    assert 'row 2: This row makes no check-in' in said and 'row 3' not in said, said
+    assert made['Calls'] == [('2027-02-21', 3)], made
+
+
+def test_merged_log():
+    """Cells of several rows that are merged into one belong to each of them."""
+    said, made = read_log('2027-02-20,Calls,3,,\n,Deals,1,,\n2027-02-21,,2,,\n')
+    assert made['Calls'] == [('2027-02-20', 3)], made
+    assert made['Deals'] == [('2027-02-20', 1), ('2027-02-21', 2)], made
+    assert 'row 3, column A “Date”: This cell is empty, so “2027-02-20” above' in said, said
+    assert 'row 4, column B “Key Result”: This cell is empty, so “Deals” above' in said, said
+    said, _ = read_log(',Calls,3,,\n2027-02-20,Deals,1,,\n', status=FINDINGS)
+    assert 'row 2, column A “Date”: The date is missing' in said, said
+
+
+def test_thousands_by_language():
+    """Three digits behind the sign are thousands where the headings speak for that."""
+    for text, target in (
+            ('Ziel,Schlüsselergebnis,Startwert,Zielwert\nA,a,0,1.200\n', 1200),
+            ('Objetivo,Resultado clave,Valor inicial,Meta\nA,a,0,1.000\n', 1000),
+            ('Objective,Key Result,Start,Target\nA,a,0,"1,000"\n', 1000),
+            ('Objective;Key Result;Start;Target\nA;a;0;1,000\n', 1000),
+            ('Objective;Key Result;Start;Target\nA;a;0;1.200\n', 1200),
+            ('Ziel,Key Result,Startwert,Zielwert\nA,a,0.5,1.200\n', 1.2)):
+        plan, said = take(text)
+        assert key_results(plan)['a']['target'] == target, (text, plan)
+        assert ('is read as' in said) == ('0.5' not in text), said
+
+
 run([test_empty_words, test_dates, test_signs, test_scales, test_unit_column, test_mixed_units,
-     test_kinds, test_yes_without_kind])
+     test_kinds, test_yes_without_kind, test_log_of_milestones, test_silent_log, test_merged_log,
+     test_thousands_by_language])

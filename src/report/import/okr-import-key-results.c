@@ -11,6 +11,28 @@
 /* Check-ins */
 
 static gboolean
+is_log (OkrImportTask *task)
+{
+  return okr_import_get_layout (task->run->import) == OKR_IMPORT_LOG;
+}
+
+/* A sum of milestones says nothing about each. */
+static void
+tell_about_milestones (OkrImportTask *task, OkrImportDraft *draft)
+{
+  const OkrImportField field = OKR_IMPORT_FIELD_VALUE;
+
+  if (is_log (task))
+    okr_import_complain_draft (task->run, draft, field,
+                               _ ("This key result is as far as its milestones are. Mark these in "
+                                  "the plan, and leave the cell empty."));
+  else
+    okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->rows[field], draft->columns[field],
+                     g_strdup (_ ("This is left out: the key result is as far as its milestones "
+                                  "are. Mark those that are done.")));
+}
+
+static gboolean
 read_value (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr, double *value)
 {
   gboolean yes;
@@ -18,7 +40,10 @@ read_value (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr, double
   if (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE))
     return FALSE;
   if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_MILESTONES)
-    return FALSE; /* a sum of milestones says nothing about each */
+    {
+      tell_about_milestones (task, draft);
+      return FALSE;
+    }
   if (okr_key_result_get_kind (kr) != OKR_KEY_RESULT_KIND_YES_NO)
     return okr_import_read_amount (task, draft, kr, value);
   if (!okr_import_is_yes (draft->cells[OKR_IMPORT_FIELD_VALUE], &yes))
@@ -145,6 +170,15 @@ is_silent (OkrImportDraft *draft, gboolean is_dated)
                         okr_import_draft_has (draft, OKR_IMPORT_FIELD_MILESTONES)));
 }
 
+static void
+note_silence (OkrImportTask *task, OkrImportDraft *draft)
+{
+  if (is_log (task) && !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE))
+    okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->row, G_MAXUINT,
+                     g_strdup (_ ("This row makes no check-in: it has no value, no confidence and "
+                                  "no note.")));
+}
+
 /* Returns whether something was said that the plan did not know. */
 gboolean
 okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr)
@@ -162,7 +196,10 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
 
   if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
       is_silent (draft, is_dated))
-    return FALSE;
+    {
+      note_silence (task, draft);
+      return FALSE;
+    }
   if (!is_dated)
     entry.date = okr_import_find_day (task, kr);
   if (is_known (kr, &entry, is_dated))

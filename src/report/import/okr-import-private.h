@@ -115,6 +115,11 @@ void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guin
                       char *message);
 /* Which columns have something in them that is not used. */
 void okr_import_note_columns (OkrImportRun *run);
+/* The cells of rows of check-ins that the row above fills, in the order of the table. */
+void okr_import_continue_log (OkrImportRun *run, GPtrArray *check_ins);
+
+/* The decimal sign of the language of the headings, 0 if they do not tell. */
+char okr_import_guess_decimal (OkrImport *import);
 /* Whether a cell of such a column says in words or signs that there is nothing: "n/a", "–". */
 gboolean okr_import_says_nothing (OkrImportField field, const char *text);
 /* Which columns have such cells, or days in numbers. */

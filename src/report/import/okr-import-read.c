@@ -538,9 +538,15 @@ read_log (OkrImportRun *run, OkrImportDrafts *drafts)
 
   for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
-      if (is_read (run, i))
-        g_ptr_array_add (drafts->check_ins, read_cells (run->import, i, 0));
+      OkrImportDraft *draft;
+
+      if (okr_table_is_blank (table, i) || okr_import_run_get_row (run, i) == OKR_IMPORT_ROW_GONE)
+        continue;
+      draft = read_cells (run->import, i, 0);
+      draft->is_absent = okr_import_run_get_row (run, i) != OKR_IMPORT_ROW_KEPT;
+      g_ptr_array_add (drafts->check_ins, draft);
     }
+  okr_import_continue_log (run, drafts->check_ins);
 }
 
 OkrImportDrafts *

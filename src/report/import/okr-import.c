@@ -124,13 +124,29 @@ take_doubt (Doubt *doubt, gboolean is_ambiguous, guint row, guint column)
     *doubt = (Doubt){ TRUE, row, column };
 }
 
+/* Programs that write a decimal comma cannot use it between the cells. Where the sign between them
+ * and the language of the headings tell different things, three digits are rather thousands. */
+static char
+assume_decimal (OkrImport *self)
+{
+  const char told = okr_import_guess_decimal (self);
+  const char *cell;
+
+  if (okr_table_get_delimiter (self->table) != ';')
+    return told == ',' ? ',' : '.';
+  if (told != '.' || !self->number.is_there)
+    return ',';
+  cell = okr_table_get_cell (self->table, self->number.row, self->number.column);
+
+  return strchr (cell, ',') != NULL ? '.' : ',';
+}
+
 /* What no cell tells. */
 static void
 assume_style (OkrImport *self)
 {
-  /* Programs that write a decimal comma cannot use it between the cells. */
   if (self->style.decimal == 0)
-    self->style.decimal = okr_table_get_delimiter (self->table) == ';' ? ',' : '.';
+    self->style.decimal = assume_decimal (self);
   else
     self->number.is_there = FALSE;
   if (self->style.dates == OKR_IMPORT_DATES_UNKNOWN)
