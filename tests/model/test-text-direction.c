@@ -23,6 +23,9 @@ test_isolate (void)
     { "אחת\nשתיים", FSI "אחת" PDI "\n" FSI "שתיים" PDI },
     /* What is isolated already stays. */
     { FSI "רות" PDI " · " FSI "דן" PDI, FSI "רות" PDI " · " FSI "דן" PDI },
+    /* But not what somebody isolated a part of. */
+    { "רות " FSI "x" PDI " דן", FSI "רות ⟨U+2068⟩x⟨U+2069⟩ דן" PDI },
+    { FSI "רות" PDI " · 57 %", FSI "רות" PDI " · 57 %" },
     /* What would leave the isolate, or never end, is shown. */
     { "רות" PDI, FSI "רות⟨U+2069⟩" PDI },
     { "רות" LRI, FSI "רות⟨U+2066⟩" PDI },
@@ -56,6 +59,7 @@ test_visible (void)
     const char *kept;
   } rows[] = {
     { FSI "רות" PDI " 12", FSI "רות" PDI " 12" },
+    { "רות " FSI "x" PDI, "רות ⟨U+2068⟩x⟨U+2069⟩" },
     { FSI "רות", "⟨U+2068⟩רות" },
     { PDI "רות" FSI, "⟨U+2069⟩רות⟨U+2068⟩" },
     { FSI "a\u202e" PDI, FSI "a⟨U+202E⟩" PDI },

@@ -29,12 +29,16 @@ has_rtl_letter (const char *text)
   return FALSE;
 }
 
-/* How many isolates there are; -1 when one does not end, or ends that did not begin. */
+/* How many isolates there are; -1 when one does not end, or ends that did not begin, or when what
+ * is around them is read from right to left: then somebody typed them, for a line that was put
+ * together of texts has all that is read otherwise than the program in its isolates. */
 static int
 count_isolates (const char *text)
 {
+  const gboolean is_rtl = okr_text_is_program_rtl ();
   int n = 0;
   int depth = 0;
+  gboolean is_typed = FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -47,9 +51,10 @@ count_isolates (const char *text)
         }
       else if (c == POP_DIRECTIONAL_ISOLATE && --depth < 0)
         return -1;
+      is_typed |= depth == 0 && !is_rtl && is_rtl_letter (c);
     }
 
-  return depth == 0 ? n : -1;
+  return depth == 0 && !(n > 0 && is_typed) ? n : -1;
 }
 
 /* What would end the isolate, or keep it open, is shown instead of obeyed. */

@@ -27,7 +27,8 @@ gboolean okr_text_is_program_rtl (void);
  *
  * Keeps the direction of a text to itself where it stands among others in one line: without that, a
  * name that is read from right to left turns the numbers beside it around. A line some of which is
- * isolated stays as it is: it was put together of such texts.
+ * isolated stays as it is, for it was put together of such texts; unless letters around the
+ * isolates are read from right to left: then somebody typed these signs, and they are shown.
  *
  * Returns: (transfer full): each line of @text between the signs that isolate it (FSI, PDI of UAX
  *   #9), where @text has letters that are read from right to left or the words of the program are;
@@ -49,8 +50,9 @@ char *okr_text_isolate_ltr (const char *text);
  * okr_text_is_isolated:
  * @text: a text
  *
- * Returns: whether some of it is isolated and each part that is ends, too. Whoever lays such a line
- *   out takes the direction of the page for it, for its parts have their own
+ * Returns: whether some of it is isolated by okr_text_isolate(), and each part that is ends, too.
+ *   Whoever lays such a line out takes the direction of the page for it, for its parts have their
+ *   own
  */
 gboolean okr_text_is_isolated (const char *text);
 
