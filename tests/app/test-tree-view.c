@@ -5,6 +5,7 @@
 
 #include "tree-fixture.h"
 #include "waymark-rename-popover.h"
+#include "waymark-text.h"
 #include "waymark-tree-cell.h"
 #include "waymark-tree-view.h"
 
@@ -180,6 +181,47 @@ test_view (void)
   g_assert_finalize_object (plan);
 }
 
+static int
+measure_cell (WaymarkTreeColumn column)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *cell = waymark_tree_cell_new (column);
+  int natural;
+
+  adw_window_set_content (ADW_WINDOW (window), cell);
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  return natural;
+}
+
+/* What usually stands in a column is not cut, in whatever font. */
+static void
+test_wide_font (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+  GtkWidget *label;
+  GtkWidget *window;
+  int value;
+  int pill;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "DejaVu Sans 10", NULL);
+  window = adw_window_new ();
+  label = gtk_label_new (NULL);
+  adw_window_set_content (ADW_WINDOW (window), label);
+  value = waymark_text_measure (label, WAYMARK_TEXT_FIGURE_BOLD, "120 shops");
+  pill = waymark_text_measure (label, WAYMARK_TEXT_SMALL_BOLD, "Not counted");
+  g_assert_cmpint (value, >, 0);
+  g_assert_cmpint (measure_cell (WAYMARK_TREE_COLUMN_VALUE), >=, value);
+  /* The ends and the shape before the text need more than two letters, too. */
+  g_assert_cmpint (measure_cell (WAYMARK_TREE_COLUMN_STATUS), >=,
+                   pill + (int) (2 * waymark_text_get_em (label)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (settings, "gtk-font-name", font, NULL);
+}
+
 static void
 test_rename (TreeFixture *self, gconstpointer data)
 {
@@ -318,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tree/rename-out-of-sight", test_rename_out_of_sight);
   TREE_TEST_ADD ("/tree/pages", test_pages);
   TREE_TEST_ADD ("/tree/layout", test_layout);
+  g_test_add_func ("/tree/wide-font", test_wide_font);
   g_test_add_func ("/tree/large", test_large);
   g_test_add_func ("/tree/view", test_view);
 

@@ -202,6 +202,30 @@ waymark_status_pill_get_size (WaymarkText *label, GtkWidget *widget, gboolean co
     *width = (int) (2 * padding + glyph + gap) + waymark_text_get_width (label, widget);
 }
 
+/* Of all texts, only the longest is measured: a table asks for every row. */
+int
+waymark_status_pill_get_usual_width (GtkWidget *widget)
+{
+  WaymarkText longest = { .role = WAYMARK_TEXT_SMALL_BOLD };
+  int width;
+  int height;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  for (int i = OKR_STATUS_NOT_COUNTED; i <= OKR_STATUS_AT_RISK; i++)
+    {
+      const char *label = okr_status_get_label ((OkrStatus) i);
+
+      if (waymark_text_is_empty (&longest) ||
+          g_utf8_strlen (label, -1) > g_utf8_strlen (longest.text, -1))
+        waymark_text_set (&longest, label);
+    }
+  waymark_status_pill_get_size (&longest, widget, FALSE, &width, &height);
+  waymark_text_clear (&longest);
+
+  return width;
+}
+
 void
 waymark_status_pill_paint (WaymarkText *label, GtkWidget *widget, GtkSnapshot *snapshot,
                            const graphene_rect_t *area, OkrStatus status, gboolean compact)

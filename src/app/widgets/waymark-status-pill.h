@@ -57,6 +57,16 @@ void waymark_status_pill_get_size (WaymarkText *label, GtkWidget *widget, gboole
                                    int *width, int *height);
 
 /**
+ * waymark_status_pill_get_usual_width:
+ * @widget: the widget that draws pills
+ *
+ * For drawn widgets that have a pill as a part.
+ *
+ * Returns: what the pill with the longest text needs, in pixels
+ */
+int waymark_status_pill_get_usual_width (GtkWidget *widget);
+
+/**
  * waymark_status_pill_paint:
  * @label: the text of the pill
  * @widget: the widget that draws it

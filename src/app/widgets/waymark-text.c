@@ -121,6 +121,21 @@ waymark_text_get_width (WaymarkText *self, GtkWidget *widget)
   return width;
 }
 
+int
+waymark_text_measure (GtkWidget *widget, WaymarkTextRole role, const char *text)
+{
+  WaymarkText self = { .role = role };
+  int width;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  waymark_text_set (&self, text);
+  width = waymark_text_get_width (&self, widget);
+  waymark_text_clear (&self);
+
+  return width;
+}
+
 gboolean
 waymark_text_is_ellipsized (const WaymarkText *self)
 {

@@ -73,6 +73,16 @@ gboolean waymark_text_is_empty (const WaymarkText *self);
 int waymark_text_get_width (WaymarkText *self, GtkWidget *widget);
 
 /**
+ * waymark_text_measure:
+ * @widget: the widget that would draw it
+ * @role: how it would be drawn
+ * @text: what would be drawn
+ *
+ * Returns: the natural width in pixels
+ */
+int waymark_text_measure (GtkWidget *widget, WaymarkTextRole role, const char *text);
+
+/**
  * waymark_text_is_ellipsized:
  * @self: a text
  *

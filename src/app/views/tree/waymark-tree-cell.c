@@ -20,6 +20,7 @@
 #define BAR_IN_EM 1.35
 #define PERCENT_IN_EM 3.9
 #define GAP_IN_EM 0.9
+#define USUAL_VALUE "000000000" /* as long as “120 shops” */
 
 struct _WaymarkTreeCell
 {
@@ -325,16 +326,17 @@ snapshot_pill (WaymarkTreeCell *self, GtkSnapshot *snapshot, graphene_rect_t are
 {
   GtkWidget *widget = GTK_WIDGET (self);
   graphene_rect_t pill;
+  gboolean compact;
   int width;
   int height;
 
   waymark_status_pill_get_size (&self->text, widget, FALSE, &width, &height);
+  compact = (float) width > area.size.width;
   graphene_rect_init (&pill, 0, floorf ((area.size.height - (float) height) / 2),
-                      MIN (area.size.width, (float) width), (float) height);
+                      (float) (compact ? height : width), (float) height);
   if (mirrored)
     pill.origin.x = area.size.width - pill.size.width;
-  waymark_status_pill_paint (&self->text, widget, snapshot, &pill, self->status,
-                             (float) width > area.size.width);
+  waymark_status_pill_paint (&self->text, widget, snapshot, &pill, self->status, compact);
 }
 
 static void
@@ -368,6 +370,20 @@ waymark_tree_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                            columns[self->column].at_end == mirrored ? 0 : 1, &color);
 }
 
+/* A font may be wider than the one that the widths above were chosen for. */
+static int
+get_usual_width (WaymarkTreeCell *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->column == WAYMARK_TREE_COLUMN_STATUS)
+    return waymark_status_pill_get_usual_width (widget);
+  if (self->column == WAYMARK_TREE_COLUMN_VALUE)
+    return waymark_text_measure (widget, self->text.role, USUAL_VALUE);
+
+  return 0;
+}
+
 /* The same for all rows, so that no row is higher than the others. */
 static void
 waymark_tree_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
@@ -382,7 +398,7 @@ waymark_tree_cell_measure (GtkWidget *widget, GtkOrientation orientation, int fo
       return;
     }
 
-  *natural = (int) round (em * columns[self->column].width_in_em);
+  *natural = MAX ((int) round (em * columns[self->column].width_in_em), get_usual_width (self));
   *minimum = self->column == WAYMARK_TREE_COLUMN_RANGE ? *natural / 2 : *natural;
   if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
     *minimum = (int) round (em * 9);
