@@ -414,6 +414,67 @@ test_closed_while_printing (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_windows (), ==, n_before);
 }
 
+static void
+on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (waymark_print_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+wait_for_printer (GtkWidget *dialog)
+{
+  g_autoptr (GObject) printer = NULL;
+
+  while (printer == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (dialog, "selected-printer", &printer, NULL);
+    }
+}
+
+/* The window that GTK has for the progress waits unseen, and screen readers may ask for it. */
+static void
+test_progress (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_dir_make_tmp ("waymark-print-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_get_child (folder, "pages.pdf");
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.waymark.Waymark");
+  g_autoptr (GtkPageSetup) setup = new_setup (GTK_PAPER_NAME_A4, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_autoptr (WaymarkPages) pages =
+      make_pages (fixture->plan, okr_export_find_kind ("pdf", "summary"), setup);
+  GtkWidget *parent = gtk_window_new ();
+  const guint n_windows = count_windows ();
+  g_autoptr (GtkWidget) window = NULL;
+  gboolean is_printed = FALSE;
+
+  g_settings_set_value (settings, "print-settings",
+                        g_variant_new_parsed ("{'printer': <'Print to File'>}"));
+  gtk_window_present (GTK_WINDOW (parent));
+  waymark_print_async (GTK_WINDOW (parent), settings, pages, setup, "pages", folder, NULL,
+                       on_printed_cb, &is_printed);
+  window = g_list_model_get_item (gtk_window_get_toplevels (), n_windows);
+  wait_for_printer (window);
+  gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_OK);
+  g_clear_object (&window);
+
+  g_assert_cmpuint (count_windows (), ==, n_windows + 1);
+  window = g_list_model_get_item (gtk_window_get_toplevels (), n_windows);
+  g_assert_false (gtk_widget_get_mapped (window));
+  g_assert_true (gtk_widget_get_realized (window));
+
+  while (!is_printed)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (parent));
+  g_settings_reset (settings, "print-settings");
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,6 +495,7 @@ main (int argc, char **argv)
   add ("other-paper", test_other_paper);
   add ("unhindered", test_unhindered);
   add ("closed-while-printing", test_closed_while_printing);
+  add ("progress", test_progress);
 
 #undef add
 

@@ -238,9 +238,8 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask 
   g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY && !printing->is_preview);
 }
 
-/* GTK closes its dialog only when asked to. */
 static void
-close_dialogs_of (GtkWindow *parent)
+for_each_dialog_of (GtkWindow *parent, void (*func) (GtkWindow *dialog))
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -249,8 +248,16 @@ close_dialogs_of (GtkWindow *parent)
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
 
       if (window != NULL && gtk_window_get_transient_for (window) == parent)
-        gtk_window_close (window);
+        func (window);
     }
+}
+
+/* Just before GTK's dialog goes, GTK makes a window that tells of progress, and shows it only when
+ * printing takes long. */
+static void
+watch_end_of_dialog (GtkWindow *dialog)
+{
+  g_signal_connect (dialog, "unrealize", G_CALLBACK (waymark_realize_unseen_windows), NULL);
 }
 
 static void
@@ -259,7 +266,8 @@ on_cancelled_cb (GCancellable *cancellable, GtkPrintOperation *operation)
   GtkWindow *parent = g_object_get_data (G_OBJECT (operation), "waymark-parent");
 
   gtk_print_operation_cancel (operation);
-  close_dialogs_of (parent);
+  /* GTK closes its dialog only when asked to. */
+  for_each_dialog_of (parent, gtk_window_close);
 }
 
 void
@@ -298,6 +306,7 @@ waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages
                          (GClosureNotify) g_object_unref, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
   waymark_realize_unseen_windows ();
+  for_each_dialog_of (parent, watch_end_of_dialog);
 }
 
 gboolean
