@@ -82,6 +82,8 @@ def test_unit_column():
                         ('€,1.5k,900', (1500, 900, '€')), ('%,1,0.5', (1, 0.5, '%'))):
         kr = key_results(take(head + f'A,a,{cells}\n')[0])['a']
         assert (kr['target'], value(kr)[0], kr['unit']) == told, (cells, kr)
+    said = say(head + 'A,a,%,100%,0.35\n', status=FINDINGS)
+    assert '“0.35” has no percent sign, and “100%”' in said, said
     said = say(head + 'A,a,shops,5 days,3\n', status=FINDINGS)
     assert '“5 days” is not in “shops”, the unit of this key result' in said, said
 

@@ -80,8 +80,13 @@ static const char no_words[] = "no|false|open|pending|not started|not done|not y
 static gboolean
 is_yes_word (const char *text, gboolean *yes)
 {
-  g_autofree char *folded = okr_import_fold (text);
+  g_autofree char *folded = NULL;
 
+  *yes = FALSE;
+  if (g_ascii_isdigit (*text)) /* as most are, of many */
+    return FALSE;
+
+  folded = okr_import_fold (text);
   *yes = is_among (yes_words, folded);
 
   return *yes || is_among (no_words, folded);

@@ -232,8 +232,7 @@ check_percents (const Range *range)
   guint first = 0;
   const Amount *with = find_with_unit (range, &first);
 
-  if (with == NULL || !okr_import_is_percent (with->unit) ||
-      okr_import_draft_has (range->draft, OKR_IMPORT_FIELD_UNIT))
+  if (with == NULL || !okr_import_is_percent (with->unit))
     return;
 
   for (guint i = 0; i < N_CELLS; i++)
