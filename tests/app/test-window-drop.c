@@ -144,7 +144,7 @@ test_drop_table (void)
   g_autoptr (OkrPlan) plan = test_small_plan ();
   const guint n = g_list_model_get_n_items (okr_plan_get_objectives (plan));
 
-  g_assert_true (g_file_set_contents (path, "Objective\tKey Result\nGrow\tRevenue\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "Objective\tKey Result\nShrink\tWaste\n", -1, NULL));
   for (guint i = 0; i < 2; i++)
     {
       WaymarkWindow *window = i == 0 ? open_window (plan) : waymark_window_new (application);
@@ -161,17 +161,14 @@ test_drop_table (void)
     }
 }
 
-/* Several tables have their turn one after another, whether the one before was imported or not. */
-static void
-test_drop_tables (void)
-{
-  g_autoptr (OkrPlan) plan = test_small_plan ();
-  GListModel *objectives = okr_plan_get_objectives (plan);
-  const guint n = g_list_model_get_n_items (objectives);
-  WaymarkWindow *window = open_window (plan);
-  GFile *files[3];
+#define N_TABLES 3
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+static void
+drop_tables (WaymarkWindow *window)
+{
+  GFile *files[N_TABLES];
+
+  for (guint i = 0; i < N_TABLES; i++)
     {
       g_autofree char *name = g_strdup_printf ("dropped-%u.csv", i);
       g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
@@ -180,15 +177,67 @@ test_drop_tables (void)
       g_assert_true (g_file_set_contents (path, text, -1, NULL));
       files[i] = g_file_new_for_path (path);
     }
-  drop_files (window, files, G_N_ELEMENTS (files));
+  drop_files (window, files, N_TABLES);
+  for (guint i = 0; i < N_TABLES; i++)
+    g_object_unref (files[i]);
+}
+
+/* Several tables have their turn one after another, whether the one before was imported or not. */
+static void
+test_drop_tables (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  GListModel *objectives = okr_plan_get_objectives (plan);
+  const guint n = g_list_model_get_n_items (objectives);
+  WaymarkWindow *window = open_window (plan);
+
+  drop_tables (window);
   press_import ();
   gtk_window_close (GTK_WINDOW (find_import_dialog ()));
   iterate ();
   press_import ();
   g_assert_null (find_import_dialog ());
   g_assert_cmpuint (g_list_model_get_n_items (objectives), ==, n + 2);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    g_object_unref (files[i]);
+  close_window (window);
+}
+
+static GtkDialog *
+find_file_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_visible (window))
+        return GTK_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+/* Who chooses another file is not shown the next table at the same time, but afterwards. */
+static void
+test_choose_other (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  WaymarkWindow *window = open_window (plan);
+
+  drop_tables (window);
+  g_signal_emit_by_name (gtk_widget_get_template_child (
+                             find_import_dialog (), WAYMARK_TYPE_IMPORT_DIALOG, "other_button"),
+                         "clicked");
+  iterate ();
+  g_assert_null (find_import_dialog ());
+  g_assert_nonnull (find_file_chooser ());
+
+  gtk_dialog_response (find_file_chooser (), GTK_RESPONSE_CANCEL);
+  iterate ();
+  g_assert_null (find_file_chooser ());
+  press_import ();
+  press_import ();
+  g_assert_null (find_import_dialog ());
   close_window (window);
 }
 
@@ -219,6 +268,7 @@ add_tests (void)
   g_test_add_func ("/window-drop/on-plan", test_drop_on_plan);
   g_test_add_func ("/window-drop/table", test_drop_table);
   g_test_add_func ("/window-drop/tables", test_drop_tables);
+  g_test_add_func ("/window-drop/choose-other", test_choose_other);
 }
 
 int

@@ -55,9 +55,9 @@ on_next_table_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whether it was imported or not, the next one has its turn. */
+/* Whether the last one was imported or not, the next one has its turn. */
 static void
-on_closed_cb (WaymarkWindow *self)
+continue_with_next (WaymarkWindow *self)
 {
   if (self->tables_idle == 0 && !g_queue_is_empty (&self->tables))
     self->tables_idle = g_idle_add (on_next_table_cb, self);
@@ -74,7 +74,8 @@ waymark_window_import (WaymarkWindow *self, GFile *file)
   dialog = waymark_import_dialog_new (self->session, file);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "unmap", G_CALLBACK (on_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (continue_with_next), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -87,6 +88,8 @@ on_table_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file != NULL)
     waymark_window_import (self, file);
+  else
+    continue_with_next (self);
 }
 
 void
@@ -94,6 +97,8 @@ waymark_window_choose_table (GtkWidget *widget, const char *name, GVariant *para
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
 
+  /* Somebody chooses another table instead of one that was dropped; those behind it wait. */
+  g_clear_handle_id (&self->tables_idle, g_source_remove);
   waymark_choose_table_async (GTK_WINDOW (self), waymark_session_get_file (self->session),
                               on_table_chosen_cb, g_object_ref (self));
 }
