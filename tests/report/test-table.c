@@ -112,7 +112,7 @@ test_width (void)
   for (guint more = 0; more < 2; more++)
     {
       g_autofree char *commas = g_strnfill (OKR_TABLE_MAX_COLUMNS - 1 + more, ',');
-      g_autofree char *text = g_strconcat ("a", commas, "\nb", commas, "\n", NULL);
+      g_autofree char *text = g_strconcat ("a\nb", commas, "\nc", commas, "\n", NULL);
       g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
       g_autoptr (GError) error = NULL;
       OkrTable *table = okr_table_new (bytes, NULL, 0, &error);
@@ -122,6 +122,7 @@ test_width (void)
         okr_table_free (table);
       else
         g_assert_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_TOO_WIDE);
+      g_assert_true (error == NULL || g_str_has_prefix (error->message, "Row 2 "));
     }
 }
 

@@ -17,7 +17,6 @@ struct _OkrTable
   GString *text;  /* the cells, each with a zero behind it */
   GArray *cells;  /* gsize: where in the text a cell begins */
   GArray *starts; /* guint: the first cell of a row, and one behind the last row */
-  gboolean too_wide;
 };
 
 G_DEFINE_QUARK (okr - table - error - quark, okr_table_error)
@@ -196,9 +195,7 @@ static void
 on_row_cb (int terminator, void *user_data)
 {
   OkrTable *self = user_data;
-  const guint before = g_array_index (self->starts, guint, self->starts->len - 1);
 
-  self->too_wide = self->too_wide || self->cells->len - before > OKR_TABLE_MAX_COLUMNS;
   g_array_append_val (self->starts, self->cells->len);
 }
 
@@ -281,18 +278,30 @@ read_separator_line (const char *text, gsize length, char *delimiter)
 }
 
 static gboolean
+check_widths (OkrTable *self, GError **error)
+{
+  for (guint i = 0; i < okr_table_get_n_rows (self); i++)
+    {
+      if (okr_table_get_n_cells (self, i) <= OKR_TABLE_MAX_COLUMNS)
+        continue;
+      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_TOO_WIDE,
+                   /* Translators: the number of a row, and how many columns are allowed */
+                   _ ("Row %1$u has more than %2$d columns. This does not look like a table of "
+                      "OKRs. Remove the columns that are not needed, and import it again."),
+                   okr_table_get_number (self, i), OKR_TABLE_MAX_COLUMNS);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check (OkrTable *self, gboolean is_closed, GError **error)
 {
   const guint n_rows = okr_table_get_n_rows (self);
 
-  if (self->too_wide)
-    {
-      g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_TOO_WIDE,
-                   _ ("A row has more than %d columns. This does not look like a table of OKRs. "
-                      "Remove the columns that are not needed, and import it again."),
-                   OKR_TABLE_MAX_COLUMNS);
-      return FALSE;
-    }
+  if (!check_widths (self, error))
+    return FALSE;
   if (!is_closed)
     {
       g_set_error (error, OKR_TABLE_ERROR, OKR_TABLE_ERROR_QUOTE,
