@@ -17,6 +17,7 @@ struct _OkrImportPlaces
   GHashTable *cycles;          /* name → cycle */
   GHashTable *teams;           /* name → team */
   GHashTable *by_id;           /* what the table calls an id → cycle or team */
+  GHashTable *with_id;         /* those that it calls so */
   GHashTable *objectives;      /* title, cycle and team → objective */
   GHashTable *of_any_team;     /* title and cycle → objective, NULL for several */
   GHashTable *key_results;     /* objective → (title → key result); made when first needed */
@@ -64,6 +65,7 @@ okr_import_places_new (OkrPlan *plan)
   self->cycles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->with_id = g_hash_table_new (NULL, NULL);
   self->made = g_hash_table_new (NULL, NULL);
   self->objectives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->of_any_team = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -82,6 +84,7 @@ okr_import_places_free (OkrImportPlaces *self)
   g_hash_table_unref (self->cycles);
   g_hash_table_unref (self->teams);
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->with_id);
   g_hash_table_unref (self->made);
   g_hash_table_unref (self->objectives);
   g_hash_table_unref (self->of_any_team);
@@ -124,22 +127,6 @@ okr_import_places_knows_team (OkrImportPlaces *self, const char *id)
   return find_by_id (self, OKR_TYPE_TEAM, &place) != NULL;
 }
 
-static gboolean
-has_id (OkrImportPlaces *self, OkrItem *item)
-{
-  GHashTableIter iter;
-  gpointer other;
-
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &other))
-    {
-      if (other == item)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Who writes another name into a row means that one, whatever id still stands beside it. */
 static OkrItem *
 find_place (OkrImportPlaces *self, GHashTable *names, GType type, OkrImportPlace *place)
@@ -154,7 +141,8 @@ find_place (OkrImportPlaces *self, GHashTable *names, GType type, OkrImportPlace
 
   found = g_hash_table_lookup (names, folded);
   place->is_other = known != NULL;
-  if (known == NULL && place->id != NULL && found != NULL && has_id (self, found))
+  if (known == NULL && place->id != NULL && found != NULL &&
+      g_hash_table_contains (self->with_id, found))
     return NULL; /* two of one name */
 
   return found;
@@ -163,8 +151,11 @@ find_place (OkrImportPlaces *self, GHashTable *names, GType type, OkrImportPlace
 static void
 keep_id (OkrImportPlaces *self, const OkrImportPlace *place, OkrItem *item)
 {
-  if (place->id != NULL && !place->is_other && !g_hash_table_contains (self->by_id, place->id))
-    g_hash_table_insert (self->by_id, g_strdup (place->id), item);
+  if (place->id == NULL || place->is_other || g_hash_table_contains (self->by_id, place->id))
+    return;
+
+  g_hash_table_insert (self->by_id, g_strdup (place->id), item);
+  g_hash_table_add (self->with_id, item);
 }
 
 static OkrItem *
