@@ -9,6 +9,7 @@
 #include "okr-visible-text.h"
 
 #define MAX_ITEMS 30 /* about a screen */
+#define MAX_MESSAGES 20
 
 /* Rows and columns */
 
@@ -24,14 +25,22 @@ tell_place (const char *name, guint row, const char *column, const char *message
 }
 
 void
-okr_import_tell_problems (const char *name, GPtrArray *problems)
+okr_import_tell_problems (const char *name, GPtrArray *problems, gboolean is_verbose)
 {
-  for (guint i = 0; i < problems->len; i++)
+  const guint n_told = is_verbose ? problems->len : MIN (problems->len, MAX_MESSAGES);
+  const guint n_more = problems->len - n_told;
+
+  for (guint i = 0; i < n_told; i++)
     {
       const OkrImportProblem *problem = problems->pdata[i];
 
       tell_place (name, problem->row, problem->column, problem->message);
     }
+  if (n_more > 0)
+    /* Translators: a file, a number */
+    okr_terminal_hint (ngettext ("%s: … and %u more problem; “--verbose” lists all.",
+                                 "%s: … and %u more problems; “--verbose” lists all.", n_more),
+                       name, n_more);
 }
 
 /* For a shell; most headings need no quotation marks there. */
@@ -77,26 +86,46 @@ tell_row_note (const char *name, OkrImport *import, const OkrImportNote *note)
     tell_place (name, note->row, note->column, note->message);
 }
 
-void
-okr_import_tell_notes (const char *name, OkrImport *import, GPtrArray *notes)
+static void
+tell_column_note (const char *name, OkrImport *import, const OkrImportNote *note)
 {
+  g_autofree char *handle = quote_handle (import, note->index);
+
+  okr_terminal_hint (
+      /* Translators: a file, a column such as F “Champion”, why it is not used, and what
+       * --map takes: the column's heading, an equals sign, and a word such as “owner” */
+      _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."), name, note->column,
+      note->message, handle);
+}
+
+/* How numbers and dates are read is said in any case: all that comes depends on it. */
+static gboolean
+is_assumption (const OkrImportNote *note)
+{
+  return note->kind == OKR_IMPORT_NOTE_DECIMAL || note->kind == OKR_IMPORT_NOTE_DATES;
+}
+
+void
+okr_import_tell_notes (const char *name, OkrImport *import, GPtrArray *notes, gboolean is_verbose)
+{
+  guint n_more = 0;
+
   for (guint i = 0; i < notes->len; i++)
     {
       const OkrImportNote *note = notes->pdata[i];
-      g_autofree char *handle = NULL;
 
-      if (note->kind != OKR_IMPORT_NOTE_COLUMN)
-        {
-          tell_row_note (name, import, note);
-          continue;
-        }
-      handle = quote_handle (import, note->index);
-      okr_terminal_hint (
-          /* Translators: a file, a column such as F “Champion”, why it is not used, and what
-           * --map takes: the column's heading, an equals sign, and a word such as “owner” */
-          _ ("%1$s: column %2$s: %3$s Map it with “--map %4$s=FIELD”."), name, note->column,
-          note->message, handle);
+      if (!is_verbose && i >= MAX_MESSAGES && !is_assumption (note))
+        n_more++;
+      else if (note->kind == OKR_IMPORT_NOTE_COLUMN)
+        tell_column_note (name, import, note);
+      else
+        tell_row_note (name, import, note);
     }
+  if (n_more > 0)
+    /* Translators: a file, a number */
+    okr_terminal_hint (ngettext ("%s: … and %u more note; “--verbose” lists all.",
+                                 "%s: … and %u more notes; “--verbose” lists all.", n_more),
+                       name, n_more);
 }
 
 /* How the table was read */

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 /* The options that read the table as it was read, for people to correct. */
 void okr_import_tell_reading (const char *name, OkrImport *import, const OkrImportResult *result);
-void okr_import_tell_notes (const char *name, OkrImport *import, GPtrArray *notes);
-void okr_import_tell_problems (const char *name, GPtrArray *problems);
+/* Both tell the first ones, unless @is_verbose. */
+void okr_import_tell_notes (const char *name, OkrImport *import, GPtrArray *notes,
+                            gboolean is_verbose);
+void okr_import_tell_problems (const char *name, GPtrArray *problems, gboolean is_verbose);
 /* Counts; what was done, or would be. */
 void okr_import_tell_result (const OkrImportResult *result, gboolean is_done);
 /* What becomes of each item; not more than a screen of them, unless @is_verbose. */

@@ -228,8 +228,8 @@ import_into (OkrDocument *document, OkrImport *import, const char *argument, con
       return OKR_EXIT_UNREADABLE;
     }
   okr_import_tell_reading (argument, import, result);
-  okr_import_tell_notes (argument, import, result->notes);
-  okr_import_tell_problems (argument, result->problems);
+  okr_import_tell_notes (argument, import, result->notes, options->verbose);
+  okr_import_tell_problems (argument, result->problems, options->verbose);
   if (!result->is_done || result->items->len == 0)
     return tell_nothing (result, options);
 
@@ -263,7 +263,7 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run,
       N_ ("List what would happen, and write nothing"), NULL },
     { "verbose", 0, 0, G_OPTION_ARG_NONE, &options->verbose,
-      N_ ("With --dry-run: list all items, however many there are"), NULL },
+      N_ ("List all problems, notes and items, however many there are"), NULL },
     { "skip-problems", 0, 0, G_OPTION_ARG_NONE, &options->skip_problems,
       N_ ("Leave out rows with problems; else one of them stops everything"), NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->maps,

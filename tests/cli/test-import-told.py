@@ -48,6 +48,27 @@ def test_dry_run_of_changes():
                             '      Check-in of 1 February 2026: 5\n'), said
 
 
+def test_many_messages():
+    """Of thousands of problems and notes the first ones are told, and how many there are."""
+    with Place() as place:
+        arguments = ['import', 'in.csv', '-o', 'out.okr', '--skip-problems']
+        rows = ''.join(f'Grow,Key result {i},x{i}\n' for i in range(21))
+        (place.path / 'in.csv').write_text('Objective,Key Result,Target\nGrow,One,3\n' + rows)
+        said = place.okr(*arguments, status=FINDINGS).err
+        assert said.count('column C') == 20 and 'row 22,' in said and 'row 23,' not in said, said
+        assert 'in.csv: … and 1 more problem; “--verbose” lists all.' in said, said
+        said = place.okr(*arguments, '--verbose', status=FINDINGS).err
+        assert said.count('column C') == 21 and 'more problem' not in said, said
+
+        rows = ''.join(f'Grow,Key result {i},3,Ana {i}\n' for i in range(25))
+        (place.path / 'in.csv').write_text('Objective,Key Result,Target,Objective Owner\n' + rows)
+        said = place.okr('import', 'in.csv', '--dry-run').err
+        told = said.count('This is left out: row 2')
+        assert 0 < told <= 20 and f'… and {24 - told} more notes;' in said, said
+        said = place.okr('import', 'in.csv', '--dry-run', '--verbose').err
+        assert said.count('This is left out: row 2') == 24 and 'more note' not in said, said
+
+
 def test_nothing_left():
     """A plan without anything in it is no result."""
     text = 'Objective,Key Result,Target\nGrow,Revenue,x\n'
@@ -271,6 +292,6 @@ def test_surplus():
 
 
 run([test_doubts_of_milestones, test_hidden_milestones, test_dry_run, test_dry_run_of_changes,
-     test_nothing_left, test_findings,
+     test_many_messages, test_nothing_left, test_findings,
      test_findings_of_places, test_reading, test_no_table, test_doubts, test_no_rows, test_continued,
      test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_unused, test_surplus])
