@@ -154,7 +154,7 @@ find_owner (const Options *options, const Job *job, char **owner, GError **error
 
   if (options->owner == NULL)
     return TRUE;
-  people = okr_scope_list_people (job->document->plan);
+  people = okr_scope_list_people (job->document->plan, job->kind->has_initiatives);
   person = find_person (people, options->owner);
   if (person != NULL)
     {
@@ -227,8 +227,8 @@ write_out (const char *output, GBytes *bytes)
       okr_terminal_put_bytes (data, size);
       return OKR_EXIT_FINE; /* main() looks whether it went out */
     }
-  if (!okr_file_write (target->file, bytes, NULL,
-                       OKR_FILE_WRITE_OVERWRITE | OKR_FILE_WRITE_EXPORT, NULL, NULL, &error))
+  if (!okr_file_write (target->file, bytes, NULL, OKR_FILE_WRITE_OVERWRITE | OKR_FILE_WRITE_EXPORT,
+                       NULL, NULL, &error))
     {
       okr_document_complain (target, error);
       return g_error_matches (error, OKR_STORE_ERROR, OKR_STORE_ERROR_IS_PLAN)
@@ -324,7 +324,7 @@ render (const Job *job, const char *output)
     {
       okr_terminal_warn (error->message);
       return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT) ? OKR_EXIT_USAGE
-                                                                             : OKR_EXIT_UNWRITABLE;
+                                                                              : OKR_EXIT_UNWRITABLE;
     }
   tell_of_more_pages (job, export);
 
@@ -386,8 +386,8 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
       N_ ("Only what this person answers for; not in posters"), N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper,
       N_ ("a4, a3 or letter; a poster in PDF becomes sheets to glue together"), N_ ("SIZE") },
-    { "page", 0, 0, G_OPTION_ARG_INT, &options->page,
-      N_ ("For reports in PNG: which page, from 1"), N_ ("NUMBER") },
+    { "page", 0, 0, G_OPTION_ARG_INT, &options->page, N_ ("For reports in PNG: which page, from 1"),
+      N_ ("NUMBER") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->is_landscape,
       N_ ("For reports in PDF or PNG: pages that lie"), NULL },
     { "new-pages", 0, 0, G_OPTION_ARG_NONE, &options->sections_begin_pages,

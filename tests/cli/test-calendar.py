@@ -92,6 +92,21 @@ def test_cycles():
         assert len([e for e in everything if e.endswith('.retrospective@waymark')]) == 3
 
 
+def test_doer():
+    """Who only does something for what is another's has a calendar of their own."""
+    item = objective(0, rows=1)
+    item['keyResults'][0]['initiatives'] = [{'id': 'i0', 'title': 'Try', 'state': 'planned',
+                                             'due': '2027-02-28', 'owner': 'Zoe'}]
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        said = place.okr('export', 'plan.okr', '-o', 'a.ics', '--owner', 'zoe').err
+        assert 'no objectives' not in said, said
+        events = read((place.path / 'a.ics').read_bytes())
+        assert [name for name in events if name.endswith('.i0.due@waymark')], list(events)
+        said = place.okr('export', 'plan.okr', '-o', 'a.csv', '--owner', 'zoe', status=2).err
+        assert 'Nobody in this plan is called “zoe”. There is: Ann.' in said, said
+
+
 def test_stable():
     """The same bytes on the same day; another day and other words keep the ids."""
     with Place() as place:
@@ -175,4 +190,4 @@ def test_unwritable():
         assert place.litter() == ['plan.ics'] and not os.listdir(place.path / 'plan.ics')
 
 
-run([test_example, test_cycles, test_stable, test_states, test_any_words, test_empty, test_unwritable])
+run([test_example, test_cycles, test_doer, test_stable, test_states, test_any_words, test_empty, test_unwritable])

@@ -72,14 +72,15 @@ waymark_item_choices_show_cycles (WaymarkChoiceRow *row, OkrPlan *plan, const ch
 }
 
 void
-waymark_item_choices_show_people (WaymarkChoiceRow *row, OkrPlan *plan, const char *none)
+waymark_item_choices_show_people (WaymarkChoiceRow *row, OkrPlan *plan, gboolean has_initiatives,
+                                  const char *none)
 {
   g_auto (GStrv) people = NULL;
   g_autoptr (GArray) choices = NULL;
 
   g_return_if_fail (WAYMARK_IS_CHOICE_ROW (row) && OKR_IS_PLAN (plan) && none != NULL);
 
-  people = okr_scope_list_people (plan);
+  people = okr_scope_list_people (plan, has_initiatives);
   choices = begin_with (none);
   for (guint i = 0; people[i] != NULL; i++)
     {

@@ -30,10 +30,12 @@ void waymark_item_choices_show_cycles (WaymarkChoiceRow *row, OkrPlan *plan, con
  * waymark_item_choices_show_people:
  * @row: a row
  * @plan: a plan
+ * @has_initiatives: whether those count who only do something for what is another's
  * @none: what to call the choice of nobody
  *
  * Lets one choose a person who answers for something in @plan, by name, or nobody.
  */
-void waymark_item_choices_show_people (WaymarkChoiceRow *row, OkrPlan *plan, const char *none);
+void waymark_item_choices_show_people (WaymarkChoiceRow *row, OkrPlan *plan,
+                                       gboolean has_initiatives, const char *none);
 
 G_END_DECLS

@@ -52,11 +52,21 @@ gboolean okr_scope_has_key_result (const OkrScope *self, OkrObjective *objective
 gboolean okr_scope_is_answered_for (OkrObjective *objective, const char *owner);
 
 /**
+ * okr_scope_has_initiative:
+ * @objective: an objective
+ * @owner: a person
+ *
+ * Returns: whether @owner does something for it, whoever answers for it
+ */
+gboolean okr_scope_has_initiative (OkrObjective *objective, const char *owner);
+
+/**
  * okr_scope_list_people:
  * @plan: a plan
+ * @has_initiatives: whether those count who only do something for what is another's
  *
  * Returns: (transfer full): the names of all who answer for something, sorted, each once
  */
-char **okr_scope_list_people (OkrPlan *plan);
+char **okr_scope_list_people (OkrPlan *plan, gboolean has_initiatives);
 
 G_END_DECLS

@@ -128,6 +128,7 @@ static const OkrExportKind kinds[] = {
       .empty = N_ ("There is nothing to put into a calendar: no cycle with a start and an end, and "
                    "no due date."),
       .has_person = TRUE,
+      .has_initiatives = TRUE,
       .write = okr_calendar_from_plan,
   },
 };

@@ -110,8 +110,20 @@ okr_export_dup_left_out (const OkrExportKind *kind, OkrPlan *plan, const OkrExpo
   return kind->dup_left_out != NULL ? kind->dup_left_out (plan, &scope) : NULL;
 }
 
+static gboolean
+has_objective (const OkrExportKind *kind, OkrPlan *plan, const OkrScope *scope,
+               OkrObjective *objective)
+{
+  if (okr_scope_has_objective (scope, plan, objective))
+    return TRUE;
+
+  return kind->has_initiatives && scope->owner != NULL &&
+         okr_plan_is_in_scope (plan, objective, scope->cycle, scope->team) &&
+         okr_scope_has_initiative (objective, scope->owner);
+}
+
 static GHashTable *
-find_objectives (OkrPlan *plan, const OkrScope *scope)
+find_objectives (const OkrExportKind *kind, OkrPlan *plan, const OkrScope *scope)
 {
   GHashTable *found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *objectives = okr_plan_get_objectives (plan);
@@ -120,7 +132,7 @@ find_objectives (OkrPlan *plan, const OkrScope *scope)
     {
       g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
 
-      if (okr_scope_has_objective (scope, plan, objective))
+      if (has_objective (kind, plan, scope, objective))
         g_hash_table_add (found, g_strdup (okr_item_get_id (OKR_ITEM (objective))));
     }
 
@@ -164,7 +176,7 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
   if (options == NULL)
     options = &everything;
   scope = find_scope (kind, options);
-  objectives = find_objectives (plan, &scope);
+  objectives = find_objectives (kind, plan, &scope);
   self = g_new0 (OkrExport, 1);
   self->kind = kind;
   self->paper = options->paper;

@@ -63,6 +63,7 @@ typedef struct
  * @has_paper: whether #OkrExportOptions.paper says something to it
  * @has_pages: whether it is an #OkrReport, so that its pages may lie
  * @has_person: whether it is good for one person alone
+ * @has_initiatives: whether that takes in what the person does for what is another's
  * @has_sections: whether it has sections, which may begin on new pages
  *
  * A row in the table of all that can be exported. Of an extension, the first row is what is meant
@@ -80,6 +81,7 @@ typedef struct
   gboolean has_pages;
   gboolean has_sections;
   gboolean has_person;
+  gboolean has_initiatives;
 
   /*< private >*/
   GBytes *(*write) (OkrPlan *plan, const OkrScope *scope);

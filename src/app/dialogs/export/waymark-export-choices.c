@@ -22,7 +22,7 @@ waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *te
   shown_team = waymark_session_get_team (session);
   waymark_item_choices_show_cycles (cycle, plan, _ ("All cycles"));
   waymark_item_choices_show_teams (team, plan, _ ("All teams"));
-  waymark_item_choices_show_people (person, plan, _ ("Everyone"));
+  waymark_item_choices_show_people (person, plan, FALSE, _ ("Everyone"));
   waymark_choice_row_choose (cycle,
                              shown_cycle != NULL ? okr_item_get_id (OKR_ITEM (shown_cycle)) : "");
   waymark_choice_row_choose (team,
@@ -30,12 +30,15 @@ waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *te
 }
 
 void
-waymark_export_choices_update_person (WaymarkChoiceRow *person, const OkrExportKind *kind)
+waymark_export_choices_update_person (WaymarkChoiceRow *person, OkrPlan *plan,
+                                      const OkrExportKind *kind)
 {
   GListModel *people;
 
   g_return_if_fail (WAYMARK_IS_CHOICE_ROW (person) && kind != NULL);
 
+  if (plan != NULL)
+    waymark_item_choices_show_people (person, plan, kind->has_initiatives, _ ("Everyone"));
   people = adw_combo_row_get_model (ADW_COMBO_ROW (person));
   gtk_widget_set_visible (GTK_WIDGET (person),
                           kind->has_person && g_list_model_get_n_items (people) > 1);

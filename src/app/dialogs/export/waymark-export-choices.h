@@ -23,11 +23,14 @@ void waymark_export_choices_show_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRo
 /**
  * waymark_export_choices_update_person:
  * @person: the row to choose a person in
+ * @plan: (nullable): a plan
  * @kind: what is made
  *
- * Shows the row where there is a choice, and @kind is good for one person.
+ * Offers the people of @plan whom @kind has something of, and shows the row where there is a choice
+ * and @kind is good for one person.
  */
-void waymark_export_choices_update_person (WaymarkChoiceRow *person, const OkrExportKind *kind);
+void waymark_export_choices_update_person (WaymarkChoiceRow *person, OkrPlan *plan,
+                                           const OkrExportKind *kind);
 
 /**
  * waymark_export_choices_read_scope:

@@ -69,7 +69,8 @@ update_rows (WaymarkExportDialog *self)
 {
   const OkrExportKind *kind = find_kind (self);
 
-  waymark_export_choices_update_person (self->person, kind);
+  waymark_export_choices_update_person (self->person, waymark_session_get_plan (self->session),
+                                        kind);
   gtk_widget_set_visible (self->pages, kind->has_pages);
   gtk_widget_set_visible (self->page_row, okr_export_is_one_page (kind));
   update_contents (self);

@@ -209,7 +209,8 @@ on_chosen_cb (WaymarkPrintDialog *self)
                          waymark_choice_row_get_chosen (self->report));
   g_settings_set_boolean (self->settings, "print-sections", gtk_switch_get_active (self->sections));
   gtk_widget_set_visible (self->sections_row, find_kind (self)->has_sections);
-  waymark_export_choices_update_person (self->person, find_kind (self));
+  waymark_export_choices_update_person (self->person, waymark_session_get_plan (self->session),
+                                        find_kind (self));
   lay_out (self);
 }
 
@@ -461,7 +462,8 @@ waymark_print_dialog_new (WaymarkSession *session)
   adw_window_title_set_subtitle (self->title, title);
   show_reports (self);
   waymark_export_choices_show_scope (self->cycle, self->team, self->person, session);
-  waymark_export_choices_update_person (self->person, find_kind (self));
+  waymark_export_choices_update_person (self->person, waymark_session_get_plan (self->session),
+                                        find_kind (self));
   waymark_export_choices_show_paper (self->paper, self->orientation, self->setup);
   follow_choices (self);
   /* The dialog is modal, but what others save is merged meanwhile. */
