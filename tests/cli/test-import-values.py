@@ -68,7 +68,9 @@ def test_scales():
             (('', '5 Mio. €', '900000 EUR'), (0, 5000000, 900000, '€')),
             (('1 bn', '2 bn', '1500M'), (1e9, 2e9, 1.5e9, None)),
             (('0', '2.5M€', '1.1M€'), (0, 2.5, 1.1, 'M€')),
+            (('', '£1m', '£500k'), (0, 1000000, 500000, '£')),
             (('', '10 kg', '5 kg'), (0, 10, 5, 'kg')),
+            (('', '5 Std.', '3 h'), (0, 5, 3, 'Std.')),
             (('', '10 days', '1 day'), (0, 10, 1, 'days'))):
         assert numbers(row(*cells)) == told, (cells, numbers(row(*cells)))
     said = say(row('', '5 Mio. €', '3'), status=FINDINGS)
@@ -91,6 +93,7 @@ def test_unit_column():
 def test_mixed_units():
     for target, current, told in (
             ('10 days', '3 weeks', '“3 weeks” is not in “days”, the unit of this key result'),
+            ('1m', '500k', '“500k” is not in “m”'),
             ('$10', '€5', '“€5” is not in “$”'),
             ('1', '35%', 'column E “Target”: “1” has no percent sign, and “35%”'),
             ('100%', '0.35', 'column F “Current”: “0.35” has no percent sign, and “100%”')):

@@ -196,10 +196,16 @@ describe_other_unit (const char *text, const char *unit)
       text, unit);
 }
 
+/* "500k" beside "1m" is half of it rather than half a million metres. */
 static gboolean
 fits (const Amount *amount, const char *unit)
 {
-  return amount->unit == NULL || unit == NULL || okr_import_is_same_unit (amount->unit, unit);
+  if (unit == NULL)
+    return TRUE;
+  if (amount->unit == NULL)
+    return !is_scaled (amount) || !okr_import_may_be_scale (unit);
+
+  return okr_import_is_same_unit (amount->unit, unit);
 }
 
 /* That of a check-in is compared with the key result, which has the unit by then. */

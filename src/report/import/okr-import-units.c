@@ -165,14 +165,38 @@ is_plural (const char *one, const char *many)
   return length >= 3 && g_str_has_prefix (many, one) && g_utf8_strlen (many, -1) - length <= 2;
 }
 
+/* "Std." → "std" */
+static char *
+fold_unit (const char *unit)
+{
+  char *folded = g_utf8_casefold (unit, -1);
+
+  if (g_str_has_suffix (folded, "."))
+    folded[strlen (folded) - 1] = '\0';
+
+  return folded;
+}
+
 gboolean
 okr_import_is_same_unit (const char *a, const char *b)
 {
-  g_autofree char *first = g_utf8_casefold (a, -1);
-  g_autofree char *second = g_utf8_casefold (b, -1);
+  g_autofree char *first = fold_unit (a);
+  g_autofree char *second = fold_unit (b);
 
   return g_str_equal (find_common_name (first), find_common_name (second)) ||
          is_plural (first, second) || is_plural (second, first);
+}
+
+gboolean
+okr_import_may_be_scale (const char *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      if (g_str_equal (unit, letters[i].word))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean

@@ -33,6 +33,13 @@ void okr_import_split_unit (const char *unit, double *scale, char **pure);
 gboolean okr_import_is_same_unit (const char *a, const char *b);
 
 /**
+ * okr_import_may_be_scale:
+ *
+ * Returns: whether a unit without a scale would be one beside money: "m" may be metres or millions
+ */
+gboolean okr_import_may_be_scale (const char *unit);
+
+/**
  * okr_import_is_percent:
  *
  * Returns: whether a unit is the percent
