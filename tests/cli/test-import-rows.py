@@ -47,11 +47,15 @@ def test_merged():
                     ',Grow,Leads,100\n,Brand,Posts,9\n')
     assert where(plan) == [('Grow', 'Q1 2027', 'Sales'), ('Grow', 'Q1 2027', 'Marketing'),
                            ('Brand', 'Q1 2027', 'Marketing')], where(plan)
+    plan, _ = twice('No,Team,Objective,KR1,KR2\n1,Sales,Grow,Deals,NPS\n2,,Brand,Posts,\n')
+    assert where(plan)[1] == ('Brand', 'Q1 2027', 'Sales'), where(plan)
+    plan, _ = twice('No,Team,Objective,Tags\n1,Sales,Grow,\n2,,Brand,\n')
+    assert where(plan)[1] == ('Brand', 'Q1 2027', 'Sales'), where(plan)
 
 
 def test_not_merged():
     """An empty cell says nothing where the others speak for themselves."""
-    for text in ('Team,Objective,Target\nSales,A\nSales,B\n,C\n', 'Team,Objective\n,C\nSales,A\n',
+    for text in ('Team,Objective,Tags\nSales,A\nSales,B\n,C\n', 'Team,Objective\n,C\nSales,A\n',
                  'Objective,Team\nA,Sales\nC,\n', 'Team,Objective\nSales,A\n-,B\n,C\n',
                  'Team,Objective,Objective ID\nSales,A,\n,C,o-aaaaaaaaaa\n'):
         plan, said = twice(text)

@@ -25,7 +25,6 @@ struct _OkrImportDraft
   guint columns[OKR_IMPORT_N_FIELDS];
   guint rows[OKR_IMPORT_N_FIELDS]; /* where a cell is from: a later row may know more */
   OkrImportDraft *above;           /* the item that it contributes to */
-  OkrImportDraft *twin;            /* another row of the same key result */
   GPtrArray *key_results;          /* of an objective */
   OkrItem *item;                   /* once it is in the plan */
   OkrItem *cycle;                  /* of an objective: of which the row tells more; */
@@ -68,6 +67,8 @@ void okr_import_drafts_free (OkrImportDrafts *self);
 gboolean okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a,
                                   const char *b);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
+/* What it does not say itself. */
+void okr_import_draft_fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field);
 gboolean okr_import_draft_names_objective (OkrImportDraft *draft);
 gboolean okr_import_draft_names_key_result (OkrImportDraft *draft);
 

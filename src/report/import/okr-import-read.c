@@ -103,8 +103,8 @@ make_key (OkrImportDraft *draft)
 }
 
 /* A later row may know what the first did not. */
-static void
-fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
+void
+okr_import_draft_fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field)
 {
   if (okr_import_draft_has (draft, field) || !okr_import_draft_has (more, field))
     return;
@@ -182,7 +182,7 @@ compare_cells (OkrImportRun *run, OkrImportDraft *draft, OkrImportDraft *more,
       if (contradicts (run, draft, more, fields[i]))
         complain_about_contradiction (run, draft, more, fields[i]);
       else
-        fill_gap (draft, more, fields[i]);
+        okr_import_draft_fill_gap (draft, more, fields[i]);
     }
 }
 
@@ -284,7 +284,7 @@ take_objective (Flat *flat, OkrImportDraft *draft, gboolean is_left_out)
     {
       compare_objective (flat->run, flat->current, draft);
       /* Where objectives have no owner of their own, it is that of the first key result. */
-      fill_gap (flat->current, draft, OKR_IMPORT_FIELD_OWNER);
+      okr_import_draft_fill_gap (flat->current, draft, OKR_IMPORT_FIELD_OWNER);
     }
 }
 
@@ -355,7 +355,9 @@ read_numbered (OkrImportRun *run, OkrImportDrafts *drafts)
   OkrImport *self = run->import;
   OkrTable *table = okr_import_get_table (self);
   const guint last = find_last_number (self);
+  OkrImportGroups groups;
 
+  okr_import_groups_init (&groups, self);
   for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
     {
       OkrImportDraft *objective;
@@ -365,6 +367,7 @@ read_numbered (OkrImportRun *run, OkrImportDrafts *drafts)
       objective = read_cells (self, i, 0);
       move_cell (objective, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
       move_cell (objective, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+      okr_import_groups_take (&groups, run, objective);
       g_ptr_array_add (drafts->objectives, objective);
       for (guint number = 1; number <= last; number++)
         {

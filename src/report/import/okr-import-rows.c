@@ -71,8 +71,7 @@ has_ids (OkrImport *import)
   return okr_import_has_field (import, OKR_IMPORT_FIELD_OBJECTIVE_ID) ||
          okr_import_has_field (import, OKR_IMPORT_FIELD_KEY_RESULT_ID) ||
          okr_import_has_field (import, OKR_IMPORT_FIELD_CYCLE_ID) ||
-         okr_import_has_field (import, OKR_IMPORT_FIELD_TEAM_ID) ||
-         okr_import_has_field (import, OKR_IMPORT_FIELD_ID);
+         okr_import_has_field (import, OKR_IMPORT_FIELD_TEAM_ID);
 }
 
 /* What groups objectives stands before them. */

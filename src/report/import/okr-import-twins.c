@@ -26,7 +26,7 @@ static guint
 compare_cells (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other,
                const OkrImportField *fields, guint n)
 {
-  const guint row = okr_table_get_number (okr_import_get_table (task->run->import), other->row);
+  OkrTable *table = okr_import_get_table (task->run->import);
   guint n_other = 0;
 
   for (guint i = 0; i < n; i++)
@@ -44,24 +44,46 @@ compare_cells (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other
           g_strdup_printf (_ ("Row %1$u, of the same key result, says “%2$s”. Write the same in "
                               "both rows, give one of the key results another title, or leave one "
                               "of the rows out."),
-                           row, other->cells[field]);
+                           okr_table_get_number (table, other->rows[field]), other->cells[field]);
       okr_import_complain_draft (task->run, draft, field, message);
     }
 
   return n_other;
 }
 
-static gboolean
-are_of_one_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportDraft *other)
+static void
+fill_gaps (OkrImportDraft *draft, OkrImportDraft *more, const OkrImportField *fields, guint n)
 {
-  const gboolean is_dated = okr_import_draft_has (draft, OKR_IMPORT_FIELD_DATE);
+  for (guint i = 0; i < n; i++)
+    okr_import_draft_fill_gap (draft, more, fields[i]);
+}
 
-  if (!is_dated || !okr_import_draft_has (other, OKR_IMPORT_FIELD_DATE))
-    return is_dated == okr_import_draft_has (other, OKR_IMPORT_FIELD_DATE);
+static char *
+make_day_key (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
+{
+  const char *cell = draft->cells[OKR_IMPORT_FIELD_DATE];
+  g_autofree char *iso = NULL;
+  OkrDay day;
 
-  return okr_import_is_same_cell (task->run->import, OKR_IMPORT_FIELD_DATE,
-                                  draft->cells[OKR_IMPORT_FIELD_DATE],
-                                  other->cells[OKR_IMPORT_FIELD_DATE]);
+  if (cell != NULL &&
+      okr_import_parse_day (cell, okr_import_get_style (task->run->import).dates, &day, NULL))
+    iso = okr_day_to_iso (day);
+
+  return g_strjoin (" ", okr_item_get_id (item), "check-in", iso, NULL);
+}
+
+/* The first row of the key result that is of that day. */
+static OkrImportDraft *
+find_same_day (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
+{
+  g_autofree char *key = make_day_key (task, draft, item);
+  OkrImportDraft *found = g_hash_table_lookup (task->said, key);
+
+  if (found != NULL)
+    return found;
+  g_hash_table_insert (task->said, g_steal_pointer (&key), draft);
+
+  return draft;
 }
 
 /* Whether the row is the first of its key result, or contradicts none of those before it. */
@@ -69,20 +91,19 @@ gboolean
 okr_import_compare_twins (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
 {
   OkrImportDraft *first = g_hash_table_lookup (task->claimed, item);
+  OkrImportDraft *same_day;
+  guint n_other;
 
   if (first == draft)
     return TRUE;
-  for (OkrImportDraft *other = first; other != NULL; other = other->twin)
-    {
-      guint n_other = compare_cells (task, draft, other, lasting, G_N_ELEMENTS (lasting));
-
-      if (are_of_one_day (task, draft, other))
-        n_other += compare_cells (task, draft, other, passing, G_N_ELEMENTS (passing));
-      if (n_other > 0)
-        return FALSE;
-    }
-  draft->twin = first->twin;
-  first->twin = draft;
+  find_same_day (task, first, item);
+  same_day = find_same_day (task, draft, item);
+  n_other = compare_cells (task, draft, first, lasting, G_N_ELEMENTS (lasting)) +
+            compare_cells (task, draft, same_day, passing, G_N_ELEMENTS (passing));
+  if (n_other > 0)
+    return FALSE;
+  fill_gaps (first, draft, lasting, G_N_ELEMENTS (lasting));
+  fill_gaps (same_day, draft, passing, G_N_ELEMENTS (passing));
 
   return TRUE;
 }
