@@ -104,6 +104,9 @@ def test_same_key_result():
     said = say('Objective,Key Result,Target,Current,Check-in Date\nGrow,Deals,10,3,2027-01-31\n'
                ',Deals,10,5,31.1.2027\n', status=FINDINGS)
     assert 'row 3, column D “Current”: Row 2' in said, said
+    said = say('Objective,Key Result,Target,Current,Check-in Date\nGrow,Deals,10,3,one day\n'
+               ',Deals,10,5,another\n', status=FINDINGS)
+    assert 'is not a date' in said and 'of the same key result' not in said, said
 
 
 def test_team_untold():

@@ -62,14 +62,16 @@ static char *
 make_day_key (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
 {
   const char *cell = draft->cells[OKR_IMPORT_FIELD_DATE];
-  g_autofree char *iso = NULL;
+  const OkrImportDates dates = okr_import_get_style (task->run->import).dates;
+  g_autofree char *day_text = NULL;
   OkrDay day;
 
-  if (cell != NULL &&
-      okr_import_parse_day (cell, okr_import_get_style (task->run->import).dates, &day, NULL))
-    iso = okr_day_to_iso (day);
+  if (cell != NULL && okr_import_parse_day (cell, dates, &day, NULL))
+    day_text = okr_day_to_iso (day);
+  else
+    day_text = okr_import_fold_name (cell);
 
-  return g_strjoin (" ", okr_item_get_id (item), "check-in", iso, NULL);
+  return g_strjoin (" ", okr_item_get_id (item), "check-in", day_text, NULL);
 }
 
 /* The first row of the key result that is of that day. */
