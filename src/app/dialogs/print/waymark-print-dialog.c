@@ -12,6 +12,9 @@
 #include "waymark-text.h"
 #include "waymark-export-choices.h"
 
+/* What of the window behind stays in sight. */
+#define HEADER_HEIGHT 48
+
 struct _WaymarkPrintDialog
 {
   AdwWindow parent_instance;
@@ -475,6 +478,19 @@ waymark_print_dialog_new (WaymarkSession *session)
   return GTK_WIDGET (self);
 }
 
+/* The larger it is, the more of a page can be read. */
+static void
+fit_into (GtkWindow *dialog, GtkWindow *parent)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_window_set_default_size (
+      dialog, MAX (width, gtk_widget_get_width (GTK_WIDGET (parent)) * 9 / 10),
+      MAX (height, gtk_widget_get_height (GTK_WIDGET (parent)) - HEADER_HEIGHT));
+}
+
 void
 waymark_print_dialog_present (GtkWindow *parent, WaymarkSession *session)
 {
@@ -482,6 +498,7 @@ waymark_print_dialog_present (GtkWindow *parent, WaymarkSession *session)
 
   g_return_if_fail (dialog != NULL);
 
+  fit_into (GTK_WINDOW (dialog), parent);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_window_present (GTK_WINDOW (dialog));
 }
