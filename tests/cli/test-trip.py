@@ -85,6 +85,20 @@ def test_example():
         travel(place, 'the example')
 
 
+def test_one_row():
+    """Semicolons and line breaks inside of a cell do not make them what divides the table."""
+    milestones = [{'id': f'm-aaaaaaaaa{i}', 'title': 'One; two; three'} for i in range(5)]
+    with Place() as place:
+        plan = json_plan(place)
+        objective = next(o for o in plan['objectives'] if o.get('keyResults'))
+        kr = {'id': 'k-aaaaaaaaaa', 'title': 'Steps', 'kind': 'milestones', 'owner': 'Ana',
+              'milestones': milestones}
+        plan['objectives'] = [{**objective, 'contributesTo': [], 'keyResults': [kr]}]
+        place.plan.write_text(json.dumps(plan), encoding='utf-8')
+        place.okr('fmt', 'plan.okr')
+        travel(place, 'one row')
+
+
 def test_anything():
     seed = int(os.environ.get('SEED') or random.randrange(10 ** 6))
     print(f'# SEED={seed}')
@@ -332,6 +346,6 @@ def test_moved_by_id():
         assert 'cannot be part of' not in said, said
 
 
-run([test_example, test_anything, test_milestones, test_many_milestones, test_move,
+run([test_example, test_one_row, test_anything, test_milestones, test_many_milestones, test_move,
      test_copied_row, test_key_result_moves, test_one_title, test_places, test_new_cycle,
      test_moved_by_id])

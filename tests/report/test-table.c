@@ -58,6 +58,12 @@ test_read (void)
       "UTF-16LE", ',', "1:[a][b] 2:[1][2] " },
     { TEXT ("\0a\0,\0b\0\n"), "UTF-16BE", ',', "1:[a][b] " },
     { TEXT ("only\n"), "UTF-8", ',', "1:[only] " },
+    { TEXT ("Team,Objective\nSales,\"a;b\nc;d\ne;f\"\n"), "UTF-8", ',',
+      "1:[Team][Objective] 2:[Sales][a;b\nc;d\ne;f] " },
+    { TEXT ("a,b\n1,\"say \"\"x;y\nz;\"\"\"\n"), "UTF-8", ',',
+      "1:[a][b] 2:[1][say \"x;y\nz;\"] " },
+    { TEXT ("Objective;Owner\nGrow, now;Ana, Bo\nBuy, sell\n"), "UTF-8", ';',
+      "1:[Objective][Owner] 2:[Grow, now][Ana, Bo] 3:[Buy, sell] " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

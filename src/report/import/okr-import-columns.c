@@ -285,6 +285,21 @@ okr_import_column_from_heading (const char *heading)
   return column;
 }
 
+guint
+okr_import_count_headings (OkrTable *table, guint row)
+{
+  guint known = 0;
+
+  for (guint i = 0; i < okr_table_get_n_cells (table, row); i++)
+    {
+      const char *cell = okr_table_get_cell (table, row, i);
+
+      known += okr_import_column_from_heading (cell).field != OKR_IMPORT_FIELD_NONE;
+    }
+
+  return known;
+}
+
 gboolean
 okr_import_column_from_name (const char *name, OkrImportColumn *column)
 {

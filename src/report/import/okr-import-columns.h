@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "okr-table.h"
 
 G_BEGIN_DECLS
 
@@ -101,6 +101,15 @@ char *okr_import_fold (const char *text);
  * Returns: what the column most probably holds
  */
 OkrImportColumn okr_import_column_from_heading (const char *heading);
+
+/**
+ * okr_import_count_headings:
+ * @table: a table
+ * @row: one of its rows, counted from 0
+ *
+ * Returns: how many of its cells are headings that are known
+ */
+guint okr_import_count_headings (OkrTable *table, guint row);
 
 /**
  * okr_import_column_from_name:

@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define HEADER_SEARCH 20 /* a title and some notes may stand above the headings */
-
 /* The first cell that can be read in two ways. */
 typedef struct
 {
@@ -33,31 +31,16 @@ struct _OkrImport
 
 /* Finding out */
 
-static guint
-count_known (OkrTable *table, guint row)
-{
-  guint known = 0;
-
-  for (guint i = 0; i < okr_table_get_n_cells (table, row); i++)
-    {
-      const char *cell = okr_table_get_cell (table, row, i);
-
-      known += okr_import_column_from_heading (cell).field != OKR_IMPORT_FIELD_NONE;
-    }
-
-  return known;
-}
-
 /* The row with the most headings that are known; the first that has something in it if none is. */
 static guint
 find_header (OkrTable *table)
 {
-  const guint n = MIN (okr_table_get_n_rows (table), HEADER_SEARCH);
+  const guint n = MIN (okr_table_get_n_rows (table), OKR_TABLE_HEADER_SEARCH);
   guint best = G_MAXUINT, most = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      const guint known = count_known (table, i);
+      const guint known = okr_import_count_headings (table, i);
 
       if (known > most || (best == G_MAXUINT && !okr_table_is_blank (table, i)))
         {

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "okr-import-columns.h"
+
 #define SAMPLE_SIZE (1 << 16) /* as much as it takes to know a delimiter */
 
 struct _OkrTable
@@ -237,32 +239,93 @@ count_even_rows (OkrTable *self, guint *width)
   return best;
 }
 
+static const char delimiters[] = ",;\t|";
+
+static gboolean
+is_edge_of_cell (char at)
+{
+  return at == '\0' || at == '\n' || strchr (delimiters, at) != NULL;
+}
+
+/* What stands in quotation marks ends neither a cell nor a row, whichever sign does. */
+static char *
+dup_without_quoted_ends (const char *text, gsize length)
+{
+  char *copy = g_strndup (text, length);
+  gboolean is_quoted = FALSE;
+
+  for (char *at = copy; *at != '\0'; at++)
+    {
+      if (*at != '"')
+        *at = is_quoted && is_edge_of_cell (*at) ? ' ' : *at;
+      else if (!is_quoted)
+        is_quoted = at == copy || is_edge_of_cell (at[-1]);
+      else if (at[1] == '"')
+        at++;
+      else
+        is_quoted = !is_edge_of_cell (at[1]);
+    }
+
+  return copy;
+}
+
+/* As many headings as one of the first rows has; a single one may be there by chance. */
+static guint
+count_headings (OkrTable *self)
+{
+  guint best = 0;
+
+  for (guint i = 0; i < MIN (okr_table_get_n_rows (self), OKR_TABLE_HEADER_SEARCH); i++)
+    best = MAX (best, okr_import_count_headings (self, i));
+
+  return best > 1 ? best : 0;
+}
+
+/* How well a sign divides a table: by its headings first, as texts may have any sign in them. */
+typedef struct
+{
+  guint headings;
+  guint rows;
+  guint width;
+} Fit;
+
+static gboolean
+is_better (const Fit *a, const Fit *b)
+{
+  if (a->headings != b->headings)
+    return a->headings > b->headings;
+  if (a->rows != b->rows)
+    return a->rows > b->rows;
+
+  return a->width > b->width;
+}
+
 static char
 find_delimiter (const char *text, gsize length)
 {
-  static const char candidates[] = { ',', ';', '\t', '|' };
-  gsize sample = MIN (length, SAMPLE_SIZE);
-  guint best_rows = 0, best_width = 0;
-  char best = ',';
+  g_autofree char *sample = NULL;
+  gsize size = MIN (length, SAMPLE_SIZE);
+  Fit best = { 0 };
+  char found = ',';
 
-  while (sample < length && sample > 0 && text[sample - 1] != '\n')
-    sample--;
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+  while (size < length && size > 0 && text[size - 1] != '\n')
+    size--;
+  sample = dup_without_quoted_ends (text, size);
+  for (const char *delimiter = delimiters; *delimiter != '\0'; delimiter++)
     {
       gboolean is_closed;
-      g_autoptr (OkrTable) table = parse (text, sample, candidates[i], &is_closed);
-      guint width = 0;
-      const guint rows = count_even_rows (table, &width);
+      g_autoptr (OkrTable) table = parse (sample, strlen (sample), *delimiter, &is_closed);
+      Fit fit = { .headings = count_headings (table) };
 
-      if (rows > best_rows || (rows == best_rows && width > best_width))
+      fit.rows = count_even_rows (table, &fit.width);
+      if (is_better (&fit, &best))
         {
-          best = candidates[i];
-          best_rows = rows;
-          best_width = width;
+          best = fit;
+          found = *delimiter;
         }
     }
 
-  return best;
+  return found;
 }
 
 /* What Excel understands as the delimiter's name. Returns how long that line is. */

@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 #define OKR_TABLE_MAX_COLUMNS 1000
 
 /**
+ * OKR_TABLE_HEADER_SEARCH:
+ *
+ * How many rows may be the one with the headings: a title and some notes may stand above it.
+ */
+#define OKR_TABLE_HEADER_SEARCH 20
+
+/**
  * OKR_TABLE_ERROR:
  *
  * The domain of errors about tables.
