@@ -6,8 +6,8 @@ import json
 import resource
 
 from okr import BAD_USAGE, UNREADABLE, UNWRITABLE, Place, run
-from tables import (BAD, FINDINGS, FLAT, GERMAN, NUMBERED, key_results, leave_out, load, take,
-                    value)
+from tables import (BAD, FINDINGS, FLAT, GERMAN, NUMBERED, key_results, leave_out, load, say,
+                    take, value)
 
 SPANISH = """\
 Objetivo\tResultado clave\tResponsable\tValor inicial\tMeta\tActual\tTrimestre\tEquipo
@@ -119,8 +119,9 @@ def test_spanish_and_french():
 def test_quarters():
     """A name is a quarter if it says nothing else; what else has one in it runs as long."""
     ways = ('Q1 2027', '2027-Q1', 'q1/27', '2027Q1', 'FY27 Q1', 'Q1 FY 2027/28', 'T1 2027',
-            '1. Quartal 2027', '1er trimestre 2027', '1º trimestre de 2027', '1st quarter of 2027')
-    others = ('Q1 2027 Sales pilot', 'Tests T1 2027', 'Q1 2027 (1)', 'Q1 2027 T', 'Q1-Q2 2027')
+            '1. Quartal 2027', '1er trimestre 2027', '1º trimestre de 2027', '1st quarter of 2027',
+            '2027 Q1', '1Q27', '1Q 2027', '"Quarter 1, 2027"', 'Quartal 1/2027')
+    others = ('Q1 2027 Sales pilot', 'Tests T1 2027', 'Q1 2027 (1)', 'Q1 2027 T')
     plan, said = take('Objective,Cycle\n' + ''.join(
         f'O{i},{name}\n' for i, name in enumerate((*ways, *others, others[0].upper()))))
     assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027', *others], plan['cycles']
@@ -130,6 +131,17 @@ def test_quarters():
         assert f'row {row}, column B “Cycle”: “{name}” is a cycle of its own' in said, said
     assert said.count('is a cycle of its own') == len(others), said
     assert '1 January 2027' in said and '31 March 2027' in said, said
+
+
+def test_longer_cycles():
+    """Halves of a year, and names with several quarters in them, run as long as these."""
+    spans = {'Q1-Q2 2027': ('2027-01-01', '2027-06-30'), 'H1 2027': ('2027-01-01', '2027-06-30'),
+             '2. Halbjahr 2027': ('2027-07-01', '2027-12-31'),
+             'Q4 2026 - Q1 2027': ('2026-10-01', '2027-03-31')}
+    plan, said = take('Objective,Cycle\n' + ''.join(f'O,{name}\n' for name in spans))
+    assert {c['name']: (c['start'], c['end']) for c in plan['cycles']} == spans, plan['cycles']
+    assert 'from 1 July 2027 to 31 December 2027, as its name tells' in said, said
+    assert 'nor a quarter' in say('Objective,Cycle\nO,Q2-Q1 2027\n', status=FINDINGS)
 
 
 def test_parents():
@@ -399,7 +411,7 @@ def test_ragged():
 
 
 run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_quarters,
-     test_parents, test_items, test_numbered, test_american, test_separated, test_kinds, test_log,
-     test_ambiguous_log, test_problems, test_left_out, test_same_id, test_loop, test_link_again,
-     test_one_large_objective, test_map, test_no_header, test_choices, test_streams, test_refusals,
-     test_ragged])
+     test_longer_cycles, test_parents, test_items, test_numbered, test_american, test_separated,
+     test_kinds, test_log, test_ambiguous_log, test_problems, test_left_out, test_same_id, test_loop,
+     test_link_again, test_one_large_objective, test_map, test_no_header, test_choices, test_streams,
+     test_refusals, test_ragged])

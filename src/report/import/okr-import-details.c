@@ -52,7 +52,7 @@ note_assumed (OkrImportTask *task, OkrImportDraft *draft, OkrCycle *cycle)
                    has_cell ? draft->columns[field] : G_MAXUINT,
                    /* Translators: the name of a cycle, and two days */
                    g_strdup_printf (_ ("“%1$s” is a cycle of its own. It is taken to run from %2$s "
-                                       "to %3$s, as the quarter in its name does."),
+                                       "to %3$s, as its name tells."),
                                     okr_item_get_title (OKR_ITEM (cycle)), start, end));
 }
 

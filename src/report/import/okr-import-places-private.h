@@ -19,9 +19,10 @@ char *okr_import_fold_name (const char *name);
 gboolean okr_import_is_same_cycle (const char *a, const char *b);
 char *okr_import_fold_cycle (const char *name);
 
-/* The quarter that a name is, or has in it, as "Q1 2027"; the first only if it is nothing more. */
+/* The quarter that a name is, as "Q1 2027"; NULL when it is anything more. */
 char *okr_import_parse_quarter (const char *name);
-char *okr_import_find_quarter (const char *name);
+/* The first quarter that a name has in it, and the last; a half of a year has two. */
+char *okr_import_find_quarter (const char *name, char **last);
 
 /* @text as an id for a new item if it can be one, else NULL. */
 const char *okr_import_places_get_free_id (OkrPlan *plan, GType type, const char *text);

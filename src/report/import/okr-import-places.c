@@ -175,17 +175,19 @@ make_place (OkrImportPlaces *self, GType type, const OkrImportPlace *place, cons
 
 /* Cycles */
 
-/* When it runs: what the row says, else the quarter that its name is, or has in it. */
+/* When it runs: what the row says, else the quarter that its name is, or those it has in it. */
 static gboolean
 find_dates (OkrImportPlaces *self, const OkrImportPlace *place, const char *named, OkrDay *start,
             OkrDay *end)
 {
+  g_autofree char *last = NULL;
   g_autofree char *inside =
-      named == NULL && place->name != NULL ? okr_import_find_quarter (place->name) : NULL;
+      named == NULL && place->name != NULL ? okr_import_find_quarter (place->name, &last) : NULL;
   const char *quarter = named != NULL ? named : inside;
   const guint first_month = (guint) okr_plan_get_settings_fiscal_year_start (self->plan);
   const gboolean is_quarter =
-      quarter != NULL && okr_cycle_name_parse (quarter, first_month, start, end);
+      quarter != NULL && okr_cycle_name_parse (quarter, first_month, start, end) &&
+      (last == NULL || okr_cycle_name_parse (last, first_month, NULL, end)) && *start <= *end;
 
   if (place->is_other)
     return is_quarter;

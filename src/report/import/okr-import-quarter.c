@@ -8,41 +8,96 @@
 #include "okr-import-columns.h"
 #include "okr-import-places-private.h"
 
-/* "Q1 2027", "2027-Q1", "T1 2027", "1. Quartal 2027", "q1/27". */
-char *
-okr_import_find_quarter (const char *name)
+static gboolean
+has_word_of_quarter (const char *folded)
 {
-  g_autofree char *folded = okr_import_fold (name);
-  int quarter = 0, year = 0;
+  return strstr (folded, "quart") != NULL || strstr (folded, "trim") != NULL;
+}
 
+/* "H1", "1. Halbjahr", "S2", "semestre 1": the halves are two quarters each. */
+static gboolean
+has_word_of_half (const char *folded)
+{
+  return strstr (folded, "half") != NULL || strstr (folded, "halbjahr") != NULL ||
+         strstr (folded, "semest") != NULL;
+}
+
+/* What a name says of quarters, from the first that it has in it to the last. */
+typedef struct
+{
+  int first;
+  int last;
+  int first_year;
+  int last_year;
+} Quarters;
+
+static void
+take_quarters (Quarters *self, int first, int last)
+{
+  if (self->first == 0)
+    self->first = first;
+  self->last = last;
+}
+
+static void
+take_number (Quarters *self, int number, const char *behind, const char *folded)
+{
+  if (number >= 1900 && number < 3000)
+    {
+      self->first_year = self->first_year == 0 ? number : self->first_year;
+      self->last_year = number;
+    }
+  else if (number >= 20 && number < 100 && self->first_year == 0)
+    self->first_year = self->last_year = 2000 + number;
+  else if (number >= 1 && number <= 4 && self->first == 0 &&
+           (*behind == 'q' || has_word_of_quarter (folded)))
+    take_quarters (self, number, number);
+  else if (number >= 1 && number <= 2 && self->first == 0 &&
+           (*behind == 'h' || has_word_of_half (folded)))
+    take_quarters (self, number * 2 - 1, number * 2);
+}
+
+static void
+find_quarters (const char *folded, Quarters *self)
+{
   for (const char *at = folded; *at != '\0'; at++)
     {
       const gboolean begins = at == folded || !g_ascii_isalnum (at[-1]) ||
                               (g_ascii_isdigit (at[-1]) && !g_ascii_isdigit (*at));
+      const gboolean is_digit_behind =
+          begins && at[1] >= '1' && at[1] <= '4' && !g_ascii_isdigit (at[2]);
+      const int digit = at[1] - '0';
 
-      if (begins && (*at == 'q' || *at == 't') && at[1] >= '1' && at[1] <= '4' &&
-          !g_ascii_isdigit (at[2]))
-        quarter = *++at - '0';
-      else if (begins && g_str_has_prefix (at, "fy"))
+      if (is_digit_behind && (*at == 'q' || *at == 't'))
+        take_quarters (self, digit, digit);
+      else if (is_digit_behind && (*at == 'h' || *at == 's') && digit <= 2)
+        take_quarters (self, digit * 2 - 1, digit * 2);
+
+      if (is_digit_behind || (begins && g_str_has_prefix (at, "fy")))
         at++;
       else if (g_ascii_isdigit (*at))
         {
           const int number = (int) g_ascii_strtoull (at, (char **) &at, 10);
 
-          if (number >= 1900 && number < 3000)
-            year = number;
-          else if (number >= 20 && number < 100 && year == 0)
-            year = 2000 + number;
-          else if (number >= 1 && number <= 4 && quarter == 0 &&
-                   (strstr (at, "quart") != NULL || strstr (at, "trim") != NULL))
-            quarter = number;
+          take_number (self, number, at, folded);
           at--;
         }
     }
-  if (quarter == 0 || year == 0)
+}
+
+/* "Q1 2027", "2027-Q1", "T1 2027", "1. Quartal 2027", "Quarter 1, 2027", "q1/27", "1Q27". */
+char *
+okr_import_find_quarter (const char *name, char **last)
+{
+  g_autofree char *folded = okr_import_fold (name);
+  Quarters quarters = { 0 };
+
+  find_quarters (folded, &quarters);
+  if (quarters.first == 0 || quarters.first_year == 0)
     return NULL;
 
-  return g_strdup_printf ("Q%d %d", quarter, year);
+  *last = g_strdup_printf ("Q%d %d", quarters.last, quarters.last_year);
+  return g_strdup_printf ("Q%d %d", quarters.first, quarters.first_year);
 }
 
 /* A word that may stand beside the numbers of a quarter. */
@@ -59,7 +114,9 @@ is_word_of_quarter (const char *word, char before, char behind)
 
   if (g_ascii_isdigit (before) && g_strv_contains (endings, word))
     return TRUE;
-  if (g_str_equal (word, "q") || g_str_equal (word, "t"))
+  if (g_str_equal (word, "q"))
+    return g_ascii_isdigit (before) || g_ascii_isdigit (behind);
+  if (g_str_equal (word, "t"))
     return g_ascii_isdigit (behind);
 
   return g_strv_contains (words, word);
@@ -102,9 +159,12 @@ is_only_quarter (const char *name, const char *quarter)
 char *
 okr_import_parse_quarter (const char *name)
 {
-  g_autofree char *quarter = okr_import_find_quarter (name);
+  g_autofree char *last = NULL;
+  g_autofree char *quarter = okr_import_find_quarter (name, &last);
 
-  return quarter != NULL && is_only_quarter (name, quarter) ? g_steal_pointer (&quarter) : NULL;
+  return quarter != NULL && g_str_equal (quarter, last) && is_only_quarter (name, quarter)
+             ? g_steal_pointer (&quarter)
+             : NULL;
 }
 
 gboolean
