@@ -66,6 +66,14 @@ void okr_import_drafts_free (OkrImportDrafts *self);
 /* Whether two cells say the same, in whichever way they are written. */
 gboolean okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a,
                                   const char *b);
+void okr_import_draft_free (OkrImportDraft *draft);
+/* All cells of the columns with one number. */
+OkrImportDraft *okr_import_draft_read (OkrImport *import, guint row, guint number);
+/* Unless there is such a cell already. */
+void okr_import_draft_move (OkrImportDraft *draft, OkrImportField from, OkrImportField to);
+void okr_import_draft_drop (OkrImportDraft *draft, OkrImportField field);
+/* Where each row is an objective or a key result; in this layout no row shares cells. */
+void okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
 /* What it does not say itself. */
 void okr_import_draft_fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field);

@@ -8,8 +8,8 @@
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
 
-static void
-draft_free (OkrImportDraft *draft)
+void
+okr_import_draft_free (OkrImportDraft *draft)
 {
   g_ptr_array_unref (draft->key_results);
   g_free (draft);
@@ -21,7 +21,7 @@ draft_new (guint row)
   OkrImportDraft *draft = g_new0 (OkrImportDraft, 1);
 
   draft->row = row;
-  draft->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  draft->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
 
   return draft;
 }
@@ -33,9 +33,8 @@ skip_guard (const char *cell)
   return cell[0] == '\'' && okr_cell_needs_guard (cell + 1) ? cell + 1 : cell;
 }
 
-/* All cells of the columns with one number. */
-static OkrImportDraft *
-read_cells (OkrImport *self, guint row, guint number)
+OkrImportDraft *
+okr_import_draft_read (OkrImport *self, guint row, guint number)
 {
   OkrImportDraft *draft = draft_new (row);
 
@@ -62,8 +61,8 @@ okr_import_draft_has (OkrImportDraft *draft, OkrImportField field)
   return draft->cells[field] != NULL && *draft->cells[field] != '\0';
 }
 
-static void
-move_cell (OkrImportDraft *draft, OkrImportField from, OkrImportField to)
+void
+okr_import_draft_move (OkrImportDraft *draft, OkrImportField from, OkrImportField to)
 {
   if (draft->cells[to] == NULL)
     {
@@ -73,8 +72,8 @@ move_cell (OkrImportDraft *draft, OkrImportField from, OkrImportField to)
     }
 }
 
-static void
-drop_cell (OkrImportDraft *draft, OkrImportField field)
+void
+okr_import_draft_drop (OkrImportDraft *draft, OkrImportField field)
 {
   draft->cells[field] = NULL;
 }
@@ -219,7 +218,7 @@ keep_names (OkrImportDraft *draft)
     {
       if (i != OKR_IMPORT_FIELD_OBJECTIVE && i != OKR_IMPORT_FIELD_OBJECTIVE_ID &&
           i != OKR_IMPORT_FIELD_CYCLE && i != OKR_IMPORT_FIELD_TEAM)
-        drop_cell (draft, (OkrImportField) i);
+        okr_import_draft_drop (draft, (OkrImportField) i);
     }
 }
 
@@ -250,7 +249,7 @@ typedef struct
 static OkrImportDraft *
 read_flat_cells (Flat *flat, guint row)
 {
-  OkrImportDraft *draft = read_cells (flat->run->import, row, 0);
+  OkrImportDraft *draft = okr_import_draft_read (flat->run->import, row, 0);
 
   okr_import_groups_take (&flat->groups, flat->run, draft);
 
@@ -298,7 +297,7 @@ add_flat_row (Flat *flat, guint row)
   if (okr_import_groups_is_heading (&flat->groups, draft))
     {
       flat->current = NULL;
-      draft_free (draft);
+      okr_import_draft_free (draft);
       return;
     }
   take_objective (flat, draft, is_left_out);
@@ -312,7 +311,7 @@ add_flat_row (Flat *flat, guint row)
   if (flat->current != NULL && !is_left_out && okr_import_draft_names_key_result (draft))
     g_ptr_array_add (flat->current->key_results, draft);
   else
-    draft_free (draft);
+    okr_import_draft_free (draft);
 }
 
 static void
@@ -364,174 +363,22 @@ read_numbered (OkrImportRun *run, OkrImportDrafts *drafts)
 
       if (!is_read (run, i))
         continue;
-      objective = read_cells (self, i, 0);
-      move_cell (objective, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
-      move_cell (objective, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+      objective = okr_import_draft_read (self, i, 0);
+      okr_import_draft_move (objective, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
+      okr_import_draft_move (objective, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
       okr_import_groups_take (&groups, run, objective);
       g_ptr_array_add (drafts->objectives, objective);
       for (guint number = 1; number <= last; number++)
         {
-          OkrImportDraft *kr = read_cells (self, i, number);
+          OkrImportDraft *kr = okr_import_draft_read (self, i, number);
 
           okr_import_check_title (run, kr);
           if (okr_import_draft_names_key_result (kr))
             g_ptr_array_add (objective->key_results, kr);
           else
-            draft_free (kr);
+            okr_import_draft_free (kr);
         }
     }
-}
-
-/* Items that name the one above them */
-
-typedef struct
-{
-  GPtrArray *rows;       /* drafts, owned until they have a place */
-  GHashTable *by_name;   /* id or title → draft */
-  GHashTable *has_below; /* drafts that others name */
-} Items;
-
-static const char *
-get_name (OkrImportDraft *draft, OkrImportField field)
-{
-  return okr_import_draft_has (draft, field) ? draft->cells[field] : NULL;
-}
-
-static OkrImportDraft *
-find_above (Items *items, OkrImportDraft *draft)
-{
-  const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
-  OkrImportDraft *above = parent != NULL ? g_hash_table_lookup (items->by_name, parent) : NULL;
-
-  return above != draft ? above : NULL;
-}
-
-typedef enum
-{
-  TYPE_UNKNOWN,
-  TYPE_OBJECTIVE,
-  TYPE_KEY_RESULT,
-} ItemType;
-
-static ItemType
-read_type (OkrImportDraft *draft)
-{
-  const char *text = get_name (draft, OKR_IMPORT_FIELD_TYPE);
-  OkrImportColumn meaning;
-
-  if (text == NULL)
-    return TYPE_UNKNOWN;
-
-  meaning = okr_import_column_from_heading (text);
-  if (meaning.field == OKR_IMPORT_FIELD_OBJECTIVE)
-    return TYPE_OBJECTIVE;
-  if (meaning.field == OKR_IMPORT_FIELD_KEY_RESULT)
-    return TYPE_KEY_RESULT;
-
-  return TYPE_UNKNOWN;
-}
-
-static gboolean
-is_key_result (Items *items, OkrImportDraft *draft)
-{
-  const ItemType type = read_type (draft);
-
-  if (type != TYPE_UNKNOWN)
-    return type == TYPE_KEY_RESULT;
-
-  return get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL &&
-         (!g_hash_table_contains (items->has_below, draft) ||
-          okr_import_draft_has (draft, OKR_IMPORT_FIELD_START) ||
-          okr_import_draft_has (draft, OKR_IMPORT_FIELD_TARGET));
-}
-
-static void
-index_items (OkrImportRun *run, Items *items)
-{
-  OkrImport *self = run->import;
-  OkrTable *table = okr_import_get_table (self);
-
-  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
-    {
-      OkrImportDraft *draft;
-      const char *names[2];
-
-      if (!is_read (run, i))
-        continue;
-      draft = read_cells (self, i, 0);
-      g_ptr_array_add (items->rows, draft);
-      names[0] = get_name (draft, OKR_IMPORT_FIELD_ID);
-      names[1] = get_name (draft, OKR_IMPORT_FIELD_TITLE);
-      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
-        {
-          if (names[k] != NULL && !g_hash_table_contains (items->by_name, names[k]))
-            g_hash_table_insert (items->by_name, (gpointer) names[k], draft);
-        }
-    }
-  for (guint i = 0; i < items->rows->len; i++)
-    {
-      OkrImportDraft *above = find_above (items, items->rows->pdata[i]);
-
-      if (above != NULL)
-        g_hash_table_add (items->has_below, above);
-    }
-}
-
-static void
-place_key_result (OkrImportRun *run, OkrImportDrafts *drafts, Items *items, OkrImportDraft *draft)
-{
-  OkrImportDraft *above = find_above (items, draft);
-
-  move_cell (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_KEY_RESULT);
-  move_cell (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_KEY_RESULT_ID);
-  if (above != NULL && !is_key_result (items, above))
-    {
-      g_ptr_array_add (above->key_results, draft);
-      return;
-    }
-  okr_import_complain_draft (run, draft, OKR_IMPORT_FIELD_PARENT,
-                             above != NULL
-                                 ? _ ("A key result cannot stand under a key result. Name its "
-                                      "objective as the parent.")
-                                 : _ ("No row of the table is the objective that this one names as "
-                                      "its parent."));
-  g_ptr_array_add (drafts->orphans, draft);
-}
-
-static void
-read_items (OkrImportRun *run, OkrImportDrafts *drafts)
-{
-  Items items = {
-    .rows = g_ptr_array_new (),
-    .by_name = g_hash_table_new (g_str_hash, g_str_equal),
-    .has_below = g_hash_table_new (NULL, NULL),
-  };
-
-  index_items (run, &items);
-  for (guint i = 0; i < items.rows->len; i++)
-    {
-      OkrImportDraft *draft = items.rows->pdata[i];
-
-      if (is_key_result (&items, draft))
-        continue;
-      move_cell (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
-      move_cell (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
-      draft->above = find_above (&items, draft);
-      if (draft->above == NULL && get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
-        okr_import_complain_draft (run, draft, OKR_IMPORT_FIELD_PARENT,
-                                   _ ("No row of the table is the one that this row names as its "
-                                      "parent."));
-      drop_cell (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
-      g_ptr_array_add (drafts->objectives, draft);
-    }
-  for (guint i = 0; i < items.rows->len; i++)
-    {
-      if (is_key_result (&items, items.rows->pdata[i]))
-        place_key_result (run, drafts, &items, items.rows->pdata[i]);
-    }
-  g_ptr_array_unref (items.rows);
-  g_hash_table_unref (items.by_name);
-  g_hash_table_unref (items.has_below);
 }
 
 static void
@@ -545,7 +392,7 @@ read_log (OkrImportRun *run, OkrImportDrafts *drafts)
 
       if (okr_table_is_blank (table, i) || okr_import_run_get_row (run, i) == OKR_IMPORT_ROW_GONE)
         continue;
-      draft = read_cells (run->import, i, 0);
+      draft = okr_import_draft_read (run->import, i, 0);
       draft->is_absent = okr_import_run_get_row (run, i) != OKR_IMPORT_ROW_KEPT;
       g_ptr_array_add (drafts->check_ins, draft);
     }
@@ -557,9 +404,9 @@ okr_import_read (OkrImportRun *run)
 {
   OkrImportDrafts *drafts = g_new0 (OkrImportDrafts, 1);
 
-  drafts->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
-  drafts->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
-  drafts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  drafts->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
+  drafts->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
+  drafts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
   switch (okr_import_get_layout (run->import))
     {
     case OKR_IMPORT_FLAT:
@@ -569,7 +416,7 @@ okr_import_read (OkrImportRun *run)
       read_numbered (run, drafts);
       break;
     case OKR_IMPORT_ITEMS:
-      read_items (run, drafts);
+      okr_import_read_items (run, drafts);
       break;
     case OKR_IMPORT_LOG:
       read_log (run, drafts);

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of objectives and key results in rows of their own. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "okr-import-places-private.h"
+#include "okr-import-private.h"
+
+/* Items that name the one above them */
+
+typedef struct
+{
+  OkrImportRun *run;
+  GPtrArray *rows;       /* drafts, owned until they have a place */
+  GHashTable *by_name;   /* id or title → draft */
+  GHashTable *has_below; /* drafts that others name */
+  GHashTable *in_row;    /* key result → the objective in a row above */
+  gboolean has_parents;  /* else the order of the rows tells */
+} Items;
+
+static const char *
+get_name (OkrImportDraft *draft, OkrImportField field)
+{
+  return okr_import_draft_has (draft, field) ? draft->cells[field] : NULL;
+}
+
+static OkrImportDraft *
+find_above (Items *items, OkrImportDraft *draft)
+{
+  const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
+  OkrImportDraft *above = parent != NULL ? g_hash_table_lookup (items->by_name, parent)
+                                         : g_hash_table_lookup (items->in_row, draft);
+
+  return above != draft ? above : NULL;
+}
+
+typedef enum
+{
+  TYPE_NONE,
+  TYPE_OBJECTIVE,
+  TYPE_KEY_RESULT,
+  TYPE_WORK, /* what is done for a key result */
+  TYPE_OTHER,
+} ItemType;
+
+static gboolean
+is_work (const char *text)
+{
+  static const char *const words[] = {
+    "initiative",  "initiatives", "task",      "tasks",       "subtask",    "sub task",
+    "action",      "action item", "activity",  "project",     "epic",       "story",
+    "user story",  "to do",       "todo",      "deliverable", "experiment", "bug",
+    "initiativen", "aufgabe",     "massnahme", "projekt",     "aktion",     "aktivitat",
+    "tache",       "activite",    "projet",    "iniciativa",  "tarea",      "accion",
+    "actividad",   "proyecto",    NULL
+  };
+  g_autofree char *folded = okr_import_fold (text);
+
+  return g_strv_contains (words, folded);
+}
+
+static ItemType
+read_type (OkrImportDraft *draft)
+{
+  const char *text = get_name (draft, OKR_IMPORT_FIELD_TYPE);
+  OkrImportColumn meaning;
+
+  if (text == NULL)
+    return TYPE_NONE;
+
+  meaning = okr_import_column_from_heading (text);
+  if (meaning.field == OKR_IMPORT_FIELD_OBJECTIVE)
+    return TYPE_OBJECTIVE;
+  if (meaning.field == OKR_IMPORT_FIELD_KEY_RESULT)
+    return TYPE_KEY_RESULT;
+
+  return is_work (text) ? TYPE_WORK : TYPE_OTHER;
+}
+
+static gboolean
+is_key_result (Items *items, OkrImportDraft *draft)
+{
+  const ItemType type = read_type (draft);
+
+  if (type == TYPE_OBJECTIVE || type == TYPE_KEY_RESULT)
+    return type == TYPE_KEY_RESULT;
+
+  return get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL &&
+         (!g_hash_table_contains (items->has_below, draft) ||
+          okr_import_draft_has (draft, OKR_IMPORT_FIELD_START) ||
+          okr_import_draft_has (draft, OKR_IMPORT_FIELD_TARGET));
+}
+
+static void
+add_name (Items *items, OkrImportDraft *draft, OkrImportField field)
+{
+  const char *name = get_name (draft, field);
+
+  if (name != NULL && !g_hash_table_contains (items->by_name, name))
+    g_hash_table_insert (items->by_name, (gpointer) name, draft);
+}
+
+/* What is left out is there as long as it may be what the rows below it belong to. */
+static void
+read_rows (Items *items)
+{
+  OkrImport *self = items->run->import;
+  OkrTable *table = okr_import_get_table (self);
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      const gboolean is_absent = okr_import_run_get_row (items->run, i) != OKR_IMPORT_ROW_KEPT;
+      OkrImportDraft *draft;
+
+      if (okr_table_is_blank (table, i) || (is_absent && items->has_parents))
+        continue;
+      draft = okr_import_draft_read (self, i, 0);
+      draft->is_absent = is_absent;
+      g_ptr_array_add (items->rows, draft);
+      if (is_absent)
+        continue;
+      add_name (items, draft, OKR_IMPORT_FIELD_ID);
+      add_name (items, draft, OKR_IMPORT_FIELD_TITLE);
+    }
+}
+
+static void
+index_parents (Items *items)
+{
+  for (guint i = 0; i < items->rows->len; i++)
+    {
+      OkrImportDraft *draft = items->rows->pdata[i];
+      OkrImportDraft *above = find_above (items, draft);
+
+      if (above != NULL && read_type (draft) != TYPE_WORK)
+        g_hash_table_add (items->has_below, above);
+    }
+}
+
+/* Without parents a key result is that of the objective in a row above it. */
+static void
+index_order (Items *items)
+{
+  OkrImportDraft *objective = NULL;
+  gboolean is_noted = FALSE;
+
+  for (guint i = 0; !items->has_parents && i < items->rows->len; i++)
+    {
+      OkrImportDraft *draft = items->rows->pdata[i];
+      const ItemType type = read_type (draft);
+
+      if (type == TYPE_WORK)
+        continue;
+      if (type != TYPE_KEY_RESULT)
+        {
+          objective = draft;
+          continue;
+        }
+      if (objective == NULL)
+        continue;
+      g_hash_table_insert (items->in_row, draft, objective);
+      if (!is_noted && !draft->is_absent)
+        okr_import_note (items->run, OKR_IMPORT_NOTE_ROW, draft->row, G_MAXUINT,
+                         g_strdup (_ ("No column names parents, so each key result belongs to the "
+                                      "objective in a row above it.")));
+      is_noted = is_noted || !draft->is_absent;
+    }
+}
+
+static void
+complain_about_parent (Items *items, OkrImportDraft *draft, OkrImportDraft *above)
+{
+  const char *message;
+
+  if (above != NULL)
+    message = _ ("A key result cannot stand under a key result. Name its objective as the parent.");
+  else if (get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
+    message = _ ("No row of the table is the objective that this one names as its parent.");
+  else if (items->has_parents)
+    message = _ ("This key result names no parent. Write the title of its objective there.");
+  else
+    message = _ ("No row above this key result is an objective. Write one there, or add a column "
+                 "“Parent” with the title of its objective.");
+  okr_import_complain_draft (items->run, draft, OKR_IMPORT_FIELD_PARENT, message);
+}
+
+static void
+complain_about_absence (Items *items, OkrImportDraft *draft, OkrImportDraft *above)
+{
+  OkrTable *table = okr_import_get_table (items->run->import);
+  /* Translators: the number of a row */
+  g_autofree char *message =
+      g_strdup_printf (_ ("The objective of this row, in row %u, is left out."),
+                       okr_table_get_number (table, above->row));
+
+  okr_import_complain (items->run, draft->row, G_MAXUINT, message);
+}
+
+static void
+place_key_result (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
+{
+  OkrImportDraft *above = find_above (items, draft);
+
+  okr_import_draft_move (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_KEY_RESULT);
+  okr_import_draft_move (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  if (above != NULL && above->is_absent)
+    complain_about_absence (items, draft, above);
+  else if (above == NULL || is_key_result (items, above))
+    complain_about_parent (items, draft, above);
+  else
+    {
+      g_ptr_array_add (above->key_results, draft);
+      return;
+    }
+  g_ptr_array_add (drafts->orphans, draft);
+}
+
+static void
+place_objective (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
+{
+  okr_import_draft_move (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
+  okr_import_draft_move (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+  draft->above = find_above (items, draft);
+  if (draft->above == NULL && get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
+    okr_import_complain_draft (items->run, draft, OKR_IMPORT_FIELD_PARENT,
+                               _ ("No row of the table is the one that this row names as its "
+                                  "parent."));
+  okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
+  g_ptr_array_add (drafts->objectives, draft);
+}
+
+static void
+complain_about_work (Items *items, OkrImportDraft *draft)
+{
+  g_autofree char *message = g_strdup_printf (
+      /* Translators: what is written in a cell, such as "Initiative" */
+      _ ("“%s” is neither an objective nor a key result, and nothing else comes from a table. "
+         "Leave the row out, and add it to its key result afterwards."),
+      draft->cells[OKR_IMPORT_FIELD_TYPE]);
+
+  okr_import_complain_draft (items->run, draft, OKR_IMPORT_FIELD_TYPE, message);
+}
+
+/* Types that people have of their own; each is told once. */
+static void
+note_other_type (Items *items, OkrImportDraft *draft, GHashTable *told)
+{
+  const char *type = draft->cells[OKR_IMPORT_FIELD_TYPE];
+
+  if (read_type (draft) != TYPE_OTHER || !g_hash_table_add (told, okr_import_fold (type)))
+    return;
+
+  okr_import_note (items->run, OKR_IMPORT_NOTE_ROW, draft->row,
+                   draft->columns[OKR_IMPORT_FIELD_TYPE],
+                   g_strdup_printf (is_key_result (items, draft)
+                                        /* Translators: what is written in a cell */
+                                        ? _ ("“%s” is no type that is known. The row is taken for "
+                                             "a key result.")
+                                        /* Translators: what is written in a cell */
+                                        : _ ("“%s” is no type that is known. The row is taken for "
+                                             "an objective."),
+                                    type));
+}
+
+static void
+place_rows (Items *items, OkrImportDrafts *drafts)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->rows->len; i++)
+    {
+      OkrImportDraft *draft = items->rows->pdata[i];
+      const gboolean is_of_work = read_type (draft) == TYPE_WORK;
+
+      if (is_of_work && !draft->is_absent)
+        complain_about_work (items, draft);
+      if (is_of_work || draft->is_absent)
+        {
+          g_ptr_array_add (drafts->orphans, draft);
+          continue;
+        }
+      note_other_type (items, draft, told);
+      if (is_key_result (items, draft))
+        place_key_result (items, drafts, draft);
+      else
+        place_objective (items, drafts, draft);
+    }
+}
+
+void
+okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) has_below = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) in_row = g_hash_table_new (NULL, NULL);
+  Items items = { run,       rows,   by_name,
+                  has_below, in_row, okr_import_has_field (run->import, OKR_IMPORT_FIELD_PARENT) };
+
+  read_rows (&items);
+  index_order (&items);
+  index_parents (&items);
+  place_rows (&items, drafts);
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a table is arranged: what its rows and headings are to each other."""
+
+from okr import run
+from tables import FINDINGS, leave_out, say, take
+
+IN_ROW = """\
+Type,Title,Owner,Target,Quarter
+Objective,Grow,Ann,,{}
+Key Result,Deals,Ann,10,
+KR,NPS,Bob,10,
+Objective,Hire,Bob,,
+Key result,Devs,Bob,5,
+"""
+
+
+def tree(plan):
+    return {o['title']: [kr['title'] for kr in o.get('keyResults', [])] for o in plan['objectives']}
+
+
+def test_in_row():
+    """Without parents a key result is that of the objective above it, which is told once."""
+    plan, said = take(IN_ROW.format(''))
+    assert tree(plan) == {'Grow': ['Deals', 'NPS'], 'Hire': ['Devs']}, plan['objectives']
+    assert said.count('row 3: No column names parents') == said.count('names parents') == 1, said
+    said = say('Type,Title\nKR,Deals\nObjective,Grow\n', status=FINDINGS)
+    assert 'row 2: No row above this key result is an objective' in said, said
+
+
+def test_left_out_in_row():
+    """Key results of an objective that is left out do not become those of the one before."""
+    text = IN_ROW.format('').replace('Hire,Bob,,', 'Hire,Bob,,Sometime')
+    plan, said = leave_out(text)
+    assert tree(plan) == {'Grow': ['Deals', 'NPS']}, plan['objectives']
+    assert 'row 6: The objective of this row, in row 5, is left out.' in said, said
+    plan, said = leave_out(IN_ROW.format('Sometime'))
+    assert tree(plan) == {'Hire': ['Devs']}, plan['objectives']
+
+
+def test_no_parent():
+    """A key result that names no parent is not told that none is what it names."""
+    said = say('Type,Title,Parent\nObjective,Grow,\nKR,Deals,\nKR,NPS,Groww\n', status=FINDINGS)
+    assert 'row 3, column C “Parent”: This key result names no parent.' in said, said
+    assert 'row 4, column C “Parent”: No row of the table is the objective' in said, said
+
+
+def test_types():
+    """What is done for a key result does not become an objective; other types are told once."""
+    for parents in ('', ',Parent'):
+        plan, said = leave_out(f'Type,Title{parents}\nObjective,Grow\nInitiative,Fair\nTask,Stand\n'
+                               'Theme,One\ntheme,Two\n')
+        assert tree(plan) == {'Grow': [], 'One': [], 'Two': []}, plan['objectives']
+        for row, name in ((3, 'Initiative'), (4, 'Task')):
+            assert f'row {row}, column A “Type”: “{name}” is neither an objective' in said, said
+        assert 'row 5, column A “Type”: “Theme” is no type that is known' in said, said
+        assert said.count('no type that is known') == 1, said
+
+
+run([test_in_row, test_left_out_in_row, test_no_parent, test_types])
