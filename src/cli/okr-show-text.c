@@ -170,7 +170,8 @@ put_details (OkrInk ink, guint indent, GPtrArray *parts)
     {
       const char *part = parts->pdata[i];
       const guint own = okr_text_get_width (part);
-      const gboolean fits = taken + own + 3 <= room || (taken + own <= room && taken == 0);
+      const guint after = i + 1 < parts->len ? 2 : 0; /* the dot that ends a line */
+      const gboolean fits = taken == 0 || taken + 3 + own + after <= room;
 
       if (taken > 0)
         {
@@ -235,6 +236,22 @@ describe_value (OkrKeyResult *kr)
   return g_strdup_printf (_ ("now %s"), text);
 }
 
+/* Without it nobody could check the percentage. */
+static void
+add_start (GPtrArray *details, OkrKeyResult *kr)
+{
+  const double start = okr_key_result_get_start (kr);
+  g_autofree char *text = NULL;
+
+  if (isnan (start))
+    return;
+  text =
+      okr_format_quantity (start, okr_format_count_decimals (start), okr_key_result_get_unit (kr));
+
+  /* Translators: the value that a key result began with */
+  g_ptr_array_add (details, g_strdup_printf (_ ("start %s"), text));
+}
+
 static void
 add_measure (GPtrArray *details, OkrKeyResult *kr)
 {
@@ -248,6 +265,8 @@ add_measure (GPtrArray *details, OkrKeyResult *kr)
   g_ptr_array_add (details, describe_value (kr));
   if (kind != OKR_KEY_RESULT_KIND_YES_NO && kind != OKR_KEY_RESULT_KIND_BASELINE)
     g_ptr_array_add (details, describe_range (kr));
+  if (kind == OKR_KEY_RESULT_KIND_AT_LEAST || kind == OKR_KEY_RESULT_KIND_AT_MOST)
+    add_start (details, kr);
 }
 
 static void
@@ -305,12 +324,13 @@ put_objective (OkrPlan *plan, OkrObjective *objective)
     .title = okr_item_get_title (OKR_ITEM (objective)),
     .progress = figures->progress,
     .expected = figures->expected,
-    .status = figures->status,
+    .status = figures->counted ? figures->status : OKR_STATUS_NOT_COUNTED,
   };
 
   okr_terminal_put ("\n");
   put_row (&row);
-  add_text (details, okr_enum_to_label (OKR_TYPE_STATUS, (int) figures->status));
+  if (figures->counted)
+    add_text (details, okr_enum_to_label (OKR_TYPE_STATUS, (int) figures->status));
   if (figures->team != NULL)
     add_text (details, okr_item_get_title (OKR_ITEM (figures->team)));
   add_text (details, okr_objective_get_owner (objective));

@@ -354,6 +354,22 @@ test_scope_counts (void)
   g_assert_cmpuint (first->n_attention[0], ==, 3); /* all need a check-in */
 }
 
+/* What does not count in the progress beside it counts in no figure but those of the list. */
+static void
+test_scope_counted (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  OkrItem *objective = okr_item_get_parent (test_find (plan, "k1"));
+  const OkrScopeFigures *figures;
+
+  g_assert_true (okr_edit_set_enum (plan, objective, "state", OKR_OBJECTIVE_STATE_DROPPED, NULL));
+  figures = okr_plan_get_figures (plan, OKR_CYCLE (test_find (plan, "c1")), NULL);
+  g_assert_cmpuint (figures->n_key_results, ==, 3);
+  g_assert_cmpuint (figures->n_by_status[OKR_STATUS_ON_TRACK] +
+                        figures->n_by_status[OKR_STATUS_NO_DATA],
+                    <, 3);
+}
+
 static void
 assert_announced (TestCounter *counter, const char *changed, const char *progress)
 {
@@ -495,6 +511,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/attention", test_attention);
   g_test_add_func ("/figures/attention-after-deleting", test_attention_after_deleting);
   g_test_add_func ("/figures/scope-counts", test_scope_counts);
+  g_test_add_func ("/figures/scope-counted", test_scope_counted);
   g_test_add_func ("/figures/first-edit", test_first_edit);
   g_test_add_func ("/figures/announcements", test_announcements);
   g_test_add_func ("/figures/another-day", test_another_day);

@@ -107,10 +107,11 @@ typedef struct
  * OkrScopeFigures:
  * @progress: weighted mean of the counted objectives; NAN when none counts
  * @expected: progress expected of the cycle today, 0 to 1
- * @confidence: mean of the latest confidences of its key results; NAN without one
+ * @confidence: mean of the latest confidences of the counted objectives' key results; NAN without
+ *   one
  * @n_objectives: objectives in the scope, also those that do not count
  * @n_key_results: their key results
- * @n_by_status: key results by #OkrStatus
+ * @n_by_status: the counted objectives' key results by #OkrStatus
  * @n_attention: objectives and key results by reason, in the order of #OkrAttention's bits
  *
  * What is computed of a cycle, or of one team with its sub-teams in a cycle.

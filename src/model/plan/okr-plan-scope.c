@@ -37,28 +37,37 @@ count_attention (OkrScopeFigures *figures, OkrAttention attention)
     figures->n_attention[i] += (attention >> i) & 1;
 }
 
-static guint
-count_key_results (OkrScopeFigures *figures, OkrObjective *objective, double *confidence)
+typedef struct
 {
+  OkrScopeFigures *figures;
+  OkrCycle *cycle;
+  OkrMean mean;
+  double confidence;
+  guint n_confidences;
+} Sum;
+
+static void
+count_key_results (Sum *sum, OkrObjective *objective)
+{
+  const gboolean is_counted = okr_objective_get_figures (objective)->counted;
   OkrList *krs = okr_objective_peek_key_results (objective);
-  guint n_confidences = 0;
 
   for (guint i = 0; i < okr_list_get_size (krs); i++)
     {
       const OkrKeyResultFigures *own =
           okr_key_result_get_figures (OKR_KEY_RESULT (okr_list_peek (krs, i)));
 
-      figures->n_key_results++;
-      figures->n_by_status[own->status]++;
-      count_attention (figures, own->attention);
+      sum->figures->n_key_results++;
+      count_attention (sum->figures, own->attention);
+      if (!is_counted)
+        continue;
+      sum->figures->n_by_status[own->status]++;
       if (own->confidence >= 0)
         {
-          *confidence += own->confidence;
-          n_confidences++;
+          sum->confidence += own->confidence;
+          sum->n_confidences++;
         }
     }
-
-  return n_confidences;
 }
 
 static GHashTable *
@@ -103,15 +112,6 @@ build_index (OkrPlan *self)
     }
 }
 
-typedef struct
-{
-  OkrScopeFigures *figures;
-  OkrCycle *cycle;
-  OkrMean mean;
-  double confidence;
-  guint n_confidences;
-} Sum;
-
 static void
 add_objective (Sum *sum, OkrObjective *objective)
 {
@@ -122,7 +122,7 @@ add_objective (Sum *sum, OkrObjective *objective)
 
   sum->figures->n_objectives++;
   count_attention (sum->figures, own->attention);
-  sum->n_confidences += count_key_results (sum->figures, objective, &sum->confidence);
+  count_key_results (sum, objective);
   if (own->counted)
     okr_mean_add (&sum->mean, okr_objective_get_weight (objective), own->progress);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "okr-explain.h"
 #include "okr-format.h"
 #include "okr-text-direction.h"
 
@@ -163,6 +164,7 @@ char *
 okr_item_text_dup_subtitle (OkrObjective *objective)
 {
   g_autofree char *team_and_owner = NULL;
+  g_autofree char *facts = NULL;
   const char *team_title;
   const char *owner;
   OkrObjectiveState state;
@@ -176,23 +178,31 @@ okr_item_text_dup_subtitle (OkrObjective *objective)
   owner = okr_objective_get_owner (objective);
   /* The team of one person often has that person's name. */
   team_and_owner = join (team_title, g_strcmp0 (team_title, owner) == 0 ? NULL : owner);
+  /* It is judged more strictly. */
+  facts = okr_objective_get_ambition (objective) == OKR_AMBITION_COMMITTED
+              ? join (team_and_owner, okr_enum_to_label (OKR_TYPE_AMBITION, OKR_AMBITION_COMMITTED))
+              : g_steal_pointer (&team_and_owner);
   if (state == OKR_OBJECTIVE_STATE_ACTIVE)
-    return g_steal_pointer (&team_and_owner);
+    return g_steal_pointer (&facts);
 
-  return join (team_and_owner, okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) state));
+  return join (facts, okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) state));
 }
 
 char *
 okr_item_text_dup_share (OkrKeyResult *kr)
 {
   const OkrKeyResultFigures *figures;
+  OkrUndefinedReason reason;
   g_autofree char *share = NULL;
 
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
 
   figures = okr_key_result_get_figures (kr);
-  if (!(figures->share > 0))
+  reason = okr_progress_why_undefined (&figures->measure);
+  if (!(okr_key_result_get_weight (kr) > 0))
     return g_strdup (_ ("Watched, not counted"));
+  if (reason != OKR_UNDEFINED_NONE)
+    return g_strdup (okr_undefined_reason_to_text (reason));
 
   share = okr_format_percent (figures->share, 0);
 

@@ -70,8 +70,8 @@ char *okr_item_text_dup_confidence (int confidence);
  * okr_item_text_dup_subtitle:
  * @objective: an objective
  *
- * Returns: (transfer full) (nullable): team, owner and, where it is not active, the state:
- *   "Digital · Ana Reyes"
+ * Returns: (transfer full) (nullable): team, owner, whether it is committed and, where it is not
+ *   active, the state: "Digital · Ana Reyes", "Sales · Committed"
  */
 char *okr_item_text_dup_subtitle (OkrObjective *objective);
 
@@ -79,7 +79,8 @@ char *okr_item_text_dup_subtitle (OkrObjective *objective);
  * okr_item_text_dup_share:
  * @kr: a key result
  *
- * Returns: (transfer full): "25 % of the objective", or that it is only watched
+ * Returns: (transfer full): "25 % of the objective", that it is only watched, or why its
+ *   progress is undefined
  */
 char *okr_item_text_dup_share (OkrKeyResult *kr);
 
