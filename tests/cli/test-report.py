@@ -438,6 +438,90 @@ def test_not_counted():
         assert text.count('Expected today:') == 1, text
 
 
+def every_text(place):
+    """What the details say in PDF, Markdown and HTML."""
+    texts = [structure(place, '--report', 'details')]
+    for name in ['a.md', 'a.html']:
+        place.okr('export', 'plan.okr', '-o', name, '--report', 'details')
+        texts.append(re.sub('<style>.*?</style>|<[^>]*>', ' ', (place.path / name).read_text(), flags=re.S))
+    return [re.sub(r'[\u2066-\u2069\\]', '', text) for text in texts]
+
+
+def test_committed():
+    """What is judged more strictly says so."""
+    with Place() as place:
+        aims = [objective(0), {**objective(1), 'ambition': 'committed'}]
+        place.plan.write_bytes(document(aims))
+        for text in every_text(place):
+            assert text.count('T0 · Ann · Committed') == text.count('Committed') == 1, text
+
+
+def test_out_of_count():
+    """Drafts and what was dropped are in no figure of the head, and do not look achieved."""
+    with Place() as place:
+        aims = [{**objective(n, rows=1), 'state': state}
+                for n, state in enumerate(['active', 'draft', 'dropped', 'paused'])]
+        for item in aims[1:]:
+            item['keyResults'][0]['checkIns'] = [
+                check_in(f'c{item["id"]}', '2027-02-22', value=10, confidence=9)]
+        aims[0]['keyResults'][0]['checkIns'] = [check_in('c', '2027-02-22', value=0, confidence=3)]
+        place.plan.write_bytes(document(aims))
+        for text in every_text(place):
+            assert '1 of 2' in re.sub(r'\*', '', text), text
+            assert '6.0' in text, text
+        pdf = structure(place)
+        for n, label in [(1, 'Draft'), (2, 'Dropped'), (3, 'Achieved')]:
+            assert re.search(fr'Objective {n} \| 100 % \| {label}', pdf), pdf
+        shown = place.okr('show', 'plan.okr').out
+        assert '✓ 1 Achieved · ▲ 1 At risk' in shown, shown
+        assert 'Achieved · T0' in shown and shown.count('Achieved · T0') == 1, shown
+
+
+def test_reasons_of_no_progress():
+    """Only what weighs nothing is watched; what has no progress says why."""
+    with Place() as place:
+        item = objective(0, rows=3)
+        item['keyResults'][0].update(weight=0)
+        item['keyResults'][1].update(start=10)
+        item['keyResults'][2].update(kind='baseline')
+        place.plan.write_bytes(document([item]))
+        for text in every_text(place):
+            assert text.count('Watched, not counted') == 1, text
+            flat = ' '.join(text.split())
+            for reason in ['Start and target are the same', 'There is no target yet']:
+                assert reason in flat, (reason, text)
+
+
+def test_start():
+    """The percentage of what is at least or at most something can be checked."""
+    with Place() as place:
+        item = objective(0, rows=1)
+        item['keyResults'][0].update(kind='atMost', unit='ms', start=400, target=200, checkIns=[
+            check_in('c', '2027-02-22', value=240)])
+        place.plan.write_bytes(document([item]))
+        for text in every_text(place):
+            assert re.search(r'Start:? +400\sms', text), text
+        assert '(240 − 400) / (200 − 400) = 80 %' in ' '.join(
+            structure(place, '--report', 'details').split())
+        assert 'start 400' in place.okr('show', 'plan.okr').out
+
+
+def test_attention():
+    """Which key results need a check-in, and who has no owner."""
+    with Place() as place:
+        item = {**objective(0, rows=3), 'owner': ''}
+        item['keyResults'][1]['checkIns'] = [
+            check_in('a', '2027-02-02', value=9, confidence=2, obstacle='Rain')]
+        item['keyResults'][2]['checkIns'] = [check_in('b', '2027-02-22', value=5)]
+        place.plan.write_bytes(document([item]))
+        rows = structure(place).splitlines()
+        below = {row.split(' | ')[0]: after for row, after in zip(rows, rows[1:])}
+        assert below['Objective 0'] == 'T0 · No owner', rows
+        assert below['Result 0 of 0'] == 'Needs check-in', rows
+        assert below['Result 1 of 0'] == 'Needs check-in · Blocked · Low confidence', rows
+        assert 'check-in' not in below['Result 2 of 0'], rows
+
+
 def test_metadata():
     """Titles cannot turn the text of a viewer's title bar."""
     with Place() as place:
@@ -471,5 +555,6 @@ def test_full():
 assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, test_four_objectives,
      test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
-     test_checkin, test_checkin_last_time, test_not_counted, test_metadata, test_retrospective, test_aim,
+     test_checkin, test_checkin_last_time, test_not_counted, test_committed, test_out_of_count,
+     test_reasons_of_no_progress, test_start, test_attention, test_metadata, test_retrospective, test_aim,
      test_grades, test_legend, test_sections, test_details, test_full])

@@ -196,6 +196,20 @@ list_moved (OkrKeyResult *kr)
   return g_strv_builder_end (builder);
 }
 
+static char *
+dup_start (OkrKeyResult *kr)
+{
+  const OkrKeyResultKind kind = okr_key_result_get_kind (kr);
+  const double start = okr_key_result_get_start (kr);
+
+  if ((kind != OKR_KEY_RESULT_KIND_AT_LEAST && kind != OKR_KEY_RESULT_KIND_AT_MOST) ||
+      isnan (start))
+    return NULL;
+
+  return okr_format_quantity (start, okr_item_text_get_range_decimals (kr),
+                              okr_key_result_get_unit (kr));
+}
+
 static void
 fill_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
 {
@@ -205,6 +219,7 @@ fill_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
   self->value_text = okr_item_text_dup_value (kr);
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
+  self->formula = okr_progress_explain (&figures->measure, okr_key_result_get_unit (kr));
   self->expected = figures->expected;
   self->expected_text = okr_format_progress (figures->expected);
   self->status = figures->status;
@@ -249,6 +264,7 @@ okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr)
   self->kind_label = g_strdup (okr_enum_to_label (OKR_TYPE_KEY_RESULT_KIND, (int) self->kind));
   self->unit = g_strdup (okr_key_result_get_unit (kr));
   self->range_text = okr_item_text_dup_range (kr);
+  self->start_text = dup_start (kr);
   self->due = okr_key_result_get_due (kr);
   self->due_text = dup_day (self->due);
   self->is_added_later = okr_key_result_get_added_later (kr);
@@ -276,6 +292,7 @@ okr_digest_key_result_free (OkrDigestKeyResult *self)
     self->value_text, self->progress_text, self->expected_text,  self->status_label,
     self->share_text, self->weight_text,   self->due_text,       self->confidence_text,
     self->projection, self->chart_summary, self->value_day_text,
+    self->start_text, self->formula,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

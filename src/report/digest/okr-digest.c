@@ -233,7 +233,7 @@ count_key_results (OkrDigest *self)
     {
       const OkrDigestObjective *objective = self->objectives->pdata[i];
 
-      for (guint k = 0; k < objective->key_results->len; k++)
+      for (guint k = 0; objective->is_counted && k < objective->key_results->len; k++)
         count_key_result (self, objective->key_results->pdata[k], &confidence);
     }
   self->confidence = confidence.n > 0 ? (double) confidence.now / confidence.n : NAN;

@@ -154,11 +154,14 @@ typedef struct
  * @kind_label: the same in words
  * @unit: the unit of its values
  * @range_text: what it aims for: "90 → 55 s"
+ * @start_text: (nullable): where a key result that is at least or at most something began, which is
+ *   not in its range: "85 %"
  * @value_text: (nullable): the latest value: "78 s"
  * @value_day_text: (nullable): the day of the check-in that stated it: "22 February 2027"; %NULL
  *   for milestones, each of which has a day of its own
  * @progress: raw progress; NaN when undefined
  * @progress_text: the same: "34 %", "—"
+ * @formula: how it is computed, with the values, or why it is undefined
  * @expected: progress expected today, 0 to 1
  * @expected_text: the same: "58 %"
  * @status: its status
@@ -199,6 +202,7 @@ typedef struct
   char *kind_label;
   char *unit;
   char *range_text;
+  char *start_text;
   char *value_text;
   char *value_day_text;
   double progress;
@@ -211,6 +215,7 @@ typedef struct
   char *share_text;
   double weight;
   char *weight_text;
+  char *formula;
   OkrDay due;
   char *due_text;
   int confidence;
@@ -252,7 +257,8 @@ typedef struct
  * @team: the name of its team
  * @owner: who owns it
  * @cycle: the name of its cycle
- * @subtitle: team, owner and, where it is not active, the state: "Digital · Ana Reyes"
+ * @subtitle: team, owner, whether it is committed and, where it is not active, the state:
+ *   "Digital · Ana Reyes"
  * @parents: (element-type OkrDigestLink): what it contributes to, the main parent first
  * @contributes_text: (nullable): the same as text: "contributes to: Revenue, Retention"
  * @ambition: how it is to be judged
@@ -263,8 +269,8 @@ typedef struct
  * @progress_text: the same: "37 %"
  * @expected: progress expected today
  * @expected_text: the same: "58 %"
- * @status: its status
- * @status_label: the same in words
+ * @status: its status; %OKR_STATUS_NOT_COUNTED where it does not count
+ * @status_label: the same in words, or the state that it does not count in: "Dropped"
  * @attention: why to look at it
  * @reasons: the same in words
  * @key_results: (element-type OkrDigestKeyResult): its key results
@@ -363,10 +369,10 @@ typedef struct
  * @confidence: mean of the key results' latest confidence; NaN without one
  * @confidence_before: mean of the same key results' confidence before, where one that stated it
  *   only once has not changed; NaN when none stated it twice
- * @n_key_results: how many key results there are
+ * @n_key_results: how many key results the objectives that count have: neither draft nor dropped
  * @n_on_track: how many of them are on track or achieved
  * @n_need_check_in: how many of them need a check-in
- * @n_by_status: key results by #OkrStatus
+ * @n_by_status: the same key results by #OkrStatus
  * @figures: progress, key results on track, confidence and check-ins due, ready to be shown
  * @objectives: (element-type OkrDigestObjective): in the order of the plan
  * @reviews: (element-type OkrDigestReview): of the cycle, in the order of their days; none in a

@@ -67,7 +67,8 @@ okr_html_append_status (GString *out, OkrStatus status, const char *label)
 {
   g_string_append_printf (out, "<span class=\"status %s\"><span aria-hidden=\"true\">%s</span> ",
                           okr_html_get_status_class (status), okr_status_get_symbol (status));
-  if (status != OKR_STATUS_NOT_COUNTED)
+  /* The dash alone says "Not counted", but not why: "Dropped". */
+  if (!g_str_equal (label, okr_status_get_label (OKR_STATUS_NOT_COUNTED)))
     okr_html_append_text (out, label);
   g_string_append (out, "</span>");
 }
@@ -129,6 +130,7 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
   g_string_append (out, "<dl class=\"facts\">\n");
   append_fact (out, _ ("Owner"), kr->owner);
   append_fact (out, _ ("Measured by"), kr->kind_label);
+  append_fact (out, _ ("Start"), kr->start_text);
   append_fact (out, _ ("Expected"),
                kr->status != OKR_STATUS_NOT_COUNTED ? kr->expected_text : NULL);
   append_fact (out, _ ("Share"), kr->share_text);
@@ -238,8 +240,7 @@ append_check_ins (GString *out, const OkrDigestKeyResult *kr)
 }
 
 void
-okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr,
-                                    const char *formula)
+okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr)
 {
   g_string_append (out, "<article class=\"kr\">\n<div class=\"head\">");
   okr_html_append_element (out, "h3", NULL, kr->title);
@@ -255,14 +256,11 @@ okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDige
   g_string_append (out, "</div>\n");
   if (kr->is_added_later)
     okr_html_append_element (out, "p", "dim", _ ("Added after the cycle had begun"));
-  if (formula != NULL)
-    {
-      g_string_append (out, "<details><summary>");
-      okr_html_append_text (out, _ ("How this progress is computed"));
-      g_string_append (out, "</summary>");
-      okr_html_append_element (out, "p", NULL, formula);
-      g_string_append (out, "</details>\n");
-    }
+  g_string_append (out, "<details><summary>");
+  okr_html_append_text (out, _ ("How this progress is computed"));
+  g_string_append (out, "</summary>");
+  okr_html_append_element (out, "p", NULL, kr->formula);
+  g_string_append (out, "</details>\n");
   append_milestones (out, kr);
   append_initiatives (out, kr);
   append_check_ins (out, kr);

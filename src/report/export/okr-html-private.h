@@ -16,7 +16,7 @@ void okr_html_append_bar (GString *out, double progress, double expected, OkrSta
 void okr_html_append_chart (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr);
 void okr_html_append_chart_legend (GString *out);
 void okr_html_append_key_result_details (GString *out, OkrFonts *fonts,
-                                         const OkrDigestKeyResult *kr, const char *formula);
+                                         const OkrDigestKeyResult *kr);
 
 const char *okr_html_get_status_class (OkrStatus status);
 

@@ -6,14 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-digest-item.h"
-#include "okr-explain.h"
 #include "okr-html-private.h"
 #include "okr-text-direction.h"
 
 typedef struct
 {
   GString *out;
-  OkrPlan *plan;
   const OkrDigest *digest;
   OkrFonts *fonts;
   GHashTable *ids; /* of objectives and key results that can be linked to */
@@ -46,15 +44,6 @@ dup_facts (const char *first, const char *second)
   return second != NULL ? g_strdup_printf (_ ("%1$s · %2$s"), one, other) : g_strdup (first);
 }
 
-static char *
-dup_formula (Page *page, const OkrDigestKeyResult *kr)
-{
-  OkrKeyResult *item = okr_plan_find_typed (page->plan, kr->id, OKR_TYPE_KEY_RESULT);
-
-  return item != NULL ? okr_progress_explain (&okr_key_result_get_figures (item)->measure, kr->unit)
-                      : NULL;
-}
-
 /* Key results */
 
 static void
@@ -66,7 +55,7 @@ append_cell (Page *page, const char *class, const char *text)
 }
 
 static void
-append_bar_cell (Page *page, const OkrDigestKeyResult *kr, const char *formula)
+append_bar_cell (Page *page, const OkrDigestKeyResult *kr)
 {
   /* Translators: a progress and the one that is expected today, such as "34 %" and "58 %" */
   g_autofree char *label =
@@ -75,7 +64,7 @@ append_bar_cell (Page *page, const OkrDigestKeyResult *kr, const char *formula)
   append (page, "<td class=\"bar\">");
   okr_html_append_bar (page->out, kr->progress, kr->expected, kr->status, label, page->is_rtl);
   append (page, "</td><td class=\"percent\" dir=\"auto\" title=\"");
-  okr_html_append_text (page->out, formula != NULL ? formula : label);
+  okr_html_append_text (page->out, kr->formula);
   append (page, "\">");
   okr_html_append_text (page->out, kr->progress_text);
   append (page, "</td>");
@@ -97,8 +86,6 @@ append_reasons (Page *page, char *const *reasons, const char *status_label)
 static void
 append_key_result (Page *page, const OkrDigestKeyResult *kr)
 {
-  g_autofree char *formula = dup_formula (page, kr);
-
   append (page, "<tr");
   append_place (page, " id=\"", kr->id);
   append (page, "><th scope=\"row\" class=\"title\" dir=\"auto\">");
@@ -107,7 +94,7 @@ append_key_result (Page *page, const OkrDigestKeyResult *kr)
   append (page, "</th>");
   append_cell (page, "range", kr->range_text);
   append_cell (page, "value", kr->value_text);
-  append_bar_cell (page, kr, formula);
+  append_bar_cell (page, kr);
   append (page, "<td class=\"state\">");
   okr_html_append_status (page->out, kr->status, kr->status_label);
   append (page, "</td></tr>\n");
@@ -205,12 +192,7 @@ append_objective (Page *page, const OkrDigestObjective *objective)
     okr_html_append_element (page->out, "p", "note", objective->description);
   append_key_results (page, objective);
   for (guint i = 0; page->has_details && i < objective->key_results->len; i++)
-    {
-      const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
-      g_autofree char *formula = dup_formula (page, kr);
-
-      okr_html_append_key_result_details (page->out, page->fonts, kr, formula);
-    }
+    okr_html_append_key_result_details (page->out, page->fonts, objective->key_results->pdata[i]);
   append (page, "</section>\n");
 }
 
@@ -317,7 +299,7 @@ write_plan (OkrPlan *plan, const OkrScope *scope, gboolean has_details)
   g_autoptr (OkrDigest) digest = okr_digest_new_of (plan, scope);
   g_autoptr (GHashTable) ids = find_ids (digest);
   g_autoptr (OkrFonts) fonts = okr_fonts_new (NULL);
-  Page page = { g_string_new (NULL), plan, digest, fonts, ids, FALSE, has_details };
+  Page page = { g_string_new (NULL), digest, fonts, ids, FALSE, has_details };
   g_autofree char *language = okr_html_dup_language (&page.is_rtl);
 
   begin_document (&page, language);

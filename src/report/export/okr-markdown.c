@@ -226,6 +226,8 @@ put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
 
   put_detail (writer, kr->description);
   put_named (writer, owner, _ ("Owner: %s"), owner);
+  /* Translators: the value that a key result began with */
+  put_named (writer, kr->start_text, _ ("Start: %s"), kr->start_text);
   put_detail (writer, kr->share_text);
   /* Translators: the day on which a key result is due */
   put_named (writer, kr->due_text, _ ("Due: %s"), kr->due_text);

@@ -72,6 +72,11 @@ dup_facts (const OkrDigestKeyResult *kr)
   if (kr->status != OKR_STATUS_NOT_COUNTED)
     /* Translators: a percentage */
     append_fact (facts, g_strdup_printf (_ ("Expected today: %s"), kr->expected_text));
+  if (kr->start_text != NULL)
+    /* Translators: the value that a key result began with */
+    append_fact (facts, g_strdup_printf (_ ("Start: %s"), kr->start_text));
+  if (!g_str_equal (kr->formula, kr->share_text)) /* both say why there is none */
+    append_fact (facts, g_strdup (kr->formula));
   append_fact (facts, g_strdup (kr->share_text));
   if (!okr_number_equal (kr->weight, 1))
     /* Translators: how much a key result counts: a number */

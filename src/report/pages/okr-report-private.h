@@ -36,6 +36,9 @@ void okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective
 OkrBlock *okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
                                          OkrPageFont title);
 
+/* A line below that row: why to look at the key result, apart from its status. */
+void okr_report_add_reasons (OkrComposer *composer, const OkrDigestKeyResult *kr);
+
 /* What stands in for objectives where there are none. */
 void okr_report_compose_nothing (OkrComposer *composer, const char *text);
 

@@ -18,16 +18,36 @@
 #define SUM_END 0.82
 #define GAP 6.0
 
+static void
+append_fact (GString *line, const char *fact)
+{
+  if (fact == NULL || *fact == '\0')
+    return;
+  if (line->len > 0)
+    /* Translators: between two short facts in one line */
+    g_string_append (line, _ (" · "));
+  g_string_append (line, fact);
+}
+
+/* Why to look at it, apart from the status. */
+static void
+append_reasons (GString *line, char *const *reasons, const char *status_label)
+{
+  for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
+    if (!g_str_equal (reasons[i], status_label))
+      append_fact (line, reasons[i]);
+}
+
 static char *
 dup_facts (const OkrDigestObjective *objective)
 {
-  const gboolean has_subtitle = *objective->subtitle != '\0';
+  GString *line = g_string_new (NULL);
 
-  if (!has_subtitle || objective->contributes_text == NULL)
-    return g_strdup (has_subtitle ? objective->subtitle : objective->contributes_text);
+  append_fact (line, objective->subtitle);
+  append_fact (line, objective->contributes_text);
+  append_reasons (line, objective->reasons, objective->status_label);
 
-  /* Translators: two facts in one line: "Digital · Ana Reyes", "contributes to: Revenue" */
-  return g_strdup_printf (_ ("%1$s · %2$s"), objective->subtitle, objective->contributes_text);
+  return g_string_free (line, FALSE);
 }
 
 static void
@@ -67,6 +87,23 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
   okr_block_add_mark (block, width * MARK, kr->status);
 
   return block;
+}
+
+void
+okr_report_add_reasons (OkrComposer *composer, const OkrDigestKeyResult *kr)
+{
+  const double width = okr_composer_get_width (composer);
+  g_autoptr (GString) line = g_string_new (NULL);
+  OkrBlock *block;
+
+  append_reasons (line, kr->reasons, kr->status_label);
+  if (line->len == 0)
+    return;
+  okr_composer_keep_last (composer);
+  block = okr_composer_add (composer);
+  okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START,
+                      width * OKR_REPORT_INDENT, width * (BAR - OKR_REPORT_INDENT) - GAP,
+                      line->str);
 }
 
 void

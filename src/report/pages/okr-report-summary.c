@@ -12,7 +12,12 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
 {
   okr_report_begin_objective (composer, objective, place);
   for (guint i = 0; i < objective->key_results->len; i++)
-    okr_report_compose_key_result (composer, objective->key_results->pdata[i], OKR_PAGE_BODY);
+    {
+      const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
+
+      okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY);
+      okr_report_add_reasons (composer, kr);
+    }
   okr_composer_end_head (composer);
 }
 
