@@ -365,9 +365,8 @@ test_scope_counted (void)
   g_assert_true (okr_edit_set_enum (plan, objective, "state", OKR_OBJECTIVE_STATE_DROPPED, NULL));
   figures = okr_plan_get_figures (plan, OKR_CYCLE (test_find (plan, "c1")), NULL);
   g_assert_cmpuint (figures->n_key_results, ==, 3);
-  g_assert_cmpuint (figures->n_by_status[OKR_STATUS_ON_TRACK] +
-                        figures->n_by_status[OKR_STATUS_NO_DATA],
-                    <, 3);
+  g_assert_cmpuint (
+      figures->n_by_status[OKR_STATUS_ON_TRACK] + figures->n_by_status[OKR_STATUS_NO_DATA], <, 3);
 }
 
 static void

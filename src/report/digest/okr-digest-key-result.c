@@ -291,8 +291,8 @@ okr_digest_key_result_free (OkrDigestKeyResult *self)
     self->source,     self->kind_label,    self->unit,           self->range_text,
     self->value_text, self->progress_text, self->expected_text,  self->status_label,
     self->share_text, self->weight_text,   self->due_text,       self->confidence_text,
-    self->projection, self->chart_summary, self->value_day_text,
-    self->start_text, self->formula,
+    self->projection, self->chart_summary, self->value_day_text, self->start_text,
+    self->formula,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -101,9 +101,9 @@ fill_figures (OkrDigestObjective *self, OkrObjective *objective)
   self->expected = figures->expected;
   self->expected_text = okr_format_progress (figures->expected);
   self->status = figures->counted ? figures->status : OKR_STATUS_NOT_COUNTED;
-  self->status_label = g_strdup (
-      figures->counted ? okr_status_get_label (figures->status)
-                       : okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) self->state));
+  self->status_label =
+      g_strdup (figures->counted ? okr_status_get_label (figures->status)
+                                 : okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) self->state));
   self->attention = figures->attention;
   self->reasons = okr_digest_dup_reasons (figures->attention);
 }
