@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a table is arranged: what its rows and headings are to each other."""
 
-from okr import run
+from okr import UNREADABLE, run
 from tables import FINDINGS, leave_out, say, take
 
 IN_ROW = """\
@@ -57,4 +57,28 @@ def test_types():
         assert said.count('no type that is known') == 1, said
 
 
-run([test_in_row, test_left_out_in_row, test_no_parent, test_types])
+def test_headings_again():
+    """Headings in the middle are no row, and their objective is none."""
+    text = ('Objective,Key Result,Target\nGrow,Deals,10\n{}\nobjective, Key  Result,TARGET\n'
+            'Hire,Devs,5\n')
+    for between in ('', ',NPS,x'):
+        plan, said = (leave_out if between else take)(text.format(between))
+        assert tree(plan) == {'Grow': ['Deals'], 'Hire': ['Devs']}, plan['objectives']
+        assert 'row 4: This row has the headings once more' in said, said
+        assert ('1 row left out' in said) == bool(between) and '2 rows' not in said, said
+    plan, _ = take('Type,Title\nObjective,Grow\nKR,Deals\nType,Title\nKR,NPS\n')
+    assert tree(plan) == {'Grow': ['Deals', 'NPS']}, plan['objectives']
+
+
+def test_no_objectives():
+    """Key results with figures are no log of check-ins unless there are dates."""
+    text = 'Company OKR,,,,\nObjective: Grow,,,,\nKey Result,Owner,Start,Target,Current\nDeals,,0,10,3\n'
+    for table in (text, text.replace(',Current', ',')):
+        said = say(table, status=UNREADABLE)
+        assert 'No column holds the objectives. Tell' in said and 'add a column “Obj' in said, said
+    said = say('Key Result,Value\nDeals,3\n', status=FINDINGS)
+    assert 'The plan has no such key result' in said, said
+
+
+run([test_in_row, test_left_out_in_row, test_no_parent, test_types,
+     test_headings_again, test_no_objectives])

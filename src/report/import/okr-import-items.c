@@ -110,10 +110,12 @@ read_rows (Items *items)
 
   for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
     {
-      const gboolean is_absent = okr_import_run_get_row (items->run, i) != OKR_IMPORT_ROW_KEPT;
+      const OkrImportRow how = okr_import_run_get_row (items->run, i);
+      const gboolean is_absent = how != OKR_IMPORT_ROW_KEPT;
       OkrImportDraft *draft;
 
-      if (okr_table_is_blank (table, i) || (is_absent && items->has_parents))
+      if (okr_table_is_blank (table, i) || how == OKR_IMPORT_ROW_GONE ||
+          (is_absent && items->has_parents))
         continue;
       draft = okr_import_draft_read (self, i, 0);
       draft->is_absent = is_absent;

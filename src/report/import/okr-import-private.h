@@ -109,6 +109,9 @@ void okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts
 
 OkrImportRow okr_import_run_get_row (OkrImportRun *run, guint row);
 void okr_import_complain (OkrImportRun *run, guint row, guint column, const char *message);
+/* Rows that have the headings once more are none. Returns how many there are. */
+guint okr_import_leave_out_headings (OkrImportRun *run);
+void okr_import_note_headings (OkrImportRun *run);
 /* Cells beyond the headings, where something was probably torn apart. */
 void okr_import_complain_about_surplus (OkrImportRun *run);
 

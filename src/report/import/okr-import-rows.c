@@ -234,3 +234,37 @@ okr_import_check_title (OkrImportRun *run, OkrImportDraft *draft)
 
   return TRUE;
 }
+
+/* Headings once more */
+
+guint
+okr_import_leave_out_headings (OkrImportRun *run)
+{
+  OkrTable *table = okr_import_get_table (run->import);
+  guint n = 0;
+
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      if (okr_import_repeats_headings (run->import, i))
+        {
+          g_hash_table_insert (run->left_out, GUINT_TO_POINTER (i),
+                               GUINT_TO_POINTER (OKR_IMPORT_ROW_GONE));
+          n++;
+        }
+    }
+
+  return n;
+}
+
+void
+okr_import_note_headings (OkrImportRun *run)
+{
+  OkrTable *table = okr_import_get_table (run->import);
+
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      if (okr_import_repeats_headings (run->import, i))
+        okr_import_note (run, OKR_IMPORT_NOTE_ROW, i, G_MAXUINT,
+                         g_strdup (_ ("This row has the headings once more, and is left out.")));
+    }
+}

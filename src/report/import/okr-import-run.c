@@ -248,6 +248,13 @@ refuse (GError **error, const char *message)
 }
 
 static gboolean
+refuse_without_objectives (GError **error)
+{
+  return refuse (error, _ ("No column holds the objectives. Tell which one does, or add a column "
+                           "“Objective” with the objective of each row."));
+}
+
+static gboolean
 has_figures (OkrImport *import)
 {
   return okr_import_has_field (import, OKR_IMPORT_FIELD_START) ||
@@ -269,13 +276,12 @@ check_columns (OkrImport *import, GError **error)
     {
     case OKR_IMPORT_FLAT:
       if (!has_objective)
-        return refuse (error, _ ("No column holds the objectives. Tell which one does."));
+        return refuse_without_objectives (error);
       return has_kr || !has_figures (import) ||
              refuse (error, _ ("There are figures, but no column holds the key results that they "
                                "are of. Tell which one does."));
     case OKR_IMPORT_NUMBERED:
-      return has_objective || has_title ||
-             refuse (error, _ ("No column holds the objectives. Tell which one does."));
+      return has_objective || has_title || refuse_without_objectives (error);
     case OKR_IMPORT_ITEMS:
       return has_title || refuse (error, _ ("No column holds the titles. Tell which one does."));
     case OKR_IMPORT_LOG:
@@ -365,6 +371,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   g_autoptr (OkrPlan) copy = NULL;
   OkrImportRun run = { self, result, cancellable, left_out, bad, 0 };
   Goal goal = { .cycle = cycle, .team = team, .flags = flags };
+  guint n_headings;
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
@@ -377,6 +384,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   if (!check_columns (self, error) || !check_rows (self, error))
     return NULL;
 
+  n_headings = okr_import_leave_out_headings (&run);
   copy = okr_plan_copy (plan);
   goal.plan = (flags & OKR_IMPORT_DRY_RUN) ? copy : plan;
   goal.before = (flags & OKR_IMPORT_DRY_RUN) ? plan : copy;
@@ -384,7 +392,9 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
     continue;
   if (!result->is_done && g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  result->n_left_out = g_hash_table_size (left_out);
+  result->n_left_out = g_hash_table_size (left_out) - n_headings;
+  if (n_headings > 0)
+    okr_import_note_headings (&run);
   okr_import_note_columns (&run);
   okr_import_note_style (&run);
   okr_import_note_blanks (&run);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "okr-cell-list.h"
+#include "okr-import-places-private.h"
 #include "okr-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -222,8 +223,10 @@ find_layout (OkrImport *self)
   const gboolean has_objective = has_column (self, OKR_IMPORT_FIELD_OBJECTIVE) ||
                                  has_column (self, OKR_IMPORT_FIELD_OBJECTIVE_ID);
 
+  const gboolean has_date = has_column (self, OKR_IMPORT_FIELD_DATE);
+
   if (has_kr && has_column (self, OKR_IMPORT_FIELD_VALUE) &&
-      (!has_objective || (has_column (self, OKR_IMPORT_FIELD_DATE) && !has_range (self))))
+      (has_objective ? has_date && !has_range (self) : has_date || !has_range (self)))
     return OKR_IMPORT_LOG;
   if (has_numbers (self) && (has_objective || has_column (self, OKR_IMPORT_FIELD_TITLE)))
     return OKR_IMPORT_NUMBERED;
@@ -232,7 +235,7 @@ find_layout (OkrImport *self)
   if (has_column (self, OKR_IMPORT_FIELD_TITLE))
     return OKR_IMPORT_ITEMS;
 
-  return OKR_IMPORT_UNKNOWN;
+  return has_kr ? OKR_IMPORT_FLAT : OKR_IMPORT_UNKNOWN; /* FLAT: then objectives are missing */
 }
 
 /* What holds the titles has another name in each layout. */
@@ -503,4 +506,30 @@ okr_import_has_rows (OkrImport *self)
     }
 
   return FALSE;
+}
+
+/**
+ * okr_import_repeats_headings:
+ * @row: a row below the headings, counted from 0
+ *
+ * Returns: whether it has the headings once more, as where several tables stand in one
+ */
+gboolean
+okr_import_repeats_headings (OkrImport *self, guint row)
+{
+  guint n_same = 0;
+
+  if (self->header_row == OKR_IMPORT_NO_HEADER)
+    return FALSE;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const char *cell = okr_table_get_cell (self->table, row, i);
+      const char *heading = okr_import_get_heading (self, i);
+
+      if (!okr_import_is_same_name (cell, heading))
+        return FALSE;
+      n_same += *cell != '\0';
+    }
+
+  return n_same > 1;
 }

@@ -216,6 +216,7 @@ OkrImportStyle okr_import_get_style (OkrImport *self);
 void okr_import_set_style (OkrImport *self, OkrImportStyle style);
 gboolean okr_import_find_doubt (OkrImport *self, OkrImportNoteKind kind, guint *row, guint *column);
 gboolean okr_import_has_rows (OkrImport *self);
+gboolean okr_import_repeats_headings (OkrImport *self, guint row);
 
 /**
  * okr_import_run:
