@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a table is arranged: what its rows and headings are to each other."""
 
-from okr import UNREADABLE, run
+from okr import UNREADABLE, Place, json_plan, run
 from tables import FINDINGS, leave_out, say, take
 
 IN_ROW = """\
@@ -80,5 +80,36 @@ def test_no_objectives():
     assert 'The plan has no such key result' in said, said
 
 
+def test_description():
+    """A description before the key result describes the objective; one behind it does not."""
+    text = 'Objective,Description,Key Result,Target{}\nGrow,Why,Deals,10{}\n'
+    for more, cell, told in (('', '', None), (',Description', ',How', 'How')):
+        plan, said = take(text.format(more, cell))
+        objective, = plan['objectives']
+        assert objective['description'] == 'Why' and 'Description=objective-desc' in said, objective
+        assert objective['keyResults'][0].get('description') == told, objective
+    plan, _ = take('Key Result,Objective,Description,Target\nDeals,Grow,How,10\n')
+    assert plan['objectives'][0]['keyResults'][0]['description'] == 'How', plan['objectives']
+
+
+def test_parent_in_plan():
+    """A parent that no row is may be an objective or key result of the plan."""
+    with Place() as place:
+        goal = json_plan(place)['objectives'][0]
+        for name in (goal['title'], goal['id'], goal['keyResults'][0]['title']):
+            (place.path / 'in.csv').write_text(f'Type,Title,Parent\nObjective,New,"{name}"\n')
+            place.okr('import', 'in.csv', '-o', 'plan.okr')
+            new = next(o for o in json_plan(place)['objectives'] if o['title'] == 'New')
+            above = goal if name in (goal['title'], goal['id']) else goal['keyResults'][0]
+            assert new['contributesTo'] == [above['id']], new
+            text = place.read()
+            place.okr('import', 'in.csv', '-o', 'plan.okr')
+            assert place.read() == text
+        for parent in ('Nowhere', 'New'):
+            (place.path / 'in.csv').write_text(f'Type,Title,Parent\nObjective,New,{parent}\n')
+            said = place.okr('import', 'in.csv', '-o', 'plan.okr', status=FINDINGS).err
+            assert 'row 2, column C “Parent”: ' in said and place.read() == text, said
+
+
 run([test_in_row, test_left_out_in_row, test_no_parent, test_types,
-     test_headings_again, test_no_objectives])
+     test_headings_again, test_no_objectives, test_description, test_parent_in_plan])

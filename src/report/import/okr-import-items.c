@@ -221,14 +221,18 @@ place_key_result (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
 static void
 place_objective (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
 {
+  const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
+
   okr_import_draft_move (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
   okr_import_draft_move (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
   draft->above = find_above (items, draft);
-  if (draft->above == NULL && get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
+  okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
+  if (parent != NULL && g_hash_table_lookup (items->by_name, parent) == draft)
     okr_import_complain_draft (items->run, draft, OKR_IMPORT_FIELD_PARENT,
                                _ ("No row of the table is the one that this row names as its "
                                   "parent."));
-  okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
+  else if (draft->above == NULL && parent != NULL) /* then the plan may have it */
+    okr_import_draft_move (draft, OKR_IMPORT_FIELD_PARENT, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
   g_ptr_array_add (drafts->objectives, draft);
 }
 
