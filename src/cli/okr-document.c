@@ -21,7 +21,7 @@
 #include "okr-versions.h"
 #include "okr-writer.h"
 
-#define PATIENCE (20 * G_USEC_PER_SEC) /* for as long as others save all the time */
+#define PATIENCE (40 * G_USEC_PER_SEC) /* for as long as others save all the time */
 #define LONGEST_WAIT 20000               /* µs */
 
 /* A colon alone makes no address: "Q1: draft.okr" is a file. */

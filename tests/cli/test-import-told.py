@@ -255,6 +255,20 @@ def test_headings():
         assert 'whole workbook' in said, said
 
 
+def test_no_start():
+    """A value says little without where it began."""
+    text = 'Objective,Key Result,%s,Target,Current\nGrow,Deals,%s,10,7\nGrow,Visits,%s,20,15\n'
+    said = take(text % ('Comment', '', ''))[1]
+    assert said.count('No start is told') == 1 and 'row 2' in said, said
+    plan, said = take(text % ('Beginn', '5', '6'))
+    assert 'No start is told' not in said, said
+    assert plan['objectives'][0]['keyResults'][0]['start'] == 5, plan
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Ziel;Schlüsselergebnis;Zielwert\nA;B;fünfzig\n')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', status=1).err
+        assert 'Write one like 12,5' in said, said
+
+
 UNUSED = """\
 Objective,Key Result,Target,Best guess,Target,Progress,,Type,Empty
 Grow,Revenue,5,x,7,3,note,Objective,
@@ -294,4 +308,4 @@ def test_surplus():
 run([test_doubts_of_milestones, test_hidden_milestones, test_dry_run, test_dry_run_of_changes,
      test_many_messages, test_nothing_left, test_findings,
      test_findings_of_places, test_reading, test_no_table, test_doubts, test_no_rows, test_continued,
-     test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_unused, test_surplus])
+     test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_no_start, test_unused, test_surplus])

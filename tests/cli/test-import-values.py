@@ -98,7 +98,8 @@ def test_mixed_units():
             ('1', '35%', 'column E “Target”: “1” has no percent sign, and “35%”'),
             ('100%', '0.35', 'column F “Current”: “0.35” has no percent sign, and “100%”')):
         said = say(row('', target, current), status=FINDINGS)
-        assert told in said and said.count('row 2') == 1, (target, current, said)
+        told_rows = [line for line in said.splitlines() if 'row 2' in line and 'No start' not in line]
+        assert told in said and len(told_rows) == 1, (target, current, said)
     said = say(row('5 €', '10 $', ''), status=FINDINGS)
     assert '“5 €” has another unit than “10 $” in the same row' in said, said
     assert numbers(row('0', '100%', '35'))[1:] == (100, 35, '%')

@@ -109,7 +109,8 @@ static const struct
                               "type de mesure|tipo de medida|tipo de metrica" },
   [OKR_IMPORT_FIELD_START] = { "start",
                                "start|start value|starting value|baseline|base line|from|initial|"
-                               "initial value|startwert|ausgangswert|depart|valeur de depart|"
+                               "initial value|starting point|beginn|anfang|anfangswert|startpunkt|"
+                               "startwert|ausgangswert|basis|basiswert|depart|valeur de depart|"
                                "valeur initiale|inicio|valor inicial|linea base" },
   [OKR_IMPORT_FIELD_TARGET] = { "target",
                                 "target|target value|goal value|to|zielwert|soll|sollwert|cible|"
@@ -117,10 +118,10 @@ static const struct
   [OKR_IMPORT_FIELD_LOW] = { "low", "low|lower|lower bound|minimum|min|untergrenze|minimo" },
   [OKR_IMPORT_FIELD_HIGH] = { "high", "high|upper|upper bound|maximum|max|obergrenze|maximo" },
   [OKR_IMPORT_FIELD_UNIT] = { "unit", "unit|units|einheit|unite|unidad|metric unit" },
-  [OKR_IMPORT_FIELD_VALUE] = { "value",
-                               "value|current|current value|actual|actual value|latest|"
-                               "latest value|now|wert|ist|istwert|aktuell|aktueller wert|stand|"
-                               "valeur|actuel|valeur actuelle|valor|actual|valor actual" },
+  [OKR_IMPORT_FIELD_VALUE] = { "value", "value|current|current value|actual|actual value|latest|"
+                                        "latest value|now|today|wert|ist|istwert|ist wert|aktuell|"
+                                        "aktueller wert|heute|stand|"
+                                        "valeur|actuel|valeur actuelle|valor|actual|valor actual" },
   [OKR_IMPORT_FIELD_CONFIDENCE] = { "confidence",
                                     "confidence|confidence level|confidence 0 10|zuversicht|"
                                     "konfidenz|confiance|confianza" },

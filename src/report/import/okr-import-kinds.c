@@ -142,6 +142,20 @@ guess_kind (OkrImportDraft *draft)
   return OKR_KEY_RESULT_KIND_BASELINE;
 }
 
+/* How far a value has come hangs on where it began. */
+static gboolean
+lacks_start (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResultKind kind)
+{
+  if (task->run->is_start_noted || kind != OKR_KEY_RESULT_KIND_CHANGE ||
+      okr_import_draft_has (draft, OKR_IMPORT_FIELD_START) ||
+      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE))
+    return FALSE;
+
+  task->run->is_start_noted = TRUE;
+
+  return TRUE;
+}
+
 static void
 note_guess (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResultKind kind)
 {
@@ -156,6 +170,10 @@ note_guess (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResultKind kind)
   else if (kind == OKR_KEY_RESULT_KIND_BASELINE)
     message = g_strdup (_ ("There is no target, so this key result is there to find a baseline. "
                            "Fill in the target if there is one."));
+  else if (lacks_start (task, draft, kind))
+    message = g_strdup (_ ("No start is told, so this key result is taken to begin at 0, and so is "
+                           "each further one without a start. A column “Start” says where they "
+                           "began."));
   if (message != NULL)
     okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->row,
                      draft->cells[field] != NULL ? draft->columns[field] : G_MAXUINT, message);

@@ -10,8 +10,8 @@ static const char *const comma_words[] = {
   "ziel", "ziele", "schlusselergebnis", "schlusselergebnisse", "startwert", "ausgangswert",
   "zielwert", "soll", "sollwert", "ist", "istwert", "aktuell", "aktueller wert", "wert",
   "verantwortlich", "verantwortung", "fallig", "falligkeit", "frist", "einheit", "quartal",
-  "zyklus", "gewicht", "gewichtung", "zuversicht", "bemerkung", "kommentar", "datum", "abteilung",
-  "bereich",
+  "zyklus", "beginn", "anfang", "anfangswert", "stand", "gewicht", "gewichtung", "zuversicht",
+  "bemerkung", "kommentar", "datum", "abteilung", "bereich",
   /* Spanish */
   "objetivo", "objetivos", "resultado clave", "resultados clave", "responsable", "valor inicial",
   "inicio", "meta", "valor objetivo", "valor actual", "valor", "fecha", "fecha limite",

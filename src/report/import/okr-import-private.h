@@ -59,6 +59,7 @@ typedef struct
   GHashTable *left_out; /* row → OkrImportRow */
   GHashTable *bad;      /* rows in which this pass found problems */
   guint n_changed_places;
+  gboolean is_start_noted;
 } OkrImportRun;
 
 OkrImportDrafts *okr_import_read (OkrImportRun *run);

@@ -309,7 +309,7 @@ is_amount (const Parts *parts)
 }
 
 static gboolean
-complain_about_number (const char *text, GError **error)
+complain_about_number (const char *text, char decimal, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   const gunichar first = g_utf8_get_char (trimmed);
@@ -322,7 +322,9 @@ complain_about_number (const char *text, GError **error)
                  text);
   else
     g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
-                 _ ("“%s” is not a number. Write one like 12.5, or leave the cell empty."), text);
+                 /* Translators: what is written in a cell, and the sign before decimals there */
+                 _ ("“%1$s” is not a number. Write one like 12%2$c5, or leave the cell empty."),
+                 text, decimal);
 
   return FALSE;
 }
@@ -335,7 +337,7 @@ okr_import_parse_number (const char *text, char decimal, double *number, char **
   g_autofree char *written = NULL;
 
   if (!split (text, &parts) || !is_amount (&parts))
-    return complain_about_number (text, error);
+    return complain_about_number (text, decimal, error);
   written = g_strdup (parts.digits);
   if (!drop_groups (written, decimal))
     {
