@@ -83,7 +83,6 @@ create_label (const char *message)
 AdwToast *
 waymark_step_toast_new (const char *message, OkrHistory *history)
 {
-  g_autofree char *escaped = NULL;
   AdwToast *toast;
   Step *step;
 
@@ -91,8 +90,8 @@ waymark_step_toast_new (const char *message, OkrHistory *history)
 
   /* It is gone before a slow machine has looked: who has to know, such as a test, reads the log. */
   g_debug ("Says: %s", message);
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, create_label (message));
   if (history == NULL)
     return toast;
 
@@ -100,10 +99,41 @@ waymark_step_toast_new (const char *message, OkrHistory *history)
   step->history = g_object_ref (history);
   step->revision = okr_history_get_revision (history);
   g_object_set_data_full (G_OBJECT (toast), "waymark-step", step, step_free);
-  adw_toast_set_custom_title (toast, create_label (message));
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_object (history, "notify", G_CALLBACK (on_history_cb), toast,
                            G_CONNECT_SWAPPED);
 
   return toast;
+}
+
+static void
+forget (gpointer data)
+{
+  GWeakRef *last = data;
+
+  g_weak_ref_clear (last);
+  g_free (last);
+}
+
+void
+waymark_step_toast_show (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  GWeakRef *last;
+  g_autoptr (AdwToast) previous = NULL;
+
+  g_return_if_fail (ADW_IS_TOAST (toast) && ADW_IS_TOAST_OVERLAY (overlay));
+
+  last = g_object_get_data (G_OBJECT (overlay), "waymark-last-toast");
+  if (last == NULL)
+    {
+      last = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (last, NULL);
+      g_object_set_data_full (G_OBJECT (overlay), "waymark-last-toast", last, forget);
+    }
+
+  previous = g_weak_ref_get (last);
+  if (previous != NULL)
+    dismiss (previous);
+  g_weak_ref_set (last, toast);
+  adw_toast_overlay_add_toast (overlay, toast);
 }

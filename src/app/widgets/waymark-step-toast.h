@@ -20,4 +20,14 @@ G_BEGIN_DECLS
  */
 AdwToast *waymark_step_toast_new (const char *message, OkrHistory *history);
 
+/**
+ * waymark_step_toast_show:
+ * @toast: (transfer full): a toast of waymark_step_toast_new()
+ * @overlay: where it is shown
+ *
+ * Shows it instead of the one that was shown there last: what was done last is told now, not when
+ * the earlier messages have had their time.
+ */
+void waymark_step_toast_show (AdwToast *toast, AdwToastOverlay *overlay);
+
 G_END_DECLS

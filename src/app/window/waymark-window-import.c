@@ -39,7 +39,7 @@ on_imported_cb (WaymarkWindow *self, OkrPlan *plan, const char *message)
     window = waymark_window_new (gtk_window_get_application (GTK_WINDOW (self)));
   waymark_window_take_plan (window, plan);
   gtk_window_present (GTK_WINDOW (window));
-  waymark_session_announce (window->session, message, FALSE);
+  waymark_session_announce (window->session, message, TRUE);
 }
 
 static gboolean

@@ -74,7 +74,7 @@ waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *par
   adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_action_name (toast, "win.open-exported");
   adw_toast_set_action_target_value (toast, parameter);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  waymark_step_toast_show (toast, self->toasts);
 }
 
 static void

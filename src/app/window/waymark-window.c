@@ -294,7 +294,7 @@ waymark_window_show_toast (WaymarkWindow *self, const char *message, gboolean ca
 
   if (history != NULL)
     adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  waymark_step_toast_show (toast, self->toasts);
 }
 
 /* Files go without a word. */

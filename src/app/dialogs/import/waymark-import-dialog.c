@@ -192,7 +192,7 @@ refuse (WaymarkImportDialog *self, const GError *error)
       return;
     }
 
-  adw_toast_overlay_add_toast (self->toasts, waymark_step_toast_new (error->message, NULL));
+  waymark_step_toast_show (waymark_step_toast_new (error->message, NULL), self->toasts);
   waymark_table_choices_free (self->choices);
   self->choices = waymark_table_choices_copy (self->shown);
   waymark_import_settings_set_choices (self->settings, self->choices);
@@ -352,7 +352,7 @@ on_import_cb (WaymarkImportDialog *self)
 
   if (plan == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, waymark_step_toast_new (error->message, NULL));
+      waymark_step_toast_show (waymark_step_toast_new (error->message, NULL), self->toasts);
       prepare (self);
       return;
     }

@@ -58,7 +58,7 @@ show_toast (WaymarkPlanDialog *self, const char *text, gboolean can_undo)
   if (can_undo)
     g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_cb), self,
                              G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  waymark_step_toast_show (toast, self->toasts);
 }
 
 /* The dialog is in front: what it shows is not said once more behind it. */

@@ -70,7 +70,7 @@ update_navigation (WaymarkVersionsDialog *self)
 static void
 show_toast (WaymarkVersionsDialog *self, const char *message)
 {
-  adw_toast_overlay_add_toast (self->toasts, waymark_step_toast_new (message, NULL));
+  waymark_step_toast_show (waymark_step_toast_new (message, NULL), self->toasts);
 }
 
 static void
