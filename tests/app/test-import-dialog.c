@@ -129,7 +129,8 @@ test_plan (DialogFixture *fixture, gconstpointer data)
   spin ();
   g_assert_null (dialog);
   g_assert_true (imported.plan == fixture->plan);
-  g_assert_cmpstr (imported.message, ==, "2 key results imported");
+  g_assert_cmpstr (imported.message, ==,
+                   "Imported: 1 new objective, 2 new key results, 2 new check-ins, 1 new team");
   g_assert_cmpuint (get_depth (fixture), ==, 1);
   g_free (imported.message);
 
@@ -148,6 +149,7 @@ static void
 test_problems (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_table (fixture->session, FAULTY);
+  Imported imported = { NULL };
   GListModel *objectives = okr_plan_get_objectives (fixture->plan);
   const guint n_before = g_list_model_get_n_items (objectives);
 
@@ -158,8 +160,12 @@ test_problems (DialogFixture *fixture, gconstpointer data)
   assert_label (dialog, "left_out", "2 rows have problems and are left out.");
   g_assert_cmpstr (gtk_button_get_label (child_of (dialog, "import_button")), ==,
                    "_Import Without 2 Rows");
+  g_signal_connect (dialog, "imported", G_CALLBACK (on_imported_cb), &imported);
   press_import (dialog);
   spin ();
+  g_assert_true (g_str_has_prefix (imported.message, "Imported: 1 new objective, "));
+  g_assert_true (g_str_has_suffix (imported.message, ", 2 rows left out"));
+  g_free (imported.message);
   g_assert_cmpuint (g_list_model_get_n_items (objectives), ==, n_before + 1);
   g_assert_cmpuint (get_depth (fixture), ==, 1);
 }
@@ -329,9 +335,9 @@ test_no_header (DialogFixture *fixture, gconstpointer data)
 
   choose (dialog, setting_of (dialog, "header"), "0");
   g_assert_null (find_column (child_of (dialog, "columns"), "Grow"));
-  choose_column (dialog, "Column 1", "objective");
-  choose_column (dialog, "Column 2", "key-result");
-  choose_column (dialog, "Column 3", "target");
+  choose_column (dialog, "Column A", "objective");
+  choose_column (dialog, "Column B", "key-result");
+  choose_column (dialog, "Column C", "target");
   assert_label (dialog, "summary", "1 new objective, 1 new key result");
   g_assert_cmpuint (count_rows (dialog, "problems"), ==, 1);
   choose (dialog, setting_of (dialog, "header"), "1");

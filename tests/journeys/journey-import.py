@@ -46,7 +46,7 @@ with Journey('import') as journey:
         journey.focus('button', 'Import')
         journey.key('Return')
         journey.gone('window', 'Import')
-        journey.says('1 key result imported')
+        journey.says('Imported: 1 new key result, 1 item updated')
         journey.save(plan, lambda saved: targets(saved).get(NEW) == 40
                      and targets(saved)[OLD] == 60, 'table')
 
@@ -73,7 +73,7 @@ with Journey('import') as journey:
     with journey.step('the sound rows become a plan'):
         dialog.find('button', 'Import Without 2 Rows').click()
         journey.gone('window', 'Import')
-        journey.says('1 key result imported')
+        journey.says(re.compile('^Imported: 1 new objective, 1 new key result, .*2 rows left out$'))
         journey.select('Loaves a day')
         journey.key('ctrl+z')
         journey.gone('row', starts('Loaves a day'))

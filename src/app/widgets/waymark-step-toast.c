@@ -100,8 +100,7 @@ waymark_step_toast_new (const char *message, OkrHistory *history)
   step->revision = okr_history_get_revision (history);
   g_object_set_data_full (G_OBJECT (toast), "waymark-step", step, step_free);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_object (history, "notify", G_CALLBACK (on_history_cb), toast,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "notify", G_CALLBACK (on_history_cb), toast, G_CONNECT_SWAPPED);
 
   return toast;
 }

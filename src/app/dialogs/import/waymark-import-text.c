@@ -102,8 +102,12 @@ waymark_import_text_heading (OkrImport *import, guint column)
   const char *heading = okr_import_get_heading (import, column);
 
   if (*heading == '\0')
-    /* Translators: a column of a spreadsheet that has no heading, by its place */
-    return g_strdup_printf (_ ("Column %u"), column + 1);
+    {
+      g_autofree char *letters = okr_import_name_column (import, column);
+
+      /* Translators: a column of a spreadsheet that has no heading, by its letters, such as "B" */
+      return g_strdup_printf (_ ("Column %s"), letters);
+    }
 
   return okr_visible_text (heading, OKR_VISIBLE_ONE_LINE);
 }
@@ -157,15 +161,12 @@ add_part (GString *text, guint n, char *part)
   g_string_append (text, owned);
 }
 
-char *
-waymark_import_text_summary (const OkrImportResult *result)
+/* What the import brings. */
+static void
+add_news (GString *text, const OkrImportResult *result)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n;
+  guint n = result->n_objectives;
 
-  g_return_val_if_fail (result != NULL, NULL);
-
-  n = result->n_objectives;
   add_part (text, n, g_strdup_printf (ngettext ("%u new objective", "%u new objectives", n), n));
   n = result->n_key_results;
   add_part (text, n, g_strdup_printf (ngettext ("%u new key result", "%u new key results", n), n));
@@ -177,6 +178,17 @@ waymark_import_text_summary (const OkrImportResult *result)
   add_part (text, n, g_strdup_printf (ngettext ("%u new team", "%u new teams", n), n));
   n = result->n_changed;
   add_part (text, n, g_strdup_printf (ngettext ("%u item updated", "%u items updated", n), n));
+}
+
+char *
+waymark_import_text_summary (const OkrImportResult *result)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+
+  g_return_val_if_fail (result != NULL, NULL);
+
+  add_news (text, result);
   n = result->n_same;
   add_part (text, n, g_strdup_printf (ngettext ("%u item unchanged", "%u items unchanged", n), n));
   if (text->len == 0)
@@ -188,20 +200,15 @@ waymark_import_text_summary (const OkrImportResult *result)
 char *
 waymark_import_text_done (const OkrImportResult *result)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   guint n;
 
   g_return_val_if_fail (result != NULL, NULL);
 
-  n = result->n_key_results;
-  if (n > 0)
-    return g_strdup_printf (ngettext ("%u key result imported", "%u key results imported", n), n);
-  n = result->n_objectives;
-  if (n > 0)
-    return g_strdup_printf (ngettext ("%u objective imported", "%u objectives imported", n), n);
-  n = result->n_check_ins;
-  if (n > 0)
-    return g_strdup_printf (ngettext ("%u check-in imported", "%u check-ins imported", n), n);
-  n = result->n_changed;
+  add_news (text, result);
+  n = result->n_left_out;
+  add_part (text, n, g_strdup_printf (ngettext ("%u row left out", "%u rows left out", n), n));
 
-  return g_strdup_printf (ngettext ("%u item updated", "%u items updated", n), n);
+  /* Translators: a message; an enumeration such as "2 new objectives, 3 items updated" */
+  return g_strdup_printf (_ ("Imported: %s"), text->str);
 }
