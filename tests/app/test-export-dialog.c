@@ -109,9 +109,11 @@ test_formats (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_shown, >=, 4);
 
   choose_format (dialog, "svg");
-  g_assert_false (gtk_widget_get_visible (child_of (dialog, "report")));
-  choose_format (dialog, "csv");
   g_assert_true (gtk_widget_get_visible (child_of (dialog, "report")));
+  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "report")));
+  g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "report")), ==, "poster");
+  choose_format (dialog, "csv");
+  g_assert_true (gtk_widget_get_sensitive (child_of (dialog, "report")));
   g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "report")), ==, "table");
   finish_dialog (dialog);
 }
@@ -138,7 +140,7 @@ test_scope (DialogFixture *fixture, gconstpointer data)
 
   dialog = open_dialog (fixture);
   /* What was chosen last is chosen. */
-  g_assert_true (gtk_widget_get_visible (child_of (dialog, "report")));
+  g_assert_cmpstr (waymark_choice_row_get_chosen (child_of (dialog, "report")), ==, "table");
   waymark_choice_row_choose (child_of (dialog, "team"), "");
   waymark_choice_row_choose (child_of (dialog, "cycle"), "");
   all = export_to (dialog, file, &all_length);
@@ -159,6 +161,26 @@ choose_report (GtkWidget *dialog, const char *report)
         return;
     }
   g_assert_not_reached ();
+}
+
+static void
+test_report_stays (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  WaymarkChoiceRow *report = child_of (dialog, "report");
+
+  choose_format (dialog, "pdf");
+  choose_report (dialog, "summary");
+  choose_format (dialog, "png");
+  g_assert_cmpstr (waymark_choice_row_get_chosen (report), ==, "summary");
+  choose_format (dialog, "svg");
+  g_assert_cmpstr (waymark_choice_row_get_chosen (report), ==, "poster");
+  choose_format (dialog, "pdf");
+  choose_report (dialog, "details");
+  choose_format (dialog, "svg");
+  choose_format (dialog, "pdf");
+  g_assert_cmpstr (waymark_choice_row_get_chosen (report), ==, "details");
+  finish_dialog (dialog);
 }
 
 static const char *
@@ -352,6 +374,7 @@ main (int argc, char **argv)
 
   add ("formats", test_formats);
   add ("scope", test_scope);
+  add ("report-stays", test_report_stays);
   add ("left-out", test_left_out);
   add ("person", test_person);
   add ("page", test_page);

@@ -63,14 +63,19 @@ waymark_export_choices_read_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRow *te
 }
 
 guint
-waymark_export_choices_show_reports (WaymarkChoiceRow *row, const char *extension)
+waymark_export_choices_show_reports (WaymarkChoiceRow *row, const char *extension,
+                                     const char *report)
 {
   guint n_kinds = 0;
   const OkrExportKind *kinds = okr_export_get_kinds (&n_kinds);
+  const OkrExportKind *chosen;
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WaymarkChoice));
 
   g_return_val_if_fail (WAYMARK_IS_CHOICE_ROW (row) && extension != NULL, 0);
 
+  chosen = okr_export_find_kind (extension, report);
+  if (chosen == NULL)
+    chosen = okr_export_find_kind (extension, NULL);
   for (guint i = 0; i < n_kinds; i++)
     {
       const WaymarkChoice choice = { kinds[i].report, _ (kinds[i].title), 0 };
@@ -80,7 +85,7 @@ waymark_export_choices_show_reports (WaymarkChoiceRow *row, const char *extensio
     }
   waymark_choice_row_set_choices (row, (const WaymarkChoice *) (gpointer) choices->data,
                                   choices->len);
-  waymark_choice_row_choose (row, okr_export_find_kind (extension, NULL)->report);
+  waymark_choice_row_choose (row, chosen->report);
 
   return choices->len;
 }

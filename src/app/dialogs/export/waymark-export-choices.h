@@ -46,12 +46,14 @@ void waymark_export_choices_read_scope (WaymarkChoiceRow *cycle, WaymarkChoiceRo
  * waymark_export_choices_show_reports:
  * @row: the row to choose a report in
  * @extension: the end of the files' names
+ * @report: (nullable): the one that is wanted; where the format has it not, the usual one is chosen
  *
- * Offers the reports that there are in a format, with the usual one chosen.
+ * Offers the reports that there are in a format.
  *
  * Returns: how many there are
  */
-guint waymark_export_choices_show_reports (WaymarkChoiceRow *row, const char *extension);
+guint waymark_export_choices_show_reports (WaymarkChoiceRow *row, const char *extension,
+                                           const char *report);
 
 /**
  * waymark_export_choices_show_paper:

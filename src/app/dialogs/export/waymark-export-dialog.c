@@ -35,6 +35,7 @@ struct _WaymarkExportDialog
   GtkPageSetup *setup;
   OkrPageSetup page_setup; /* the same in points */
   const OkrExportFormat *format;
+  char *wanted;      /* the report that people chose, which not all formats have */
   GtkWidget *chosen; /* at first */
   GCancellable *exporting;
 };
@@ -76,14 +77,29 @@ update_rows (WaymarkExportDialog *self)
   update_contents (self);
 }
 
-/* Where there is but one, it goes without saying. */
+/* What people chose, or else what the format before showed of several. */
+static char *
+dup_wanted (WaymarkExportDialog *self)
+{
+  const char *extension = self->format->extension;
+
+  if (self->wanted != NULL && okr_export_find_kind (extension, self->wanted) != NULL)
+    return g_strdup (self->wanted);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->report)))
+    return g_strdup (waymark_choice_row_get_chosen (self->report));
+
+  return NULL;
+}
+
+/* Where there is but one, it is told all the same. */
 static void
 show_reports (WaymarkExportDialog *self)
 {
+  g_autofree char *wanted = dup_wanted (self);
   const guint n_reports =
-      waymark_export_choices_show_reports (self->report, self->format->extension);
+      waymark_export_choices_show_reports (self->report, self->format->extension, wanted);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->report), n_reports > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->report), n_reports > 1);
 }
 
 static void
@@ -94,6 +110,14 @@ on_format_cb (GtkCheckButton *button, GParamSpec *pspec, WaymarkExportDialog *se
 
   self->format = g_object_get_data (G_OBJECT (button), "waymark-format");
   show_reports (self);
+  update_rows (self);
+}
+
+static void
+on_report_chosen_cb (WaymarkExportDialog *self)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (waymark_choice_row_get_chosen (self->report));
   update_rows (self);
 }
 
@@ -151,8 +175,13 @@ show_formats (WaymarkExportDialog *self)
 
   gtk_check_button_set_active (chosen, TRUE);
   self->chosen = GTK_WIDGET (chosen);
-  if (okr_export_find_kind (self->format->extension, report) != NULL)
-    waymark_choice_row_choose (self->report, report);
+  /* What had no choice was not wanted. */
+  if (okr_export_find_kind (extension, report) != NULL &&
+      gtk_widget_get_sensitive (GTK_WIDGET (self->report)))
+    {
+      self->wanted = g_steal_pointer (&report);
+      show_reports (self);
+    }
 }
 
 static OkrExportOptions
@@ -248,6 +277,7 @@ waymark_export_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->setup);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (waymark_export_dialog_parent_class)->dispose (object);
 }
@@ -305,7 +335,7 @@ waymark_export_dialog_new (WaymarkSession *session)
   waymark_export_choices_show_scope (self->cycle, self->team, self->person, session);
   show_formats (self);
   update_rows (self);
-  g_signal_connect_swapped (self->report, "done", G_CALLBACK (update_rows), self);
+  g_signal_connect_swapped (self->report, "done", G_CALLBACK (on_report_chosen_cb), self);
   g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (update_contents), self);
   g_signal_connect_swapped (self->team, "done", G_CALLBACK (update_contents), self);
   g_signal_connect_swapped (self->person, "done", G_CALLBACK (update_contents), self);

@@ -334,14 +334,10 @@ static void
 show_reports (WaymarkPrintDialog *self)
 {
   g_autofree char *report = g_settings_get_string (self->settings, "print-report");
-  const OkrExportKind *chosen = okr_export_find_kind ("pdf", report);
 
-  if (chosen == NULL)
-    chosen = okr_export_find_kind ("pdf", NULL);
-  waymark_export_choices_show_reports (self->report, "pdf");
-  waymark_choice_row_choose (self->report, chosen->report);
+  waymark_export_choices_show_reports (self->report, "pdf", report);
   gtk_switch_set_active (self->sections, g_settings_get_boolean (self->settings, "print-sections"));
-  gtk_widget_set_visible (self->sections_row, chosen->has_sections);
+  gtk_widget_set_visible (self->sections_row, find_kind (self)->has_sections);
 }
 
 /* What was begun keeps a closed dialog alive until it has ended. */
