@@ -65,8 +65,9 @@ finish_dialog (GtkWidget *dialog)
 {
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  spin ();
-  g_assert_null (dialog);
+  /* A thread that works for it may hold it until it sees that nobody wants that any more. */
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 guint

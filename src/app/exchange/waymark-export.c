@@ -75,7 +75,7 @@ writing_free (gpointer data)
 {
   Writing *self = data;
 
-  okr_export_free (self->export);
+  g_clear_pointer (&self->export, okr_export_free);
   g_object_unref (self->file);
   g_free (self);
 }
@@ -87,6 +87,8 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GError *error = NULL;
   g_autoptr (GBytes) bytes = okr_export_render (writing->export, cancellable, &error);
 
+  /* What is large is gone when somebody is told that it is done. */
+  g_clear_pointer (&writing->export, okr_export_free);
   if (bytes == NULL ||
       !okr_file_write (writing->file, bytes, NULL, writing->flags | OKR_FILE_WRITE_EXPORT, NULL,
                        cancellable, &error))
