@@ -159,12 +159,14 @@ waymark_realize_unseen_windows (void)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+add_filter (GtkFileChooser *chooser, const char *name, const char *patterns)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (patterns, " ", -1);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, each[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -187,7 +189,7 @@ typedef struct
   const char *title;
   const char *accept; /* the button, with a mnemonic */
   const char *kind;   /* of the files that are shown first */
-  const char *pattern;
+  const char *patterns; /* of their names, with spaces between */
   GtkFileChooserAction action;
 } Chooser;
 
@@ -198,7 +200,7 @@ create_chooser (GtkWindow *parent, const Chooser *chooser)
       gtk_file_chooser_native_new (chooser->title, parent, chooser->action, chooser->accept,
                                    _ ("_Cancel"));
 
-  add_filter (GTK_FILE_CHOOSER (dialog), chooser->kind, chooser->pattern);
+  add_filter (GTK_FILE_CHOOSER (dialog), chooser->kind, chooser->patterns);
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
 
@@ -241,8 +243,11 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
                            gpointer user_data)
 {
   const gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
+  /* A table that is opened becomes a plan. */
   const Chooser chooser = { saves ? _ ("Save Plan As") : _ ("Open Plan"),
-                            saves ? _ ("_Save") : _ ("_Open"), _ ("OKR plans"), "*.okr", action };
+                            saves ? _ ("_Save") : _ ("_Open"),
+                            saves ? _ ("OKR plans") : _ ("Plans and tables"),
+                            saves ? "*.okr" : "*.okr *.[CcTt][Ss][Vv]", action };
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 
