@@ -187,8 +187,8 @@ on_file_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 typedef struct
 {
   const char *title;
-  const char *accept; /* the button, with a mnemonic */
-  const char *kind;   /* of the files that are shown first */
+  const char *accept;   /* the button, with a mnemonic */
+  const char *kind;     /* of the files that are shown first */
   const char *patterns; /* of their names, with spaces between */
   GtkFileChooserAction action;
 } Chooser;
