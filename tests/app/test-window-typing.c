@@ -285,6 +285,26 @@ test_save_renamed (Desk *self, gconstpointer data)
   iterate ();
 }
 
+/* Who goes on working while the plan is written and saves again means what was done since. */
+static void
+test_save_twice (Desk *self, gconstpointer data)
+{
+  WaymarkSession *session = waymark_window_get_session (self->window);
+  g_autoptr (OkrPlan) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  okr_edit_set_text (self->plan, OKR_ITEM (self->kr), "title", "First", &error);
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL));
+  okr_edit_set_text (self->plan, OKR_ITEM (self->kr), "title", "Second", &error);
+  g_assert_no_error (error);
+  save_window (self->window);
+  g_assert_false (waymark_session_get_modified (session));
+
+  saved = read_plan (self->file);
+  g_assert_cmpstr (okr_item_get_title (first_key_result (saved)), ==, "Second");
+}
+
 static void
 add_desk_test (const char *path, void (*test) (Desk *, gconstpointer))
 {
@@ -297,6 +317,7 @@ add_tests (void)
   add_desk_test ("/typing/save-emptied", test_save_emptied);
   add_desk_test ("/typing/save-beside-error", test_save_beside_error);
   add_desk_test ("/typing/save-renamed", test_save_renamed);
+  add_desk_test ("/typing/save-twice", test_save_twice);
   add_desk_test ("/typing/undo-emptied", test_undo_emptied);
   add_desk_test ("/typing/retyped", test_retyped);
   add_desk_test ("/typing/close-emptied", test_close_emptied);

@@ -256,6 +256,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!is_saved)
     {
+      self->has_next_save = FALSE;
       go_on_after_failed_save (g_steal_pointer (&job), error);
       return;
     }
@@ -279,13 +280,50 @@ save_to (WaymarkWindow *self, GFile *file, WaymarkAfterSave after)
                                save_job_new (self, file, after));
 }
 
+static gboolean
+save_next_cb (gpointer user_data)
+{
+  WaymarkWindow *self = user_data;
+
+  if (self->has_next_save && !waymark_document_is_busy (self->document) &&
+      waymark_session_get_plan (self->session) != NULL)
+    {
+      self->has_next_save = FALSE;
+      if (self->next_save != WAYMARK_AFTER_SAVE_NOTHING ||
+          waymark_session_get_modified (self->session))
+        waymark_window_save (self, self->next_save);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_busy_cb (WaymarkDocument *document, GParamSpec *pspec, WaymarkWindow *self)
+{
+  if (self->has_next_save && !waymark_document_is_busy (document))
+    g_idle_add_full (G_PRIORITY_DEFAULT, save_next_cb, g_object_ref (self), g_object_unref);
+}
+
+/* What is being written does not have what was done since, and a server may take its time. */
+static void
+save_later (WaymarkWindow *self, WaymarkAfterSave after)
+{
+  self->has_next_save = TRUE;
+  self->next_save = after;
+  g_signal_handlers_disconnect_by_func (self->document, on_busy_cb, self);
+  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (on_busy_cb), self, 0);
+}
+
 void
 waymark_window_save (WaymarkWindow *self, WaymarkAfterSave after)
 {
   GFile *file = waymark_session_get_file (self->session);
 
   if (waymark_document_is_busy (self->document))
-    return;
+    {
+      save_later (self, after);
+      return;
+    }
 
   if (file != NULL)
     save_to (self, file, after);

@@ -40,6 +40,8 @@ struct _WaymarkWindow
   guint tables_idle;
   gboolean loads_copy;    /* what is being opened becomes a plan without a file */
   gboolean has_connected; /* for it; once is enough to ask for a password */
+  gboolean has_next_save; /* asked for while the document was busy */
+  WaymarkAfterSave next_save;
   gboolean may_close;     /* the question about unsaved work is answered */
   gboolean field_waits;   /* a field holds what it has not handed over yet */
   gboolean offers_recent; /* the menu has the files that were open lately */
