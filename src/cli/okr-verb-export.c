@@ -269,7 +269,7 @@ tell_if_empty (const Job *job, const OkrExport *export)
   if (okr_export_get_n_objectives (export) > 0)
     return;
   if (g_list_model_get_n_items (objectives) == 0)
-    okr_terminal_hint (_ ("The plan has no objectives yet, and so has what is exported."));
+    okr_terminal_hint (_ ("The plan has no objectives yet, so there are none in the export."));
   else if (job->options.owner != NULL || job->options.team != NULL)
     tell_of_scope (job->options.owner != NULL ? job->options.owner
                                               : okr_item_get_title (OKR_ITEM (job->options.team)),

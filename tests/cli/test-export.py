@@ -369,8 +369,8 @@ def test_nothing_to_tell():
         for ending, reports in REPORTS.items():
             for name in reports:
                 result = place.okr('export', 'plan.okr', '-o', f'a.{ending}', '--report', name)
-                assert result.err == ('okr: The plan has no objectives yet, and so has what is '
-                                      'exported.\n'), (ending, name, result.err)
+                assert result.err == ('okr: The plan has no objectives yet, so there are none in the '
+                                      'export.\n'), (ending, name, result.err)
                 assert (place.path / f'a.{ending}').stat().st_size > 0
                 os.unlink(place.path / f'a.{ending}')
         idle = objective(1, team='t1') | {'cycle': 'c0', 'owner': 'Zoe'}

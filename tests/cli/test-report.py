@@ -318,6 +318,44 @@ def test_grades():
         assert rows.count(['Reason']) == 1 and rows.count(blank) == 5, 'with that of the objective'
 
 
+def closed(*objectives, **members):
+    """A cycle that ended months ago."""
+    return document(list(objectives), **members, cycles=[
+        {'id': 'c1', 'name': 'Q4 2026', 'start': '2026-10-05', 'end': '2027-01-03', 'state': 'closed'}])
+
+
+def test_closed():
+    """What is over is neither graded any more nor expected today, and nobody is asked in vain."""
+    item, dropped = objective(1, rows=3), {**objective(2), 'state': 'dropped'}
+    for kr, value in zip(item['keyResults'], [6.99, 4]):
+        kr['checkIns'] = [check_in('c' + kr['id'], '2026-12-30', value=value)]
+        kr['grade'] = {'computed': value / 10}
+    item['grade'] = {'computed': .55}
+    with Place() as place:
+        place.plan.write_bytes(closed(item, dropped))
+        text = structure(place, '--report', 'retrospective', '--cycle', 'all')
+        assert 'f closed today' not in text and 'not graded' in text, text
+        assert text.count('Self-assessed grade | Reason') == 4, text
+        item['keyResults'][0]['grade'].update(self=.8, reason='An award.', learned='Ask.')
+        place.plan.write_bytes(closed(item, dropped))
+        text = structure(place, '--report', 'retrospective', '--cycle', 'all')
+        assert 'Self-assessed grade' not in text, text
+        for kind, own in [('summary', False), ('details', True), ('full', True)]:
+            text = structure(place, '--report', kind, '--cycle', 'all')
+            for wanted in ['0.5 · Amber', '69.9 %', '0.6 · Amber', '0.4 · Amber', 'not graded']:
+                assert wanted in text, (kind, wanted, text)
+            assert ('Self-assessed 0.8: An award.' in text and 'Learned: Ask.' in text) == own, text
+            assert 'xpected t' not in text and 'expected' not in text.replace('Expected', ''), text
+        for name in ['a.md', 'a.html']:
+            place.okr('export', 'plan.okr', '-o', name, '--report', 'details', '--cycle', 'all')
+            text = (place.path / name).read_text()
+            for wanted in ['0.5 · Amber', '69.9', '0.6 · Amber', 'not graded', 'An award', 'Ask']:
+                assert wanted in text, (name, wanted, text)
+            for unwanted in ['expected today', ', expected', '· expected']:
+                assert unwanted not in text, (name, unwanted, text)
+            assert text.count('not graded') <= 2, 'none for what was dropped'
+
+
 SIGNS = ['Achieved', 'On track', 'Behind', 'At risk', 'No data', 'Not counted',
          'marks the progress expected today', 'More than 100 %', 'Below the start', 'Check-ins',
          'Expected course', 'Target as agreed', 'Wanted range', 'Today', 'An initiative is due']
@@ -557,4 +595,4 @@ run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, t
      test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
      test_checkin, test_checkin_last_time, test_not_counted, test_committed, test_out_of_count,
      test_reasons_of_no_progress, test_start, test_attention, test_metadata, test_retrospective, test_aim,
-     test_grades, test_legend, test_sections, test_details, test_full])
+     test_grades, test_closed, test_legend, test_sections, test_details, test_full])

@@ -211,7 +211,7 @@ dup_start (OkrKeyResult *kr)
 }
 
 static void
-fill_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
+fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *kr)
 {
   const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
   const double weight = okr_key_result_get_weight (kr);
@@ -220,8 +220,8 @@ fill_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
   self->formula = okr_progress_explain (&figures->measure, okr_key_result_get_unit (kr));
-  self->expected = figures->expected;
-  self->expected_text = okr_format_progress (figures->expected);
+  self->expected = okr_digest_is_closed (objective) ? NAN : figures->expected;
+  self->expected_text = okr_format_progress (self->expected);
   self->status = figures->status;
   self->status_label = g_strdup (okr_status_get_label (figures->status));
   self->share = figures->share;
@@ -237,21 +237,17 @@ fill_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
 }
 
 static void
-fill_grade (OkrDigestKeyResult *self, OkrKeyResult *kr)
+fill_grade (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *kr)
 {
-  OkrItem *objective = okr_item_get_parent (OKR_ITEM (kr));
-  const OkrAmbition ambition = OKR_IS_OBJECTIVE (objective)
-                                   ? okr_objective_get_ambition (OKR_OBJECTIVE (objective))
-                                   : OKR_AMBITION_ASPIRATIONAL;
-
-  okr_digest_grade_fill (&self->grade, okr_key_result_get_grade_computed (kr), self->progress,
-                         okr_key_result_get_grade_self (kr), ambition);
+  okr_digest_grade_fill (&self->grade, objective, okr_key_result_get_grade_computed (kr),
+                         self->progress, okr_key_result_get_grade_self (kr));
+  okr_digest_grade_explain_progress (&self->grade, self->progress, &self->progress_text);
   self->grade.reason = g_strdup (okr_key_result_get_grade_reason (kr));
   self->grade.learned = g_strdup (okr_key_result_get_grade_learned (kr));
 }
 
 OkrDigestKeyResult *
-okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr)
+okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult *kr)
 {
   OkrDigestKeyResult *self = g_new0 (OkrDigestKeyResult, 1);
 
@@ -274,8 +270,8 @@ okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr)
   self->check_ins = g_ptr_array_new_with_free_func (free_check_in);
   self->chart = okr_chart_series_new (plan, kr);
   self->chart_summary = self->chart != NULL ? okr_chart_series_dup_summary (self->chart) : NULL;
-  fill_figures (self, kr);
-  fill_grade (self, kr);
+  fill_figures (self, objective, kr);
+  fill_grade (self, objective, kr);
   add_milestones (self, plan, kr);
   add_initiatives (self, kr);
   add_check_ins (self, plan, kr);

@@ -98,8 +98,8 @@ fill_figures (OkrDigestObjective *self, OkrObjective *objective)
   self->is_counted = figures->counted;
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
-  self->expected = figures->expected;
-  self->expected_text = okr_format_progress (figures->expected);
+  self->expected = okr_digest_is_closed (objective) ? NAN : figures->expected;
+  self->expected_text = okr_format_progress (self->expected);
   self->status = figures->counted ? figures->status : OKR_STATUS_NOT_COUNTED;
   self->status_label =
       g_strdup (figures->counted ? okr_status_get_label (figures->status)
@@ -120,7 +120,7 @@ add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objectiv
       g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
 
       if (okr_scope_has_key_result (&scope, objective, kr))
-        g_ptr_array_add (self->key_results, okr_digest_key_result_new (plan, kr));
+        g_ptr_array_add (self->key_results, okr_digest_key_result_new (plan, objective, kr));
     }
 }
 
@@ -143,8 +143,9 @@ okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *ow
   self->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_key_result_free);
   fill_figures (self, objective);
   add_key_results (self, plan, objective, owner);
-  okr_digest_grade_fill (&self->grade, okr_objective_get_grade_computed (objective), self->progress,
-                         okr_objective_get_grade_self (objective), self->ambition);
+  okr_digest_grade_fill (&self->grade, objective, okr_objective_get_grade_computed (objective),
+                         self->progress, okr_objective_get_grade_self (objective));
+  okr_digest_grade_explain_progress (&self->grade, self->progress, &self->progress_text);
   self->grade.reason = g_strdup (okr_objective_get_grade_reason (objective));
   self->grade.learned = g_strdup (okr_objective_get_grade_learned (objective));
 

@@ -12,7 +12,8 @@ OkrDigestObjective *okr_digest_objective_new (OkrPlan *plan, OkrObjective *objec
 OkrDigestObjective *okr_digest_objective_ref (OkrDigestObjective *self);
 void okr_digest_objective_free (OkrDigestObjective *self);
 
-OkrDigestKeyResult *okr_digest_key_result_new (OkrPlan *plan, OkrKeyResult *kr);
+OkrDigestKeyResult *okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective,
+                                               OkrKeyResult *kr);
 void okr_digest_key_result_free (OkrDigestKeyResult *self);
 
 OkrDigestReview *okr_digest_review_new (OkrPlan *plan, OkrReview *review);
@@ -26,8 +27,14 @@ void okr_digest_fill_sections (OkrDigest *self, OkrPlan *plan, const OkrDigestOp
    same owner or for nobody in particular, only those of them that are in the scope of @options. */
 OkrDigest *okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known);
 
-void okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,
-                            OkrAmbition ambition);
+void okr_digest_grade_fill (OkrDigestGrade *self, OkrObjective *objective, double given,
+                            double progress, double own);
+
+/* In a closed cycle, the grade stands beside the progress wherever that is told. */
+void okr_digest_grade_explain_progress (const OkrDigestGrade *self, double progress, char **text);
+
+/* What was expected of a closed cycle is all of it, whatever day it is. */
+gboolean okr_digest_is_closed (OkrObjective *objective);
 void okr_digest_grade_clear (OkrDigestGrade *self);
 char **okr_digest_dup_reasons (OkrAttention attention);
 

@@ -10,27 +10,6 @@
 #include "okr-format.h"
 #include "okr-item-text.h"
 
-void
-okr_digest_grade_fill (OkrDigestGrade *self, double given, double progress, double own,
-                       OkrAmbition ambition)
-{
-  self->is_given = !isnan (given);
-  self->computed = self->is_given ? given : okr_grade_computed (progress);
-  self->computed_text = okr_grade_format (self->computed);
-  self->band = okr_grade_band (self->computed, ambition);
-  self->self = own;
-  self->self_text = isnan (own) ? NULL : okr_grade_format (own);
-}
-
-void
-okr_digest_grade_clear (OkrDigestGrade *self)
-{
-  g_free (self->computed_text);
-  g_free (self->self_text);
-  g_free (self->reason);
-  g_free (self->learned);
-}
-
 char **
 okr_digest_dup_reasons (OkrAttention attention)
 {
@@ -249,7 +228,7 @@ fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, c
   self->progress = options->owner != NULL || options->is_without_team
                        ? okr_mean_get (&means->progress)
                        : figures->progress;
-  self->expected = figures->expected;
+  self->expected = self->cycle_state == OKR_CYCLE_STATE_CLOSED ? NAN : figures->expected;
   self->aspirational_grade = okr_mean_get (&means->aspirational);
   okr_digest_fill_figures (self);
 }

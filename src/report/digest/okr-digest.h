@@ -55,6 +55,8 @@ typedef struct
 /**
  * OkrDigestGrade:
  * @is_given: whether it is written in the plan; else it is what the progress would give today
+ * @is_closed: whether the cycle is closed, so that nothing will be computed any more
+ * @is_due: whether a grade is due at all: what is a draft or dropped gets none
  * @computed: the computed grade, 0 to 1; NaN without one
  * @computed_text: the same, truncated to one decimal: "0.6"; "—" without one
  * @band: how it is to be read
@@ -68,6 +70,8 @@ typedef struct
 typedef struct
 {
   gboolean is_given;
+  gboolean is_closed;
+  gboolean is_due;
   double computed;
   char *computed_text;
   OkrGradeBand band;
@@ -76,6 +80,13 @@ typedef struct
   char *reason;
   char *learned;
 } OkrDigestGrade;
+
+char *okr_digest_grade_dup_text (const OkrDigestGrade *self);
+char *okr_digest_grade_dup_closing (const OkrDigestGrade *self);
+char *okr_digest_grade_dup_progress (const OkrDigestGrade *self, double progress,
+                                     const char *text);
+char *okr_digest_grade_dup_own (const OkrDigestGrade *self);
+char *okr_digest_grade_dup_learned (const OkrDigestGrade *self);
 
 /** How many of its latest check-ins are told of a key result. */
 #define OKR_DIGEST_LAST_CHECK_INS 3
@@ -162,8 +173,8 @@ typedef struct
  * @progress: raw progress; NaN when undefined
  * @progress_text: the same: "34 %", "—"
  * @formula: how it is computed, with the values, or why it is undefined
- * @expected: progress expected today, 0 to 1
- * @expected_text: the same: "58 %"
+ * @expected: progress expected today, 0 to 1; NaN in a closed cycle
+ * @expected_text: the same: "58 %", "—"
  * @status: its status
  * @status_label: the same in words: "Behind"
  * @share: the part of the objective that it makes up, 0 to 1
@@ -267,7 +278,7 @@ typedef struct
  * @is_counted: whether it counts in its team and cycle
  * @progress: mean of its key results' progress; NaN when none counts
  * @progress_text: the same: "37 %"
- * @expected: progress expected today
+ * @expected: progress expected today; NaN in a closed cycle
  * @expected_text: the same: "58 %"
  * @status: its status; %OKR_STATUS_NOT_COUNTED where it does not count
  * @status_label: the same in words, or the state that it does not count in: "Dropped"
@@ -364,7 +375,7 @@ typedef struct
  * @today: the day of all figures
  * @today_text: the same as text: "24 February 2027"
  * @progress: progress of all that counts; NaN when nothing does
- * @expected: progress expected today; NaN for all cycles
+ * @expected: progress expected today; NaN for all cycles and in a closed one
  * @aspirational_grade: mean computed grade of the aspirational objectives that count; NaN without
  * @confidence: mean of the key results' latest confidence; NaN without one
  * @confidence_before: mean of the same key results' confidence before, where one that stated it

@@ -111,6 +111,26 @@ okr_html_append_bar (GString *out, double progress, double expected, OkrStatus s
   g_string_append (out, "</svg>");
 }
 
+/* Grades */
+
+void
+okr_html_append_grade (GString *out, const OkrDigestGrade *grade)
+{
+  g_autofree char *text = okr_digest_grade_dup_closing (grade);
+
+  okr_html_append_element (out, "span", "grade", text);
+}
+
+void
+okr_html_append_own_words (GString *out, const OkrDigestGrade *grade)
+{
+  g_autofree char *own = grade->is_closed ? okr_digest_grade_dup_own (grade) : NULL;
+  g_autofree char *learned = grade->is_closed ? okr_digest_grade_dup_learned (grade) : NULL;
+
+  okr_html_append_element (out, "p", "note", own);
+  okr_html_append_element (out, "p", "note", learned);
+}
+
 /* Details */
 
 static void
@@ -132,7 +152,8 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
   append_fact (out, _ ("Measured by"), kr->kind_label);
   append_fact (out, _ ("Start"), kr->start_text);
   append_fact (out, _ ("Expected"),
-               kr->status != OKR_STATUS_NOT_COUNTED ? kr->expected_text : NULL);
+               kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected) ? kr->expected_text
+                                                                               : NULL);
   append_fact (out, _ ("Share"), kr->share_text);
   append_fact (out, _ ("Confidence"), kr->confidence_text);
   append_fact (out, _ ("Due"), kr->due_text);
@@ -248,7 +269,9 @@ okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDige
   okr_html_append_text (out, kr->progress_text);
   g_string_append (out, "</strong>");
   okr_html_append_status (out, kr->status, kr->status_label);
+  okr_html_append_grade (out, &kr->grade);
   g_string_append (out, "</div></div>\n");
+  okr_html_append_own_words (out, &kr->grade);
   okr_html_append_element (out, "p", "note", kr->description);
   g_string_append (out, "<div class=\"about\">\n");
   okr_html_append_chart (out, fonts, kr);

@@ -13,6 +13,11 @@ void okr_html_append_element (GString *out, const char *tag, const char *class, 
 void okr_html_append_status (GString *out, OkrStatus status, const char *label);
 void okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
                           const char *label, gboolean mirrored);
+
+/* How a closed cycle ended: nothing in one that is open. */
+void okr_html_append_grade (GString *out, const OkrDigestGrade *grade);
+void okr_html_append_own_words (GString *out, const OkrDigestGrade *grade);
+
 void okr_html_append_chart (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr);
 void okr_html_append_chart_legend (GString *out);
 void okr_html_append_key_result_details (GString *out, OkrFonts *fonts,

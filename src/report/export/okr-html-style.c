@@ -64,6 +64,7 @@ static const char rules[] =
     "direction:ltr}"
     ".track{fill:var(--track)}.tick{fill:var(--text)}"
     ".status{white-space:nowrap;font-weight:600;font-size:.9rem}"
+    ".grade{white-space:nowrap}.state .grade{display:block}"
     ".status span{display:inline-block;width:1.1em;text-align:center}"
     ".why{display:block;color:var(--dim);font-size:.85rem}"
     "dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.25rem;margin:.5rem 0}"

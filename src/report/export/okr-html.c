@@ -4,6 +4,7 @@
 #include "okr-html.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "okr-digest-item.h"
 #include "okr-html-private.h"
@@ -54,12 +55,21 @@ append_cell (Page *page, const char *class, const char *text)
   append (page, "</td>");
 }
 
+/* Nothing is expected today in a cycle that is closed. */
+static char *
+dup_bar_label (const OkrDigestKeyResult *kr)
+{
+  if (isnan (kr->expected))
+    return g_strdup (kr->progress_text);
+
+  /* Translators: a progress and the one that is expected today, such as "34 %" and "58 %" */
+  return g_strdup_printf (_ ("%s, expected %s"), kr->progress_text, kr->expected_text);
+}
+
 static void
 append_bar_cell (Page *page, const OkrDigestKeyResult *kr)
 {
-  /* Translators: a progress and the one that is expected today, such as "34 %" and "58 %" */
-  g_autofree char *label =
-      g_strdup_printf (_ ("%s, expected %s"), kr->progress_text, kr->expected_text);
+  g_autofree char *label = dup_bar_label (kr);
 
   append (page, "<td class=\"bar\">");
   okr_html_append_bar (page->out, kr->progress, kr->expected, kr->status, label, page->is_rtl);
@@ -97,6 +107,7 @@ append_key_result (Page *page, const OkrDigestKeyResult *kr)
   append_bar_cell (page, kr);
   append (page, "<td class=\"state\">");
   okr_html_append_status (page->out, kr->status, kr->status_label);
+  okr_html_append_grade (page->out, &kr->grade);
   append (page, "</td></tr>\n");
 }
 
@@ -178,18 +189,27 @@ append_objective (Page *page, const OkrDigestObjective *objective)
   append_place (page, " id=\"", objective->id);
   append (page, ">\n<div class=\"head\">");
   okr_html_append_element (page->out, "h2", NULL, objective->title);
-  append (page, "<div class=\"result\"><strong dir=\"auto\" title=\"");
-  okr_html_append_text (page->out, expected);
-  append (page, "\">");
+  append (page, "<div class=\"result\"><strong dir=\"auto\"");
+  if (!isnan (objective->expected))
+    {
+      append (page, " title=\"");
+      okr_html_append_text (page->out, expected);
+      append (page, "\"");
+    }
+  append (page, ">");
   okr_html_append_text (page->out, objective->progress_text);
   append (page, "</strong>");
   okr_html_append_status (page->out, objective->status, objective->status_label);
+  okr_html_append_grade (page->out, &objective->grade);
   append (page, "</div></div>\n");
   okr_html_append_element (page->out, "p", "dim", objective->subtitle);
   append_links (page, objective);
   append_reasons (page, objective->reasons, objective->status_label);
   if (page->has_details)
-    okr_html_append_element (page->out, "p", "note", objective->description);
+    {
+      okr_html_append_own_words (page->out, &objective->grade);
+      okr_html_append_element (page->out, "p", "note", objective->description);
+    }
   append_key_results (page, objective);
   for (guint i = 0; page->has_details && i < objective->key_results->len; i++)
     okr_html_append_key_result_details (page->out, page->fonts, objective->key_results->pdata[i]);
@@ -255,18 +275,38 @@ append_head (Page *page)
     okr_html_append_element (page->out, "p", "dim", _ ("There are no objectives here."));
 }
 
+static gboolean
+has_tick (const OkrDigest *digest)
+{
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      if (!isnan (objective->expected))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 append_foot (Page *page)
 {
   static const OkrStatus shown[] = { OKR_STATUS_ON_TRACK, OKR_STATUS_BEHIND, OKR_STATUS_AT_RISK,
                                      OKR_STATUS_ACHIEVED, OKR_STATUS_NO_DATA };
+  const gboolean is_ticked = has_tick (page->digest);
 
-  append (page, "</main>\n<footer>\n<p><svg aria-hidden=\"true\"><rect class=\"tick\" x=\"40%\" "
-                "width=\"2\" height=\"100%\"/></svg> ");
-  okr_html_append_text (page->out, _ ("marks the progress expected today"));
+  append (page, "</main>\n<footer>\n<p>");
+  if (is_ticked)
+    {
+      append (page, "<svg aria-hidden=\"true\"><rect class=\"tick\" x=\"40%\" width=\"2\" "
+                    "height=\"100%\"/></svg> ");
+      okr_html_append_text (page->out, _ ("marks the progress expected today"));
+    }
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      okr_html_append_text (page->out, _ (" · "));
+      if (i > 0 || is_ticked)
+        okr_html_append_text (page->out, _ (" · "));
       okr_html_append_status (page->out, shown[i],
                               okr_enum_to_label (OKR_TYPE_STATUS, (int) shown[i]));
     }

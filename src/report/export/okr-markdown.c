@@ -4,6 +4,7 @@
 #include "okr-markdown.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "okr-digest-item.h"
@@ -219,12 +220,24 @@ put_check_in (Writer *writer, const OkrDigestCheckIn *check_in)
 }
 
 static void
+put_grade (Writer *writer, const OkrDigestGrade *grade)
+{
+  g_autofree char *text = okr_digest_grade_dup_closing (grade);
+
+  put_fact (writer, text);
+}
+
+static void
 put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
 {
+  g_autofree char *own = kr->grade.is_closed ? okr_digest_grade_dup_own (&kr->grade) : NULL;
+  g_autofree char *learned = kr->grade.is_closed ? okr_digest_grade_dup_learned (&kr->grade) : NULL;
   g_autofree char *owner = okr_text_isolate (kr->owner);
   g_autofree char *source = okr_text_isolate (kr->source);
 
   put_detail (writer, kr->description);
+  put_detail (writer, own);
+  put_detail (writer, learned);
   put_named (writer, owner, _ ("Owner: %s"), owner);
   /* Translators: the value that a key result began with */
   put_named (writer, kr->start_text, _ ("Start: %s"), kr->start_text);
@@ -259,6 +272,7 @@ put_key_result_facts (Writer *writer, const OkrDigestKeyResult *kr)
   put_fact (writer, kr->progress_text);
   if (kr->status != OKR_STATUS_NOT_COUNTED)
     put_fact (writer, kr->status_label);
+  put_grade (writer, &kr->grade);
   put_fact (writer, kr->value_text);
   put_fact (writer, kr->range_text);
   put_fact (writer, confidence);
@@ -287,12 +301,33 @@ put_objective_facts (Writer *writer, const OkrDigestObjective *objective)
   if (objective->status != OKR_STATUS_NOT_COUNTED)
     {
       put_fact (writer, objective->status_label);
-      put_fact (writer, expected);
+      put_fact (writer, isnan (objective->expected) ? NULL : expected);
     }
+  put_grade (writer, &objective->grade);
   put_fact (writer, objective->subtitle);
   put_fact (writer, objective->contributes_text);
   put_reasons (writer, objective->reasons, objective->status_label);
   end_line (writer);
+}
+
+static void
+put_paragraph (Writer *writer, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  end_line (writer);
+  put_text (writer, text);
+  end_line (writer);
+}
+
+static void
+put_own_words (Writer *writer, const OkrDigestGrade *grade)
+{
+  g_autofree char *own = grade->is_closed ? okr_digest_grade_dup_own (grade) : NULL;
+  g_autofree char *learned = grade->is_closed ? okr_digest_grade_dup_learned (grade) : NULL;
+
+  put_paragraph (writer, own);
+  put_paragraph (writer, learned);
 }
 
 static void
@@ -301,11 +336,10 @@ put_objective_body (Writer *writer, const OkrDigestObjective *objective)
   if (!writer->is_plain)
     end_line (writer);
   put_objective_facts (writer, objective);
-  if (writer->has_details && *objective->description != '\0')
+  if (writer->has_details)
     {
-      end_line (writer);
-      put_text (writer, objective->description);
-      end_line (writer);
+      put_own_words (writer, &objective->grade);
+      put_paragraph (writer, objective->description);
     }
   if (!writer->is_plain)
     end_line (writer);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "okr-report-private.h"
 #include "okr-text-direction.h"
@@ -69,7 +70,7 @@ dup_facts (const OkrDigestKeyResult *kr)
   else if (kr->confidence_text != NULL)
     /* Translators: confidence as "6/10" */
     append_fact (facts, g_strdup_printf (_ ("Confidence %s"), kr->confidence_text));
-  if (kr->status != OKR_STATUS_NOT_COUNTED)
+  if (kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected))
     /* Translators: a percentage */
     append_fact (facts, g_strdup_printf (_ ("Expected today: %s"), kr->expected_text));
   if (kr->start_text != NULL)
@@ -217,6 +218,8 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD);
   okr_block_set_space (block, 12, 0);
   okr_block_keep_with_next (block);
+  if (kr->grade.is_closed)
+    okr_report_compose_own_words (composer, &kr->grade);
   add_history (&column, kr);
   add_line (&column, OKR_PAGE_INK_DIM, kr->description);
   if (*kr->source != '\0')
@@ -241,6 +244,8 @@ okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *obj
   OkrBlock *description;
 
   okr_report_begin_objective (composer, objective, place);
+  if (objective->grade.is_closed)
+    okr_report_compose_own_words (composer, &objective->grade);
   description = add_line (&column, OKR_PAGE_INK_TEXT, objective->description);
   if (description != NULL && objective->key_results->len > 0)
     okr_block_keep_with_next (description);

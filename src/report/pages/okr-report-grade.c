@@ -12,40 +12,13 @@
 #define BOX_WIDTH 32.0
 #define BLANK_HEIGHT 13.0
 #define GAP 5.0
-#define MOST_DECIMALS 2
 #define NEARLY_OVER 0.9 /* the progress that is expected */
 
-char *
-okr_report_dup_grade (const OkrDigestGrade *grade)
+/* Whether the progress of today would give a grade. */
+static gboolean
+is_open (const OkrDigestGrade *grade)
 {
-  const char *band = okr_grade_band_to_label (grade->band);
-
-  if (grade->band == OKR_GRADE_BAND_NONE)
-    return g_strdup (grade->computed_text);
-  if (!grade->is_given)
-    /* Translators: the grade that the progress would give if the cycle closed today, and its band:
-       "if closed today: 0.6 · Amber" */
-    return g_strdup_printf (_ ("if closed today: %1$s · %2$s"), grade->computed_text, band);
-
-  /* Translators: a grade from 0.0 to 1.0, and its band */
-  return g_strdup_printf (_ ("%1$s · %2$s"), grade->computed_text, band);
-}
-
-/* A percentage is rounded and a grade is cut: 69.6 % beside 0.6 says more than 70 % does. */
-char *
-okr_report_dup_graded_progress (double progress, const char *text, const OkrDigestGrade *grade)
-{
-  const double wanted = okr_grade_truncate (grade->computed);
-  double step = 100;
-
-  if (isnan (progress) || isnan (wanted) || progress < 0 || progress > 1)
-    return g_strdup (text);
-
-  for (guint decimals = 0; decimals <= MOST_DECIMALS; decimals++, step *= 10)
-    if (okr_number_equal (okr_grade_truncate (round (progress * step) / step), wanted))
-      return decimals == 0 ? g_strdup (text) : okr_format_percent (progress, decimals);
-
-  return g_strdup (text);
+  return !grade->is_given && grade->is_due && !grade->is_closed;
 }
 
 static void
@@ -67,7 +40,7 @@ typedef struct
 static void
 count_grade (Grades *grades, const OkrDigestGrade *grade)
 {
-  if (grade->band == OKR_GRADE_BAND_NONE)
+  if (grade->band == OKR_GRADE_BAND_NONE || (!grade->is_given && !is_open (grade)))
     return;
   grades->has_any = TRUE;
   grades->has_open |= !grade->is_given;
@@ -146,15 +119,74 @@ add_label (OkrComposer *composer, OkrBlock *block, double x, const char *text)
   return x + width + GAP;
 }
 
+static gboolean
+is_assessed (const OkrDigestGrade *grade)
+{
+  return grade->self_text != NULL || *grade->reason != '\0' || *grade->learned != '\0';
+}
+
+gboolean
+okr_report_is_assessed (const OkrDigest *digest)
+{
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      if (is_assessed (&objective->grade))
+        return TRUE;
+      for (guint k = 0; k < objective->key_results->len; k++)
+        if (is_assessed (&((OkrDigestKeyResult *) objective->key_results->pdata[k])->grade))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_words (OkrComposer *composer, const char *text)
+{
+  const double width = okr_composer_get_width (composer);
+  OkrBlock *block;
+
+  okr_composer_keep_last (composer);
+  block = okr_composer_add (composer);
+  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * OKR_REPORT_INDENT,
+                           width * (1 - OKR_REPORT_INDENT), text);
+  okr_block_set_space (block, 1, 0);
+}
+
+void
+okr_report_compose_own_words (OkrComposer *composer, const OkrDigestGrade *grade)
+{
+  g_autofree char *own = okr_digest_grade_dup_own (grade);
+  g_autofree char *learned = okr_digest_grade_dup_learned (grade);
+
+  if (own != NULL)
+    add_words (composer, own);
+  if (learned != NULL)
+    add_words (composer, learned);
+}
+
+/* In a closed cycle, to say something oneself was left to people: where some did, nobody is asked
+   any more for what the others did not. */
+static gboolean
+is_answered (const OkrDigestGrade *grade, gboolean is_assessed)
+{
+  if (grade->self_text != NULL)
+    return *grade->reason != '\0';
+
+  return grade->band == OKR_GRADE_BAND_NONE || !grade->is_due || (grade->is_closed && is_assessed);
+}
+
 /* A self-assessed grade needs a reason: there is room for what of the two is not written yet. */
 OkrBlock *
-okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade)
+okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade, gboolean is_assessed)
 {
   const double width = okr_composer_get_width (composer);
   double x = width * OKR_REPORT_INDENT;
   OkrBlock *block;
 
-  if (grade->self_text != NULL ? *grade->reason != '\0' : grade->band == OKR_GRADE_BAND_NONE)
+  if (is_answered (grade, is_assessed))
     return NULL;
 
   block = okr_composer_add (composer);

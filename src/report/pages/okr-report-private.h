@@ -48,15 +48,15 @@ void okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjecti
 void okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *objective,
                                  const OkrReportPlace *place);
 
-/* "0.6 · Amber", or what it would be if the cycle closed today; the progress with as many decimals
- * as explain that grade; a note on how one becomes the other; and room to write in for what people
- * have not said yet, %NULL where there is nothing to ask. */
-char *okr_report_dup_grade (const OkrDigestGrade *grade);
-char *okr_report_dup_graded_progress (double progress, const char *text,
-                                      const OkrDigestGrade *grade);
+/* A note on how progress becomes a grade; what people say themselves, below what was computed; and
+ * room to write in for what they have not said yet, %NULL where there is nothing to ask:
+ * @is_assessed says whether anybody said anything. */
 void okr_report_compose_mean_grade (OkrComposer *composer, const OkrDigest *digest);
 void okr_report_explain_grades (OkrComposer *composer, const OkrDigest *digest);
-OkrBlock *okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade);
+void okr_report_compose_own_words (OkrComposer *composer, const OkrDigestGrade *grade);
+gboolean okr_report_is_assessed (const OkrDigest *digest);
+OkrBlock *okr_report_compose_blanks (OkrComposer *composer, const OkrDigestGrade *grade,
+                                     gboolean is_assessed);
 
 /* "Make mobile the channel (continued)", "Digital (continued)" */
 char *okr_report_dup_continued (const char *title);

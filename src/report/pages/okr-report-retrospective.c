@@ -72,42 +72,13 @@ add_note (OkrComposer *composer, const char *text)
   okr_block_set_space (block, 1, 0);
 }
 
-/* What people say themselves, beside what was computed. */
 static void
-add_own_words (OkrComposer *composer, const OkrDigestGrade *grade)
-{
-  if (grade->self_text != NULL && *grade->reason == '\0')
-    {
-      /* Translators: the grade that people gave themselves */
-      g_autofree char *text = g_strdup_printf (_ ("Self-assessed %s"), grade->self_text);
-
-      add_note (composer, text);
-    }
-  else if (grade->self_text != NULL)
-    {
-      g_autofree char *reason = okr_text_isolate (grade->reason);
-      /* Translators: the grade that people gave themselves, and why */
-      g_autofree char *text =
-          g_strdup_printf (_ ("Self-assessed %1$s: %2$s"), grade->self_text, reason);
-
-      add_note (composer, text);
-    }
-  if (grade->learned != NULL && *grade->learned != '\0')
-    {
-      g_autofree char *learned = okr_text_isolate (grade->learned);
-      g_autofree char *text = g_strdup_printf (_ ("Learned: %s"), learned);
-
-      add_note (composer, text);
-    }
-}
-
-static void
-add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
+add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr, gboolean is_assessed)
 {
   const double width = okr_composer_get_width (composer);
-  g_autofree char *grade = okr_report_dup_grade (&kr->grade);
+  g_autofree char *grade = okr_digest_grade_dup_text (&kr->grade);
   g_autofree char *progress =
-      okr_report_dup_graded_progress (kr->progress, kr->progress_text, &kr->grade);
+      okr_digest_grade_dup_progress (&kr->grade, kr->progress, kr->progress_text);
   OkrBlock *block = okr_composer_add (composer);
 
   okr_block_set_space (block, 4.5, 0);
@@ -128,8 +99,8 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
     add_note (composer, *moved);
   if (kr->is_added_later)
     add_note (composer, _ ("Added after the cycle had begun"));
-  add_own_words (composer, &kr->grade);
-  okr_report_compose_blanks (composer, &kr->grade);
+  okr_report_compose_own_words (composer, &kr->grade);
+  okr_report_compose_blanks (composer, &kr->grade, is_assessed);
 }
 
 static void
@@ -137,10 +108,10 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
            const char *title)
 {
   const double width = okr_composer_get_width (composer);
-  g_autofree char *grade = okr_report_dup_grade (&objective->grade);
+  g_autofree char *grade = okr_digest_grade_dup_text (&objective->grade);
   g_autofree char *progress =
-      okr_report_dup_graded_progress (objective->progress, objective->progress_text,
-                                      &objective->grade);
+      okr_digest_grade_dup_progress (&objective->grade, objective->progress,
+                                     objective->progress_text);
 
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
                       width * VALUE_END - GAP, title);
@@ -151,7 +122,7 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
 }
 
 static void
-add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
+add_objective (OkrComposer *composer, const OkrDigestObjective *objective, gboolean is_assessed)
 {
   g_autofree char *again = okr_report_dup_continued (objective->title);
   OkrBlock *block = okr_composer_add_head (composer);
@@ -166,12 +137,12 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
   okr_block_set_outline (block, 2, objective->title);
   if (objective->key_results->len > 0)
     okr_block_keep_with_next (block);
-  add_own_words (composer, &objective->grade);
-  block = okr_report_compose_blanks (composer, &objective->grade);
+  okr_report_compose_own_words (composer, &objective->grade);
+  block = okr_report_compose_blanks (composer, &objective->grade, is_assessed);
   if (block != NULL && objective->key_results->len > 0)
     okr_block_keep_with_next (block);
   for (guint i = 0; i < objective->key_results->len; i++)
-    add_key_result (composer, objective->key_results->pdata[i]);
+    add_key_result (composer, objective->key_results->pdata[i], is_assessed);
   okr_composer_end_head (composer);
 }
 
@@ -288,6 +259,7 @@ add_earlier (OkrComposer *composer, GPtrArray *reviews)
 static void
 compose (OkrComposer *composer, const OkrDigest *digest)
 {
+  const gboolean is_assessed = okr_report_is_assessed (digest);
   guint n_retrospectives = 0;
 
   okr_report_compose_head (composer, digest, _ (okr_report_retrospective.title));
@@ -295,7 +267,7 @@ compose (OkrComposer *composer, const OkrDigest *digest)
   okr_report_compose_mean_grade (composer, digest);
   okr_report_explain_grades (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
-    add_objective (composer, digest->objectives->pdata[i]);
+    add_objective (composer, digest->objectives->pdata[i], is_assessed);
   if (digest->objectives->len == 0)
     okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
 

@@ -16,6 +16,11 @@
 #define MARK 0.972
 #define TITLE_END 0.72
 #define SUM_END 0.82
+/* The same where a grade stands at the end. */
+#define GRADED_BAR_END 0.80
+#define GRADED_PERCENT_END 0.868
+#define GRADED_MARK 0.878
+#define GRADED_GRADE 0.896
 #define GAP 6.0
 
 static void
@@ -71,6 +76,9 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
                                OkrPageFont title)
 {
   const double width = okr_composer_get_width (composer);
+  g_autofree char *grade = okr_digest_grade_dup_closing (&kr->grade);
+  const double bar_end = kr->grade.is_closed ? GRADED_BAR_END : BAR_END;
+  const double percent_end = kr->grade.is_closed ? GRADED_PERCENT_END : PERCENT_END;
   OkrBlock *block = okr_composer_add (composer);
 
   okr_block_set_space (block, 4.5, 0);
@@ -80,11 +88,14 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
                       width * (VALUE - RANGE) - GAP, kr->range_text);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
                       width * (VALUE_END - VALUE), kr->value_text);
-  okr_block_add_bar (block, width * BAR, width * (BAR_END - BAR), kr->progress, kr->expected,
+  okr_block_add_bar (block, width * BAR, width * (bar_end - BAR), kr->progress, kr->expected,
                      kr->status);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * BAR_END,
-                      width * (PERCENT_END - BAR_END), kr->progress_text);
-  okr_block_add_mark (block, width * MARK, kr->status);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * bar_end,
+                      width * (percent_end - bar_end), kr->progress_text);
+  okr_block_add_mark (block, width * (kr->grade.is_closed ? GRADED_MARK : MARK), kr->status);
+  if (grade != NULL)
+    okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START,
+                        width * GRADED_GRADE, width * (1 - GRADED_GRADE), grade);
 
   return block;
 }
@@ -111,7 +122,9 @@ okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *obj
                             const OkrReportPlace *place)
 {
   g_autofree char *facts = dup_facts (objective);
+  g_autofree char *grade = okr_digest_grade_dup_closing (&objective->grade);
   g_autofree char *again = okr_report_dup_continued (objective->title);
+  const double width = okr_composer_get_width (composer);
   OkrBlock *block = okr_composer_add_head (composer);
 
   add_title (composer, block, objective, again, NULL);
@@ -129,8 +142,11 @@ okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *obj
     okr_block_set_target (block, place->target);
 
   block = okr_composer_add (composer);
-  okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0,
-                      okr_composer_get_width (composer) * SUM_END, facts);
+  okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0, width * SUM_END,
+                      facts);
+  if (grade != NULL)
+    okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END,
+                        width * SUM_END + GAP, width * (1 - SUM_END) - GAP, grade);
   okr_block_set_space (block, 0, 3);
   if (objective->key_results->len > 0)
     okr_block_keep_with_next (block);
