@@ -256,7 +256,7 @@ static void
 test_page (DialogFixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = new_place ("page.png");
-  g_autofree char *pages[2] = { NULL };
+  char *pages[2];
   gsize lengths[2];
 
   for (guint i = 0; i < 2; i++)
@@ -279,6 +279,8 @@ test_page (DialogFixture *fixture, gconstpointer data)
       g_assert_cmpuint (read_number (pages[i], 16), >, read_number (pages[i], 20));
     }
   g_assert_false (lengths[0] == lengths[1] && memcmp (pages[0], pages[1], lengths[0]) == 0);
+  g_free (pages[0]);
+  g_free (pages[1]);
   remove_place (file);
 }
 
