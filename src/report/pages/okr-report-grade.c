@@ -142,8 +142,8 @@ okr_report_is_assessed (const OkrDigest *digest)
   return FALSE;
 }
 
-static void
-add_words (OkrComposer *composer, const char *text)
+void
+okr_report_compose_words (OkrComposer *composer, const char *text)
 {
   const double width = okr_composer_get_width (composer);
   OkrBlock *block;
@@ -162,9 +162,9 @@ okr_report_compose_own_words (OkrComposer *composer, const OkrDigestGrade *grade
   g_autofree char *learned = okr_digest_grade_dup_learned (grade);
 
   if (own != NULL)
-    add_words (composer, own);
+    okr_report_compose_words (composer, own);
   if (learned != NULL)
-    add_words (composer, learned);
+    okr_report_compose_words (composer, learned);
 }
 
 /* In a closed cycle, to say something oneself was left to people: where some did, nobody is asked

@@ -48,6 +48,9 @@ void okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjecti
 void okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *objective,
                                  const OkrReportPlace *place);
 
+/* Small, below what stands last, and on its page. */
+void okr_report_compose_words (OkrComposer *composer, const char *text);
+
 /* A note on how progress becomes a grade; what people say themselves, below what was computed; and
  * room to write in for what they have not said yet, %NULL where there is nothing to ask:
  * @is_assessed says whether anybody said anything. */

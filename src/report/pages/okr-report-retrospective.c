@@ -60,19 +60,6 @@ add_answer (OkrComposer *composer, const char *question, const char *answer)
 }
 
 static void
-add_note (OkrComposer *composer, const char *text)
-{
-  const double width = okr_composer_get_width (composer);
-  OkrBlock *block;
-
-  okr_composer_keep_last (composer);
-  block = okr_composer_add (composer);
-  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * OKR_REPORT_INDENT,
-                           width * (1 - OKR_REPORT_INDENT), text);
-  okr_block_set_space (block, 1, 0);
-}
-
-static void
 add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr, gboolean is_assessed)
 {
   const double width = okr_composer_get_width (composer);
@@ -96,9 +83,9 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr, gboolean is
   if (kr->grade.band != OKR_GRADE_BAND_NONE)
     okr_block_keep_with_next (block);
   for (char **moved = kr->moved; moved != NULL && *moved != NULL; moved++)
-    add_note (composer, *moved);
+    okr_report_compose_words (composer, *moved);
   if (kr->is_added_later)
-    add_note (composer, _ ("Added after the cycle had begun"));
+    okr_report_compose_words (composer, _ ("Added after the cycle had begun"));
   okr_report_compose_own_words (composer, &kr->grade);
   okr_report_compose_blanks (composer, &kr->grade, is_assessed);
 }
@@ -210,7 +197,7 @@ add_attendees (OkrComposer *composer, char **attendees)
   list = g_strv_builder_end (isolated);
   names = g_strjoinv (_ (", "), list);
   if (*names != '\0')
-    add_note (composer, names);
+    okr_report_compose_words (composer, names);
 }
 
 /* @review is %NULL where the meeting is still to come. */
