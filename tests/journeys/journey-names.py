@@ -5,7 +5,7 @@ import re
 
 from gi.repository import GLib
 
-from journey import Journey, Problem, starts
+from journey import DEADLINE, Journey, Problem, starts
 
 OBJECTIVE, KEY_RESULT = 'Customers stay because it works', 'Orders without a support case'
 
@@ -35,7 +35,7 @@ def complain(node):
     return None
 
 
-def examine(window):
+def find_problems(window):
     problems = []
     path = []
     n = 0
@@ -48,10 +48,22 @@ def examine(window):
         n += 1
         if problem is not None:
             problems.append(f'{problem}: {" > ".join(path[-4:])}')
-    if problems:
-        raise Problem('\n'.join(problems))
     if n < 20:
-        raise Problem(f'only {n} widgets in {window}')
+        problems.append(f'only {n} widgets in {window}')
+    return problems
+
+
+def examine(window):
+    """Waits until all is well: what has just come gets its size and its name a little later."""
+    problems = []
+
+    def is_well():
+        problems[:] = find_problems(window)
+        return not problems
+    try:
+        journey.wait(is_well, f'name for everything in {window}', DEADLINE / 6)
+    except Problem as problem:
+        raise Problem('\n'.join([str(problem), *problems])) from problem
 
 
 with Journey('names') as journey:
