@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an import tells: what it does, what it would do, and what it leaves out."""
 
+import re
+
 from okr import UNREADABLE, Place, run
 from tables import (BAD, FINDINGS, FLAT, GERMAN, NUMBERED, key_results, leave_out, load, say, take)
 
@@ -46,6 +48,28 @@ def test_dry_run_of_changes():
         assert '1 check-in would be added' in said.err, 'a row with a problem brings none'
         assert said.out == ('+ Check-in of “Key result 1” (row 2)\n'
                             '      Check-in of 1 February 2026: 5\n'), said
+
+
+def test_repeated_objective():
+    """Whatever rows repeat is told once, with all that they say of it below it."""
+    tables = {
+        'Objective,Key Result 1,Target 1\nGrow,Revenue,5\nShrink,Costs,4\nGrow,Leads,6\n':
+            ('Grow (2)', '  Revenue (2)', '  Leads (4)', 'Shrink (3)', '  Costs (3)'),
+        'Title,Type,Parent,Target\nGrow,Objective,,\nRevenue,Key result,Grow,5\n'
+        'Grow,Objective,,\nLeads,Key result,Grow,6\n':
+            ('Grow (2)', '  Revenue (3)', '  Leads (5)'),
+        'Objective,Team,Key Result,Date,Target,Current\nGrow,Shop,Revenue,2027-01-04,5,1\n'
+        'Grow,,Revenue,2027-01-11,5,2\nGrow,Shop,Leads,2027-01-11,6,1\n':
+            ('Grow (2)', '  Revenue (2)', '  Leads (4)'),
+    }
+    for table, items in tables.items():
+        with Place() as place:
+            (place.path / 'in.csv').write_text(table)
+            said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run')
+            told = [re.sub('(Objective|Key result) “(.*)” .row (.*).$', r'\2 (\3)', line[2:])
+                    for line in said.out.splitlines() if 'result “' in line or 'ctive “' in line]
+            assert told == list(items), said
+            assert 'stay' not in said.err and 'changed' not in said.err, said
 
 
 def test_many_messages():
@@ -306,6 +330,6 @@ def test_surplus():
 
 
 run([test_doubts_of_milestones, test_hidden_milestones, test_dry_run, test_dry_run_of_changes,
-     test_many_messages, test_nothing_left, test_findings,
+     test_repeated_objective, test_many_messages, test_nothing_left, test_findings,
      test_findings_of_places, test_reading, test_no_table, test_doubts, test_no_rows, test_continued,
      test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_no_start, test_unused, test_surplus])

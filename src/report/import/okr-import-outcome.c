@@ -168,6 +168,7 @@ add_place (OkrImportRun *run, guint *n_places, OkrItem *place, OkrImportFate fat
   OkrImportItem *item = g_new0 (OkrImportItem, 1);
 
   item->type = G_OBJECT_TYPE (place);
+  item->id = g_strdup (okr_item_get_id (place));
   item->title = g_strdup (okr_item_get_title (place));
   item->fate = fate;
   g_ptr_array_insert (run->result->items, (int) (*n_places)++, item);

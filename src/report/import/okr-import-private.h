@@ -58,6 +58,7 @@ typedef struct
   GCancellable *cancellable;
   GHashTable *left_out; /* row → OkrImportRow */
   GHashTable *bad;      /* rows in which this pass found problems */
+  GHashTable *told;     /* while items are counted: item → OkrImportItem */
   guint n_changed_places;
   gboolean is_start_noted;
 } OkrImportRun;

@@ -28,6 +28,7 @@ note_free (OkrImportNote *note)
 static void
 item_free (OkrImportItem *item)
 {
+  g_free (item->id);
   g_free (item->title);
   g_free (item->objective);
   g_clear_pointer (&item->changes, g_ptr_array_unref);
@@ -174,6 +175,7 @@ add_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *
 
   item->row = okr_table_get_number (okr_import_get_table (run->import), draft->row);
   item->type = type;
+  item->id = g_strdup (okr_item_get_id (draft->item));
   item->title = g_strdup (okr_item_get_title (draft->item));
   if (objective != NULL)
     item->objective = g_strdup (okr_item_get_title (objective->item));
@@ -189,24 +191,113 @@ is_sound (OkrImportRun *run, OkrImportDraft *draft)
   return draft->item != NULL && !g_hash_table_contains (run->bad, GUINT_TO_POINTER (draft->row));
 }
 
+static OkrImportFate
+find_fate (OkrImportDraft *draft)
+{
+  if (draft->deed.is_new)
+    return OKR_IMPORT_NEW;
+
+  return draft->deed.changed ? OKR_IMPORT_CHANGED : OKR_IMPORT_SAME;
+}
+
+static void
+count_fate (OkrImportRun *run, OkrImportFate fate, guint *n_new, int n)
+{
+  guint *count = fate == OKR_IMPORT_CHANGED ? &run->result->n_changed : &run->result->n_same;
+
+  *(fate == OKR_IMPORT_NEW ? n_new : count) += (guint) n;
+}
+
+/* Several rows may speak of one item; it is told with the first of them. */
+static gboolean
+join_first (OkrImportRun *run, OkrImportDraft *draft, guint *n_new)
+{
+  OkrImportItem *first = g_hash_table_lookup (run->told, draft->item);
+  const OkrImportFate fate = find_fate (draft);
+
+  if (first == NULL)
+    return FALSE;
+
+  draft->told = first;
+  if (first->fate == OKR_IMPORT_SAME && fate == OKR_IMPORT_CHANGED)
+    {
+      count_fate (run, first->fate, n_new, -1);
+      count_fate (run, fate, n_new, 1);
+      first->fate = fate;
+    }
+
+  return TRUE;
+}
+
 static void
 tally_item (OkrImportRun *run, OkrImportDraft *draft, GType type, OkrImportDraft *objective,
             guint *n_new)
 {
-  OkrImportFate fate = OKR_IMPORT_SAME;
-
   if (!is_sound (run, draft))
     return;
 
-  if (draft->deed.is_new)
-    fate = OKR_IMPORT_NEW;
-  else if (draft->deed.changed)
-    fate = OKR_IMPORT_CHANGED;
-  *n_new += fate == OKR_IMPORT_NEW;
-  run->result->n_changed += fate == OKR_IMPORT_CHANGED;
-  run->result->n_same += fate == OKR_IMPORT_SAME;
   run->result->n_check_ins += draft->deed.n_check_ins;
-  add_item (run, draft, type, objective, fate);
+  if (join_first (run, draft, n_new))
+    return;
+  count_fate (run, find_fate (draft), n_new, 1);
+  add_item (run, draft, type, objective, find_fate (draft));
+  g_hash_table_insert (run->told, draft->item, draft->told);
+}
+
+/* Its key results stand below it, wherever the table repeats it. */
+static void
+tally_objective (OkrImportRun *run, GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    tally_item (run, drafts->pdata[i], OKR_TYPE_OBJECTIVE, NULL, &run->result->n_objectives);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      OkrImportDraft *objective = drafts->pdata[i];
+
+      for (guint k = 0; k < objective->key_results->len; k++)
+        tally_item (run, objective->key_results->pdata[k], OKR_TYPE_KEY_RESULT, objective,
+                    &run->result->n_key_results);
+    }
+}
+
+/* The objectives that came to something → all drafts of each. */
+static GHashTable *
+group_by_item (GPtrArray *drafts)
+{
+  GHashTable *groups =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      OkrImportDraft *draft = drafts->pdata[i];
+      GPtrArray *group = g_hash_table_lookup (groups, draft->item);
+
+      if (draft->item == NULL)
+        continue;
+      if (group == NULL)
+        g_hash_table_insert (groups, draft->item, group = g_ptr_array_new ());
+      g_ptr_array_add (group, draft);
+    }
+
+  return groups;
+}
+
+static void
+tally_objectives (OkrImportRun *run, GPtrArray *drafts)
+{
+  g_autoptr (GHashTable) groups = group_by_item (drafts);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+
+  run->told = told;
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      OkrImportDraft *draft = drafts->pdata[i];
+      GPtrArray *group = g_hash_table_lookup (groups, draft->item);
+
+      if (group != NULL && group->pdata[0] == draft)
+        tally_objective (run, group);
+    }
+  run->told = NULL;
 }
 
 static void
@@ -215,15 +306,7 @@ tally (OkrImportRun *run, OkrImportDrafts *drafts)
   OkrImportResult *result = run->result;
 
   result->n_changed += run->n_changed_places;
-  for (guint i = 0; i < drafts->objectives->len; i++)
-    {
-      OkrImportDraft *objective = drafts->objectives->pdata[i];
-
-      tally_item (run, objective, OKR_TYPE_OBJECTIVE, NULL, &result->n_objectives);
-      for (guint k = 0; objective->item != NULL && k < objective->key_results->len; k++)
-        tally_item (run, objective->key_results->pdata[k], OKR_TYPE_KEY_RESULT, objective,
-                    &result->n_key_results);
-    }
+  tally_objectives (run, drafts->objectives);
   for (guint i = 0; i < drafts->check_ins->len; i++)
     {
       OkrImportDraft *check_in = drafts->check_ins->pdata[i];
@@ -369,7 +452,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
   g_autoptr (OkrPlan) copy = NULL;
-  OkrImportRun run = { self, result, cancellable, left_out, bad, 0 };
+  OkrImportRun run = { self, result, cancellable, left_out, bad };
   Goal goal = { .cycle = cycle, .team = team, .flags = flags };
   guint n_headings;
 

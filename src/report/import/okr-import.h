@@ -98,18 +98,20 @@ typedef enum
  * @row: the number that a spreadsheet shows beside the row, 0 for a cycle or team
  * @type: %OKR_TYPE_OBJECTIVE, %OKR_TYPE_KEY_RESULT, of a log %OKR_TYPE_CHECK_IN, or %OKR_TYPE_CYCLE
  *   or %OKR_TYPE_TEAM
+ * @id: its id; of a check-in that of its key result
  * @title: its title; of a check-in that of its key result
  * @objective: (nullable): the title of the key result's objective
  * @fate: what becomes of it
  * @changes: (element-type utf8) (nullable): what changes, or is checked in, in people's words
  *
  * An objective, a key result or a check-in that a table speaks of, or a cycle or a team that comes
- * or changes with them.
+ * or changes with them. Whatever several rows speak of stands here once, with the first of them.
  */
 typedef struct
 {
   guint row;
   GType type;
+  char *id;
   char *title;
   char *objective;
   OkrImportFate fate;
