@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <string.h>
 
 #include "dialog-fixture.h"
@@ -7,6 +8,7 @@
 #include "waymark-choice-row.h"
 #include "waymark-export-dialog.h"
 #include "waymark-export.h"
+#include "waymark-print.h"
 
 static GtkWidget *
 open_dialog (DialogFixture *fixture)
@@ -251,6 +253,82 @@ read_number (const char *png, gsize at)
   return GUINT32_FROM_BE (stored);
 }
 
+static gpointer
+find_page (GtkWidget *dialog)
+{
+  return child_of (child_of (dialog, "page_row"), "page");
+}
+
+static char *
+expect_total (DialogFixture *fixture, const char *report, const char *team,
+              GtkPageOrientation orientation)
+{
+  const OkrExportOptions options = { .cycle = waymark_session_get_cycle (fixture->session),
+                                     .team =
+                                         okr_plan_find_typed (fixture->plan, team, OKR_TYPE_TEAM) };
+  g_autoptr (OkrExport) export =
+      okr_export_new (okr_export_find_kind ("png", report), fixture->plan, &options);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.waymark.Waymark");
+  g_autoptr (GtkPageSetup) paper = waymark_print_load_page_setup (settings);
+  OkrPageSetup setup;
+  g_autoptr (GError) error = NULL;
+
+  gtk_page_setup_set_orientation (paper, orientation);
+  setup = waymark_pages_read_setup (paper);
+
+  return g_strdup_printf ("of %u", okr_export_paginate (export, &setup, NULL, &error));
+}
+
+/* Counted in a thread. */
+static void
+wait_for_total (GtkWidget *dialog, const char *total)
+{
+  GtkLabel *label = child_of (child_of (dialog, "page_row"), "total");
+
+  g_test_message ("Waits for: %s", total);
+  while (!g_str_equal (gtk_label_get_label (label), total))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* How many pages there are is told before one of them is chosen. */
+static void
+test_total (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autoptr (OkrTeam) team = g_list_model_get_item (okr_plan_get_teams (fixture->plan), 1);
+  const char *id = okr_item_get_id (OKR_ITEM (team));
+  const GtkPageOrientation upright = GTK_PAGE_ORIENTATION_PORTRAIT;
+  g_autofree char *summary = expect_total (fixture, "summary", "", upright);
+  g_autofree char *details = expect_total (fixture, "details", "", upright);
+  g_autofree char *lying = expect_total (fixture, "details", "", GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_autofree char *part = expect_total (fixture, "details", id, upright);
+  int last;
+
+  g_assert_cmpstr (summary, !=, details);
+  g_assert_cmpstr (lying, !=, details);
+  g_assert_cmpstr (part, !=, details);
+  adw_combo_row_set_selected (child_of (dialog, "orientation"), 0);
+  choose_format (dialog, "png");
+  choose_report (dialog, "summary");
+  wait_for_total (dialog, summary);
+  choose_report (dialog, "details");
+  wait_for_total (dialog, details);
+  adw_combo_row_set_selected (child_of (dialog, "orientation"), 1);
+  wait_for_total (dialog, lying);
+  adw_combo_row_set_selected (child_of (dialog, "orientation"), 0);
+  wait_for_total (dialog, details);
+
+  /* No page beyond the last one can be chosen, and none that was is there any more. */
+  gtk_spin_button_set_value (find_page (dialog), 1000);
+  last = gtk_spin_button_get_value_as_int (find_page (dialog));
+  g_assert_cmpint (last, ==, atoi (details + strlen ("of ")));
+  waymark_choice_row_choose (child_of (dialog, "team"), id);
+  g_signal_emit_by_name (child_of (dialog, "team"), "done");
+  wait_for_total (dialog, part);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (find_page (dialog)), <, last);
+  finish_dialog (dialog);
+}
+
 /* A page for a slide: one of the report, on paper that lies. */
 static void
 test_page (DialogFixture *fixture, gconstpointer data)
@@ -274,7 +352,7 @@ test_page (DialogFixture *fixture, gconstpointer data)
       /* The second dialog remembers it. */
       if (i == 0)
         adw_combo_row_set_selected (child_of (dialog, "orientation"), 1);
-      gtk_spin_button_set_value (child_of (dialog, "page"), i + 1);
+      gtk_spin_button_set_value (find_page (dialog), i + 1);
       pages[i] = export_to (dialog, file, &lengths[i]);
       g_assert_cmpuint (read_number (pages[i], 16), >, read_number (pages[i], 20));
     }
@@ -380,6 +458,7 @@ main (int argc, char **argv)
   add ("left-out", test_left_out);
   add ("person", test_person);
   add ("page", test_page);
+  add ("total", test_total);
   add ("pictures", test_pictures);
   add ("refused", test_refused);
   add ("closed", test_closed);

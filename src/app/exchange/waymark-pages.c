@@ -126,6 +126,17 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_error (task, error);
 }
 
+static Contents *
+new_contents (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions *options)
+{
+  Contents *contents = g_atomic_rc_box_new0 (Contents);
+
+  g_mutex_init (&contents->lock);
+  contents->export = okr_export_new (kind, plan, options);
+
+  return contents;
+}
+
 /* Takes over the contents. */
 static void
 begin (Contents *contents, GtkPageSetup *setup, GCancellable *cancellable,
@@ -146,14 +157,9 @@ waymark_pages_new_async (const OkrExportKind *kind, OkrPlan *plan, const OkrExpo
                          GtkPageSetup *setup, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  Contents *contents;
-
   g_return_if_fail (kind != NULL && OKR_IS_PLAN (plan) && GTK_IS_PAGE_SETUP (setup));
 
-  contents = g_atomic_rc_box_new0 (Contents);
-  g_mutex_init (&contents->lock);
-  contents->export = okr_export_new (kind, plan, options);
-  begin (contents, setup, cancellable, callback, user_data);
+  begin (new_contents (kind, plan, options), setup, cancellable, callback, user_data);
 }
 
 void
@@ -171,6 +177,70 @@ waymark_pages_new_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, begin), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  Contents *contents;
+  OkrPageSetup setup;
+} Counting;
+
+static void
+counting_free (gpointer data)
+{
+  Counting *self = data;
+
+  contents_unref (self->contents);
+  g_free (self);
+}
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Counting *counting = data;
+  GError *error = NULL;
+  guint n_pages;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  n_pages = okr_export_paginate (counting->contents->export, &counting->setup, cancellable, &error);
+  if (n_pages > 0)
+    g_task_return_int (task, n_pages);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+waymark_pages_count_async (const OkrExportKind *kind, OkrPlan *plan,
+                           const OkrExportOptions *options, GtkPageSetup *setup,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Counting *counting;
+
+  g_return_if_fail (kind != NULL && OKR_IS_PLAN (plan) && GTK_IS_PAGE_SETUP (setup));
+
+  counting = g_new0 (Counting, 1);
+  counting->contents = new_contents (kind, plan, options);
+  counting->setup = waymark_pages_read_setup (setup);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, waymark_pages_count_async);
+  g_task_set_task_data (task, counting, counting_free);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+guint
+waymark_pages_count_finish (GAsyncResult *result, GError **error)
+{
+  gssize n_pages;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, waymark_pages_count_async), 0);
+
+  n_pages = g_task_propagate_int (G_TASK (result), error);
+
+  return (guint) MAX (n_pages, 0);
 }
 
 static gboolean

@@ -63,6 +63,32 @@ void waymark_pages_new_for_async (WaymarkPages *other, GtkPageSetup *setup,
 WaymarkPages *waymark_pages_new_finish (GAsyncResult *result, GError **error);
 
 /**
+ * waymark_pages_count_async:
+ * @kind: what to make: a kind that has pages
+ * @plan: a plan, of which is taken what it says now
+ * @options: which part of it, and how
+ * @setup: what it would be printed on; it is not changed
+ * @cancellable: (nullable): tells that it is not needed any more
+ * @callback: called when they are counted
+ * @user_data: for @callback
+ *
+ * Lays the pages out, in a worker thread too, only to tell how many there would be.
+ */
+void waymark_pages_count_async (const OkrExportKind *kind, OkrPlan *plan,
+                                const OkrExportOptions *options, GtkPageSetup *setup,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * waymark_pages_count_finish:
+ * @result: what the callback got
+ * @error: return location for an error of %G_IO_ERROR
+ *
+ * Returns: how many there are; 0 with an error
+ */
+guint waymark_pages_count_finish (GAsyncResult *result, GError **error);
+
+/**
  * waymark_pages_fits:
  *
  * Returns: whether the pages were made for @setup

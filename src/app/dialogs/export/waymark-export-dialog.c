@@ -8,6 +8,7 @@
 #include "waymark-ask.h"
 #include "waymark-export.h"
 #include "waymark-export-choices.h"
+#include "waymark-page-row.h"
 #include "waymark-pages.h"
 #include "waymark-print.h"
 
@@ -27,8 +28,7 @@ struct _WaymarkExportDialog
   GtkWidget *pages;
   WaymarkChoiceRow *paper;
   WaymarkChoiceRow *orientation;
-  GtkWidget *page_row;
-  GtkSpinButton *page;
+  WaymarkPageRow *page_row;
 
   WaymarkSession *session;
   GSettings *settings;
@@ -65,6 +65,31 @@ update_contents (WaymarkExportDialog *self)
   adw_preferences_group_set_description (self->contents, left_out);
 }
 
+/* Nobody chooses a page by its number without knowing how many there are. */
+static void
+count_pages (WaymarkExportDialog *self)
+{
+  const OkrExportKind *kind = find_kind (self);
+  const gboolean is_one_page = okr_export_is_one_page (kind);
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  g_autofree char *file_name = waymark_export_dup_file_name (self->session);
+  OkrExportOptions options = { .file_name = file_name };
+
+  if (plan == NULL)
+    return;
+
+  waymark_export_choices_read_scope (self->cycle, self->team, self->person, plan, &options);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_row), is_one_page);
+  waymark_page_row_count (self->page_row, is_one_page ? kind : NULL, plan, &options, self->setup);
+}
+
+static void
+on_scope_chosen_cb (WaymarkExportDialog *self)
+{
+  update_contents (self);
+  count_pages (self);
+}
+
 static void
 update_rows (WaymarkExportDialog *self)
 {
@@ -73,8 +98,7 @@ update_rows (WaymarkExportDialog *self)
   waymark_export_choices_update_person (self->person, waymark_session_get_plan (self->session),
                                         kind);
   gtk_widget_set_visible (self->pages, kind->has_pages);
-  gtk_widget_set_visible (self->page_row, okr_export_is_one_page (kind));
-  update_contents (self);
+  on_scope_chosen_cb (self);
 }
 
 /* What people chose, or else what the format before showed of several. */
@@ -129,6 +153,7 @@ on_paper_chosen_cb (WaymarkExportDialog *self)
 
   g_set_object (&self->setup, setup);
   waymark_print_save_page_setup (self->settings, setup);
+  count_pages (self);
 }
 
 static GtkCheckButton *
@@ -195,7 +220,7 @@ find_options (WaymarkExportDialog *self)
     {
       self->page_setup = waymark_pages_read_setup (self->setup);
       options.setup = &self->page_setup;
-      options.page = (guint) gtk_spin_button_get_value_as_int (self->page) - 1;
+      options.page = waymark_page_row_get_page (self->page_row);
     }
 
   return options;
@@ -291,6 +316,7 @@ waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
   widget_class->unrealize = waymark_export_dialog_unrealize;
 
   g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
+  g_type_ensure (WAYMARK_TYPE_PAGE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, export_button);
@@ -306,7 +332,6 @@ waymark_export_dialog_class_init (WaymarkExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, orientation);
   gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, page_row);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkExportDialog, page);
   gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_paper_chosen_cb);
 
@@ -336,9 +361,12 @@ waymark_export_dialog_new (WaymarkSession *session)
   show_formats (self);
   update_rows (self);
   g_signal_connect_swapped (self->report, "done", G_CALLBACK (on_report_chosen_cb), self);
-  g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (update_contents), self);
-  g_signal_connect_swapped (self->team, "done", G_CALLBACK (update_contents), self);
-  g_signal_connect_swapped (self->person, "done", G_CALLBACK (update_contents), self);
+  g_signal_connect_swapped (self->cycle, "done", G_CALLBACK (on_scope_chosen_cb), self);
+  g_signal_connect_swapped (self->team, "done", G_CALLBACK (on_scope_chosen_cb), self);
+  g_signal_connect_swapped (self->person, "done", G_CALLBACK (on_scope_chosen_cb), self);
+  /* The dialog is modal, but what others save is merged meanwhile. */
+  g_signal_connect_object (waymark_session_get_plan (session), "edited",
+                           G_CALLBACK (on_scope_chosen_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
