@@ -16,6 +16,13 @@ wait_for_pages (GtkWidget *dialog)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Of the pages. */
+static gpointer
+part_of (GtkWidget *dialog, const char *name)
+{
+  return child_of (child_of (dialog, "preview"), name);
+}
+
 static GtkWidget *
 open_dialog (DialogFixture *fixture)
 {
@@ -48,19 +55,19 @@ static void
 test_turning (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture);
-  GtkLabel *number = child_of (dialog, "number");
-  WaymarkPageView *view = child_of (dialog, "view");
+  GtkLabel *number = part_of (dialog, "number");
+  WaymarkPageView *view = part_of (dialog, "view");
 
   choose (dialog, "report", "poster");
   choose (dialog, "cycle", "");
   choose (dialog, "paper", "iso_a5");
   g_assert_true (g_str_has_prefix (gtk_label_get_label (number), "1 of "));
-  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "previous")));
-  g_signal_emit_by_name (child_of (dialog, "next"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (part_of (dialog, "previous")));
+  g_signal_emit_by_name (part_of (dialog, "next"), "clicked");
   g_assert_true (g_str_has_prefix (gtk_label_get_label (number), "2 of "));
-  g_assert_true (gtk_widget_get_sensitive (child_of (dialog, "previous")));
+  g_assert_true (gtk_widget_get_sensitive (part_of (dialog, "previous")));
   waymark_page_view_set_page (view, G_MAXUINT);
-  g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "next")));
+  g_assert_false (gtk_widget_get_sensitive (part_of (dialog, "next")));
 
   /* There are fewer on larger paper: the last one is shown. */
   choose (dialog, "paper", "iso_a3");
@@ -86,12 +93,50 @@ test_remembered (DialogFixture *fixture, gconstpointer data)
   finish_dialog (dialog);
 }
 
+static gboolean
+is_shown (GtkWidget *dialog, const char *name)
+{
+  return gtk_widget_get_child_visible (child_of (dialog, name));
+}
+
+/* Where there is room for only one of both, the pages come first. */
+static void
+test_narrow (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = waymark_print_dialog_new (fixture->session);
+  AdwLeaflet *leaflet = child_of (dialog, "leaflet");
+  GtkWidget *options = child_of (dialog, "options_button");
+  GtkWidget *pages = child_of (dialog, "pages_button");
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 360, 640);
+  gtk_window_present (GTK_WINDOW (dialog));
+  while (!gtk_widget_get_visible (options) || is_shown (dialog, "choices_page"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  g_assert_true (is_shown (dialog, "preview"));
+  g_assert_false (gtk_widget_get_visible (pages));
+
+  g_signal_emit_by_name (options, "clicked");
+  g_assert_true (gtk_widget_get_visible (pages));
+  g_assert_false (gtk_widget_get_visible (options));
+  while (is_shown (dialog, "preview"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_shown (dialog, "choices_page"));
+
+  g_signal_emit_by_name (pages, "clicked");
+  while (is_shown (dialog, "choices_page"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_shown (dialog, "preview"));
+  wait_for_pages (dialog);
+  finish_dialog (dialog);
+}
+
 /* Each team on a page of its own, where the report is about teams. */
 static void
 test_sections (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture);
-  GtkLabel *number = child_of (dialog, "number");
+  GtkLabel *number = part_of (dialog, "number");
   g_autofree char *before = NULL;
 
   choose (dialog, "report", "summary");
@@ -112,7 +157,7 @@ static void
 test_edited (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture);
-  GtkLabel *number = child_of (dialog, "number");
+  GtkLabel *number = part_of (dialog, "number");
   GListModel *objectives = okr_plan_get_objectives (fixture->plan);
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
@@ -139,7 +184,7 @@ test_person (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture);
   GtkWidget *person = child_of (dialog, "person");
-  GtkLabel *number = child_of (dialog, "number");
+  GtkLabel *number = part_of (dialog, "number");
   g_autofree char *before = NULL;
 
   choose (dialog, "report", "details");
@@ -487,6 +532,7 @@ main (int argc, char **argv)
 
   add ("turning", test_turning);
   add ("remembered", test_remembered);
+  add ("narrow", test_narrow);
   add ("sections", test_sections);
   add ("edited", test_edited);
   add ("person", test_person);

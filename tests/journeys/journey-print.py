@@ -42,13 +42,22 @@ with Journey('print') as journey:
     with journey.step('they can be saved as a PDF'):
         target = journey.path('pages.pdf')
         dialog.find('button', 'Save PDF…').click()
-        journey.find('button', 'Export')
+        journey.find('button', 'Save')
         journey.key('ctrl+a')
         journey.type(str(target))
         journey.key('Return')
-        journey.says('Exported to “pages.pdf”')
-        journey.gone('window', 'Print Preview')
+        journey.says(f'Saved as “pages.pdf” in “{target.parent.name}”')
         assert TEXT in read_pdf(target)
+
+    with journey.step('the pages stay, to be saved or printed again'):
+        button = dialog.find('button', 'Save PDF…')
+        journey.wait(lambda: button.has('sensitive') and button.has('focused'), 'pages')
+        journey.key('Next')
+        dialog.find('image', re.compile('^Page 2 of [0-9]+$'))
+        journey.key('Prior')
+        dialog.find('image', re.compile('^Page 1 of [0-9]+$'))
+        journey.key('Escape')
+        journey.gone('window', 'Print Preview')
 
     with journey.step('pages that cannot be written are told of'):
         blocked = journey.path('plan summary.pdf')

@@ -263,6 +263,7 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
  * waymark_choose_export_async:
  * @parent: the window that asks
  * @title: what is to be written
+ * @accept: what the button says that does it
  * @files: what files it can be
  * @pattern: how their names look
  * @folder: (nullable): where to begin
@@ -273,11 +274,12 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
  * Asks for a file to write something into that is no plan.
  */
 void
-waymark_choose_export_async (GtkWindow *parent, const char *title, const char *files,
-                             const char *pattern, GFile *folder, const char *proposed_name,
-                             GAsyncReadyCallback callback, gpointer user_data)
+waymark_choose_export_async (GtkWindow *parent, const char *title, const char *accept,
+                             const char *files, const char *pattern, GFile *folder,
+                             const char *proposed_name, GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
-  const Chooser chooser = { title, _ ("_Export"), files, pattern, GTK_FILE_CHOOSER_ACTION_SAVE };
+  const Chooser chooser = { title, accept, files, pattern, GTK_FILE_CHOOSER_ACTION_SAVE };
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 

@@ -35,13 +35,13 @@ void waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, 
 GFile *waymark_choose_file_finish (GAsyncResult *result);
 
 void waymark_choose_files_async (GtkWindow *parent, const char *title, const char *accept,
-                                 GFile *current, GAsyncReadyCallback callback,
-                                 gpointer user_data);
+                                 GFile *current, GAsyncReadyCallback callback, gpointer user_data);
 GListModel *waymark_choose_files_finish (GAsyncResult *result);
 
-void waymark_choose_export_async (GtkWindow *parent, const char *title, const char *files,
-                                  const char *pattern, GFile *folder, const char *proposed_name,
-                                  GAsyncReadyCallback callback, gpointer user_data);
+void waymark_choose_export_async (GtkWindow *parent, const char *title, const char *accept,
+                                  const char *files, const char *pattern, GFile *folder,
+                                  const char *proposed_name, GAsyncReadyCallback callback,
+                                  gpointer user_data);
 void waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
                                    GAsyncReadyCallback callback, gpointer user_data);
 GFile *waymark_choose_picture_finish (GAsyncResult *result, OkrPaper *paper);

@@ -9,6 +9,7 @@
 #include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
+#include "waymark-step-toast.h"
 
 typedef struct
 {
@@ -192,34 +193,52 @@ on_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   begin (g_steal_pointer (&task));
 }
 
+/* Takes over the task. */
+static void
+choose_file (GtkWindow *parent, const char *title, const char *accept, GTask *task)
+{
+  const Job *job = g_task_get_task_data (task);
+  GFile *file = waymark_session_get_file (job->session);
+  const OkrExportFormat *format = okr_export_find_format (job->kind->extension);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *plan = waymark_export_dup_plan_name (job->session);
+  g_autofree char *name = okr_export_dup_name (job->kind, plan);
+  g_autofree char *pattern = g_strconcat ("*.", job->kind->extension, NULL);
+
+  waymark_choose_export_async (parent, title, accept, _ (format->title), pattern, folder, name,
+                               on_chosen_cb, task);
+}
+
 void
 waymark_export_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
                       const OkrExportOptions *options, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task;
-  GFile *file;
-  const OkrExportFormat *format;
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *plan = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *pattern = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && WAYMARK_IS_SESSION (session));
   g_return_if_fail (kind != NULL && options != NULL);
 
-  task = new_task (parent, session, kind, options, cancellable, callback, user_data);
-  file = waymark_session_get_file (session);
-  folder = file != NULL ? g_file_get_parent (file) : NULL;
-  plan = waymark_export_dup_plan_name (session);
-  name = okr_export_dup_name (kind, plan);
-  pattern = g_strconcat ("*.", kind->extension, NULL);
-  format = okr_export_find_format (kind->extension);
   /* Translators: a format such as "PDF" or "Web Page" */
-  title = g_strdup_printf (_ ("Export as %s"), _ (format->title));
-  waymark_choose_export_async (parent, title, _ (format->title), pattern, folder, name,
-                               on_chosen_cb, task);
+  title = g_strdup_printf (_ ("Export as %s"), _ (okr_export_find_format (kind->extension)->title));
+  choose_file (parent, title, _ ("_Export"),
+               new_task (parent, session, kind, options, cancellable, callback, user_data));
+}
+
+void
+waymark_export_save_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
+                           const OkrExportOptions *options, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && WAYMARK_IS_SESSION (session));
+  g_return_if_fail (kind != NULL && options != NULL);
+
+  /* Translators: a format such as "PDF" */
+  title = g_strdup_printf (_ ("Save as %s"), _ (okr_export_find_format (kind->extension)->title));
+  choose_file (parent, title, _ ("_Save"),
+               new_task (parent, session, kind, options, cancellable, callback, user_data));
 }
 
 void
@@ -260,6 +279,43 @@ waymark_export_announce (GtkWindow *dialog, GFile *file)
   uri = g_file_get_uri (file);
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.exported", "s", uri);
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GtkWindow *window = GTK_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (window, result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      gtk_widget_get_realized (GTK_WIDGET (window)))
+    waymark_tell (window, _ ("The File Cannot Be Opened"), error->message);
+}
+
+void
+waymark_export_open (GtkWindow *window, const char *uri)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window) && uri != NULL);
+
+  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, on_opened_cb, NULL);
+}
+
+AdwToast *
+waymark_export_toast_new (const char *message, GFile *file, const char *action)
+{
+  AdwToast *toast;
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (message != NULL && G_IS_FILE (file) && action != NULL, NULL);
+
+  uri = g_file_get_uri (file);
+  toast = waymark_step_toast_new (message, NULL);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+
+  return toast;
 }
 
 char *

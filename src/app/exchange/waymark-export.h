@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "okr-export.h"
 #include "waymark-session.h"
@@ -24,6 +24,16 @@ G_BEGIN_DECLS
 void waymark_export_async (GtkWindow *parent, WaymarkSession *session, const OkrExportKind *kind,
                            const OkrExportOptions *options, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * waymark_export_save_async:
+ *
+ * The same as waymark_export_async() in the words of people who look at what they save.
+ */
+void waymark_export_save_async (GtkWindow *parent, WaymarkSession *session,
+                                const OkrExportKind *kind, const OkrExportOptions *options,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
 
 /**
  * waymark_export_to_async:
@@ -55,6 +65,25 @@ GFile *waymark_export_finish (GAsyncResult *result, GError **error);
  * Tells the window that the dialog belongs to.
  */
 void waymark_export_announce (GtkWindow *dialog, GFile *file);
+
+/**
+ * waymark_export_toast_new:
+ * @message: plain text that tells of @file
+ * @file: what was written
+ * @action: an action that opens the file whose URI it gets
+ *
+ * Returns: (transfer full): a toast for waymark_step_toast_show(), with a button "Open"
+ */
+AdwToast *waymark_export_toast_new (const char *message, GFile *file, const char *action);
+
+/**
+ * waymark_export_open:
+ * @window: the window that tells when it cannot be opened
+ * @uri: a file
+ *
+ * Opens a file in the program for files of its kind.
+ */
+void waymark_export_open (GtkWindow *window, const char *uri);
 
 /**
  * waymark_export_dup_file_name:

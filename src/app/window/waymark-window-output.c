@@ -8,6 +8,7 @@
 #include "okr-file-name.h"
 #include "okr-html.h"
 #include "okr-markdown.h"
+#include "waymark-export.h"
 #include "waymark-export-dialog.h"
 #include "waymark-item-text.h"
 #include "waymark-print-dialog.h"
@@ -69,28 +70,13 @@ waymark_window_tell_exported (GtkWidget *widget, const char *name, GVariant *par
   g_autofree char *base = okr_file_describe (file);
   /* Translators: the name of a file */
   g_autofree char *message = g_strdup_printf (_ ("Exported to “%s”"), base);
-  AdwToast *toast = waymark_step_toast_new (message, NULL);
 
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.open-exported");
-  adw_toast_set_action_target_value (toast, parameter);
-  waymark_step_toast_show (toast, self->toasts);
-}
-
-static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaymarkWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->session != NULL)
-    waymark_session_report (self->session, error);
+  waymark_step_toast_show (waymark_export_toast_new (message, file, "win.open-exported"),
+                           self->toasts);
 }
 
 void
 waymark_window_open_exported (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_show_uri_full (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME,
-                     NULL, on_opened_cb, g_object_ref (widget));
+  waymark_export_open (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }

@@ -5,12 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-file-name.h"
 #include "waymark-ask.h"
 #include "waymark-export.h"
-#include "waymark-page-view.h"
-#include "waymark-print.h"
-#include "waymark-text.h"
 #include "waymark-export-choices.h"
+#include "waymark-page-preview.h"
+#include "waymark-print.h"
+#include "waymark-step-toast.h"
 
 /* What of the window behind stays in sight. */
 #define HEADER_HEIGHT 48
@@ -20,11 +21,12 @@ struct _WaymarkPrintDialog
   AdwWindow parent_instance;
 
   AdwWindowTitle *title;
-  GtkWidget *back_button;
-  GtkWidget *preview_button;
+  GtkWidget *options_button;
+  GtkWidget *pages_button;
   GtkWidget *save_button;
   GtkWidget *print_button;
   GtkSpinner *busy;
+  AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   GtkWidget *choices_page;
   GtkWidget *choices;
@@ -36,14 +38,7 @@ struct _WaymarkPrintDialog
   GtkSwitch *sections;
   WaymarkChoiceRow *paper;
   WaymarkChoiceRow *orientation;
-  GtkStack *preview_page;
-  GtkSpinner *spinner;
-  AdwStatusPage *failed;
-  WaymarkPageView *view;
-  GtkWidget *turning;
-  GtkWidget *previous;
-  GtkWidget *next;
-  GtkLabel *number;
+  WaymarkPagePreview *preview;
 
   WaymarkSession *session;
   GSettings *settings;
@@ -57,15 +52,22 @@ struct _WaymarkPrintDialog
 
 G_DEFINE_FINAL_TYPE (WaymarkPrintDialog, waymark_print_dialog, ADW_TYPE_WINDOW)
 
+/* Where there is room for only one of both. */
+static gboolean
+hides_preview (WaymarkPrintDialog *self)
+{
+  return adw_leaflet_get_folded (self->leaflet) &&
+         adw_leaflet_get_visible_child (self->leaflet) != GTK_WIDGET (self->preview);
+}
+
 static void
 update_navigation (WaymarkPrintDialog *self)
 {
   const gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
-  const gboolean shows_preview =
-      adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->preview_page);
+  const gboolean shows_choices = hides_preview (self);
 
-  gtk_widget_set_visible (self->back_button, is_folded && shows_preview);
-  gtk_widget_set_visible (self->preview_button, is_folded && !shows_preview);
+  gtk_widget_set_visible (self->options_button, is_folded && !shows_choices);
+  gtk_widget_set_visible (self->pages_button, shows_choices);
 }
 
 static gboolean
@@ -85,20 +87,6 @@ on_folded_cb (WaymarkPrintDialog *self)
 {
   if (self->navigation_idle == 0)
     self->navigation_idle = g_idle_add (on_navigation_idle_cb, self);
-}
-
-static void
-update_page (WaymarkPrintDialog *self)
-{
-  const guint page = waymark_page_view_get_page (self->view);
-  const guint n_pages = self->pages != NULL ? waymark_pages_get_n_pages (self->pages) : 0;
-  /* Translators: the number of a page, and how many there are */
-  g_autofree char *number = g_strdup_printf (_ ("%1$u of %2$u"), page + 1, n_pages);
-
-  gtk_label_set_label (self->number, number);
-  gtk_widget_set_sensitive (self->previous, page > 0);
-  gtk_widget_set_sensitive (self->next, page + 1 < n_pages);
-  gtk_widget_set_visible (self->turning, n_pages > 1);
 }
 
 static void
@@ -125,18 +113,7 @@ update_busy (WaymarkPrintDialog *self)
 static void
 show_preview (WaymarkPrintDialog *self, const GError *error)
 {
-  const gboolean is_busy = self->laying_out != NULL;
-
-  waymark_page_view_set_pages (self->view, self->pages);
-  waymark_text_describe (self->failed, error != NULL ? error->message : NULL);
-  if (error != NULL)
-    gtk_stack_set_visible_child_name (self->preview_page, "failed");
-  else if (self->pages != NULL)
-    gtk_stack_set_visible_child_name (self->preview_page, "pages");
-  else
-    gtk_stack_set_visible_child_name (self->preview_page, "loading");
-  gtk_spinner_set_spinning (self->spinner, is_busy);
-  update_page (self);
+  waymark_page_preview_show (self->preview, self->pages, error != NULL ? error->message : NULL);
   update_buttons (self);
   update_busy (self);
 }
@@ -229,27 +206,40 @@ on_paper_chosen_cb (WaymarkPrintDialog *self)
 }
 
 static void
-on_back_cb (WaymarkPrintDialog *self)
+on_options_cb (WaymarkPrintDialog *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->choices_page);
+  gtk_widget_grab_focus (GTK_WIDGET (self->report));
 }
 
 static void
-on_preview_cb (WaymarkPrintDialog *self)
+on_pages_cb (WaymarkPrintDialog *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview_page));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview));
+  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
-static void
-on_previous_cb (WaymarkPrintDialog *self)
+static gboolean
+on_escape_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
-  waymark_page_view_set_page (self->view, waymark_page_view_get_page (self->view) - 1);
+  WaymarkPrintDialog *self = WAYMARK_PRINT_DIALOG (widget);
+
+  if (hides_preview (self))
+    on_pages_cb (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+
+  return GDK_EVENT_STOP;
 }
 
-static void
-on_next_cb (WaymarkPrintDialog *self)
+/* From whatever has the focus. */
+static gboolean
+on_turn_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
-  waymark_page_view_set_page (self->view, waymark_page_view_get_page (self->view) + 1);
+  waymark_page_preview_turn (WAYMARK_PRINT_DIALOG (widget)->preview,
+                             g_variant_get_int32 (parameter));
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -257,6 +247,26 @@ tell_failed (WaymarkPrintDialog *self, const char *heading, const GError *error)
 {
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     waymark_tell (GTK_WINDOW (self), heading, error->message);
+}
+
+/* There may be more to save: the next report, another team's. */
+static void
+tell_saved (WaymarkPrintDialog *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = okr_file_describe (file);
+  g_autofree char *place = okr_file_describe (folder);
+  /* Translators: the name of a file, and of the folder that it is in now */
+  g_autofree char *message = g_strdup_printf (_ ("Saved as “%1$s” in “%2$s”"), name, place);
+
+  waymark_step_toast_show (waymark_export_toast_new (message, file, "preview.open-saved"),
+                           self->toasts);
+}
+
+static void
+open_saved (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waymark_export_open (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -272,11 +282,9 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   update_buttons (self);
+  gtk_widget_grab_focus (self->save_button);
   if (file != NULL)
-    {
-      waymark_export_announce (GTK_WINDOW (self), file);
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    tell_saved (self, file);
   else
     tell_failed (self, _ ("The PDF Was Not Saved"), error);
 }
@@ -293,8 +301,8 @@ on_save_cb (WaymarkPrintDialog *self)
   options.setup = waymark_pages_get_setup (self->pages);
   self->saving = g_cancellable_new ();
   update_buttons (self);
-  waymark_export_async (GTK_WINDOW (self), self->session, find_kind (self), &options, self->saving,
-                        on_saved_cb, g_object_ref (self));
+  waymark_export_save_async (GTK_WINDOW (self), self->session, find_kind (self), &options,
+                             self->saving, on_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -374,11 +382,12 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, title);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, back_button);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, options_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, pages_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, print_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, busy);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, leaflet);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, choices_page);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, choices);
@@ -390,14 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, sections);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, orientation);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview_page);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, spinner);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, failed);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, view);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, turning);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, previous);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, next);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, number);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkPrintDialog, preview);
 }
 
 static void
@@ -409,21 +411,21 @@ waymark_print_dialog_class_init (WaymarkPrintDialogClass *klass)
   widget_class->unrealize = waymark_print_dialog_unrealize;
 
   g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
-  g_type_ensure (WAYMARK_TYPE_PAGE_VIEW);
+  g_type_ensure (WAYMARK_TYPE_PAGE_PREVIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-print-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_navigation);
-  gtk_widget_class_bind_template_callback (widget_class, update_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_preview_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_options_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_pages_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_print_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "preview.open-saved", "s", open_saved);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_turn_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_turn_cb, "i", -1);
 }
 
 static void
@@ -432,6 +434,8 @@ waymark_print_dialog_init (WaymarkPrintDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (WAYMARK_APPLICATION_ID);
   self->setup = waymark_print_load_page_setup (self->settings);
+  /* Where there is room for only one of both, people want to see what they will get. */
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview));
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * It comes before the system's dialog rather than as a page of it: there is no room for a page that
  * one can read in there, and where a portal shows the system's dialog, pages of ours do not exist.
  *
- * A PDF that was written is told to the window that it belongs to with the action "win.exported".
+ * It stays open when a PDF file was saved, and tells where to; it goes when the pages are printed.
  */
 #define WAYMARK_TYPE_PRINT_DIALOG (waymark_print_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkPrintDialog, waymark_print_dialog, WAYMARK, PRINT_DIALOG, AdwWindow)
