@@ -300,7 +300,14 @@ def test_html_chart():
                     paint = element.get(name, 'none')
                     assert paint == 'none' or re.fullmatch(r'var\(--[a-z-]+\)', paint), paint
                     assert paint == 'none' or f'{paint[4:-1]}:#' in style, paint
-        assert 'Expected course' in page.text
+        samples = [e for e in page.all(SVG + 'svg') if e.get('class') == 'sample']
+        signs = ['Check-ins', 'Expected course', 'Target', 'Target as agreed', 'Wanted range',
+                 'Today', 'An initiative is due']
+        assert len(samples) == len(signs) and all(s.get('aria-hidden') for s in samples)
+        assert ' · '.join(signs) in re.sub(r'\s+', ' ', page.text), page.text[-300:]
+        level = [p.get('d') for p in samples[2].iter(SVG + 'path')]
+        assert level and samples[2].find('.//' + SVG + 'path').get('stroke-dasharray') not in [
+            None, samples[1].find('.//' + SVG + 'path').get('stroke-dasharray')]
         assert not [e for e in Page(export(place, 'b.html')).all(SVG + 'svg')
                     if e.get('class') == 'chart']
 

@@ -163,18 +163,32 @@ dup_point_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, double
   return g_strdup_printf (_ ("%1$s on %2$s"), value, day);
 }
 
-static char *
-dup_goalposts_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, double y)
+static gboolean
+is_at_level (const OkrChartFrame *frame, double value, double y)
 {
-  const double agreed = self->series->agreed_target;
+  return isfinite (value) && fabs (okr_chart_frame_get_y (frame, value) - y) <= TOOLTIP_REACH / 2;
+}
+
+/* That of the level line under the pointer. */
+static char *
+dup_target_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, double y)
+{
+  const OkrChartSeries *s = self->series;
+  const OkrChartParts parts = okr_chart_list_parts (s);
+  const gboolean is_agreed = (parts & OKR_CHART_AGREED) != 0 &&
+                             is_at_level (frame, s->agreed_target, y);
   g_autofree char *value = NULL;
 
-  if (!isfinite (agreed) || fabs (okr_chart_frame_get_y (frame, agreed) - y) > TOOLTIP_REACH / 2)
+  if (!is_agreed && ((parts & OKR_CHART_TARGET) == 0 || !is_at_level (frame, s->target, y)))
     return NULL;
 
-  value = okr_format_quantity (agreed, self->series->decimals, self->series->unit);
-  /* Translators: the target as it was when the cycle began */
-  return g_strdup_printf (_ ("Agreed target: %s"), value);
+  value = okr_format_quantity (is_agreed ? s->agreed_target : s->target, s->decimals, s->unit);
+  if (is_agreed)
+    /* Translators: the target as it was when the cycle began */
+    return g_strdup_printf (_ ("Agreed target: %s"), value);
+
+  /* Translators: what a value has to be at least, or at most */
+  return g_strdup_printf (_ ("Target: %s"), value);
 }
 
 static gboolean
@@ -197,7 +211,7 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
   if (text == NULL)
     text = dup_point_tooltip (self, &frame, x / scale);
   if (text == NULL)
-    text = dup_goalposts_tooltip (self, &frame, y / scale);
+    text = dup_target_tooltip (self, &frame, y / scale);
   if (text == NULL)
     return FALSE;
 

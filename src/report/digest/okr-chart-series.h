@@ -39,7 +39,7 @@ typedef struct
  * @end: its last day, or the day on which the result is due
  * @today: today, or %OKR_DAY_NONE
  * @start_value: where the expected line starts, NaN when unknown
- * @target: where it ends, NaN for none; without @start_value a level line
+ * @target: where it ends, NaN for none; without @start_value it holds for every day
  * @agreed_target: the target of the goalposts where it differs, else NaN
  * @low: lower bound of the wanted band, NaN for none
  * @high: upper bound of the wanted band, NaN for none

@@ -379,7 +379,7 @@ append_size (GString *out, double width, double height)
   append_attribute (out, "height", height);
   g_string_append (out, " viewBox=\"0 0 ");
   append_point (out, width, height);
-  g_string_append (out, "\" role=\"img\"");
+  g_string_append_c (out, '"');
 }
 
 /**
@@ -401,8 +401,32 @@ okr_brush_finish_html (OkrBrush *self, double width, double height, const char *
 
   g_string_append_printf (out, "<svg class=\"%s\"", class);
   append_size (out, width, height);
-  g_string_append (out, ">\n");
+  g_string_append (out, " role=\"img\">\n");
   append_content (out, get_svg (self), title, description);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * okr_brush_finish_html_sample:
+ * @self: a brush that was made for HTML
+ * @width: of the picture
+ * @height: of the picture
+ * @class: of the element
+ *
+ * Returns: (transfer full): an element beside words that say all of it
+ */
+char *
+okr_brush_finish_html_sample (OkrBrush *self, double width, double height, const char *class)
+{
+  GString *out = g_string_new (NULL);
+  const GString *text = get_svg (self)->text;
+
+  g_string_append_printf (out, "<svg class=\"%s\"", class);
+  append_size (out, width, height);
+  g_string_append (out, " aria-hidden=\"true\">\n");
+  g_string_append_len (out, text->str, (gssize) text->len);
+  g_string_append (out, "</svg>");
 
   return g_string_free (out, FALSE);
 }
@@ -425,7 +449,7 @@ okr_brush_finish_svg (OkrBrush *self, double width, double height, const char *t
                                "<svg xmlns=\"http://www.w3.org/2000/svg\"");
 
   append_size (out, width, height);
-  g_string_append (out, " font-family=\"");
+  g_string_append (out, " role=\"img\" font-family=\"");
   append_escaped (out, okr_fonts_get_family (self->fonts));
   g_string_append (out, ", sans-serif\" style=\"font-variant-numeric:tabular-nums\">\n");
   append_content (out, get_svg (self), title, description);

@@ -88,6 +88,7 @@ char *okr_brush_finish_svg (OkrBrush *self, double width, double height, const c
                             const char *description);
 char *okr_brush_finish_html (OkrBrush *self, double width, double height, const char *class,
                              const char *title, const char *description);
+char *okr_brush_finish_html_sample (OkrBrush *self, double width, double height, const char *class);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrBrush, okr_brush_free)
 

@@ -10,69 +10,122 @@
 
 #define WIDTH 420
 #define HEIGHT 150
+#define SAMPLE_WIDTH 22
+#define SAMPLE_HEIGHT 14
+#define N_VARIABLES 5
+
+typedef struct
+{
+  OkrChartLook look;
+  OkrBrushVariable variables[N_VARIABLES];
+} Colors;
+
+static void
+fill_colors (Colors *colors)
+{
+  const OkrSceneColors *scene = okr_palette_get_scene (OKR_PALETTE_LIGHT);
+
+  *colors = (Colors){
+    .look = {
+      .theme = OKR_PALETTE_LIGHT,
+      .foreground = scene->text,
+      .dim = scene->dim,
+      .line = scene->accent,
+    },
+    .variables = {
+      { scene->text, "text" },
+      { scene->dim, "dim" },
+      { scene->accent, "accent" },
+      { okr_palette_get_status (OKR_PALETTE_LIGHT, OKR_STATUS_ON_TRACK)->fill, "on-track-fill" },
+      { okr_palette_get_status (OKR_PALETTE_LIGHT, OKR_STATUS_BEHIND)->fill, "behind-fill" },
+    },
+  };
+}
 
 void
 okr_html_append_chart (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr)
 {
-  const OkrSceneColors *scene = okr_palette_get_scene (OKR_PALETTE_LIGHT);
-  const OkrChartLook look = {
-    .theme = OKR_PALETTE_LIGHT,
-    .foreground = scene->text,
-    .dim = scene->dim,
-    .line = scene->accent,
-  };
-  const OkrBrushVariable variables[] = {
-    { scene->text, "text" },
-    { scene->dim, "dim" },
-    { scene->accent, "accent" },
-    { okr_palette_get_status (OKR_PALETTE_LIGHT, OKR_STATUS_ON_TRACK)->fill, "on-track-fill" },
-    { okr_palette_get_status (OKR_PALETTE_LIGHT, OKR_STATUS_BEHIND)->fill, "behind-fill" },
-  };
   g_auto (OkrChartFrame) frame = { 0 };
   g_autoptr (OkrBrush) brush = NULL;
   g_autofree char *title = NULL;
   g_autofree char *summary = NULL;
   g_autofree char *picture = NULL;
+  Colors colors;
 
   if (kr->chart == NULL)
     return;
 
-  brush = okr_brush_new_for_html (fonts, variables, G_N_ELEMENTS (variables));
+  fill_colors (&colors);
+  brush = okr_brush_new_for_html (fonts, colors.variables, N_VARIABLES);
   okr_chart_frame_init (&frame, fonts, kr->chart, WIDTH, HEIGHT);
-  okr_chart_frame_draw (&frame, brush, &look, kr->chart, NULL);
+  okr_chart_frame_draw (&frame, brush, &colors.look, kr->chart, NULL);
   title = okr_visible_text (kr->title, OKR_VISIBLE_KEEP_ISOLATES);
   summary = okr_visible_text (kr->chart_summary, OKR_VISIBLE_KEEP_ISOLATES);
   picture = okr_brush_finish_html (brush, WIDTH, HEIGHT, "chart", title, summary);
   g_string_append (out, picture);
 }
 
-void
-okr_html_append_chart_legend (GString *out)
+static OkrChartParts
+list_parts (const OkrDigest *digest)
 {
-  static const struct
-  {
-    const char *sample;
-    const char *label;
-  } signs[] = {
-    { "<path d=\"M1 7H21\" stroke=\"var(--accent)\" stroke-width=\"2.2\"/>"
-      "<circle cx=\"11\" cy=\"7\" r=\"3.5\" fill=\"var(--accent)\"/>",
-      N_ ("Check-ins") },
-    { "<path d=\"M1 7H21\" stroke=\"var(--dim)\" stroke-dasharray=\"4 4\"/>",
-      N_ ("Expected course") },
-    { "<path d=\"M11 1V13\" stroke=\"var(--text)\" stroke-opacity=\".4\"/>", N_ ("Today") },
-    { "<path d=\"M8 13V1L15 4L8 7\" fill=\"var(--dim)\" stroke=\"var(--dim)\"/>",
-      N_ ("An initiative is due") },
-  };
+  OkrChartParts parts = 0;
+
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      for (guint k = 0; k < objective->key_results->len; k++)
+        {
+          const OkrDigestKeyResult *kr = objective->key_results->pdata[k];
+
+          if (kr->chart != NULL)
+            parts |= okr_chart_list_parts (kr->chart);
+        }
+    }
+
+  return parts;
+}
+
+static void
+append_sample (GString *out, OkrFonts *fonts, OkrChartParts part)
+{
+  g_autoptr (OkrBrush) brush = NULL;
+  g_autofree char *picture = NULL;
+  Colors colors;
+
+  fill_colors (&colors);
+  brush = okr_brush_new_for_html (fonts, colors.variables, N_VARIABLES);
+  okr_brush_open (brush, NULL, NULL, NULL);
+  okr_brush_translate (brush, 0, SAMPLE_HEIGHT / 2);
+  okr_chart_draw_sample (brush, &colors.look, part, SAMPLE_WIDTH);
+  okr_brush_end (brush);
+  picture = okr_brush_finish_html_sample (brush, SAMPLE_WIDTH, SAMPLE_HEIGHT, "sample");
+  g_string_append (out, picture);
+}
+
+/* Of all charts together, what there is in any of them. */
+void
+okr_html_append_chart_legend (GString *out, OkrFonts *fonts, const OkrDigest *digest)
+{
+  const OkrChartParts parts = list_parts (digest);
+  gboolean is_first = TRUE;
+
+  if (parts == 0)
+    return;
 
   g_string_append (out, "<p>");
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+  for (guint i = 0; i < OKR_CHART_N_PARTS; i++)
     {
-      if (i > 0)
+      const OkrChartParts part = (OkrChartParts) (1u << i);
+
+      if ((parts & part) == 0)
+        continue;
+      if (!is_first)
         okr_html_append_text (out, _ (" · "));
-      g_string_append_printf (
-          out, "<svg class=\"sample\" viewBox=\"0 0 22 14\" aria-hidden=\"true\">%s</svg> ",
-          signs[i].sample);
-      okr_html_append_text (out, _ (signs[i].label));
+      is_first = FALSE;
+      append_sample (out, fonts, part);
+      g_string_append_c (out, ' ');
+      okr_html_append_text (out, okr_chart_part_get_label (part));
     }
   g_string_append (out, "</p>\n");
 }

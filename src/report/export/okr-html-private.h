@@ -19,7 +19,7 @@ void okr_html_append_grade (GString *out, const OkrDigestGrade *grade);
 void okr_html_append_own_words (GString *out, const OkrDigestGrade *grade);
 
 void okr_html_append_chart (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr);
-void okr_html_append_chart_legend (GString *out);
+void okr_html_append_chart_legend (GString *out, OkrFonts *fonts, const OkrDigest *digest);
 void okr_html_append_key_result_details (GString *out, OkrFonts *fonts,
                                          const OkrDigestKeyResult *kr);
 

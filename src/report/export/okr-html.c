@@ -312,7 +312,7 @@ append_foot (Page *page)
     }
   append (page, "</p>\n");
   if (page->has_details && page->digest->objectives->len > 0)
-    okr_html_append_chart_legend (page->out);
+    okr_html_append_chart_legend (page->out, page->fonts, page->digest);
   append (page, "</footer>\n</body>\n</html>\n");
 }
 

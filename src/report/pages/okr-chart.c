@@ -3,6 +3,7 @@
 
 #include "okr-chart.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "okr-format.h"
@@ -12,8 +13,10 @@
 #define DOT_RADIUS 3.5
 #define SMALL_DOT_RADIUS 2.0
 #define LONGEST_UNIT_ON_AXIS 3
-#define DASH_EXPECTED 4
-#define DASH_AGREED 2
+/* Lengths of a dash and of the gap after it. */
+#define DASH_EXPECTED 4, 4
+#define DASH_TARGET 10, 3
+#define DASH_AGREED 2, 2
 
 typedef struct
 {
@@ -172,14 +175,21 @@ draw_band (const Chart *chart)
 }
 
 static void
-draw_dashes (OkrBrush *brush, const OkrColor *color, double dash, double x1, double y1, double x2,
-             double y2)
+stroke_dashes (OkrBrush *brush, const OkrColor *color, double dash, double gap)
 {
-  const OkrStroke stroke = { .width = 1, .dash = dash, .gap = dash };
+  const OkrStroke stroke = { .width = 1, .dash = dash, .gap = gap };
 
-  okr_brush_move (brush, x1, y1);
-  okr_brush_line (brush, x2, y2);
   okr_brush_stroke (brush, color, &stroke);
+}
+
+static void
+draw_level (const Chart *chart, double value)
+{
+  const OkrChartFrame *frame = chart->frame;
+  const double y = round (okr_chart_frame_get_y (frame, value)) + 0.5;
+
+  okr_brush_move (chart->brush, frame->x, y);
+  okr_brush_line (chart->brush, frame->x + frame->width, y);
 }
 
 static const OkrColor *
@@ -189,24 +199,30 @@ get_agreed_color (const OkrChartLook *look)
 }
 
 static void
-draw_expected (const Chart *chart)
+draw_aims (const Chart *chart)
 {
   const OkrChartFrame *frame = chart->frame;
   const OkrChartSeries *series = chart->series;
-  const double start = isfinite (series->start_value) ? series->start_value : series->target;
 
   if ((chart->parts & OKR_CHART_AGREED) != 0)
     {
-      const double y = round (okr_chart_frame_get_y (frame, series->agreed_target)) + 0.5;
-
-      draw_dashes (chart->brush, get_agreed_color (chart->look), DASH_AGREED, frame->x, y,
-                   frame->x + frame->width, y);
+      draw_level (chart, series->agreed_target);
+      stroke_dashes (chart->brush, get_agreed_color (chart->look), DASH_AGREED);
+    }
+  if ((chart->parts & OKR_CHART_TARGET) != 0)
+    {
+      draw_level (chart, series->target);
+      stroke_dashes (chart->brush, &chart->look->foreground, DASH_TARGET);
     }
   if ((chart->parts & OKR_CHART_EXPECTED) != 0)
-    draw_dashes (chart->brush, &chart->look->dim, DASH_EXPECTED,
-                 okr_chart_frame_get_x (frame, series->start), okr_chart_frame_get_y (frame, start),
-                 okr_chart_frame_get_x (frame, MAX (series->end, series->start)),
-                 okr_chart_frame_get_y (frame, series->target));
+    {
+      okr_brush_move (chart->brush, okr_chart_frame_get_x (frame, series->start),
+                      okr_chart_frame_get_y (frame, series->start_value));
+      okr_brush_line (chart->brush,
+                      okr_chart_frame_get_x (frame, MAX (series->end, series->start)),
+                      okr_chart_frame_get_y (frame, series->target));
+      stroke_dashes (chart->brush, &chart->look->dim, DASH_EXPECTED);
+    }
 }
 
 static double
@@ -308,7 +324,9 @@ list_parts (const OkrChartSeries *series, const OkrChartFrame *frame)
 
   if (series->n_points > 0)
     parts |= OKR_CHART_VALUES;
-  if (isfinite (series->target) && series->start != OKR_DAY_NONE)
+  if (isfinite (series->target) && !isfinite (series->start_value))
+    parts |= OKR_CHART_TARGET;
+  else if (isfinite (series->target) && series->start != OKR_DAY_NONE)
     parts |= OKR_CHART_EXPECTED;
   if (isfinite (series->agreed_target))
     parts |= OKR_CHART_AGREED;
@@ -408,7 +426,7 @@ okr_chart_frame_draw (const OkrChartFrame *frame, OkrBrush *brush, const OkrChar
   draw_grid (&chart);
   draw_months (&chart);
   draw_today (&chart);
-  draw_expected (&chart);
+  draw_aims (&chart);
   draw_marks (&chart);
   draw_points (&chart);
   if (series->n_points == 0 && placeholder != NULL)
@@ -425,6 +443,42 @@ okr_chart_list_parts (const OkrChartSeries *series)
   compute_ranges (series, &frame, OKR_CHART_MAX_TICKS);
 
   return list_parts (series, &frame);
+}
+
+const char *
+okr_chart_part_get_label (OkrChartParts part)
+{
+  switch (part)
+    {
+    case OKR_CHART_VALUES:
+      return _ ("Check-ins");
+    case OKR_CHART_EXPECTED:
+      /* Translators: after a line of dashes in a chart */
+      return _ ("Expected course");
+    case OKR_CHART_TARGET:
+      /* Translators: after a level line of long dashes in a chart */
+      return _ ("Target");
+    case OKR_CHART_AGREED:
+      /* Translators: after a line of short dashes in a chart */
+      return _ ("Target as agreed");
+    case OKR_CHART_BAND:
+      /* Translators: after a shade in a chart */
+      return _ ("Wanted range");
+    case OKR_CHART_TODAY:
+      return _ ("Today");
+    case OKR_CHART_FLAGS:
+    default:
+      /* Translators: after a small flag in a chart */
+      return _ ("An initiative is due");
+    }
+}
+
+static void
+draw_sample_dashes (OkrBrush *brush, const OkrColor *color, double dash, double gap, double width)
+{
+  okr_brush_move (brush, 0, 0);
+  okr_brush_line (brush, width, 0);
+  stroke_dashes (brush, color, dash, gap);
 }
 
 void
@@ -445,10 +499,13 @@ okr_chart_draw_sample (OkrBrush *brush, const OkrChartLook *look, OkrChartParts 
       okr_brush_fill (brush, &look->line);
       break;
     case OKR_CHART_EXPECTED:
-      draw_dashes (brush, &look->dim, DASH_EXPECTED, 0, 0, width, 0);
+      draw_sample_dashes (brush, &look->dim, DASH_EXPECTED, width);
+      break;
+    case OKR_CHART_TARGET:
+      draw_sample_dashes (brush, &look->foreground, DASH_TARGET, width);
       break;
     case OKR_CHART_AGREED:
-      draw_dashes (brush, get_agreed_color (look), DASH_AGREED, 0, 0, width, 0);
+      draw_sample_dashes (brush, get_agreed_color (look), DASH_AGREED, width);
       break;
     case OKR_CHART_BAND:
       okr_brush_rect (brush, 0, -OKR_CHART_FLAG_HEIGHT / 2, width, OKR_CHART_FLAG_HEIGHT, 0);

@@ -13,23 +13,32 @@ G_BEGIN_DECLS
 /**
  * OkrChartParts:
  * @OKR_CHART_VALUES: dots and the line between them: what was measured
- * @OKR_CHART_EXPECTED: a line of long dashes from the start to the target
+ * @OKR_CHART_EXPECTED: a line of dashes from the start to the target
+ * @OKR_CHART_TARGET: a level line of long dashes: a target that holds for every day
  * @OKR_CHART_AGREED: a level line of short dashes: the target of the goalposts
  * @OKR_CHART_BAND: a shade over the wanted values
  * @OKR_CHART_TODAY: an upright line
  * @OKR_CHART_FLAGS: initiatives' ends, standing on the axis
  *
- * What a chart shows, beside its axes.
+ * What a chart shows, beside its axes; in the order in which a legend explains it.
  */
 typedef enum
 {
   OKR_CHART_VALUES = 1 << 0,
   OKR_CHART_EXPECTED = 1 << 1,
-  OKR_CHART_AGREED = 1 << 2,
-  OKR_CHART_BAND = 1 << 3,
-  OKR_CHART_TODAY = 1 << 4,
-  OKR_CHART_FLAGS = 1 << 5,
+  OKR_CHART_TARGET = 1 << 2,
+  OKR_CHART_AGREED = 1 << 3,
+  OKR_CHART_BAND = 1 << 4,
+  OKR_CHART_TODAY = 1 << 5,
+  OKR_CHART_FLAGS = 1 << 6,
 } OkrChartParts;
+
+/**
+ * OKR_CHART_N_PARTS:
+ *
+ * How many parts there are: the bits from 0 on.
+ */
+#define OKR_CHART_N_PARTS 7
 
 /**
  * OkrChartLook:
@@ -131,6 +140,14 @@ void okr_chart_frame_draw (const OkrChartFrame *frame, OkrBrush *brush, const Ok
  * Returns: the parts that okr_chart_frame_draw() draws of it
  */
 OkrChartParts okr_chart_list_parts (const OkrChartSeries *series);
+
+/**
+ * okr_chart_part_get_label:
+ * @part: one part
+ *
+ * Returns: what a legend calls it
+ */
+const char *okr_chart_part_get_label (OkrChartParts part);
 
 /**
  * okr_chart_draw_sample:

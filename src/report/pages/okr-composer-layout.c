@@ -324,6 +324,18 @@ place_group (Placing *placing, guint first, guint n, double height)
     }
 }
 
+static void
+add_legends (OkrComposer *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const GArray *page = self->pages->pdata[i];
+
+      g_ptr_array_add (self->legends,
+                       okr_legend_new (self, (const OkrPlaced *) (gpointer) page->data, page->len));
+    }
+}
+
 /**
  * okr_composer_paginate:
  * @running_head: what to leave free at the top of all pages but the first
@@ -345,14 +357,18 @@ okr_composer_paginate (OkrComposer *self, double running_head, const char *file_
   /* Translators: the name of the program and of a file */
   self->source =
       *file_name != '\0' ? g_strdup_printf (_ ("Waymark · %s"), file_name) : g_strdup ("Waymark");
-  okr_composer_lay_legend (self);
+  self->n_legend_lines = okr_composer_count_legend_lines (self, 0);
   begin_page (&placing);
   for (guint i = 0; i < self->blocks->len; i += n)
     {
       const double height = measure_group (self->blocks, i, &n);
+      const OkrBlock *block = self->blocks->pdata[i];
 
+      if (i > 0 && block->begins_page)
+        self->n_legend_lines = okr_composer_count_legend_lines (self, i);
       place_group (&placing, i, n, height);
     }
+  add_legends (self);
 
   return self->pages->len;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the signs on the pages mean: those that there are, and no others. */
+/* What the signs on a page mean: those that it has, and no others. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +46,13 @@ typedef struct
   guint line;
 } Entry;
 
-/* In the order in which they are explained. */
+struct _OkrLegend
+{
+  GArray *entries;
+  guint n_lines; /* above the last line of the page */
+};
+
+/* In the order in which they are explained; then come the parts of charts. */
 static const Entry signs[] = {
   { SIGN_STATUS, OKR_STATUS_ACHIEVED },
   { SIGN_STATUS, OKR_STATUS_ON_TRACK },
@@ -60,16 +66,6 @@ static const Entry signs[] = {
   { SIGN_OVER, 0, N_ ("More than 100 %") },
   /* Translators: after an arrow at the beginning of a progress bar */
   { SIGN_UNDER, 0, N_ ("Below the start") },
-  { SIGN_CHART, OKR_CHART_VALUES, N_ ("Check-ins") },
-  /* Translators: after a line of long dashes in a chart */
-  { SIGN_CHART, OKR_CHART_EXPECTED, N_ ("Expected course") },
-  /* Translators: after a line of short dashes in a chart */
-  { SIGN_CHART, OKR_CHART_AGREED, N_ ("Target as agreed") },
-  /* Translators: after a shade in a chart */
-  { SIGN_CHART, OKR_CHART_BAND, N_ ("Wanted range") },
-  { SIGN_CHART, OKR_CHART_TODAY, N_ ("Today") },
-  /* Translators: after a small flag in a chart */
-  { SIGN_CHART, OKR_CHART_FLAGS, N_ ("An initiative is due") },
 };
 
 typedef struct
@@ -118,8 +114,6 @@ is_found (const Found *found, const Entry *entry)
 {
   if (entry->sign == SIGN_STATUS)
     return (found->statuses & (1u << entry->what)) != 0;
-  if (entry->sign == SIGN_CHART)
-    return ((guint) found->chart & entry->what) != 0;
 
   return found->has[entry->sign];
 }
@@ -148,42 +142,51 @@ get_room (const Entry *entry)
     }
 }
 
-/* Blocks that repeat the head of a section have signs that the section has, too. */
 static void
-gather (OkrComposer *self)
+look_at_block (Found *found, const OkrBlock *block)
 {
-  Found found = { 0 };
+  for (guint i = 0; i < block->cells->len; i++)
+    look_at (found, &g_array_index (block->cells, OkrCell, i));
+}
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const OkrBlock *block = self->blocks->pdata[i];
+static void
+add_entry (GArray *entries, OkrComposer *composer, Entry entry, const char *label)
+{
+  entry.label = label;
+  entry.width = get_room (&entry) + okr_composer_measure (composer, OKR_PAGE_CAPTION, label);
+  g_array_append_val (entries, entry);
+}
 
-      for (guint k = 0; k < block->cells->len; k++)
-        look_at (&found, &g_array_index (block->cells, OkrCell, k));
-    }
-  self->legend = g_array_new (FALSE, FALSE, sizeof (Entry));
+static GArray *
+list_entries (OkrComposer *composer, const Found *found)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (is_found (found, &signs[i]))
+      add_entry (entries, composer, signs[i],
+                 signs[i].label != NULL ? _ (signs[i].label)
+                                        : okr_status_get_label ((OkrStatus) signs[i].what));
+  for (guint i = 0; i < OKR_CHART_N_PARTS; i++)
     {
-      Entry entry = signs[i];
+      const OkrChartParts part = (OkrChartParts) (1u << i);
 
-      if (!is_found (&found, &entry))
-        continue;
-      entry.label =
-          entry.label != NULL ? _ (entry.label) : okr_status_get_label ((OkrStatus) entry.what);
-      entry.width = get_room (&entry) + okr_composer_measure (self, OKR_PAGE_CAPTION, entry.label);
-      g_array_append_val (self->legend, entry);
+      if ((found->chart & part) != 0)
+        add_entry (entries, composer, (Entry){ SIGN_CHART, part }, okr_chart_part_get_label (part));
     }
+
+  return entries;
 }
 
 /* Returns how many lines it takes from @x on. */
 static guint
-place (OkrComposer *self, double x, double width)
+place (GArray *entries, double x, double width)
 {
   guint line = 0;
 
-  for (guint i = 0; i < self->legend->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      Entry *entry = &g_array_index (self->legend, Entry, i);
+      Entry *entry = &g_array_index (entries, Entry, i);
 
       if (i > 0 && x + entry->width > width)
         {
@@ -199,24 +202,71 @@ place (OkrComposer *self, double x, double width)
 }
 
 /* Beside the name of the file where there is room for all of it, else in lines of its own. */
-void
-okr_composer_lay_legend (OkrComposer *self)
+static OkrLegend *
+create (OkrComposer *composer, const Found *found)
 {
-  const double width = okr_composer_get_width (self);
-  const double height = self->setup.height - self->setup.top - self->setup.bottom;
-  const double number = okr_composer_measure (self, OKR_PAGE_CAPTION, LONGEST_NUMBER);
-  const double source = okr_composer_measure (self, OKR_PAGE_CAPTION, self->source);
+  const OkrPageSetup *setup = &composer->setup;
+  const double width = okr_composer_get_width (composer);
+  const double height = setup->height - setup->top - setup->bottom;
+  const double number = okr_composer_measure (composer, OKR_PAGE_CAPTION, LONGEST_NUMBER);
+  const double source = okr_composer_measure (composer, OKR_PAGE_CAPTION, composer->source);
+  OkrLegend *self = g_new0 (OkrLegend, 1);
 
-  gather (self);
-  self->n_legend_lines = 0;
-  if (self->legend->len == 0 ||
-      place (self, source + OKR_PAGE_FOOTER_GAP, width - number - OKR_PAGE_FOOTER_GAP) == 1)
-    return;
-  self->n_legend_lines = place (self, 0, width);
-  if (self->n_legend_lines * LINE <= height * MOST_OF_PAGE)
-    return;
-  self->n_legend_lines = 0;
-  g_array_set_size (self->legend, 0);
+  self->entries = list_entries (composer, found);
+  if (self->entries->len == 0 || place (self->entries, source + OKR_PAGE_FOOTER_GAP,
+                                        width - number - OKR_PAGE_FOOTER_GAP) == 1)
+    return self;
+  self->n_lines = place (self->entries, 0, width);
+  if (self->n_lines * LINE <= height * MOST_OF_PAGE)
+    return self;
+  self->n_lines = 0;
+  g_array_set_size (self->entries, 0);
+
+  return self;
+}
+
+/* A head that tells what a page goes on with has signs, too; further lines of a block have none. */
+OkrLegend *
+okr_legend_new (OkrComposer *composer, const OkrPlaced *placed, guint n)
+{
+  Found found = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (placed[i].is_first)
+      look_at_block (&found, placed[i].block);
+
+  return create (composer, &found);
+}
+
+void
+okr_legend_free (OkrLegend *self)
+{
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+/* Which blocks are on a page depends on how much room its legend takes: each page of a part has
+ * as much as all signs of the part need. @first: the block that the part begins with */
+guint
+okr_composer_count_legend_lines (OkrComposer *self, guint first)
+{
+  Found found = { 0 };
+  OkrLegend *legend;
+  guint n_lines;
+
+  for (guint i = first; i < self->blocks->len; i++)
+    {
+      const OkrBlock *block = self->blocks->pdata[i];
+
+      if (i > first && block->begins_page)
+        break;
+      look_at_block (&found, block);
+    }
+  legend = create (self, &found);
+  n_lines = legend->n_lines;
+  okr_legend_free (legend);
+
+  return n_lines;
 }
 
 double
@@ -281,18 +331,18 @@ draw_sign (OkrComposer *self, const Entry *entry, cairo_t *cr, OkrBrush *brush, 
 
 /* @baseline: of the page's last line */
 void
-okr_composer_draw_legend (OkrComposer *self, cairo_t *cr, OkrBrush *brush, double baseline)
+okr_legend_draw (const OkrLegend *self, OkrComposer *composer, cairo_t *cr, double baseline)
 {
-  const double width = okr_composer_get_width (self);
+  const double width = okr_composer_get_width (composer);
+  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, NULL);
 
-  for (guint i = 0; i < self->legend->len; i++)
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      const Entry *entry = &g_array_index (self->legend, Entry, i);
-      const double y =
-          baseline - (self->n_legend_lines - MIN (entry->line, self->n_legend_lines)) * LINE;
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      const double y = baseline - (self->n_lines - MIN (entry->line, self->n_lines)) * LINE;
 
-      draw_sign (self, entry, cr, brush, y - MIDDLE);
-      okr_composer_draw_caption (self, cr, entry->label, entry->x + get_room (entry), y,
+      draw_sign (composer, entry, cr, brush, y - MIDDLE);
+      okr_composer_draw_caption (composer, cr, entry->label, entry->x + get_room (entry), y,
                                  entry->width <= width ? -1 : width - get_room (entry));
     }
 }

@@ -65,14 +65,13 @@ static void
 draw_footer (OkrComposer *self, guint page, cairo_t *cr)
 {
   const double baseline = self->setup.height - self->setup.bottom - 4;
-  g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, NULL);
   /* Translators: the number of a page, of how many pages */
   g_autofree char *number = g_strdup_printf (_ ("%1$u / %2$u"), page + 1, self->pages->len);
   const double width = draw_at_end (self, cr, number, baseline, -1);
 
   okr_composer_draw_caption (self, cr, self->source, 0, baseline,
                              okr_composer_get_width (self) - width - OKR_PAGE_FOOTER_GAP);
-  okr_composer_draw_legend (self, cr, brush, baseline);
+  okr_legend_draw (self->legends->pdata[page], self, cr, baseline);
 }
 
 static void

@@ -61,6 +61,9 @@ struct _OkrBlock
   const char *target;
 };
 
+/* What the signs of a page mean. */
+typedef struct _OkrLegend OkrLegend;
+
 /* A block, or some lines of it, on a page. */
 typedef struct
 {
@@ -85,8 +88,8 @@ struct _OkrComposer
   GPtrArray *heads;
   OkrBlock *head;
   GPtrArray *pages;     /* GArray of OkrPlaced */
-  GArray *legend;       /* since pages were laid out */
-  guint n_legend_lines; /* above the last line of a page */
+  GPtrArray *legends;   /* since pages were laid out: the OkrLegend of each */
+  guint n_legend_lines; /* above the last line of a page, in the part that is laid out */
   char *source;         /* what stands at the foot of each page */
   double running_head;
   gboolean is_mirrored;
@@ -99,9 +102,11 @@ void okr_block_measure (OkrBlock *self);
 double okr_block_find_cut (OkrBlock *self, double from, double to);
 void okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags);
 OkrChartLook okr_composer_get_chart_look (void);
-void okr_composer_lay_legend (OkrComposer *self);
+OkrLegend *okr_legend_new (OkrComposer *composer, const OkrPlaced *placed, guint n);
+void okr_legend_free (OkrLegend *self);
+guint okr_composer_count_legend_lines (OkrComposer *self, guint first);
 double okr_composer_get_footer (const OkrComposer *self);
-void okr_composer_draw_legend (OkrComposer *self, cairo_t *cr, OkrBrush *brush, double baseline);
+void okr_legend_draw (const OkrLegend *self, OkrComposer *composer, cairo_t *cr, double baseline);
 double okr_composer_draw_caption (OkrComposer *self, cairo_t *cr, const char *text, double x,
                                   double baseline, double most);
 void okr_composer_draw_margins (OkrComposer *self, guint page, cairo_t *cr, const char *left,

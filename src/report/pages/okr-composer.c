@@ -83,6 +83,7 @@ okr_composer_new (const OkrPageSetup *setup)
   self->blocks = g_ptr_array_new_with_free_func (free_block);
   self->heads = g_ptr_array_new_with_free_func (free_block);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_legend_free);
   self->is_mirrored = okr_text_is_program_rtl ();
   pango_context_set_base_dir (self->context,
                               self->is_mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -114,7 +115,7 @@ okr_composer_free (OkrComposer *self)
   g_ptr_array_unref (self->heads);
   g_hash_table_unref (self->layouts);
   okr_fonts_free (self->chart_fonts);
-  g_clear_pointer (&self->legend, g_array_unref);
+  g_ptr_array_unref (self->legends);
   g_free (self->source);
   g_string_chunk_free (self->texts);
   for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
