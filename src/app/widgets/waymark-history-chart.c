@@ -175,8 +175,8 @@ dup_target_tooltip (WaymarkHistoryChart *self, const OkrChartFrame *frame, doubl
 {
   const OkrChartSeries *s = self->series;
   const OkrChartParts parts = okr_chart_list_parts (s);
-  const gboolean is_agreed = (parts & OKR_CHART_AGREED) != 0 &&
-                             is_at_level (frame, s->agreed_target, y);
+  const gboolean is_agreed =
+      (parts & OKR_CHART_AGREED) != 0 && is_at_level (frame, s->agreed_target, y);
   g_autofree char *value = NULL;
 
   if (!is_agreed && ((parts & OKR_CHART_TARGET) == 0 || !is_at_level (frame, s->target, y)))

@@ -218,8 +218,7 @@ draw_aims (const Chart *chart)
     {
       okr_brush_move (chart->brush, okr_chart_frame_get_x (frame, series->start),
                       okr_chart_frame_get_y (frame, series->start_value));
-      okr_brush_line (chart->brush,
-                      okr_chart_frame_get_x (frame, MAX (series->end, series->start)),
+      okr_brush_line (chart->brush, okr_chart_frame_get_x (frame, MAX (series->end, series->start)),
                       okr_chart_frame_get_y (frame, series->target));
       stroke_dashes (chart->brush, &chart->look->dim, DASH_EXPECTED);
     }
