@@ -287,7 +287,8 @@ static gboolean
 fill_check_in (OkrPlan *plan, OkrItem *check_in, const OkrCheckInEntry *entry, OkrDay day,
                GError **error)
 {
-  g_autofree char *created = choose_created (check_in, day);
+  g_autofree char *created =
+      entry->created != NULL ? g_strdup (entry->created) : choose_created (check_in, day);
 
   return okr_edit_set_day (plan, check_in, "date", day, error) &&
          okr_edit_set_text (plan, check_in, "created", created, error) &&

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @obstacle: (nullable): what stands in the way
  * @author: (nullable): who says so
  * @milestones_done: (nullable): ids of the milestones that are done now; %NULL leaves them alone
+ * @created: (nullable): when it is entered; %NULL for now, after all others of that day
  *
  * What somebody enters at a check-in.
  */
@@ -29,6 +30,7 @@ typedef struct
   const char *obstacle;
   const char *author;
   const char *const *milestones_done;
+  const char *created;
 } OkrCheckInEntry;
 
 gboolean okr_edit_set (OkrPlan *plan, OkrItem *item, const char *path, const GValue *value,

@@ -96,11 +96,18 @@ okr_item_text_dup_number (OkrKeyResult *kr, double value)
 {
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
 
+  return okr_item_text_dup_number_with (kr, value, okr_item_text_get_value_decimals (kr));
+}
+
+char *
+okr_item_text_dup_number_with (OkrKeyResult *kr, double value, guint decimals)
+{
+  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
+
   if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO && !isnan (value))
     return g_strdup (value >= 0.5 ? C_ ("value", "Yes") : C_ ("value", "No"));
 
-  return okr_format_quantity (value, okr_item_text_get_value_decimals (kr),
-                              okr_key_result_get_unit (kr));
+  return okr_format_quantity (value, decimals, okr_key_result_get_unit (kr));
 }
 
 static char *

@@ -59,6 +59,19 @@ char *okr_item_text_dup_value (OkrKeyResult *kr);
 char *okr_item_text_dup_number (OkrKeyResult *kr, double value);
 
 /**
+ * okr_item_text_dup_number_with:
+ * @kr: a key result
+ * @value: a value of it
+ * @decimals: with how many, see okr_item_text_get_value_decimals()
+ *
+ * The same for whoever writes many values of one key result: counting the decimals of all its
+ * check-ins for each of them takes long.
+ *
+ * Returns: (transfer full): @value as the key result's values are written
+ */
+char *okr_item_text_dup_number_with (OkrKeyResult *kr, double value, guint decimals);
+
+/**
  * okr_item_text_dup_confidence:
  * @confidence: 0 to 10, or -1
  *
