@@ -254,6 +254,36 @@ import_table (const OkrVerb *verb, const char *argument, const Options *options)
   return document != NULL ? import_into (document, import, argument, options) : status;
 }
 
+/* A plan under the name of a table would open in the spreadsheet, as rubbish. */
+static gboolean
+is_name_of_table (const char *output)
+{
+  static const char *const endings[] = { ".csv", ".tsv",  ".tab",  ".txt",    ".xls",
+                                         ".ods", ".xlsx", ".xlsm", ".numbers" };
+  const char *dot = output != NULL ? strrchr (output, '.') : NULL;
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_ascii_strcasecmp (dot, endings[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static OkrExit
+refuse_table (const OkrVerb *verb, const char *output)
+{
+  g_autofree char *shown = g_filename_display_name (output);
+  g_autofree char *base = g_strndup (shown, (gsize) (strrchr (shown, '.') - shown));
+
+  /* Translators: the name of a file that was asked for, and one without its ending */
+  return okr_verb_refuse (verb,
+                          _ ("“%1$s” is the name of a table, and a plan is written. Name a "
+                             ".okr file, such as “%2$s.okr”."),
+                          shown, base);
+}
+
 static OkrExit
 run_with (const OkrVerb *verb, char **argv, Options *options)
 {
@@ -300,6 +330,8 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
     }
   if (options->output != NULL ? *options->output == '\0' : !options->dry_run)
     return okr_verb_refuse (verb, _ ("The file to write is missing: -o FILE."));
+  if (is_name_of_table (options->output))
+    return refuse_table (verb, options->output);
 
   return import_table (verb, arguments[0], options);
 }

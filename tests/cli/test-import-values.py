@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What people write into cells is understood, or refused with the reason."""
 
+import datetime
+import resource
+
 from okr import Place, run
 from tables import FINDINGS, key_results, load, say, take, value
 
@@ -30,6 +33,60 @@ def test_dates():
     said = say(HEAD + 'A,a,,,10,,KW 8,\nA,b,,,10,,2027-02-30,\n', status=FINDINGS)
     assert '“KW 8” is not a date. Write' in said, said
     assert '“2027-02-30” is not a date that exists' in said, said
+
+
+def test_months():
+    """A month is its first day where something starts, else its last, and that is told."""
+    plan, said = take('Objective,Key Result,Target,Due,Cycle,Cycle Start,Cycle End\n'
+                      'A,a,10,Mar 2027,Spring,Feb 2027,2027-04\n,b,10,marzo de 2027,,,\n'
+                      ',c,10,Mar-27,,,\n')
+    assert [kr['due'] for kr in key_results(plan).values()] == ['2027-03-31'] * 3, plan
+    cycle, = plan['cycles']
+    assert (cycle['start'], cycle['end']) == ('2027-02-01', '2027-04-30'), cycle
+    for told in ('row 2, column D “Due”: “Mar 2027” is read as 31 March 2027, the last day',
+                 'row 2, column F “Cycle Start”: “Feb 2027” is read as 1 February 2027, the first'):
+        assert told in said and said.count('is read as') == 3, said
+    said, made = read_log('Jan 2027,Calls,3,,\n02/2027,Calls,4,,\n')
+    assert made['Calls'] == [('2027-01-31', 3), ('2027-02-24', 4)], made
+    assert 'or as today if it is not over' in said, said
+
+
+def test_marks():
+    """What programs write around a text where people write from right to left is not part of it."""
+    plan, said = take('\u2067Objective\u2069,Team,Key Result,Target,Due\n'
+                      'Grow,\u2067Sales\u2069,\u200eCalls,\u200f50 \u200f%,31\u200f/03\u200f/2027\n'
+                      'Grow\u200f,Sales,Ca\u200fll\u200fs,50%,\n')
+    kr, = plan['objectives'][0]['keyResults']
+    assert (kr['title'], kr['target'], kr['due']) == ('Calls', 50, '2027-03-31'), kr
+    assert [team['name'] for team in plan['teams']] == ['Sales'], plan['teams']
+    plan, _ = take('ID,Title,Parent,Target\n\u20681\u2069,Grow,,\n2,Calls,\u200e1,5\n')
+    assert list(key_results(plan)) == ['Calls'] and len(plan['objectives']) == 1, plan
+
+
+def test_weights():
+    """Percentages beside fractions are fractions, too; beside both there is no telling."""
+    head = 'Objective,Key Result,Target,Weight\n'
+    plan, said = take(head + 'A,a,1,50 %\nA,b,1,0.25\nA,c,1,25%\n')
+    assert [kr['weight'] for kr in key_results(plan).values()] == [0.5, 0.25, 0.25], plan
+    assert 'row 2, column D “Weight”: “50 %” is read as 0.5, as the weight in row 3' in said, said
+    plan, said = take(head + 'A,a,1,50 %\nA,b,1,30\n')
+    assert [kr['weight'] for kr in key_results(plan).values()] == [50, 30], plan
+    assert 'Weight”:' not in said, said
+    said = say(head + 'A,a,1,50 %\nA,b,1,0.25\nA,c,1,25\nA,d,1,0.3\n', status=FINDINGS)
+    for told in ('row 3, column D “Weight”: “0.25” has no percent sign, and the weight “50 %” in '
+                 'row 2 has one', 'row 5, column D “Weight”: “0.3” has no percent sign'):
+        assert told in said, said
+    plan, _ = take('Objective,Key Result,Target,Self-assessed grade,Grade reason\nA,a,1,70%,So\n')
+    assert key_results(plan)['a']['grade']['self'] == 0.7, plan
+
+
+def test_no_team():
+    """A dash or a word for nothing is no team, and no cell of a group either."""
+    for word in ('-', '–', 'n/a', 'none', 'keine', 'ninguno', 'aucun'):
+        plan, said = take(f'Team,Objective\nSales,A\n{word},B\n,C\n')
+        assert [team['name'] for team in plan['teams']] == ['Sales'], plan['teams']
+        assert ['team' in o for o in plan['objectives']] == [True, False, False], plan
+        assert f'row 3, column A “Team”: “{word}” is read as an empty cell' in said, said
 
 
 def test_signs():
@@ -155,6 +212,49 @@ def test_log_of_milestones():
     assert value(key_results(plan)['a']) == [], plan
 
 
+def test_fractions_in_log():
+    """A log of 0.35 may mean 35 %, unless the key result or another value tells."""
+    def read(rows, status=0):
+        with Place() as place:
+            (place.path / 'in.csv').write_text('Objective,Key Result,Unit,Start,Target\n'
+                                               'A,Share,%,0,100\nA,Errors,%,2,0.3\n')
+            place.okr('import', 'in.csv', '-o', 'out.okr')
+            (place.path / 'log.csv').write_text('Date,Key Result,Value\n' + rows)
+            said = place.okr('import', 'log.csv', '-o', 'out.okr', '--dry-run', status=status).err
+            assert place.okr('import', 'log.csv', '-o', 'out.okr', status=status)
+            krs = key_results(load(place))
+            if not status:
+                assert 'as they were' in place.okr('import', 'log.csv', '-o', 'out.okr').err
+            return {title: value(kr) for title, kr in krs.items()}, said
+
+    made, said = read('2027-02-01,Share,0.35\n2027-02-08,Share,1\n', status=FINDINGS)
+    assert made['Share'] == [], made
+    for told in ('row 2, column C “Value”: “0.35” may be 0.35 percent', 'Write “0.35 %”',
+                 'row 3, column C “Value”: “1” may be 1 percent'):
+        assert told in said, (told, said)
+    for rows in ('2027-02-01,Share,0.35 %\n2027-02-08,Share,0.5\n2027-02-09,Share,1\n',
+                 '2027-02-01,Share,0.35\n2027-02-08,Share,0.5\n2027-02-09,Share,12\n',
+                 '2027-02-01,Share,0\n2027-02-08,Share,1\n2027-02-09,Errors,0.9\n'):
+        assert len(sum(read(rows)[0].values(), [])) == 3, rows
+    said = say('Objective,Key Result,Unit,Start,Target,Current\nA,a,%,0,100,0.35\n', status=FINDINGS)
+    assert 'row 2, column F “Current”: “0.35” may be 0.35 percent' in said, said
+
+
+def test_long_log():
+    """Each check-in is looked for among those of its day, not among all."""
+    days = (datetime.date(1999, 1, 1) + datetime.timedelta(days=i) for i in range(10000))
+    rows = ''.join(f'{day},Calls,{i}\n' for i, day in enumerate(days))
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Objective,Key Result,Target\nA,Calls,9\n')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'log.csv').write_text('Date,Key Result,Value\n' + rows)
+        began = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        assert '10000 check-ins added' in place.okr('import', 'log.csv', '-o', 'out.okr').err
+        assert '10000 items as they' in place.okr('import', 'log.csv', '-o', 'out.okr').err
+        took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began
+        assert took < 5, f'{took:.1f} s'
+
+
 def test_silent_log():
     said, made = read_log('2027-02-20,Calls,,,\n2027-02-21,Calls,3,,\n')
     assert 'row 2: This row makes no check-in' in said and 'row 3' not in said, said
@@ -186,6 +286,7 @@ def test_thousands_by_language():
         assert ('is read as' in said) == ('0.5' not in text), said
 
 
-run([test_empty_words, test_dates, test_signs, test_scales, test_unit_column, test_mixed_units,
+run([test_months, test_marks, test_weights, test_no_team, test_fractions_in_log, test_long_log,
+     test_empty_words, test_dates, test_signs, test_scales, test_unit_column, test_mixed_units,
      test_kinds, test_yes_without_kind, test_log_of_milestones, test_silent_log, test_merged_log,
      test_thousands_by_language])

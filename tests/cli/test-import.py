@@ -400,7 +400,10 @@ def test_refusals():
                           ['in.csv', '-o', 'out.okr', '--delimiter', 'x']):
             place.okr('import', *arguments, status=BAD_USAGE)
         place.okr('import', 'in.csv', '-o', 'no/folder/out.okr', status=UNWRITABLE)
-        place.okr('import', 'in.csv', '-o', 'in.csv', status=UNREADABLE)
+        for name in ('in.csv', 'new.csv', 'NEW.TSV', 'new.xlsx'):
+            said = place.okr('import', 'in.csv', '-o', name, status=BAD_USAGE).err
+            assert f'such as “{name[:-len(name.split(".")[1]) - 1]}.okr”' in said, said
+            place.okr('import', 'in.csv', '-o', name, '--dry-run', status=BAD_USAGE)
         assert place.litter() == ['in.csv']
 
 

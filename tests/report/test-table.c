@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "okr-cell-marks.h"
 #include "okr-import-columns.h"
 #include "okr-import-values.h"
 #include "okr-table.h"
@@ -60,8 +61,7 @@ test_read (void)
     { TEXT ("only\n"), "UTF-8", ',', "1:[only] " },
     { TEXT ("Team,Objective\nSales,\"a;b\nc;d\ne;f\"\n"), "UTF-8", ',',
       "1:[Team][Objective] 2:[Sales][a;b\nc;d\ne;f] " },
-    { TEXT ("a,b\n1,\"say \"\"x;y\nz;\"\"\"\n"), "UTF-8", ',',
-      "1:[a][b] 2:[1][say \"x;y\nz;\"] " },
+    { TEXT ("a,b\n1,\"say \"\"x;y\nz;\"\"\"\n"), "UTF-8", ',', "1:[a][b] 2:[1][say \"x;y\nz;\"] " },
     { TEXT ("Objective;Owner\nGrow, now;Ana, Bo\nBuy, sell\n"), "UTF-8", ';',
       "1:[Objective][Owner] 2:[Grow, now][Ana, Bo] 3:[Buy, sell] " },
   };
@@ -249,6 +249,8 @@ test_numbers (void)
     { "10,- €", ',', 10, "€" },
     { "12 e-mails", '.', 12, "e-mails" },
     { "3 €/h", '.', 3, "€/h" },
+    { "\u200e-5\u200e %", '.', -5, "%" },
+    { "\u20671,234.5\u2069", '.', 1234.5, NULL },
     { "-5-", '.', (double) NAN, NULL },
     { "<5", '.', (double) NAN, NULL },
     { ">3", '.', (double) NAN, NULL },
@@ -321,6 +323,8 @@ test_days (void)
     { "39999", OKR_IMPORT_DATES_DMY, NULL },
     { "1 jui 2027", OKR_IMPORT_DATES_DMY, NULL },
     { "Feb 2027", OKR_IMPORT_DATES_DMY, NULL },
+    { "31\u200f/03\u200f/2027", OKR_IMPORT_DATES_DMY, "2027-03-31" },
+    { "\u20672027-03-31\u2069", OKR_IMPORT_DATES_DMY, "2027-03-31" },
     { "Feb 30, 2027", OKR_IMPORT_DATES_DMY, NULL },
     { "KW 8", OKR_IMPORT_DATES_DMY, NULL },
     { "31/2/2027", OKR_IMPORT_DATES_DMY, NULL },
@@ -343,6 +347,102 @@ test_days (void)
       g_assert_cmpint (error == NULL, ==, is_day);
       g_assert_cmpstr (iso, ==, cases[i].iso != NULL ? cases[i].iso : "");
     }
+}
+
+static void
+test_months (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *first; /* NULL: it is none */
+    const char *last;
+  } cases[] = {
+    { "Jan 2027", "2027-01-01", "2027-01-31" },
+    { "enero de 2027", "2027-01-01", "2027-01-31" },
+    { "Février 2028", "2028-02-01", "2028-02-29" },
+    { "Dez. 2027", "2027-12-01", "2027-12-31" },
+    { "01/2027", "2027-01-01", "2027-01-31" },
+    { "1.2027", "2027-01-01", "2027-01-31" },
+    { "2027-02", "2027-02-01", "2027-02-28" },
+    { "2027/12", "2027-12-01", "2027-12-31" },
+    { "Jan-27", "2027-01-01", "2027-01-31" },
+    { "janv.-27", "2027-01-01", "2027-01-31" },
+    { "Jan ’27", "2027-01-01", "2027-01-31" },
+    { "\u2067Jan 2027\u2069", "2027-01-01", "2027-01-31" },
+    { "Jan 27", NULL, NULL },
+    { "27-Jan", NULL, NULL },
+    { "27 Jan 2027", NULL, NULL },
+    { "2027-01-31", NULL, NULL },
+    { "31/01/2027", NULL, NULL },
+    { "13/2027", NULL, NULL },
+    { "2027-1", NULL, NULL },
+    { "Q1 2027", NULL, NULL },
+    { "46442", NULL, NULL },
+    { "2027", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OkrDay first = OKR_DAY_NONE, last = OKR_DAY_NONE, start = OKR_DAY_NONE, due = OKR_DAY_NONE;
+      g_autofree char *first_text = NULL;
+      g_autofree char *last_text = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (okr_import_parse_month (cases[i].text, &first, &last), ==,
+                       cases[i].first != NULL);
+      if (cases[i].first == NULL)
+        continue;
+      first_text = okr_day_to_iso (first);
+      last_text = okr_day_to_iso (last);
+      g_assert_cmpstr (first_text, ==, cases[i].first);
+      g_assert_cmpstr (last_text, ==, cases[i].last);
+      g_assert_true (okr_import_parse_day_of (OKR_IMPORT_FIELD_CYCLE_START, cases[i].text,
+                                              OKR_IMPORT_DATES_DMY, &start, NULL));
+      g_assert_true (okr_import_parse_day_of (OKR_IMPORT_FIELD_DUE, cases[i].text,
+                                              OKR_IMPORT_DATES_DMY, &due, NULL));
+      g_assert_true (start == first && due == last);
+    }
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *trimmed;
+    const char *plain;
+  } cases[] = {
+    { " a ", "a", " a " },
+    { "\u2067Sales\u2069", "Sales", "Sales" },
+    { "\u200e \u202bSales\u202c\u200f ", "Sales", " Sales " },
+    { "\u200f", "", "" },
+    { "a\u200eb", "a\u200eb", "ab" },
+    { "\u2067a\u2069 (b)", "\u2067a\u2069 (b)", "a (b)" },
+    { "(b) \u2067a\u2069", "(b) \u2067a\u2069", "(b) a" },
+    { "\u2067\u2068x\u2069 y\u2069", "\u2067\u2068x\u2069 y\u2069", "x y" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *trimmed = g_strdup (cases[i].cell);
+      g_autofree char *plain = okr_cell_dup_without_marks (cases[i].cell);
+
+      okr_cell_trim (trimmed);
+      g_assert_cmpstr (trimmed, ==, cases[i].trimmed);
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+    }
+}
+
+static void
+test_delimiters (void)
+{
+  g_assert_cmpstr (okr_table_describe_delimiter (','), ==, "comma");
+  g_assert_cmpstr (okr_table_describe_delimiter (';'), ==, "semicolon");
+  g_assert_cmpstr (okr_table_describe_delimiter ('\t'), ==, "tab");
+  g_assert_cmpstr (okr_table_describe_delimiter ('|'), ==, "bar");
 }
 
 static void
@@ -404,6 +504,9 @@ main (int argc, char **argv)
   g_test_add_func ("/table/names", test_names);
   g_test_add_func ("/table/numbers", test_numbers);
   g_test_add_func ("/table/days", test_days);
+  g_test_add_func ("/table/months", test_months);
+  g_test_add_func ("/table/marks", test_marks);
+  g_test_add_func ("/table/delimiters", test_delimiters);
   g_test_add_func ("/table/evidence", test_evidence);
 
   return g_test_run ();

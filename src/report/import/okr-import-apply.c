@@ -328,13 +328,15 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) claimed = g_hash_table_new (NULL, NULL);
-  OkrImportTask task = { run, plan, places, cycle, team, said, changed, claimed };
+  g_autoptr (GHashTable) histories = okr_import_histories_new ();
+  OkrImportTask task = { run, plan, places, cycle, team, said, changed, claimed, histories };
 
   apply_all (&task, drafts->objectives, apply_objective);
   apply_all (&task, drafts->objectives, link_objective);
   apply_all (&task, drafts->objectives, link_origin);
   apply_all (&task, drafts->objectives, okr_import_link_places);
   apply_all (&task, drafts->check_ins, apply_log_row);
+  okr_import_check_percents (&task);
   apply_all (&task, drafts->objectives, keep_touched_places);
   run->result->n_cycles = okr_import_places_get_n_cycles (places);
   run->result->n_teams = okr_import_places_get_n_teams (places);

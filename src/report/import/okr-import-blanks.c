@@ -19,7 +19,9 @@ can_lack (OkrImportField field)
     case OKR_IMPORT_FIELD_OWNER:
     case OKR_IMPORT_FIELD_OBJECTIVE_OWNER:
     case OKR_IMPORT_FIELD_AUTHOR:
+    case OKR_IMPORT_FIELD_TEAM:
     case OKR_IMPORT_FIELD_TEAM_LEAD:
+    case OKR_IMPORT_FIELD_TEAM_PARENT:
     case OKR_IMPORT_FIELD_UNIT:
     case OKR_IMPORT_FIELD_KIND:
     case OKR_IMPORT_FIELD_AMBITION:
@@ -78,28 +80,73 @@ note_serial (OkrImportRun *run, guint row, guint column, OkrDay day)
 }
 
 static void
+note_month (OkrImportRun *run, guint row, guint column, OkrImportField field, OkrDay first,
+            OkrDay last)
+{
+  const gboolean is_first = field == OKR_IMPORT_FIELD_CYCLE_START;
+  const char *cell = okr_table_get_cell (okr_import_get_table (run->import), row, column);
+  g_autofree char *shown = okr_format_day (is_first ? first : last);
+  char *message;
+
+  if (is_first)
+    /* Translators: a month as it is written in a cell, and a date */
+    message = g_strdup_printf (_ ("“%1$s” is read as %2$s, the first day of the month. Months "
+                                  "further down in this column are read the same way."),
+                               cell, shown);
+  else if (field == OKR_IMPORT_FIELD_DATE)
+    /* Translators: a month as it is written in a cell, and a date */
+    message = g_strdup_printf (_ ("“%1$s” is read as %2$s, the last day of the month, or as today "
+                                  "if it is not over. Months further down in this column are read "
+                                  "the same way."),
+                               cell, shown);
+  else
+    /* Translators: a month as it is written in a cell, and a date */
+    message = g_strdup_printf (_ ("“%1$s” is read as %2$s, the last day of the month. Months "
+                                  "further down in this column are read the same way."),
+                               cell, shown);
+  okr_import_note (run, OKR_IMPORT_NOTE_ROW, row, column, message);
+}
+
+/* Days that are told otherwise than as a day: each way is told once. */
+static void
+note_days (OkrImportRun *run, guint column)
+{
+  const OkrImportField field = okr_import_get_column (run->import, column)->field;
+  OkrTable *table = okr_import_get_table (run->import);
+  gboolean is_serial_told = FALSE, is_month_told = FALSE;
+  OkrDay day, last;
+
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      const char *cell = okr_table_get_cell (table, i, column);
+
+      if (!is_serial_told && okr_import_parse_serial_day (cell, &day))
+        {
+          is_serial_told = TRUE;
+          note_serial (run, i, column, day);
+        }
+      if (!is_month_told && okr_import_parse_month (cell, &day, &last))
+        {
+          is_month_told = TRUE;
+          note_month (run, i, column, field, day, last);
+        }
+    }
+}
+
+static void
 note_column (OkrImportRun *run, guint column)
 {
   const OkrImportField field = okr_import_get_column (run->import, column)->field;
   OkrTable *table = okr_import_get_table (run->import);
-  gboolean is_empty_told = !can_lack (field);
-  gboolean is_serial_told = !okr_import_field_is_day (field);
-  OkrDay day;
 
-  for (guint i = okr_import_get_header_row (run->import) + 1;
-       (!is_empty_told || !is_serial_told) && i < okr_table_get_n_rows (table); i++)
+  if (okr_import_field_is_day (field))
+    note_days (run, column);
+  for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
-      const char *cell = okr_table_get_cell (table, i, column);
-
-      if (!is_empty_told && okr_import_says_nothing (field, cell))
+      if (okr_import_says_nothing (field, okr_table_get_cell (table, i, column)))
         {
-          is_empty_told = TRUE;
           note_empty (run, i, column);
-        }
-      else if (!is_serial_told && okr_import_parse_serial_day (cell, &day))
-        {
-          is_serial_told = TRUE;
-          note_serial (run, i, column, day);
+          return;
         }
     }
 }

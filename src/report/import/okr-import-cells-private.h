@@ -19,6 +19,7 @@ typedef struct
   GHashTable *said;    /* what rows said of cycles and teams */
   GHashTable *changed; /* cycles and teams that were there and are not as they were */
   GHashTable *claimed; /* objective or key result → the first draft that is of it */
+  GHashTable *histories; /* key result → its check-ins */
 } OkrImportTask;
 
 /* Which field a column fills. */
@@ -78,6 +79,9 @@ gboolean okr_import_read_amount (OkrImportTask *task, OkrImportDraft *draft, Okr
 void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
+GHashTable *okr_import_histories_new (void);
+/* Values that may be percentages or fractions, when all are there. */
+void okr_import_check_percents (OkrImportTask *task);
 
 gboolean okr_import_find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle,
                                  OkrItem **team);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-cell-marks.h"
 #include "okr-edit.h"
 
 void
@@ -40,8 +41,15 @@ void
 okr_import_cell_set_title (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft,
                            OkrImportField field, OkrImportDeed *deed)
 {
-  if (g_hash_table_lookup (task->claimed, item) == draft ||
-      !okr_import_is_same_name (okr_item_get_title (item), draft->cells[field]))
+  const char *title = okr_item_get_title (item);
+  g_autofree char *now = okr_cell_dup_without_marks (title != NULL ? title : "");
+  g_autofree char *wanted = NULL;
+
+  if (!okr_import_draft_has (draft, field))
+    return;
+  wanted = okr_cell_dup_without_marks (draft->cells[field]);
+  if (!g_str_equal (now, wanted) && (g_hash_table_lookup (task->claimed, item) == draft ||
+                                     !okr_import_is_same_name (title, draft->cells[field])))
     okr_import_cell_set_text (task, item, "title", draft, field, deed);
 }
 
@@ -62,6 +70,7 @@ okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft, OkrImpo
       okr_import_cell_complain (task, draft, field, error);
       return FALSE;
     }
+  *number = okr_import_scale_percent (task->run, field, beside, *number);
   if (unit != NULL && *unit == NULL)
     *unit = g_steal_pointer (&beside);
 
@@ -112,13 +121,21 @@ gboolean
 okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                           OkrDay *day)
 {
+  OkrDay first, last;
   GError *error = NULL;
 
   if (!okr_import_draft_has (draft, field))
     return FALSE;
-  if (okr_import_parse_day (draft->cells[field], okr_import_get_style (task->run->import).dates,
-                            day, &error))
-    return TRUE;
+  if (okr_import_parse_day_of (field, draft->cells[field],
+                               okr_import_get_style (task->run->import).dates, day, &error))
+    {
+      /* Of a month that is not over yet nobody knows how it ends. */
+      if (field == OKR_IMPORT_FIELD_DATE &&
+          okr_import_parse_month (draft->cells[field], &first, &last) &&
+          first <= okr_plan_get_today (task->plan))
+        *day = MIN (last, okr_plan_get_today (task->plan));
+      return TRUE;
+    }
   okr_import_cell_complain (task, draft, field, error);
 
   return FALSE;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "okr-cell-marks.h"
+
 /* How sheets in English, German, French and Spanish head their columns, folded. The first word that
  * fits wins; longer headings are compared as a whole, so that "objective owner" is no objective. */
 static const struct
@@ -180,7 +182,8 @@ static const char *const numbered[] = { "key result",        "keyresult",    "kr
 char *
 okr_import_fold (const char *text)
 {
-  g_autofree char *lower = g_utf8_casefold (text, -1);
+  g_autofree char *plain = okr_cell_dup_without_marks (text);
+  g_autofree char *lower = g_utf8_casefold (plain, -1);
   g_autofree char *ascii = g_str_to_ascii (lower, "C");
   g_autoptr (GString) folded = g_string_new (NULL);
 

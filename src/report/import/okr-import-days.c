@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "okr-cell-marks.h"
 #include "okr-entry.h"
 #include "okr-import-columns.h"
 #include "okr-import-values.h"
@@ -38,10 +39,11 @@ split_day (const char *text, guint numbers[3], char *separator)
 gboolean
 okr_import_evidence_add_day (OkrImportEvidence *self, const char *text)
 {
+  g_autofree char *plain = okr_cell_dup_without_marks (text);
   guint numbers[3];
   char separator = 0;
 
-  if (!split_day (text, numbers, &separator))
+  if (!split_day (plain, numbers, &separator))
     return FALSE;
   if (separator == '.' || (numbers[0] > 12 && numbers[1] <= 12))
     self->day_first++;
@@ -177,6 +179,83 @@ parse_named (const char *text, OkrDay *day)
   return TRUE;
 }
 
+/* "Jan 2027", "enero de 2027", and "Jan-27" as spreadsheets show a day of which they show no more;
+ * "Jan 27" may as well be a day. */
+static gboolean
+split_named_month (const char *text, guint *month, guint *year)
+{
+  const gboolean has_letters = text[strspn (text, "0123456789./-: ")] != '\0';
+  g_autofree char *folded =
+      has_letters ? okr_import_fold (text) : g_strdup (""); /* many have none */
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  const gboolean is_short = strpbrk (text, "-'") != NULL || strstr (text, "’") != NULL;
+
+  *month = *year = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const gsize length = strlen (words[i]);
+      const gboolean is_number = strspn (words[i], "0123456789") == length;
+
+      if (is_filler (words[i]))
+        continue;
+      if (*month == 0 && *year == 0 && !is_number && find_month (words[i]) != 0)
+        *month = (guint) find_month (words[i]);
+      else if (*month != 0 && *year == 0 && is_number && (length == 4 || (length == 2 && is_short)))
+        *year = complete_year ((guint) g_ascii_strtoull (words[i], NULL, 10));
+      else
+        return FALSE;
+    }
+
+  return *month != 0 && *year != 0;
+}
+
+/* "01/2027", "2027-01" */
+static gboolean
+split_month (const char *text, guint *month, guint *year)
+{
+  const gsize first = strspn (text, "0123456789");
+  const char *second = text + first + (text[first] != '\0');
+  const gsize length = strspn (second, "0123456789");
+  const gboolean is_year_first = first == 4;
+
+  if (text[first] == '\0' || strchr ("/-.", text[first]) == NULL || second[length] != '\0' ||
+      length == 0 || (is_year_first ? length != 2 : first == 0 || first > 2 || length != 4))
+    return FALSE;
+  *year = (guint) g_ascii_strtoull (is_year_first ? text : second, NULL, 10);
+  *month = (guint) g_ascii_strtoull (is_year_first ? second : text, NULL, 10);
+
+  return TRUE;
+}
+
+gboolean
+okr_import_parse_month (const char *text, OkrDay *first, OkrDay *last)
+{
+  g_autofree char *plain = okr_cell_dup_without_marks (text);
+  guint month, year;
+
+  if (!split_month (plain, &month, &year) && !split_named_month (plain, &month, &year))
+    return FALSE;
+  *first = okr_day_from_ymd ((int) year, (int) month, 1);
+  if (*first == OKR_DAY_NONE)
+    return FALSE;
+  *last = okr_day_add_months (*first, 1) - 1;
+
+  return TRUE;
+}
+
+gboolean
+okr_import_parse_day_of (OkrImportField field, const char *text, OkrImportDates dates, OkrDay *day,
+                         GError **error)
+{
+  OkrDay first, last;
+
+  if (!okr_import_parse_month (text, &first, &last))
+    return okr_import_parse_day (text, dates, day, error);
+  *day = field == OKR_IMPORT_FIELD_CYCLE_START ? first : last;
+
+  return TRUE;
+}
+
 static gboolean
 is_iso (const char *text)
 {
@@ -221,9 +300,10 @@ parse (const char *text, OkrImportDates dates, OkrDay *day)
 gboolean
 okr_import_parse_day (const char *text, OkrImportDates dates, OkrDay *day, GError **error)
 {
+  g_autofree char *plain = okr_cell_dup_without_marks (text);
   OkrDay found = OKR_DAY_NONE;
 
-  if (!parse (text, dates, &found))
+  if (!parse (plain, dates, &found))
     g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
                  _ ("“%s” is not a date. Write one like 2027-03-31, or leave the cell empty."),
                  text);

@@ -13,7 +13,7 @@ typedef struct
 {
   OkrImportRun *run;
   GPtrArray *rows;       /* drafts, owned until they have a place */
-  GHashTable *by_name;   /* id or title → draft */
+  GHashTable *by_name;   /* id or title, folded → draft */
   GHashTable *has_below; /* drafts that others name */
   GHashTable *in_row;    /* key result → the objective in a row above */
   gboolean has_parents;  /* else the order of the rows tells */
@@ -26,11 +26,19 @@ get_name (OkrImportDraft *draft, OkrImportField field)
 }
 
 static OkrImportDraft *
+find_by_name (Items *items, const char *name)
+{
+  g_autofree char *folded = okr_import_fold_name (name);
+
+  return g_hash_table_lookup (items->by_name, folded);
+}
+
+static OkrImportDraft *
 find_above (Items *items, OkrImportDraft *draft)
 {
   const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
-  OkrImportDraft *above = parent != NULL ? g_hash_table_lookup (items->by_name, parent)
-                                         : g_hash_table_lookup (items->in_row, draft);
+  OkrImportDraft *above =
+      parent != NULL ? find_by_name (items, parent) : g_hash_table_lookup (items->in_row, draft);
 
   return above != draft ? above : NULL;
 }
@@ -97,8 +105,8 @@ add_name (Items *items, OkrImportDraft *draft, OkrImportField field)
 {
   const char *name = get_name (draft, field);
 
-  if (name != NULL && !g_hash_table_contains (items->by_name, name))
-    g_hash_table_insert (items->by_name, (gpointer) name, draft);
+  if (name != NULL && find_by_name (items, name) == NULL)
+    g_hash_table_insert (items->by_name, okr_import_fold_name (name), draft);
 }
 
 /* What is left out is there as long as it may be what the rows below it belong to. */
@@ -227,7 +235,7 @@ place_objective (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
   okr_import_draft_move (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
   draft->above = find_above (items, draft);
   okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
-  if (parent != NULL && g_hash_table_lookup (items->by_name, parent) == draft)
+  if (parent != NULL && find_by_name (items, parent) == draft)
     okr_import_complain_draft (items->run, draft, OKR_IMPORT_FIELD_PARENT,
                                _ ("No row of the table is the one that this row names as its "
                                   "parent."));
@@ -298,7 +306,7 @@ void
 okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) has_below = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) in_row = g_hash_table_new (NULL, NULL);
   Items items = { run,       rows,   by_name,

@@ -47,16 +47,18 @@ void
 okr_import_complain_about_surplus (OkrImportRun *run)
 {
   OkrTable *table = okr_import_get_table (run->import);
+  g_autofree char *message = g_strdup_printf (
+      /* Translators: the sign between the cells of the table, such as "semicolon" */
+      _ ("The row has more cells than there are headings. The sign between cells is the %s: put "
+         "quotation marks around a text that has one in it, or write a heading above this cell."),
+      okr_table_describe_delimiter (okr_table_get_delimiter (table)));
   guint column;
 
   for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
       if (okr_import_run_get_row (run, i) == OKR_IMPORT_ROW_KEPT &&
           find_surplus (run->import, i, &column))
-        okr_import_complain (run, i, column,
-                             _ ("The row has more cells than there are headings. Put quotation "
-                                "marks around a text that has the sign between cells in it, or "
-                                "write a heading above this cell."));
+        okr_import_complain (run, i, column, message);
     }
 }
 
@@ -157,8 +159,8 @@ explain_double (OkrImport *import, OkrImportColumn meaning)
 }
 
 /* The table is one of ours: what is computed in it need not be told. */
-static gboolean
-has_own_ids (OkrImport *import)
+gboolean
+okr_import_has_own_ids (OkrImport *import)
 {
   return okr_import_has_field (import, OKR_IMPORT_FIELD_OBJECTIVE_ID) &&
          okr_import_has_field (import, OKR_IMPORT_FIELD_KEY_RESULT_ID);
@@ -177,7 +179,7 @@ explain (OkrImport *import, guint column)
   if (is_none && okr_import_is_chosen (import, column))
     return NULL;
   if (is_none && said.field == OKR_IMPORT_FIELD_IGNORED)
-    return has_own_ids (import)
+    return okr_import_has_own_ids (import)
                ? NULL
                : g_strdup (_ ("Nothing in this column is imported: progress, status and grades are "
                               "computed from start, target and current value."));

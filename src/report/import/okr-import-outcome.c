@@ -146,13 +146,29 @@ add_change (OkrImportItem *item, char *change)
   g_ptr_array_add (item->changes, change);
 }
 
+/* As many as each value of the key result is written with; counted once, as there may be many. */
+static guint
+get_decimals (GHashTable *known, OkrKeyResult *kr)
+{
+  gpointer decimals;
+
+  if (!g_hash_table_lookup_extended (known, kr, NULL, &decimals))
+    {
+      decimals = GUINT_TO_POINTER (okr_item_text_get_value_decimals (kr));
+      g_hash_table_insert (known, kr, decimals);
+    }
+
+  return GPOINTER_TO_UINT (decimals);
+}
+
 static void
-tell_check_in (OkrImportDraft *draft)
+tell_check_in (GHashTable *decimals, OkrImportDraft *draft)
 {
   OkrCheckIn *check_in = draft->deed.check_in;
   OkrKeyResult *kr = OKR_KEY_RESULT (okr_item_get_parent (OKR_ITEM (check_in)));
   g_autofree char *day = okr_format_day (okr_check_in_get_date (check_in));
-  g_autofree char *value = okr_item_text_dup_number (kr, okr_check_in_get_value (check_in));
+  g_autofree char *value = okr_item_text_dup_number_with (kr, okr_check_in_get_value (check_in),
+                                                          get_decimals (decimals, kr));
 
   add_change (draft->told, isnan (okr_check_in_get_value (check_in))
                                /* Translators: a day */
@@ -249,14 +265,14 @@ tell_differences (OkrImportRun *run, GHashTable *index, OkrPlan *before, OkrPlan
 }
 
 static void
-tell_check_ins (GPtrArray *drafts)
+tell_check_ins (GHashTable *decimals, GPtrArray *drafts)
 {
   for (guint i = 0; i < drafts->len; i++)
     {
       OkrImportDraft *draft = drafts->pdata[i];
 
       if (draft->told != NULL && draft->deed.check_in != NULL)
-        tell_check_in (draft);
+        tell_check_in (decimals, draft);
     }
 }
 
@@ -264,11 +280,12 @@ void
 okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan, OkrImportDrafts *drafts)
 {
   g_autoptr (GHashTable) index = index_drafts (drafts);
+  g_autoptr (GHashTable) decimals = g_hash_table_new (NULL, NULL);
   const OkrImportResult *result = run->result;
 
   if (result->n_changed + result->n_cycles + result->n_teams > 0)
     tell_differences (run, index, before, plan);
   for (guint i = 0; i < drafts->objectives->len; i++)
-    tell_check_ins (((OkrImportDraft *) drafts->objectives->pdata[i])->key_results);
-  tell_check_ins (drafts->check_ins);
+    tell_check_ins (decimals, ((OkrImportDraft *) drafts->objectives->pdata[i])->key_results);
+  tell_check_ins (decimals, drafts->check_ins);
 }

@@ -61,6 +61,8 @@ typedef struct
   GHashTable *told;     /* while items are counted: item → OkrImportItem */
   guint n_changed_places;
   gboolean is_start_noted;
+  OkrImportField fractional[2]; /* weights whose percentages count as fractions of 1 */
+  guint n_fractional;
 } OkrImportRun;
 
 OkrImportDrafts *okr_import_read (OkrImportRun *run);
@@ -114,6 +116,11 @@ void okr_import_complain (OkrImportRun *run, guint row, guint column, const char
 /* Rows that have the headings once more are none. Returns how many there are. */
 guint okr_import_leave_out_headings (OkrImportRun *run);
 void okr_import_note_headings (OkrImportRun *run);
+/* Finds out how weights are written, and tells it where that is not plain. */
+void okr_import_weigh (OkrImportRun *run);
+/* A number with the percent sign, as the field counts: a grade of 70 % is 0.7. */
+double okr_import_scale_percent (OkrImportRun *run, OkrImportField field, const char *unit,
+                                 double number);
 /* Cells beyond the headings, where something was probably torn apart. */
 void okr_import_complain_about_surplus (OkrImportRun *run);
 
@@ -127,6 +134,8 @@ void okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan,
 /* The sentence belongs to the note from then on. */
 void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guint column,
                       char *message);
+/* Whether the table looks like one that a plan was exported to. */
+gboolean okr_import_has_own_ids (OkrImport *import);
 /* Which columns have something in them that is not used. */
 void okr_import_note_columns (OkrImportRun *run);
 /* The cells of rows of check-ins that the row above fills, in the order of the table. */

@@ -52,7 +52,8 @@ looks_merged (OkrImport *import, guint column, guint outer)
 
       if (okr_table_is_blank (table, i))
         continue;
-      if (*cell != '\0' && !has_letters (cell))
+      if (*cell != '\0' &&
+          (!has_letters (cell) || okr_import_says_nothing (OKR_IMPORT_FIELD_TEAM, cell)))
         return FALSE;
       if (*cell == '\0' ? above == NULL
                         : above != NULL && !begins && okr_import_is_same_name (above, cell))

@@ -418,6 +418,7 @@ pass (OkrImportRun *run, const Goal *goal)
   g_clear_pointer (&result->cycle, g_free);
   result->lacks_team = FALSE;
   okr_import_complain_about_surplus (run);
+  okr_import_weigh (run);
   drafts = okr_import_read (run);
   /* Translators: what an undo step did */
   okr_plan_begin (goal->plan, _ ("Import"));

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "okr-cell-marks.h"
 #include "okr-import-cells-private.h"
 
 static char *
@@ -29,14 +30,15 @@ okr_import_fold_name (const char *name)
   for (const char *at = folded; *at != '\0';)
     {
       const char *next = g_utf8_next_char (at);
+      const gunichar c = g_utf8_get_char (at);
 
-      if (!g_unichar_isspace (g_utf8_get_char (at)))
+      if (g_unichar_isspace (c) && end > folded && end[-1] != ' ')
+        *end++ = ' ';
+      if (!g_unichar_isspace (c) && !okr_cell_is_mark (c))
         {
           memmove (end, at, (gsize) (next - at));
           end += next - at;
         }
-      else if (end > folded && end[-1] != ' ')
-        *end++ = ' ';
       at = next;
     }
   if (end > folded && end[-1] == ' ')
@@ -70,13 +72,13 @@ is_same_number (OkrImport *import, const char *a, const char *b)
 }
 
 static gboolean
-is_same_day (OkrImport *import, const char *a, const char *b)
+is_same_day (OkrImport *import, OkrImportField field, const char *a, const char *b)
 {
   const OkrImportDates dates = okr_import_get_style (import).dates;
   OkrDay day, other;
 
-  return okr_import_parse_day (a, dates, &day, NULL) &&
-         okr_import_parse_day (b, dates, &other, NULL) && day == other;
+  return okr_import_parse_day_of (field, a, dates, &day, NULL) &&
+         okr_import_parse_day_of (field, b, dates, &other, NULL) && day == other;
 }
 
 static GType
@@ -118,7 +120,7 @@ okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a,
   if (okr_import_field_is_number (field))
     return is_same_number (import, a, b);
   if (okr_import_field_is_day (field))
-    return is_same_day (import, a, b);
+    return is_same_day (import, field, a, b);
 
   return is_same_word (get_enum (field), a, b);
 }

@@ -66,7 +66,7 @@ make_day_key (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
   g_autofree char *day_text = NULL;
   OkrDay day;
 
-  if (cell != NULL && okr_import_parse_day (cell, dates, &day, NULL))
+  if (cell != NULL && okr_import_parse_day_of (OKR_IMPORT_FIELD_DATE, cell, dates, &day, NULL))
     day_text = okr_day_to_iso (day);
   else
     day_text = okr_import_fold_name (cell);

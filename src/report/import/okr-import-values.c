@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "okr-cell-marks.h"
 #include "okr-import-units.h"
 
 #define LONGEST_UNIT 16
@@ -130,8 +131,9 @@ take_sign (Parts *parts)
 }
 
 static gboolean
-split (const char *text, Parts *parts)
+split (const char *cell, Parts *parts)
 {
+  g_autofree char *text = okr_cell_dup_without_marks (cell);
   const char *begin = find_digits (text);
   const char *end = begin;
   g_autoptr (GString) digits = g_string_new (NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "okr-day.h"
+#include "okr-import-columns.h"
 
 G_BEGIN_DECLS
 
@@ -108,5 +109,33 @@ gboolean okr_import_parse_serial_day (const char *text, OkrDay *day);
  * Returns: whether it is one that exists
  */
 gboolean okr_import_parse_day (const char *text, OkrImportDates dates, OkrDay *day, GError **error);
+
+/**
+ * okr_import_parse_month:
+ * @text: a cell
+ * @first: (out): its first day
+ * @last: (out): its last day
+ *
+ * Reads a month of a year, where people do not care about the day: "Jan 2027", "enero de 2027",
+ * "01/2027", "2027-01", or "Jan-27" as spreadsheets show it.
+ *
+ * Returns: whether it is one
+ */
+gboolean okr_import_parse_month (const char *text, OkrDay *first, OkrDay *last);
+
+/**
+ * okr_import_parse_day_of:
+ * @field: what the day is
+ * @text: a cell
+ * @dates: the order
+ * @day: (out): the day
+ * @error: return location for an error: %G_CONVERT_ERROR_ILLEGAL_SEQUENCE
+ *
+ * Reads a day, or a month, of which a start is the first day and anything else the last.
+ *
+ * Returns: whether it is one
+ */
+gboolean okr_import_parse_day_of (OkrImportField field, const char *text, OkrImportDates dates,
+                                  OkrDay *day, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "okr-cell-marks.h"
 #include "okr-import-columns.h"
 
 #define SAMPLE_SIZE (1 << 16) /* as much as it takes to know a delimiter */
@@ -189,7 +190,7 @@ on_cell_cb (void *data, size_t length, void *user_data)
   g_autofree char *cell = g_strndup (data != NULL ? data : "", length);
 
   g_array_append_val (self->cells, start);
-  g_strstrip (cell);
+  okr_cell_trim (cell);
   g_string_append_len (self->text, cell, (gssize) strlen (cell) + 1);
 }
 
@@ -425,6 +426,28 @@ char
 okr_table_get_delimiter (OkrTable *self)
 {
   return self->delimiter;
+}
+
+const char *
+okr_table_describe_delimiter (char delimiter)
+{
+  switch (delimiter)
+    {
+    case ',':
+      /* Translators: a sign that stands between the cells of a table */
+      return C_ ("delimiter", "comma");
+    case ';':
+      /* Translators: a sign that stands between the cells of a table */
+      return C_ ("delimiter", "semicolon");
+    case '\t':
+      /* Translators: a sign that stands between the cells of a table */
+      return C_ ("delimiter", "tab");
+    case '|':
+      /* Translators: a sign that stands between the cells of a table: | */
+      return C_ ("delimiter", "bar");
+    default:
+      return "";
+    }
 }
 
 guint

@@ -86,6 +86,14 @@ const char *okr_table_get_encoding (OkrTable *self);
 char okr_table_get_delimiter (OkrTable *self);
 
 /**
+ * okr_table_describe_delimiter:
+ * @delimiter: a sign that may stand between cells
+ *
+ * Returns: (transfer none): what people call it, such as "semicolon"
+ */
+const char *okr_table_describe_delimiter (char delimiter);
+
+/**
  * okr_table_get_n_rows:
  *
  * Returns: how many rows there are, also those without content
@@ -105,7 +113,8 @@ guint okr_table_get_n_cells (OkrTable *self, guint row);
  * @row: a row, counted from 0
  * @column: any column, counted from 0
  *
- * Returns: (transfer none): the text without spaces around it, empty where the row is too short
+ * Returns: (transfer none): the text without spaces around it and without the signs of direction
+ *   that some programs write there, see okr_cell_trim(); empty where the row is too short
  */
 const char *okr_table_get_cell (OkrTable *self, guint row, guint column);
 
