@@ -281,6 +281,63 @@ test_ring_number (void)
     }
 }
 
+/* Bars with their marks, on a page of twice the size; ends the brush. */
+static cairo_surface_t *
+draw_page (OkrBrush *(*create) (cairo_t *cr))
+{
+  static const double all_progress[] = { 0, 0.03, 0.4, 0.5, 1, 1.3, -0.2, NAN };
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 160, 400);
+  cairo_t *cr = cairo_create (page);
+  OkrBrush *brush;
+
+  cairo_scale (cr, 2, 2);
+  brush = create (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (all_progress); i++)
+    {
+      OkrProgressMark mark = make_mark (all_progress[i], i % 3 == 0 ? NAN : 0.45, FALSE);
+
+      mark.status = (OkrStatus) (i % N_STATUSES);
+      okr_brush_open (brush, NULL, NULL, NULL);
+      okr_brush_translate (brush, 0, i * SIZE);
+      okr_mark_bar (brush, &mark, 10, 2, 40, 20);
+      okr_brush_end (brush);
+      okr_brush_open (brush, NULL, NULL, NULL);
+      okr_mark_status (brush, mark.status, 62, i * SIZE + 4, 14, &black);
+      okr_brush_end (brush);
+    }
+  okr_brush_free (brush);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+
+  return page;
+}
+
+static OkrBrush *
+create_plain (cairo_t *cr)
+{
+  return okr_brush_new_for_cairo (cr, NULL);
+}
+
+static void
+test_gathered (void)
+{
+  cairo_surface_t *gathered = draw_page (okr_brush_new_gathering);
+  cairo_surface_t *plain = draw_page (create_plain);
+  const int size = cairo_image_surface_get_height (plain) * cairo_image_surface_get_stride (plain);
+  guint ink = 0;
+
+  for (int i = 0; i < size; i++)
+    {
+      const int value = cairo_image_surface_get_data (plain)[i];
+
+      g_assert_cmpint (ABS (value - cairo_image_surface_get_data (gathered)[i]), <=, 16);
+      ink += value > 128;
+    }
+  g_assert_cmpuint (ink, >, 10000);
+  cairo_surface_destroy (gathered);
+  cairo_surface_destroy (plain);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marks/short-fill", test_short_fill);
   g_test_add_func ("/marks/tick", test_tick);
   g_test_add_func ("/marks/ring", test_ring);
+  g_test_add_func ("/marks/gathered", test_gathered);
   g_test_add_func ("/marks/geometry", test_geometry);
   g_test_add_func ("/marks/ring-number", test_ring_number);
 

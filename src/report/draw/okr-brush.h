@@ -60,6 +60,7 @@ typedef struct
 } OkrBrushVariable;
 
 OkrBrush *okr_brush_new_for_cairo (cairo_t *cr, OkrFonts *fonts);
+OkrBrush *okr_brush_new_gathering (cairo_t *cr);
 OkrBrush *okr_brush_new_for_svg (OkrFonts *fonts);
 OkrBrush *okr_brush_new_for_html (OkrFonts *fonts, const OkrBrushVariable *variables,
                                   gsize n_variables);

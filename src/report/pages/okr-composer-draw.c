@@ -238,7 +238,11 @@ draw_shapes (const Drawing *drawing, const OkrPlaced *placed, gboolean is_at_top
   if (block->has_rule && !is_at_top)
     draw_rule (drawing, placed);
   for (guint i = 0; i < block->cells->len; i++)
-    draw_shape (drawing, &g_array_index (block->cells, OkrCell, i), placed);
+    {
+      okr_brush_open (drawing->brush, NULL, NULL, NULL);
+      draw_shape (drawing, &g_array_index (block->cells, OkrCell, i), placed);
+      okr_brush_end (drawing->brush);
+    }
 }
 
 /* What is read, in the order in which it is: charts have words, too. */
@@ -262,6 +266,16 @@ draw_words (const Drawing *drawing, const OkrPlaced *placed)
     }
 }
 
+static void
+draw_all_shapes (OkrComposer *self, const GArray *placed, cairo_t *cr)
+{
+  g_autoptr (OkrBrush) brush = okr_brush_new_gathering (cr);
+  const Drawing drawing = { self, cr, brush, FALSE };
+
+  for (guint i = 0; i < placed->len; i++)
+    draw_shapes (&drawing, &g_array_index (placed, OkrPlaced, i), i == 0);
+}
+
 /* All shapes come before the words: in a PDF, each shape between two words costs a change of modes.
  *
  * @has_tags: whether links and their targets go into what is drawn on */
@@ -272,8 +286,7 @@ okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags
   g_autoptr (OkrBrush) brush = okr_brush_new_for_cairo (cr, self->chart_fonts);
   const Drawing drawing = { self, cr, brush, has_tags };
 
-  for (guint i = 0; i < placed->len; i++)
-    draw_shapes (&drawing, &g_array_index (placed, OkrPlaced, i), i == 0);
+  draw_all_shapes (self, placed, cr);
   for (guint i = 0; i < placed->len; i++)
     draw_words (&drawing, &g_array_index (placed, OkrPlaced, i));
 }

@@ -149,6 +149,15 @@ draw (OkrReport *self, guint page, cairo_t *cr, gboolean has_tags)
   okr_composer_draw_margins (self->composer, page, cr, self->digest->title, self->title);
 }
 
+/* In a PDF, too: cairo keeps the shape of all that was drawn on a page, which then is one rectangle
+ * from the beginning on. */
+static void
+draw_ground (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+}
+
 /**
  * okr_report_draw_page:
  * @page: which page, from 0
@@ -188,6 +197,7 @@ okr_report_write_pdf (OkrReport *self, GCancellable *cancellable, GError **error
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
+      draw_ground (pdf->cr);
       draw (self, i, pdf->cr, TRUE);
       cairo_show_page (pdf->cr);
     }
@@ -206,8 +216,7 @@ draw_on_white (cairo_t *cr, double top, double height, gpointer user_data)
 {
   const Page *page = user_data;
 
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
+  draw_ground (cr);
   okr_report_draw_page (page->report, page->page, cr);
 }
 
