@@ -3,7 +3,7 @@
 """How a table is arranged: what its rows and headings are to each other."""
 
 from okr import UNREADABLE, Place, json_plan, run
-from tables import FINDINGS, leave_out, say, take
+from tables import FINDINGS, leave_out, load, say, take
 
 IN_ROW = """\
 Type,Title,Owner,Target,Quarter
@@ -42,7 +42,7 @@ def test_no_parent():
     """A key result that names no parent is not told that none is what it names."""
     said = say('Type,Title,Parent\nObjective,Grow,\nKR,Deals,\nKR,NPS,Groww\n', status=FINDINGS)
     assert 'row 3, column C “Parent”: This key result names no parent.' in said, said
-    assert 'row 4, column C “Parent”: No row of the table is the objective' in said, said
+    assert 'row 4, column C “Parent”: No row of the table and no objective' in said, said
 
 
 def test_types():
@@ -111,5 +111,43 @@ def test_parent_in_plan():
             assert 'row 2, column C “Parent”: ' in said and place.read() == text, said
 
 
-run([test_in_row, test_left_out_in_row, test_no_parent, test_types,
+def test_key_result_under_plan():
+    """The objective of a key result may be in the plan only: by id, or by title, team and cycle."""
+    with Place() as place:
+        def bring(table, status=0, *more):
+            (place.path / 'in.csv').write_text(table)
+            result = place.okr('import', 'in.csv', '-o', 'out.okr', *more, status=status)
+            return result.err + result.out
+
+        bring('Objective ID,Objective,Team,Quarter\no-aaaaaaaaaa,Grow,Sales,Q1 2027\n'
+              'o-bbbbbbbbbb,Grow,Sales,Q2 2027\no-cccccccccc,Grow,Brand,Q2 2027\n'
+              'o-dddddddddd,Hire,,Q3 2027\n')
+        table = ('Type,Title,Parent,Team,Quarter,Target\nKR,One,o-cccccccccc,,,5\nKR,Two,grow ,Brand,,6\n'
+                 'KR,Three,Grow,sales,2027-Q2,7\nKR,Four,Hire,,,8\nObjective,Learn,,,Q1 2027,\n'
+                 'KR,Five,Learn,,,9\n')
+        said = bring(table, 0, '--dry-run')
+        assert '+   Key result “Four” (row 5)' in said and '5 key results would' in said, said
+        assert '1 objective would be added' in said, said
+        bring(table)
+        plan = load(place)
+        assert {o['id']: [kr['title'] for kr in o.get('keyResults', [])] for o in plan['objectives'][:4]} == {
+            'o-aaaaaaaaaa': [], 'o-bbbbbbbbbb': ['Three'], 'o-cccccccccc': ['One', 'Two'],
+            'o-dddddddddd': ['Four']}, plan['objectives']
+        assert tree(plan)['Learn'] == ['Five'], plan
+        before = (place.path / 'out.okr').read_bytes()
+        assert 'added' not in bring(table) and (place.path / 'out.okr').read_bytes() == before
+        said = bring('Type,Title,Parent,Team,Quarter\nKR,Six,Grow,,Q2 2027\nKR,Seven,Nowhere,,\n'
+                     'KR,Eight,Four,,\nKR,Nine,Nine,,\nKR,Ten,Hire,Sales,\nKR,Gone,Hire,Other,\n', FINDINGS)
+        for row, told in ((2, 'The plan has several objectives with this title. Write the id'),
+                          (3, 'No row of the table and no objective of the plan'),
+                          (4, 'A key result cannot stand under a key result'),
+                          (5, 'This row names itself as its parent'),
+                          (6, 'No row of the table and no'), (7, 'No row of the table and no')):
+            assert f'row {row}, column C “Parent”: {told}' in said, (told, said)
+        assert (place.path / 'out.okr').read_bytes() == before
+        bring('Type,Title,Parent,Target\nKR,Bad,Hire,x\nKR,Good,Hire,4\n', FINDINGS, '--skip-problems')
+        assert tree(load(place))['Hire'] == ['Four', 'Good']
+
+
+run([test_key_result_under_plan, test_in_row, test_left_out_in_row, test_no_parent, test_types,
      test_headings_again, test_no_objectives, test_description, test_parent_in_plan])

@@ -72,6 +72,49 @@ def test_one_default():
         assert cycles['A'] == cycles['C'] != cycles['B'], cycles
 
 
+def test_moving_default():
+    """What names no cycle is found where the first import put it, whichever cycle is current."""
+    text = 'Objective,Key Result,Target,Quarter\nA,K,5,\nB,L,6,Q3 2028\n'
+    for cycles in ('Objective,Quarter\nX,Q1 2025\nY,Q2 2025\n', 'Objective,Quarter\nX,Q4 2028\n'):
+        with Place() as place:
+            (place.path / 'old.csv').write_text(cycles)
+            place.okr('import', 'old.csv', '-o', 'out.okr')
+            (place.path / 'in.csv').write_text(text)
+            place.okr('import', 'in.csv', '-o', 'out.okr')
+            plan = load(place)
+            said = place.okr('import', 'in.csv', '-o', 'out.okr').err
+            assert load(place) == plan and 'added' not in said and 'changed' not in said, said
+    # What is over is over: the same title of a quarter that runs is something new.
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Objective,Quarter\nA,Q4 2026\nX,Q1 2027\n')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'in.csv').write_text('Objective,Key Result,Target\nA,K,5\n')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        assert [(o, c) for o, c, _ in where(load(place))] == [
+            ('A', 'Q4 2026'), ('X', 'Q1 2027'), ('A', 'Q1 2027')], where(load(place))
+    # Of several nobody knows which one is meant.
+    with Place() as place:
+        (place.path / 'in.csv').write_text('Objective,Quarter\nA,Q3 2028\nA,Q4 2028\nX,Q1 2029\n')
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        (place.path / 'in.csv').write_text('Objective,Key Result,Target\nA,K,5\n')
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run', status=FINDINGS).err
+        assert 'row 2, column A “Objective”: Several cycles have an objective' in said, said
+
+
+def test_unnamed_places():
+    """What a row tells of a cycle or a team that it does not name is not left out silently."""
+    head = 'Objective,Cycle,Cycle Start,Cycle State,Team,Team Lead,Team Parent\n'
+    said = say(head + 'A,,2027-01-01,,Sales,Bo,\nB,,,active,-,,Firm\nC,Q1 2027,,active,Sales,,\n',
+               status=FINDINGS)
+    for told in ('row 2, column C “Cycle Start”: This is about a cycle, and the row names none',
+                 'row 3, column D “Cycle State”: This is about a cycle, and the row names none',
+                 'row 3, column G “Team Parent”: This is about a team, and the row names none'):
+        assert told in said, (told, said)
+    assert 'row 4, column' not in said and 'Team Lead”: This' not in said, said
+    assert 'is about' not in say(head + 'A,,2027-01-01,,,Bo,\n', '--cycle', 'Q1 2027', '--team', 'Blue')
+    assert 'is about' not in say('Objective,Key Result,Cycle,Cycle Start\nA,K,Q1 2027,\n,L,,2027-01-01\n')
+
+
 def test_figures_of_nothing():
     said = say('Objective,Key Result,Start,Target,Current\nGrow,Deals,0,10,3\n,,0,40,15\n'
                'Total,,0,40,15\nHire,,,5,2\n,,-,–,\nLearn,,,,\n', status=FINDINGS)
@@ -168,5 +211,5 @@ def test_log():
         assert load(place) == plan
 
 
-run([test_merged, test_not_merged, test_one_default, test_figures_of_nothing, test_same_key_result,
+run([test_moving_default, test_unnamed_places, test_merged, test_not_merged, test_one_default, test_figures_of_nothing, test_same_key_result,
      test_team_untold, test_names, test_log])

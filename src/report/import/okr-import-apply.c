@@ -10,6 +10,12 @@
 #include "okr-import-cells-private.h"
 #include "okr-list.h"
 
+static const char *
+get_cell (OkrImportDraft *draft, OkrImportField field)
+{
+  return okr_import_draft_has (draft, field) ? draft->cells[field] : NULL;
+}
+
 /* Objectives */
 
 static void
@@ -85,21 +91,100 @@ note_missing_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem *cycle)
     result->lacks_team = TRUE;
 }
 
-static OkrItem *
-find_objective (OkrImportTask *task, OkrImportDraft *draft, OkrItem *cycle, OkrItem *team)
+static gboolean
+names_cycle (OkrImportTask *task, OkrImportDraft *draft)
 {
-  gboolean is_several;
+  return task->cycle != NULL || okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE) ||
+         okr_import_draft_has (draft, OKR_IMPORT_FIELD_CYCLE_ID);
+}
+
+/* Where the row names no cycle, what was there in another one stays there. */
+static OkrItem *
+find_objective (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle, OkrItem *team)
+{
+  const char *title = get_cell (draft, OKR_IMPORT_FIELD_OBJECTIVE);
+  gboolean is_several, is_in_several = FALSE;
   OkrItem *item =
       okr_import_places_find_objective (task->places, draft->cells[OKR_IMPORT_FIELD_OBJECTIVE_ID],
-                                        draft->cells[OKR_IMPORT_FIELD_OBJECTIVE], cycle, team,
-                                        &is_several);
+                                        title, *cycle, team, &is_several);
 
+  if (item == NULL && !is_several && title != NULL && !names_cycle (task, draft))
+    {
+      item = okr_import_places_find_known (task->places, title, NULL, team, &is_in_several);
+      if (item != NULL)
+        *cycle = NULL;
+    }
+  if (is_in_several)
+    okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_OBJECTIVE,
+                               _ ("Several cycles have an objective with this title. Write the "
+                                  "cycle of the one that is meant into the row."));
   if (is_several)
     okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_OBJECTIVE,
                                _ ("Several teams have an objective with this title. Write the team "
                                   "of the one that is meant into the row."));
 
   return item;
+}
+
+static void
+apply_key_results (OkrImportTask *task, OkrImportDraft *draft)
+{
+  for (guint i = 0;
+       i < draft->key_results->len && !g_cancellable_is_cancelled (task->run->cancellable); i++)
+    okr_import_apply_key_result (task, draft->key_results->pdata[i], draft->item);
+}
+
+/* Named by rows of key results, it may be in another cycle or team than these tell, or nowhere. */
+static OkrItem *
+find_parent (OkrImportTask *task, OkrImportDraft *draft, gboolean *is_several)
+{
+  const char *name = draft->cells[OKR_IMPORT_FIELD_OBJECTIVE];
+  const char *cycle = get_cell (draft, OKR_IMPORT_FIELD_CYCLE);
+  const char *team = get_cell (draft, OKR_IMPORT_FIELD_TEAM);
+  OkrItem *found = okr_plan_find_typed (task->plan, name, OKR_TYPE_OBJECTIVE);
+  OkrItem *in_cycle =
+      cycle != NULL ? okr_import_places_find_place (task->places, OKR_TYPE_CYCLE, cycle) : NULL;
+  OkrItem *in_team =
+      team != NULL ? okr_import_places_find_place (task->places, OKR_TYPE_TEAM, team) : NULL;
+
+  *is_several = FALSE;
+  if (found != NULL || (cycle != NULL && in_cycle == NULL) || (team != NULL && in_team == NULL))
+    return found;
+
+  return okr_import_places_find_known (task->places, name, in_cycle, in_team, is_several);
+}
+
+static const char *
+explain_parent (OkrImportTask *task, OkrImportDraft *draft, gboolean is_several)
+{
+  const char *name = draft->cells[OKR_IMPORT_FIELD_OBJECTIVE];
+
+  if (is_several)
+    return _ ("The plan has several objectives with this title. Write the id of the one that is "
+              "meant, or its cycle and its team into the row.");
+  if (OKR_IS_KEY_RESULT (okr_import_places_find_target (task->places, name)))
+    return _ ("A key result cannot stand under a key result. Name its objective as the parent.");
+
+  return _ (
+      "No row of the table and no objective of the plan is the one that this row names as its "
+      "parent. Write its title as it is there, or add a row for it.");
+}
+
+/* An objective of the plan to which the table only adds key results. */
+static void
+apply_parent (OkrImportTask *task, OkrImportDraft *draft)
+{
+  gboolean is_several;
+
+  draft->item = find_parent (task, draft, &is_several);
+  if (draft->item != NULL)
+    {
+      apply_key_results (task, draft);
+      return;
+    }
+  for (guint i = 0; i < draft->key_results->len; i++)
+    okr_import_complain_draft (task->run, draft->key_results->pdata[i], OKR_IMPORT_FIELD_PARENT,
+                               explain_parent (task, draft, is_several));
 }
 
 static void
@@ -113,8 +198,8 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
 
   if (!okr_import_find_places (task, draft, &cycle, &team))
     return;
+  item = find_objective (task, draft, &cycle, team);
   note_missing_places (task, draft, cycle);
-  item = find_objective (task, draft, cycle, team);
   deed->is_new = item == NULL;
   if (item == NULL)
     item = okr_import_make_item (task, draft, OKR_ITEM (task->plan), OKR_TYPE_OBJECTIVE,
@@ -136,9 +221,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);
   okr_import_apply_places (task, draft);
   set_tags (task, item, draft, deed);
-  for (guint i = 0;
-       i < draft->key_results->len && !g_cancellable_is_cancelled (task->run->cancellable); i++)
-    okr_import_apply_key_result (task, draft->key_results->pdata[i], item);
+  apply_key_results (task, draft);
 }
 
 /* Links come when everything that they may lead to is there. */
@@ -223,12 +306,6 @@ link_origin (OkrImportTask *task, OkrImportDraft *draft)
                                 "over from."),
                              draft->cells[field]);
   okr_import_complain_draft (task->run, draft, field, message);
-}
-
-static const char *
-get_cell (OkrImportDraft *draft, OkrImportField field)
-{
-  return okr_import_draft_has (draft, field) ? draft->cells[field] : NULL;
 }
 
 static OkrItem *
@@ -332,6 +409,7 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   OkrImportTask task = { run, plan, places, cycle, team, said, changed, claimed, histories };
 
   apply_all (&task, drafts->objectives, apply_objective);
+  apply_all (&task, drafts->parents, apply_parent);
   apply_all (&task, drafts->objectives, link_objective);
   apply_all (&task, drafts->objectives, link_origin);
   apply_all (&task, drafts->objectives, okr_import_link_places);

@@ -39,6 +39,16 @@ keeps_cycle (OkrImportTask *task, OkrImportDraft *draft, const OkrImportPlace *p
          okr_plan_find_typed (task->plan, id, OKR_TYPE_OBJECTIVE) != NULL;
 }
 
+/* Whether the row says which one it is, by its name or by the id that it has in the plan. */
+static gboolean
+is_told (OkrImportTask *task, const OkrImportPlace *place, GType type)
+{
+  if (place->name != NULL)
+    return !place->is_other;
+
+  return place->id != NULL && okr_plan_find_typed (task->plan, place->id, type) != NULL;
+}
+
 /* It may have been meant to be the quarter itself. */
 static void
 note_assumed (OkrImportTask *task, OkrImportDraft *draft, OkrCycle *cycle)
@@ -81,7 +91,7 @@ find_cycle (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle)
     }
   if (place.is_assumed)
     note_assumed (task, draft, OKR_CYCLE (*cycle));
-  if (place.name != NULL && !place.is_other)
+  if (is_told (task, &place, OKR_TYPE_CYCLE))
     draft->cycle = *cycle;
 
   return TRUE;
@@ -99,8 +109,57 @@ find_team (OkrImportTask *task, OkrImportDraft *draft, OkrItem **team)
   *team = okr_import_places_get_team (task->places, &place, &error);
   if (error != NULL)
     okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
-  else if (place.name != NULL && !place.is_other)
+  else if (is_told (task, &place, OKR_TYPE_TEAM))
     draft->team = *team;
+}
+
+static gboolean
+find_detail (OkrImportDraft *draft, const OkrImportField *fields, guint n, OkrImportField *field)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (okr_import_draft_has (draft, fields[i]))
+        {
+          *field = fields[i];
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+names_cycle (OkrImportTask *task, OkrImportDraft *draft)
+{
+  return draft->cycle != NULL || get_cell_or (draft, OKR_IMPORT_FIELD_CYCLE, task->cycle) != NULL;
+}
+
+static gboolean
+names_team (OkrImportTask *task, OkrImportDraft *draft)
+{
+  return draft->team != NULL || get_cell_or (draft, OKR_IMPORT_FIELD_TEAM, task->team) != NULL;
+}
+
+/* Nobody would know that they were left out. */
+static void
+complain_about_details (OkrImportTask *task, OkrImportDraft *draft)
+{
+  static const OkrImportField of_cycle[] = { OKR_IMPORT_FIELD_CYCLE_START,
+                                             OKR_IMPORT_FIELD_CYCLE_END,
+                                             OKR_IMPORT_FIELD_CYCLE_STATE };
+  static const OkrImportField of_team[] = { OKR_IMPORT_FIELD_TEAM_KIND, OKR_IMPORT_FIELD_TEAM_LEAD,
+                                            OKR_IMPORT_FIELD_TEAM_PARENT };
+  OkrImportField field;
+
+  if (!names_cycle (task, draft) && find_detail (draft, of_cycle, G_N_ELEMENTS (of_cycle), &field))
+    okr_import_complain_draft (
+        task->run, draft, field,
+        _ ("This is about a cycle, and the row names none. Write the name of "
+           "the cycle into the row, or leave this cell empty."));
+  if (!names_team (task, draft) && find_detail (draft, of_team, G_N_ELEMENTS (of_team), &field))
+    okr_import_complain_draft (task->run, draft, field,
+                               _ ("This is about a team, and the row names none. Write the name of "
+                                  "the team into the row, or leave this cell empty."));
 }
 
 /* The places that the row names. Where one cannot be, the current cycle and no team stand for it,
@@ -111,6 +170,7 @@ okr_import_find_places (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cy
   if (!find_cycle (task, draft, cycle))
     return FALSE;
   find_team (task, draft, team);
+  complain_about_details (task, draft);
 
   return TRUE;
 }

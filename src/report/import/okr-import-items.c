@@ -16,6 +16,7 @@ typedef struct
   GHashTable *by_name;   /* id or title, folded → draft */
   GHashTable *has_below; /* drafts that others name */
   GHashTable *in_row;    /* key result → the objective in a row above */
+  GHashTable *in_plan;   /* parent, cycle and team → draft of an objective that no row is */
   gboolean has_parents;  /* else the order of the rows tells */
 } Items;
 
@@ -186,7 +187,8 @@ complain_about_parent (Items *items, OkrImportDraft *draft, OkrImportDraft *abov
   if (above != NULL)
     message = _ ("A key result cannot stand under a key result. Name its objective as the parent.");
   else if (get_name (draft, OKR_IMPORT_FIELD_PARENT) != NULL)
-    message = _ ("No row of the table is the objective that this one names as its parent.");
+    message = _ ("This row names itself as its parent. Write the title of the one above it there, "
+                 "or leave the cell empty.");
   else if (items->has_parents)
     message = _ ("This key result names no parent. Write the title of its objective there.");
   else
@@ -207,13 +209,43 @@ complain_about_absence (Items *items, OkrImportDraft *draft, OkrImportDraft *abo
   okr_import_complain (items->run, draft->row, G_MAXUINT, message);
 }
 
+/* What tells one objective of the plan from another: the parent, and where the row says it is. */
+static OkrImportDraft *
+get_parent_in_plan (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
+{
+  const char *name = get_name (draft, OKR_IMPORT_FIELD_PARENT);
+  const char *cycle = get_name (draft, OKR_IMPORT_FIELD_CYCLE);
+  const char *team = get_name (draft, OKR_IMPORT_FIELD_TEAM);
+  g_autofree char *key =
+      g_strjoin ("\n", name, cycle != NULL ? cycle : "", team != NULL ? team : "", NULL);
+  OkrImportDraft *parent = g_hash_table_lookup (items->in_plan, key);
+
+  if (parent != NULL)
+    return parent;
+
+  parent = okr_import_draft_new (draft->row);
+  parent->cells[OKR_IMPORT_FIELD_OBJECTIVE] = name;
+  parent->cells[OKR_IMPORT_FIELD_CYCLE] = cycle;
+  parent->cells[OKR_IMPORT_FIELD_TEAM] = team;
+  g_hash_table_insert (items->in_plan, g_steal_pointer (&key), parent);
+  g_ptr_array_add (drafts->parents, parent);
+
+  return parent;
+}
+
 static void
 place_key_result (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
 {
+  const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
   OkrImportDraft *above = find_above (items, draft);
 
   okr_import_draft_move (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_KEY_RESULT);
   okr_import_draft_move (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_KEY_RESULT_ID);
+  if (above == NULL && parent != NULL && find_by_name (items, parent) == NULL)
+    {
+      g_ptr_array_add (get_parent_in_plan (items, drafts, draft)->key_results, draft);
+      return;
+    }
   if (above != NULL && above->is_absent)
     complain_about_absence (items, draft, above);
   else if (above == NULL || is_key_result (items, above))
@@ -237,8 +269,8 @@ place_objective (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
   okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
   if (parent != NULL && find_by_name (items, parent) == draft)
     okr_import_complain_draft (items->run, draft, OKR_IMPORT_FIELD_PARENT,
-                               _ ("No row of the table is the one that this row names as its "
-                                  "parent."));
+                               _ ("This row names itself as its parent. Write the title of the "
+                                  "one above it there, or leave the cell empty."));
   else if (draft->above == NULL && parent != NULL) /* then the plan may have it */
     okr_import_draft_move (draft, OKR_IMPORT_FIELD_PARENT, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
   g_ptr_array_add (drafts->objectives, draft);
@@ -309,8 +341,16 @@ okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts)
   g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) has_below = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) in_row = g_hash_table_new (NULL, NULL);
-  Items items = { run,       rows,   by_name,
-                  has_below, in_row, okr_import_has_field (run->import, OKR_IMPORT_FIELD_PARENT) };
+  g_autoptr (GHashTable) in_plan = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Items items = {
+    run,
+    rows,
+    by_name,
+    has_below,
+    in_row,
+    in_plan,
+    okr_import_has_field (run->import, OKR_IMPORT_FIELD_PARENT),
+  };
 
   read_rows (&items);
   index_order (&items);

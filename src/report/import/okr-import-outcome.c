@@ -25,6 +25,13 @@ index_draft (GHashTable *drafts, OkrImportDraft *draft)
                          draft);
 }
 
+static void
+index_list (GHashTable *index, GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    index_draft (index, drafts->pdata[i]);
+}
+
 static GHashTable *
 index_drafts (OkrImportDrafts *drafts)
 {
@@ -35,11 +42,11 @@ index_drafts (OkrImportDrafts *drafts)
       OkrImportDraft *objective = drafts->objectives->pdata[i];
 
       index_draft (index, objective);
-      for (guint k = 0; k < objective->key_results->len; k++)
-        index_draft (index, objective->key_results->pdata[k]);
+      index_list (index, objective->key_results);
     }
-  for (guint i = 0; i < drafts->check_ins->len; i++)
-    index_draft (index, drafts->check_ins->pdata[i]);
+  for (guint i = 0; i < drafts->parents->len; i++)
+    index_list (index, ((OkrImportDraft *) drafts->parents->pdata[i])->key_results);
+  index_list (index, drafts->check_ins);
 
   return index;
 }
@@ -287,5 +294,7 @@ okr_import_tell_changes (OkrImportRun *run, OkrPlan *before, OkrPlan *plan, OkrI
     tell_differences (run, index, before, plan);
   for (guint i = 0; i < drafts->objectives->len; i++)
     tell_check_ins (decimals, ((OkrImportDraft *) drafts->objectives->pdata[i])->key_results);
+  for (guint i = 0; i < drafts->parents->len; i++)
+    tell_check_ins (decimals, ((OkrImportDraft *) drafts->parents->pdata[i])->key_results);
   tell_check_ins (decimals, drafts->check_ins);
 }

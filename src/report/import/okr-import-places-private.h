@@ -47,6 +47,13 @@ gboolean okr_import_places_knows_team (OkrImportPlaces *self, const char *id);
 /* Without a team the only one of that title in the cycle, whatever its team is. */
 OkrItem *okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const char *title,
                                            OkrItem *cycle, OkrItem *team, gboolean *is_several);
+/* One that was there before the import, of a row that names no cycle or no team (NULL): the one in
+ * the current cycle, else the only one in a cycle that is not over. Else the table that made it
+ * would make it again, as soon as another cycle is the current one. */
+OkrItem *okr_import_places_find_known (OkrImportPlaces *self, const char *title, OkrItem *cycle,
+                                       OkrItem *team, gboolean *is_several);
+/* What is there by that name, or id; none is made. */
+OkrItem *okr_import_places_find_place (OkrImportPlaces *self, GType type, const char *name);
 void okr_import_places_add_objective (OkrImportPlaces *self, OkrItem *objective);
 /* A key result of that objective by its title; and one that has come, or has another title now. */
 OkrItem *okr_import_places_find_key_result_of (OkrImportPlaces *self, OkrItem *objective,

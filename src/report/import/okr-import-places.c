@@ -20,6 +20,7 @@ struct _OkrImportPlaces
   GHashTable *with_id;         /* those that it calls so */
   GHashTable *objectives;      /* title, cycle and team → objective */
   GHashTable *of_any_team;     /* title and cycle → objective, NULL for several */
+  GHashTable *known;           /* title → GPtrArray of the objectives before anything came */
   GHashTable *key_results;     /* objective → (title → key result); made when first needed */
   GHashTable *check_in_titles; /* title → key result, NULL for several; made with the next */
   GHashTable *titles;          /* title → objective or key result; made when first needed */
@@ -54,6 +55,20 @@ index_list (GHashTable *table, GListModel *list)
                 okr_list_peek (OKR_LIST (list), i));
 }
 
+static void
+add_known (OkrImportPlaces *self, OkrItem *objective)
+{
+  g_autofree char *folded = okr_import_fold_name (okr_item_get_title (objective));
+  GPtrArray *same = g_hash_table_lookup (self->known, folded);
+
+  if (same == NULL)
+    {
+      same = g_ptr_array_new ();
+      g_hash_table_insert (self->known, g_steal_pointer (&folded), same);
+    }
+  g_ptr_array_add (same, objective);
+}
+
 OkrImportPlaces *
 okr_import_places_new (OkrPlan *plan)
 {
@@ -72,8 +87,13 @@ okr_import_places_new (OkrPlan *plan)
   self->key_results = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   index_list (self->cycles, okr_plan_get_cycles (plan));
   index_list (self->teams, okr_plan_get_teams (plan));
+  self->known =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
-    okr_import_places_add_objective (self, okr_list_peek (OKR_LIST (objectives), i));
+    {
+      okr_import_places_add_objective (self, okr_list_peek (OKR_LIST (objectives), i));
+      add_known (self, okr_list_peek (OKR_LIST (objectives), i));
+    }
 
   return self;
 }
@@ -88,6 +108,7 @@ okr_import_places_free (OkrImportPlaces *self)
   g_hash_table_unref (self->made);
   g_hash_table_unref (self->objectives);
   g_hash_table_unref (self->of_any_team);
+  g_hash_table_unref (self->known);
   g_hash_table_unref (self->key_results);
   g_clear_pointer (&self->check_in_titles, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
@@ -332,6 +353,76 @@ okr_import_places_find_objective (OkrImportPlaces *self, const char *id, const c
     found = find_of_any_team (self, title, cycle, is_several);
 
   return found;
+}
+
+/* Where nothing is active and nothing runs, which cycle is current is nobody's choice. */
+static gboolean
+is_sure (OkrImportPlaces *self, OkrCycle *cycle)
+{
+  const OkrDay today = okr_plan_get_today (self->plan);
+
+  return cycle != NULL &&
+         (okr_cycle_get_state (cycle) == OKR_CYCLE_STATE_ACTIVE ||
+          (okr_cycle_get_start (cycle) <= today && today <= okr_cycle_get_end (cycle)));
+}
+
+static gboolean
+may_be_meant (OkrImportPlaces *self, OkrObjective *objective)
+{
+  OkrCycle *cycle =
+      okr_plan_find_typed (self->plan, okr_objective_get_cycle_id (objective), OKR_TYPE_CYCLE);
+
+  if (cycle == NULL || OKR_ITEM (cycle) == self->current)
+    return TRUE;
+  if (okr_cycle_get_state (cycle) == OKR_CYCLE_STATE_CLOSED)
+    return FALSE;
+
+  return okr_cycle_get_end (cycle) >= okr_plan_get_today (self->plan) ||
+         !is_sure (self, (OkrCycle *) self->current);
+}
+
+static gboolean
+is_in (const char *id, OkrItem *place)
+{
+  return place != NULL && g_strcmp0 (id, okr_item_get_id (place)) == 0;
+}
+
+OkrItem *
+okr_import_places_find_known (OkrImportPlaces *self, const char *title, OkrItem *cycle,
+                              OkrItem *team, gboolean *is_several)
+{
+  g_autofree char *folded = okr_import_fold_name (title);
+  GPtrArray *same = g_hash_table_lookup (self->known, folded);
+  OkrItem *found[2] = { NULL, NULL }; /* in the current cycle, and in others */
+  guint n[2] = { 0, 0 };
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      OkrObjective *objective = same->pdata[i];
+      const char *cycle_id = okr_objective_get_cycle_id (objective);
+      const guint where = is_in (cycle_id, cycle != NULL ? cycle : self->current) ? 0 : 1;
+
+      if ((team != NULL && !is_in (okr_objective_get_team_id (objective), team)) ||
+          (where == 1 && (cycle != NULL || !may_be_meant (self, objective))))
+        continue;
+      found[where] = OKR_ITEM (objective);
+      n[where]++;
+    }
+  *is_several = n[0] > 1 || (n[0] == 0 && n[1] > 1);
+
+  return *is_several ? NULL : found[n[0] > 0 ? 0 : 1];
+}
+
+OkrItem *
+okr_import_places_find_place (OkrImportPlaces *self, GType type, const char *name)
+{
+  const gboolean is_cycle = type == OKR_TYPE_CYCLE;
+  OkrImportPlace place = { .name = name };
+  g_autofree char *quarter = is_cycle ? okr_import_parse_quarter (name) : NULL;
+  OkrItem *found = is_cycle ? find_cycle (self, &place, quarter)
+                            : find_place (self, self->teams, OKR_TYPE_TEAM, &place);
+
+  return found != NULL ? found : okr_plan_find_typed (self->plan, name, type);
 }
 
 void

@@ -37,6 +37,7 @@ struct _OkrImportDraft
 typedef struct
 {
   GPtrArray *objectives;
+  GPtrArray *parents; /* objectives that only the plan may have, with the key results for them */
   GPtrArray *check_ins;
   GPtrArray *orphans; /* that belong to no objective, others may name them */
 } OkrImportDrafts;
@@ -70,6 +71,7 @@ void okr_import_drafts_free (OkrImportDrafts *self);
 /* Whether two cells say the same, in whichever way they are written. */
 gboolean okr_import_is_same_cell (OkrImport *import, OkrImportField field, const char *a,
                                   const char *b);
+OkrImportDraft *okr_import_draft_new (guint row);
 void okr_import_draft_free (OkrImportDraft *draft);
 /* All cells of the columns with one number. */
 OkrImportDraft *okr_import_draft_read (OkrImport *import, guint row, guint number);

@@ -15,8 +15,8 @@ okr_import_draft_free (OkrImportDraft *draft)
   g_free (draft);
 }
 
-static OkrImportDraft *
-draft_new (guint row)
+OkrImportDraft *
+okr_import_draft_new (guint row)
 {
   OkrImportDraft *draft = g_new0 (OkrImportDraft, 1);
 
@@ -36,7 +36,7 @@ skip_guard (const char *cell)
 OkrImportDraft *
 okr_import_draft_read (OkrImport *self, guint row, guint number)
 {
-  OkrImportDraft *draft = draft_new (row);
+  OkrImportDraft *draft = okr_import_draft_new (row);
 
   for (guint i = 0; i < okr_import_get_n_columns (self); i++)
     {
@@ -82,6 +82,7 @@ void
 okr_import_drafts_free (OkrImportDrafts *self)
 {
   g_ptr_array_unref (self->objectives);
+  g_ptr_array_unref (self->parents);
   g_ptr_array_unref (self->check_ins);
   g_ptr_array_unref (self->orphans);
   g_free (self);
@@ -405,6 +406,7 @@ okr_import_read (OkrImportRun *run)
   OkrImportDrafts *drafts = g_new0 (OkrImportDrafts, 1);
 
   drafts->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
+  drafts->parents = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
   drafts->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
   drafts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_import_draft_free);
   switch (okr_import_get_layout (run->import))

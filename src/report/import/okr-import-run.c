@@ -264,8 +264,7 @@ tally_objective (OkrImportRun *run, GPtrArray *drafts)
 static GHashTable *
 group_by_item (GPtrArray *drafts)
 {
-  GHashTable *groups =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -282,8 +281,17 @@ group_by_item (GPtrArray *drafts)
   return groups;
 }
 
+/* Of an objective that no row of the table is. */
 static void
-tally_objectives (OkrImportRun *run, GPtrArray *drafts)
+tally_parent (OkrImportRun *run, OkrImportDraft *parent)
+{
+  for (guint i = 0; parent->item != NULL && i < parent->key_results->len; i++)
+    tally_item (run, parent->key_results->pdata[i], OKR_TYPE_KEY_RESULT, parent,
+                &run->result->n_key_results);
+}
+
+static void
+tally_objectives (OkrImportRun *run, GPtrArray *drafts, GPtrArray *parents)
 {
   g_autoptr (GHashTable) groups = group_by_item (drafts);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
@@ -297,6 +305,8 @@ tally_objectives (OkrImportRun *run, GPtrArray *drafts)
       if (group != NULL && group->pdata[0] == draft)
         tally_objective (run, group);
     }
+  for (guint i = 0; i < parents->len; i++)
+    tally_parent (run, parents->pdata[i]);
   run->told = NULL;
 }
 
@@ -306,7 +316,7 @@ tally (OkrImportRun *run, OkrImportDrafts *drafts)
   OkrImportResult *result = run->result;
 
   result->n_changed += run->n_changed_places;
-  tally_objectives (run, drafts->objectives);
+  tally_objectives (run, drafts->objectives, drafts->parents);
   for (guint i = 0; i < drafts->check_ins->len; i++)
     {
       OkrImportDraft *check_in = drafts->check_ins->pdata[i];
