@@ -6,7 +6,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "waymark-ask.h"
+#include "waymark-choose-file.h"
 #include "waymark-new-plan-dialog.h"
 #include "waymark-recent.h"
 #include "waymark-recovery.h"

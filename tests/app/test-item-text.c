@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <gtk/gtk.h>
+
 #include "okr-edit.h"
 #include "test-plans.h"
 #include "waymark-item-text.h"

@@ -9,7 +9,6 @@
 #include "waymark-filter-button.h"
 #include "waymark-sidebar.h"
 #include "waymark-team-row.h"
-#include "waymark-team-tree.h"
 
 typedef struct
 {
@@ -330,35 +329,6 @@ test_drop_of_another_plan (Fixture *self, gconstpointer data)
   g_assert_false (okr_history_can_undo (okr_plan_get_history (self->plan)));
 }
 
-/* Teams that are part of each other, as a merge by hand can make them, are all shown once. */
-static void
-test_circle (void)
-{
-  static const char text[] =
-      "{\"format\":\"okr\",\"formatVersion\":1,\"minReader\":1,\"id\":\"p-1\",\"title\":\"T\","
-      "\"cycles\":[],\"teams\":["
-      "{\"id\":\"t-a\",\"name\":\"A\",\"kind\":\"team\",\"parent\":\"t-b\"},"
-      "{\"id\":\"t-b\",\"name\":\"B\",\"kind\":\"team\",\"parent\":\"t-a\"},"
-      "{\"id\":\"t-c\",\"name\":\"C\",\"kind\":\"team\",\"parent\":\"t-b\"},"
-      "{\"id\":\"t-d\",\"name\":\"D\",\"kind\":\"team\"}],\"objectives\":[]}";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OkrPlan) plan = okr_plan_new_from_bytes (bytes, NULL, &error);
-  g_autoptr (GArray) nodes = NULL;
-  g_autoptr (GString) seen = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  nodes = waymark_team_tree_list (plan);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const WaymarkTeamNode *node = &g_array_index (nodes, WaymarkTeamNode, i);
-
-      g_string_append_printf (seen, "%s%u ", okr_item_get_title (OKR_ITEM (node->team)),
-                              node->depth);
-    }
-  g_assert_cmpstr (seen->str, ==, "D0 A0 B1 C2 ");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -383,7 +353,6 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
-  g_test_add_func ("/sidebar/circle", test_circle);
 
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 #include "okr-reader.h"
 #include "okr-writer.h"
 #include "tree-fixture.h"
-#include "waymark-tree-drop.h"
+#include "waymark-item-drop.h"
 
 static GListModel *
 get_model (TreeFixture *self)
@@ -280,9 +280,9 @@ test_drop (TreeFixture *self, gconstpointer data)
   const char *const *parents;
 
   /* The main parent is replaced, others stay; what is there already changes nothing. */
-  g_assert_false (waymark_tree_drop_check (self->plan, c, tree_find (self->plan, "B"), &error));
+  g_assert_false (waymark_item_drop_check (self->plan, c, tree_find (self->plan, "B"), &error));
   g_assert_no_error (error);
-  g_assert_true (waymark_tree_drop (self->plan, c, tree_find (self->plan, "D1"), &error));
+  g_assert_true (waymark_item_drop (self->plan, c, tree_find (self->plan, "D1"), &error));
   assert_rows (self, "A .A1 ..B ...B1 .A2 D .D1 ..C");
   parents = okr_objective_get_contributes_to (OKR_OBJECTIVE (c));
   g_assert_cmpuint (g_strv_length ((GStrv) parents), ==, 2);
@@ -290,16 +290,16 @@ test_drop (TreeFixture *self, gconstpointer data)
   okr_plan_undo (self->plan, NULL);
 
   /* A loop is refused with the reason. */
-  g_assert_false (waymark_tree_drop (self->plan, tree_find (self->plan, "A"), c, &error));
+  g_assert_false (waymark_item_drop (self->plan, tree_find (self->plan, "A"), c, &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_LOOP);
   g_clear_error (&error);
 
-  g_assert_true (waymark_tree_drop (self->plan, tree_find (self->plan, "B"), NULL, &error));
+  g_assert_true (waymark_item_drop (self->plan, tree_find (self->plan, "B"), NULL, &error));
   assert_rows (self, "A .A1 .A2 B .B1 .C D .D1");
-  g_assert_true (waymark_tree_drop (self->plan, tree_find (self->plan, "D1"),
+  g_assert_true (waymark_item_drop (self->plan, tree_find (self->plan, "D1"),
                                     tree_find (self->plan, "A"), &error));
   assert_rows (self, "A .A1 .A2 .D1 B .B1 .C D");
-  g_assert_true (waymark_tree_drop (self->plan, tree_find (self->plan, "D1"),
+  g_assert_true (waymark_item_drop (self->plan, tree_find (self->plan, "D1"),
                                     tree_find (self->plan, "A1"), &error));
   assert_rows (self, "A .D1 .A1 .A2 B .B1 .C D");
   g_assert_no_error (error);

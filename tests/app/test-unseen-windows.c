@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "test-plans.h"
-#include "waymark-ask.h"
+#include "waymark-choose-file.h"
 #include "waymark-window.h"
 
 static GtkApplication *application;

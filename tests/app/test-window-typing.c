@@ -185,8 +185,7 @@ find_question (gpointer window)
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      if (ADW_IS_MESSAGE_DIALOG (l->data) &&
-          gtk_window_get_transient_for (l->data) == window)
+      if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_window_get_transient_for (l->data) == window)
         return l->data;
     }
 
@@ -265,6 +264,29 @@ test_close_with_check_in (Desk *self, gconstpointer data)
   g_log_set_always_fatal (fatal);
 }
 
+/* The log knows no dialogs: the window opens the one for the check-in that it names. */
+static void
+test_edit_check_in (Desk *self, gconstpointer data)
+{
+  g_autoptr (OkrItem) check_in = g_list_model_get_item (okr_key_result_get_check_ins (self->kr), 0);
+  GtkWidget *dialog;
+  GtkEditable *value;
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-check-in", "s", "gone"));
+  g_assert_null (find_check_in ());
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-check-in", "s",
+                                             okr_item_get_id (check_in)));
+  iterate ();
+  dialog = find_check_in ();
+  g_assert_nonnull (dialog);
+  value = GTK_EDITABLE (
+      gtk_widget_get_template_child (dialog, WAYMARK_TYPE_CHECK_IN_DIALOG, "value_row"));
+  g_assert_cmpstr (gtk_editable_get_text (value), ==, "5");
+  gtk_window_close (GTK_WINDOW (dialog));
+  iterate ();
+}
+
 static void
 test_save_renamed (Desk *self, gconstpointer data)
 {
@@ -322,6 +344,7 @@ add_tests (void)
   add_desk_test ("/typing/retyped", test_retyped);
   add_desk_test ("/typing/close-emptied", test_close_emptied);
   add_desk_test ("/typing/close-with-check-in", test_close_with_check_in);
+  add_desk_test ("/typing/edit-check-in", test_edit_check_in);
 }
 
 int

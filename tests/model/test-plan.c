@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The history of a plan: steps, groups and typing. */
+/* The history of a plan: steps, groups and typing; and its teams. */
+#include "okr-team-tree.h"
 #include "test-counter.h"
 #include "test-plans.h"
 
@@ -251,6 +252,31 @@ test_unlimited_depth (void)
   g_assert_cmpuint (okr_history_get_depth (history), ==, 5000);
 }
 
+/* Teams that are part of each other, as a merge by hand can make them, are all listed once. */
+static void
+test_team_circle (void)
+{
+  static const char text[] =
+      "{\"format\":\"okr\",\"formatVersion\":1,\"minReader\":1,\"id\":\"p-1\",\"title\":\"T\","
+      "\"cycles\":[],\"teams\":["
+      "{\"id\":\"t-a\",\"name\":\"A\",\"kind\":\"team\",\"parent\":\"t-b\"},"
+      "{\"id\":\"t-b\",\"name\":\"B\",\"kind\":\"team\",\"parent\":\"t-a\"},"
+      "{\"id\":\"t-c\",\"name\":\"C\",\"kind\":\"team\",\"parent\":\"t-b\"},"
+      "{\"id\":\"t-d\",\"name\":\"D\",\"kind\":\"team\"}],\"objectives\":[]}";
+  g_autoptr (OkrPlan) plan = test_plan_from_text (text);
+  g_autoptr (GArray) nodes = okr_plan_list_team_tree (plan);
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const OkrTeamNode *node = &g_array_index (nodes, OkrTeamNode, i);
+
+      g_string_append_printf (seen, "%s%u ", okr_item_get_title (OKR_ITEM (node->team)),
+                              node->depth);
+    }
+  g_assert_cmpstr (seen->str, ==, "D0 A0 B1 C2 ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/typed-back", test_typed_back);
   g_test_add_func ("/plan/saved", test_saved);
   g_test_add_func ("/plan/unlimited-depth", test_unlimited_depth);
+  g_test_add_func ("/plan/team-circle", test_team_circle);
 
   return g_test_run ();
 }

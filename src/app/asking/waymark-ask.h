@@ -3,8 +3,6 @@
 
 #include <adwaita.h>
 
-#include "okr-poster.h"
-
 G_BEGIN_DECLS
 
 /**
@@ -22,33 +20,38 @@ typedef struct
   AdwResponseAppearance appearance;
 } WaymarkAnswer;
 
+/**
+ * waymark_ask_async:
+ * @parent: the window that asks
+ * @heading: the question
+ * @body: what hangs on it
+ * @answers: the answers, the first being what Escape gives
+ * @preferred: the id of the answer that Return gives
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks a question. Texts are shown as they are, not as markup.
+ */
 void waymark_ask_async (GtkWindow *parent, const char *heading, const char *body,
                         const WaymarkAnswer *answers, const char *preferred,
                         GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * waymark_ask_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full): the id of the answer
+ */
 char *waymark_ask_finish (GAsyncResult *result);
 
+/**
+ * waymark_tell:
+ * @parent: the window that tells
+ * @heading: what happened
+ * @body: why, and what can be done
+ *
+ * Tells of something that needs to be read.
+ */
 void waymark_tell (GtkWindow *parent, const char *heading, const char *body);
-
-void waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile *current,
-                                const char *proposed_name, GAsyncReadyCallback callback,
-                                gpointer user_data);
-GFile *waymark_choose_file_finish (GAsyncResult *result);
-
-void waymark_choose_files_async (GtkWindow *parent, const char *title, const char *accept,
-                                 GFile *current, GAsyncReadyCallback callback, gpointer user_data);
-GListModel *waymark_choose_files_finish (GAsyncResult *result);
-
-void waymark_choose_export_async (GtkWindow *parent, const char *title, const char *accept,
-                                  const char *files, const char *pattern, GFile *folder,
-                                  const char *proposed_name, GAsyncReadyCallback callback,
-                                  gpointer user_data);
-void waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
-                                   GAsyncReadyCallback callback, gpointer user_data);
-GFile *waymark_choose_picture_finish (GAsyncResult *result, OkrPaper *paper);
-
-void waymark_choose_table_async (GtkWindow *parent, GFile *current, GAsyncReadyCallback callback,
-                                 gpointer user_data);
-
-void waymark_realize_unseen_windows (void);
 
 G_END_DECLS

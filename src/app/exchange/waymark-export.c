@@ -9,6 +9,7 @@
 #include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
+#include "waymark-choose-file.h"
 #include "waymark-step-toast.h"
 
 typedef struct

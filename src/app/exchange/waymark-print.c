@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "okr-store-error.h"
-#include "waymark-ask.h"
+#include "waymark-unseen-windows.h"
 
 #define PAGE_SETUP "page-setup"
 #define PRINT_SETTINGS "print-settings"

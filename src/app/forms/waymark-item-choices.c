@@ -3,9 +3,9 @@
 
 #include "waymark-item-choices.h"
 
+#include "okr-item-text.h"
 #include "okr-scope.h"
-#include "waymark-item-text.h"
-#include "waymark-team-tree.h"
+#include "okr-team-tree.h"
 
 static void
 add_choice (GArray *choices, OkrItem *item, guint depth)
@@ -41,11 +41,11 @@ waymark_item_choices_show_teams (WaymarkChoiceRow *row, OkrPlan *plan, const cha
 
   g_return_if_fail (WAYMARK_IS_CHOICE_ROW (row) && OKR_IS_PLAN (plan) && none != NULL);
 
-  nodes = waymark_team_tree_list (plan);
+  nodes = okr_plan_list_team_tree (plan);
   choices = begin_with (none);
   for (guint i = 0; i < nodes->len; i++)
     {
-      const WaymarkTeamNode *node = &g_array_index (nodes, WaymarkTeamNode, i);
+      const OkrTeamNode *node = &g_array_index (nodes, OkrTeamNode, i);
 
       add_choice (choices, OKR_ITEM (node->team), node->depth);
     }

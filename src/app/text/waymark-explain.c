@@ -8,7 +8,6 @@
 
 #include "okr-explain.h"
 #include "okr-format.h"
-#include "waymark-item-text.h"
 
 /* A formula with more terms than this is cut: nobody adds them up by hand. */
 #define MAX_TERMS 8
@@ -183,9 +182,8 @@ append_uncounted (GString *text, guint n)
   if (n == 0)
     return;
 
-  line = g_strdup_printf (ngettext ("%u key result is not counted.",
-                                    "%u key results are not counted.", n),
-                          n);
+  line = g_strdup_printf (
+      ngettext ("%u key result is not counted.", "%u key results are not counted.", n), n);
   append_line (text, line);
 }
 
@@ -313,10 +311,11 @@ waymark_explain_dup_check_in (OkrPlan *plan, OkrKeyResult *kr)
   append_line (text, latest);
   if ((figures->attention & OKR_ATTENTION_NEEDS_CHECK_IN) != 0)
     {
-      g_autofree char *due = g_strdup_printf (
-          ngettext ("A check-in is due: this plan asks for one every day.",
-                    "A check-in is due: this plan asks for one every %u days.", days),
-          days);
+      g_autofree char *due =
+          g_strdup_printf (ngettext ("A check-in is due: this plan asks for one every day.",
+                                     "A check-in is due: this plan asks for one every %u days.",
+                                     days),
+                           days);
 
       append_line (text, due);
     }
@@ -337,62 +336,4 @@ waymark_explain_dup_confidence (int confidence)
           ? _ ("Confidence at the latest check-in: %d of 10. That is low: it asks for attention.")
           : _ ("Confidence at the latest check-in: %d of 10"),
       confidence);
-}
-
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_popover_closed_cb (GtkWidget *popover)
-{
-  /* Not while it is being closed: the toolkit is not done with it. */
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-GtkWidget *
-waymark_explain_popup (GtkWidget *parent, const GdkRectangle *at, const char *title,
-                       const char *text)
-{
-  GtkWidget *popover;
-  GtkWidget *box;
-
-  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
-  g_return_val_if_fail (title != NULL && text != NULL, NULL);
-
-  popover = gtk_popover_new ();
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), new_label (text, NULL));
-  gtk_widget_add_css_class (popover, "waymark-explanation");
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_widget_set_parent (popover, parent);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-
-  return popover;
 }

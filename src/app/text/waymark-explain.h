@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "okr-plan.h"
 
 G_BEGIN_DECLS
@@ -49,19 +47,5 @@ char *waymark_explain_dup_check_in (OkrPlan *plan, OkrKeyResult *kr);
  * Returns: (transfer full) (nullable): what the number means; %NULL for none
  */
 char *waymark_explain_dup_confidence (int confidence);
-
-/**
- * waymark_explain_popup:
- * @parent: the widget to point at; it has to allocate its popovers
- * @at: (nullable): a part of @parent
- * @title: plain text: what is explained
- * @text: plain text: the explanation
- *
- * Shows an explanation in a popover that goes away by itself.
- *
- * Returns: (transfer none): the popover
- */
-GtkWidget *waymark_explain_popup (GtkWidget *parent, const GdkRectangle *at, const char *title,
-                                  const char *text);
 
 G_END_DECLS

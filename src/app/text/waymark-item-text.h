@@ -3,20 +3,10 @@
 
 #include "okr-item-text.h"
 #include "okr-plan.h"
-#include "waymark-key-result-cell.h"
-#include "waymark-objective-cell.h"
 
 G_BEGIN_DECLS
 
-/* What okr-item-text.h says about an item, in the views' own way. */
-
-/**
- * waymark_item_text_dup_title:
- * @item: any item
- *
- * Returns: (transfer full): what okr_item_text_get_title() says
- */
-char *waymark_item_text_dup_title (OkrItem *item);
+/* What okr-item-text.h says about an item, in the views’ own way. */
 
 /**
  * waymark_item_text_dup_range:
@@ -60,21 +50,5 @@ char *waymark_item_text_dup_name (OkrItem *item);
  * Returns: (transfer full): where it stands, for assistive technologies: "Key result of …"
  */
 char *waymark_item_text_dup_place (OkrItem *item);
-
-/**
- * waymark_item_text_show_key_result:
- * @cell: a cell
- * @kr: the key result that it shows from now on
- */
-void waymark_item_text_show_key_result (WaymarkKeyResultCell *cell, OkrKeyResult *kr);
-
-/**
- * waymark_item_text_show_objective:
- * @cell: a cell
- * @plan: the plan of @objective
- * @objective: the objective that it shows from now on
- */
-void waymark_item_text_show_objective (WaymarkObjectiveCell *cell, OkrPlan *plan,
-                                       OkrObjective *objective);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "waymark-item-drag.h"
 
-#include "waymark-item-text.h"
+#include "okr-item-text.h"
 
 /* A pointer that left so short a time ago left because the button was released. */
 #define RECENT (300 * G_TIME_SPAN_MILLISECOND)

@@ -7,6 +7,7 @@
 
 #include "okr-edit.h"
 #include "waymark-field.h"
+#include "waymark-popover.h"
 
 struct _WaymarkRenamePopover
 {
@@ -98,22 +99,11 @@ give_focus_back (WaymarkRenamePopover *self)
     gtk_root_set_focus (root, NULL);
 }
 
-static gboolean
-unparent_cb (gpointer user_data)
-{
-  if (gtk_widget_get_parent (user_data) != NULL)
-    gtk_widget_unparent (user_data);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 waymark_rename_popover_closed (GtkPopover *popover)
 {
   waymark_field_emit_waits (WAYMARK_FIELD (popover), FALSE);
   give_focus_back (WAYMARK_RENAME_POPOVER (popover));
-  /* Not while it is being closed: the toolkit is not done with it. */
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
@@ -165,11 +155,8 @@ waymark_rename_popover_show (GtkWidget *parent, const GdkRectangle *at, WaymarkS
   on_item_changed_cb (self);
   g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self), parent);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_typed_cb), self);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
-  gtk_popover_popup (GTK_POPOVER (self));
+  waymark_popover_show (GTK_POPOVER (self), parent, at);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 

@@ -9,7 +9,6 @@
 #include "waymark-alignment-dialog.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-field.h"
-#include "waymark-item-text.h"
 #include "waymark-plan-dialog.h"
 #include "waymark-versions-dialog.h"
 #include "waymark-window-private.h"
@@ -43,17 +42,6 @@ static OkrPlan *
 get_plan (WaymarkWindow *self)
 {
   return waymark_session_get_plan (self->session);
-}
-
-static OkrObjective *
-get_objective (WaymarkWindow *self)
-{
-  OkrItem *item = waymark_session_get_selected (self->session);
-
-  if (OKR_IS_KEY_RESULT (item))
-    item = okr_item_get_parent (item);
-
-  return OKR_IS_OBJECTIVE (item) ? OKR_OBJECTIVE (item) : NULL;
 }
 
 static void
@@ -114,211 +102,17 @@ check_in (GtkWidget *widget, const char *name, GVariant *parameter)
   waymark_check_in_dialog_present (GTK_WINDOW (self), self->session, OKR_KEY_RESULT (item), NULL);
 }
 
-/* Selects what was just made, shows it, and begins to name it. */
 static void
-present_new (WaymarkWindow *self, OkrItem *item)
-{
-  waymark_session_set_attention (self->session, 0);
-  waymark_session_set_search (self->session, "");
-  waymark_session_set_selected (self->session, item);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", NULL);
-}
-
-static gboolean
-fill_objective (WaymarkWindow *self, OkrItem *objective, GError **error)
-{
-  OkrPlan *plan = get_plan (self);
-  OkrCycle *cycle = waymark_session_get_cycle (self->session);
-  OkrTeam *team = waymark_session_get_team (self->session);
-  GListModel *teams = okr_plan_get_teams (plan);
-  g_autoptr (OkrItem) first = g_list_model_get_item (teams, 0);
-
-  if (cycle == NULL)
-    cycle = okr_plan_get_current_cycle (plan);
-  if (team == NULL && get_objective (self) != NULL)
-    team = okr_objective_get_figures (get_objective (self))->team;
-  if (team == NULL && first != NULL)
-    team = OKR_TEAM (first);
-
-  return okr_edit_set_text (plan, objective, "title", _ ("New objective"), error) &&
-         (cycle == NULL || okr_edit_set_text (plan, objective, "cycle",
-                                              okr_item_get_id (OKR_ITEM (cycle)), error)) &&
-         (team == NULL ||
-          okr_edit_set_text (plan, objective, "team", okr_item_get_id (OKR_ITEM (team)), error));
-}
-
-static void
-add_objective (GtkWidget *widget, const char *name, GVariant *parameter)
+edit_check_in (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
-  g_autoptr (OkrItem) objective = okr_item_new (OKR_TYPE_OBJECTIVE, NULL);
-  g_autoptr (GError) error = NULL;
-  OkrPlan *plan = get_plan (self);
-  OkrObjective *after = get_objective (self);
-  const guint position = after != NULL ? okr_item_get_position (OKR_ITEM (after)) + 1 : G_MAXUINT;
+  OkrItem *check_in = okr_plan_find_typed (get_plan (self), g_variant_get_string (parameter, NULL),
+                                           OKR_TYPE_CHECK_IN);
 
-  okr_plan_begin (plan, _ ("Add Objective"));
-  if (okr_edit_insert (plan, OKR_ITEM (plan), position, objective, &error) &&
-      fill_objective (self, objective, &error))
-    {
-      okr_plan_end (plan);
-      present_new (self, objective);
-    }
-  else
-    {
-      okr_plan_cancel (plan);
-      waymark_session_report (self->session, error);
-    }
-}
-
-static void
-add_below (WaymarkWindow *self, OkrItem *parent, guint position, GType type, const char *label,
-           const char *title)
-{
-  g_autoptr (OkrItem) item = okr_item_new (type, NULL);
-  g_autoptr (GError) error = NULL;
-  OkrPlan *plan = get_plan (self);
-
-  okr_plan_begin (plan, label);
-  if (okr_edit_insert (plan, parent, position, item, &error) &&
-      okr_edit_set_text (plan, item, "title", title, &error))
-    {
-      okr_plan_end (plan);
-      if (OKR_IS_KEY_RESULT (item))
-        present_new (self, item);
-    }
-  else
-    {
-      okr_plan_cancel (plan);
-      waymark_session_report (self->session, error);
-    }
-}
-
-static void
-add_key_result (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-  OkrItem *selected = waymark_session_get_selected (self->session);
-  const guint position =
-      OKR_IS_KEY_RESULT (selected) ? okr_item_get_position (selected) + 1 : G_MAXUINT;
-
-  add_below (self, OKR_ITEM (get_objective (self)), position, OKR_TYPE_KEY_RESULT,
-             _ ("Add Key Result"), _ ("New key result"));
-}
-
-static void
-add_initiative (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-
-  add_below (self, waymark_session_get_selected (self->session), G_MAXUINT, OKR_TYPE_INITIATIVE,
-             _ ("Add Initiative"), _ ("New initiative"));
-  gtk_widget_activate_action (widget, "win.show-inspector", NULL);
-}
-
-static void
-add_milestone (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-
-  add_below (self, waymark_session_get_selected (self->session), G_MAXUINT, OKR_TYPE_MILESTONE,
-             _ ("Add Milestone"), _ ("New milestone"));
-  gtk_widget_activate_action (widget, "win.show-inspector", NULL);
-}
-
-/* The nearest sibling that is shown, rather the next one; else what it belongs to. */
-static OkrItem *
-find_neighbour (WaymarkSession *session, OkrItem *item)
-{
-  OkrItem *parent = okr_item_get_parent (item);
-  GListModel *siblings = okr_item_get_children (parent, okr_item_get_list_field (item));
-  OkrItem *before = NULL;
-  gboolean passed = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (siblings); i++)
-    {
-      g_autoptr (OkrItem) sibling = g_list_model_get_item (siblings, i);
-
-      if (sibling == item)
-        passed = TRUE;
-      else if (!waymark_session_shows (session, sibling))
-        continue;
-      else if (passed)
-        return sibling;
-      else
-        before = sibling;
-    }
-
-  return before == NULL && OKR_IS_OBJECTIVE (parent) ? parent : before;
-}
-
-static void
-delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-  g_autoptr (OkrItem) item = g_object_ref (waymark_session_get_selected (self->session));
-  OkrItem *neighbour = find_neighbour (self->session, item);
-  g_autofree char *title = waymark_item_text_dup_title (item);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (!okr_edit_delete (get_plan (self), item, &error))
-    {
-      waymark_session_report (self->session, error);
-      return;
-    }
-
-  waymark_session_set_selected (self->session, neighbour);
-  /* Translators: the title of an objective or a key result */
-  message = g_strdup_printf (_ ("“%s” deleted"), title);
-  waymark_session_announce (self->session, message, TRUE);
-}
-
-static void
-duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WaymarkWindow *self = WAYMARK_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  OkrItem *copy =
-      okr_edit_duplicate (get_plan (self), waymark_session_get_selected (self->session), &error);
-
-  waymark_session_report (self->session, error);
-  if (copy != NULL)
-    present_new (self, copy);
-}
-
-/* Past the nearest sibling that is shown: one that is filtered away is no place to stop at. */
-static void
-move_by (WaymarkWindow *self, int step)
-{
-  OkrItem *item = waymark_session_get_selected (self->session);
-  OkrItem *parent = okr_item_get_parent (item);
-  GListModel *siblings = okr_item_get_children (parent, okr_item_get_list_field (item));
-  g_autoptr (GError) error = NULL;
-
-  for (gint64 i = (gint64) okr_item_get_position (item) + step;
-       i >= 0 && i < g_list_model_get_n_items (siblings); i += step)
-    {
-      g_autoptr (OkrItem) sibling = g_list_model_get_item (siblings, (guint) i);
-
-      if (!waymark_session_shows (self->session, sibling))
-        continue;
-      okr_edit_move (get_plan (self), item, parent, (guint) i, &error);
-      waymark_session_report (self->session, error);
-      return;
-    }
-}
-
-static void
-move_up (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move_by (WAYMARK_WINDOW (widget), -1);
-}
-
-static void
-move_down (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move_by (WAYMARK_WINDOW (widget), 1);
+  if (check_in != NULL)
+    waymark_check_in_dialog_present (GTK_WINDOW (self), self->session,
+                                     OKR_KEY_RESULT (okr_item_get_parent (check_in)),
+                                     OKR_CHECK_IN (check_in));
 }
 
 static void
@@ -326,7 +120,8 @@ align (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
 
-  waymark_alignment_dialog_present (GTK_WINDOW (self), self->session, get_objective (self));
+  waymark_alignment_dialog_present (GTK_WINDOW (self), self->session,
+                                    waymark_window_get_objective (self));
 }
 
 static void
@@ -454,17 +249,22 @@ static const Action actions[] = {
   { "win.save-as", NULL, save_as, NEEDS_PLAN, { "<Control><Shift>s" } },
   { "win.close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
   { "win.check-in", NULL, check_in, EDITS | NEEDS_KEY_RESULT, { "<Control>Return" } },
-  { "win.add-objective", NULL, add_objective, EDITS, { "<Control><Shift>o" } },
-  { "win.add-key-result", NULL, add_key_result, EDITS | NEEDS_OBJECTIVE, { "<Control><Shift>k" } },
-  { "win.add-initiative", NULL, add_initiative, EDITS | NEEDS_KEY_RESULT, { NULL } },
-  { "win.add-milestone", NULL, add_milestone, EDITS | NEEDS_KEY_RESULT, { NULL } },
-  { "win.delete", NULL, delete_selected, EDITS | NEEDS_SELECTED, { NULL } },
+  { "win.edit-check-in", "s", edit_check_in, EDITS, { NULL } },
+  { "win.add-objective", NULL, waymark_window_add_objective, EDITS, { "<Control><Shift>o" } },
+  { "win.add-key-result",
+    NULL,
+    waymark_window_add_key_result,
+    EDITS | NEEDS_OBJECTIVE,
+    { "<Control><Shift>k" } },
+  { "win.add-initiative", NULL, waymark_window_add_initiative, EDITS | NEEDS_KEY_RESULT, { NULL } },
+  { "win.add-milestone", NULL, waymark_window_add_milestone, EDITS | NEEDS_KEY_RESULT, { NULL } },
+  { "win.delete", NULL, waymark_window_delete, EDITS | NEEDS_SELECTED, { NULL } },
   /* Its key is no accelerator, which would take it from the texts. */
   { "win.copy", NULL, waymark_window_copy, NEEDS_PLAN | NEEDS_SELECTED, { NULL } },
-  { "win.duplicate", NULL, duplicate, EDITS | NEEDS_SELECTED, { "<Control>d" } },
+  { "win.duplicate", NULL, waymark_window_duplicate, EDITS | NEEDS_SELECTED, { "<Control>d" } },
   { "win.rename", NULL, waymark_window_rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
-  { "win.move-up", NULL, move_up, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
-  { "win.move-down", NULL, move_down, EDITS | NEEDS_SELECTED, { "<Alt>Down" } },
+  { "win.move-up", NULL, waymark_window_move, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
+  { "win.move-down", NULL, waymark_window_move, EDITS | NEEDS_SELECTED, { "<Alt>Down" } },
   { "win.align", NULL, align, EDITS | NEEDS_OBJECTIVE, { "<Control>l" } },
   { "win.search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
   { "win.next-hit", NULL, waymark_window_find_again, NEEDS_FILTER, { "<Control>g" } },

@@ -8,6 +8,7 @@
 #include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
+#include "waymark-choose-file.h"
 #include "waymark-connect.h"
 #include "waymark-recent.h"
 #include "waymark-window-private.h"

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "waymark-ask.h"
+#include "waymark-choose-file.h"
 #include "waymark-field.h"
 #include "waymark-import-dialog.h"
 #include "waymark-window-private.h"

@@ -9,6 +9,7 @@
 #include "okr-store-error.h"
 #include "waymark-ask.h"
 #include "waymark-changes-dialog.h"
+#include "waymark-choose-file.h"
 #include "waymark-connect.h"
 #include "waymark-merge.h"
 #include "waymark-review-dialog.h"

@@ -7,10 +7,10 @@
 
 #include "okr-file-name.h"
 #include "okr-html.h"
+#include "okr-item-text.h"
 #include "okr-markdown.h"
 #include "waymark-export.h"
 #include "waymark-export-dialog.h"
-#include "waymark-item-text.h"
 #include "waymark-print-dialog.h"
 #include "waymark-step-toast.h"
 #include "waymark-window-private.h"
@@ -37,7 +37,7 @@ waymark_window_copy (GtkWidget *widget, const char *name, GVariant *parameter)
     gdk_content_provider_new_typed (G_TYPE_STRING, plain),
   };
   g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
-  g_autofree char *title = waymark_item_text_dup_title (item);
+  const char *title = okr_item_text_get_title (item);
   /* Translators: the title of an objective or a key result */
   g_autofree char *message = g_strdup_printf (_ ("“%s” copied"), title);
 

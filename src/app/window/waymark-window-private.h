@@ -93,6 +93,17 @@ struct _WaymarkWindow
 void waymark_window_install_actions (GtkWidgetClass *widget_class);
 void waymark_window_update_actions (WaymarkWindow *self);
 
+/* waymark-window-items.c; the first is what is selected, or has the key result that is; the others
+ * are actions */
+OkrObjective *waymark_window_get_objective (WaymarkWindow *self);
+void waymark_window_add_objective (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_add_key_result (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_add_initiative (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_add_milestone (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_duplicate (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_delete (GtkWidget *widget, const char *name, GVariant *parameter);
+void waymark_window_move (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* waymark-window-views.c; the last two are actions */
 void waymark_window_bind_search (GtkWidgetClass *widget_class);
 void waymark_window_update_search_count (WaymarkWindow *self);

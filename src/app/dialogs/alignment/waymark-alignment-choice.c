@@ -157,7 +157,7 @@ void
 waymark_alignment_choice_set_node (WaymarkAlignmentChoice *self, WaymarkAlignmentNode *node)
 {
   OkrItem *item;
-  g_autofree char *title = NULL;
+  const char *title;
   g_autofree char *name = NULL;
 
   g_return_if_fail (WAYMARK_IS_ALIGNMENT_CHOICE (self));
@@ -167,7 +167,7 @@ waymark_alignment_choice_set_node (WaymarkAlignmentChoice *self, WaymarkAlignmen
     return;
 
   item = waymark_alignment_node_get_item (node);
-  title = waymark_item_text_dup_title (item);
+  title = okr_item_text_get_title (item);
   name = waymark_item_text_dup_name (item);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->texts, title);

@@ -172,10 +172,10 @@ add_space (WaymarkAlignmentDialog *self)
 
   /* Before the row, which would take the key for a selection. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
-                        gtk_callback_action_new (on_space_cb, self, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                                          gtk_callback_action_new (on_space_cb,
+                                                                                   self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
 }
 
@@ -318,7 +318,7 @@ waymark_alignment_dialog_new (WaymarkSession *session, OkrObjective *objective)
 {
   WaymarkAlignmentDialog *self;
   const char *const *ids;
-  g_autofree char *subtitle = NULL;
+  const char *subtitle;
 
   g_return_val_if_fail (WAYMARK_IS_SESSION (session) && OKR_IS_OBJECTIVE (objective), NULL);
 
@@ -328,7 +328,7 @@ waymark_alignment_dialog_new (WaymarkSession *session, OkrObjective *objective)
   ids = okr_objective_get_contributes_to (objective);
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     g_ptr_array_add (self->chosen, g_strdup (ids[i]));
-  subtitle = waymark_item_text_dup_title (OKR_ITEM (objective));
+  subtitle = okr_item_text_get_title (OKR_ITEM (objective));
   adw_window_title_set_subtitle (self->title, subtitle);
   show_list (self);
 

@@ -239,8 +239,7 @@ update_typed (WaymarkCheckInDialog *self, const Reading *reading)
     return;
 
   typed = dup_typed (self, reading);
-  waymark_session_set_typed (self->session,
-                             g_str_equal (typed, self->untouched) ? NULL : typed);
+  waymark_session_set_typed (self->session, g_str_equal (typed, self->untouched) ? NULL : typed);
 }
 
 static void
@@ -325,7 +324,7 @@ show_key_result (WaymarkCheckInDialog *self)
 {
   const OkrKeyResultKind kind = okr_key_result_get_kind (self->kr);
   const char *unit = okr_key_result_get_unit (self->kr);
-  g_autofree char *title = waymark_item_text_dup_title (OKR_ITEM (self->kr));
+  const char *title = okr_item_text_get_title (OKR_ITEM (self->kr));
   g_autofree char *range = waymark_item_text_dup_range (self->kr);
 
   gtk_label_set_label (self->heading, title);
@@ -559,8 +558,7 @@ waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session, Okr
 }
 
 gboolean
-waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *session,
-                                       const char *text)
+waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *session, const char *text)
 {
   OkrPlan *plan;
   g_autoptr (WaymarkCheckInTyped) typed = NULL;

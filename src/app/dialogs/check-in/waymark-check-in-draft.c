@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
-#include "waymark-item-text.h"
+#include "okr-item-text.h"
 
 typedef gboolean (*CheckInFunc) (const WaymarkCheckInDraft *self, OkrCheckIn *check_in);
 
@@ -165,8 +165,7 @@ waymark_check_in_draft_describe_previous (const WaymarkCheckInDraft *self)
     /* Translators: a value and a date: “Previously 78 s on 21 Feb” */
     return g_strdup_printf (_ ("Previously %s on %s"), value, day);
 
-  delta =
-      okr_format_signed (self->entry.value - okr_check_in_get_value (previous), decimals, unit);
+  delta = okr_format_signed (self->entry.value - okr_check_in_get_value (previous), decimals, unit);
   /* Translators: a value, a date and a difference: “Previously 78 s on 21 Feb, now −3 s” */
   return g_strdup_printf (_ ("Previously %s on %s, now %s"), value, day, delta);
 }

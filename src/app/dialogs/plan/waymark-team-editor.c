@@ -6,13 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "okr-alignment.h"
+#include "okr-team-tree.h"
 #include "waymark-field-binding.h"
 #include "waymark-drag-icon.h"
 #include "waymark-item-form.h"
 #include "waymark-person-row.h"
 #include "waymark-names.h"
 #include "waymark-team-maker.h"
-#include "waymark-team-tree.h"
 
 #define INDENT 24
 #define PREFIX_GAP 12
@@ -336,7 +336,7 @@ update_moves (WaymarkTeamEditor *self, GArray *nodes)
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      OkrTeam *other = g_array_index (nodes, WaymarkTeamNode, i).team;
+      OkrTeam *other = g_array_index (nodes, OkrTeamNode, i).team;
 
       if (other == self->team)
         seen = TRUE;
@@ -365,7 +365,7 @@ waymark_team_editor_set_place (WaymarkTeamEditor *self, GArray *nodes, guint dep
   gtk_string_list_append (names, _ ("Nothing (top team)"));
   for (guint i = 0; i < nodes->len; i++)
     {
-      OkrItem *other = OKR_ITEM (g_array_index (nodes, WaymarkTeamNode, i).team);
+      OkrItem *other = OKR_ITEM (g_array_index (nodes, OkrTeamNode, i).team);
       const char *id = okr_item_get_id (other);
 
       if (okr_alignment_team_closes_loop (self->plan, self->team, id))

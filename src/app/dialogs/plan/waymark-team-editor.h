@@ -22,7 +22,7 @@ GtkWidget *waymark_team_editor_new (WaymarkSession *session, OkrTeam *team);
 
 /**
  * waymark_team_editor_set_place:
- * @nodes: (element-type WaymarkTeamNode): all teams as a tree
+ * @nodes: (element-type OkrTeamNode): all teams as a tree
  * @depth: how deep this one stands
  *
  * Indents the row and offers the teams that this one can be part of: those that are not inside it.

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-team-tree.h"
 #include "waymark-item-rows.h"
 #include "waymark-team-editor.h"
 #include "waymark-team-maker.h"
-#include "waymark-team-tree.h"
 
 struct _WaymarkTeamsPage
 {
@@ -63,17 +63,17 @@ create_row (OkrItem *team, gpointer user_data)
 static void
 update_list (WaymarkTeamsPage *self)
 {
-  g_autoptr (GArray) nodes = waymark_team_tree_list (self->plan);
+  g_autoptr (GArray) nodes = okr_plan_list_team_tree (self->plan);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
   for (guint i = 0; i < nodes->len; i++)
-    g_ptr_array_add (items, g_array_index (nodes, WaymarkTeamNode, i).team);
+    g_ptr_array_add (items, g_array_index (nodes, OkrTeamNode, i).team);
   waymark_item_rows_sync (self->list, items, create_row, self);
 
   for (guint i = 0; i < nodes->len; i++)
     waymark_team_editor_set_place (WAYMARK_TEAM_EDITOR (
                                        waymark_item_rows_find (self->list, items->pdata[i])),
-                                   nodes, g_array_index (nodes, WaymarkTeamNode, i).depth);
+                                   nodes, g_array_index (nodes, OkrTeamNode, i).depth);
 }
 
 static void

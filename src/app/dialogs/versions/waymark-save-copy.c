@@ -7,6 +7,7 @@
 
 #include "okr-file-writer.h"
 #include "waymark-ask.h"
+#include "waymark-choose-file.h"
 
 static void
 on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)

@@ -82,7 +82,7 @@ waymark_version_read_finish (GAsyncResult *result, GBytes **bytes, GError **erro
 static void
 put_line (GString *text, const char *indent, OkrItem *item, const char *figure)
 {
-  g_autofree char *title = waymark_item_text_dup_title (item);
+  const char *title = okr_item_text_get_title (item);
 
   g_string_append_printf (text, "%s%s", indent, title);
   if (figure != NULL)

@@ -4,10 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-item-text.h"
 #include "waymark-alignment-view-private.h"
 #include "waymark-explain.h"
 #include "waymark-item-menu.h"
-#include "waymark-item-text.h"
+#include "waymark-popover.h"
 
 void
 waymark_alignment_view_zoom (WaymarkAlignmentView *self, double scale, double x, double y,
@@ -62,9 +63,9 @@ zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
   WaymarkAlignmentView *self = WAYMARK_ALIGNMENT_VIEW (widget);
   WaymarkGraphViewport next = *waymark_graph_canvas_get_target (self->canvas);
 
-  waymark_graph_viewport_fit (
-      &next, &(WaymarkGraphRect){ 0, 0, next.scene_width, next.scene_height },
-      waymark_graph_canvas_get_normal_scale (self->canvas));
+  waymark_graph_viewport_fit (&next,
+                              &(WaymarkGraphRect){ 0, 0, next.scene_width, next.scene_height },
+                              waymark_graph_canvas_get_normal_scale (self->canvas));
   waymark_graph_canvas_go_to (self->canvas, &next, TRUE);
 }
 
@@ -162,7 +163,7 @@ explain (GtkWidget *widget, const char *name, GVariant *parameter)
   text = waymark_explain_dup_item (waymark_session_get_plan (self->session), item);
   area = waymark_alignment_view_get_area (self, waymark_alignment_view_get_spot (self));
   if (text != NULL)
-    waymark_explain_popup (GTK_WIDGET (self), &area, okr_item_text_get_title (item), text);
+    waymark_popover_show_text (GTK_WIDGET (self), &area, okr_item_text_get_title (item), text);
 }
 
 void
@@ -261,35 +262,11 @@ waymark_alignment_view_add_menus (WaymarkAlignmentView *self)
   waymark_alignment_view_update_actions (self);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The action of the entry that was chosen runs only after the menu is closed. */
-static void
-on_menu_closed_cb (GtkWidget *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
-}
-
 void
 waymark_alignment_view_popup_graph_menu (WaymarkAlignmentView *self, const GdkRectangle *at,
                                          gboolean at_pointer)
 {
-  GtkWidget *menu = gtk_popover_menu_new_from_model (self->graph_menu);
-
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), !at_pointer);
-  if (at_pointer)
-    gtk_widget_set_halign (menu, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
-  gtk_widget_set_parent (menu, GTK_WIDGET (self));
-  g_signal_connect (menu, "closed", G_CALLBACK (on_menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  waymark_popover_show_menu (self->graph_menu, GTK_WIDGET (self), at, at_pointer);
 }
 
 void

@@ -5,7 +5,7 @@
 
 #include "okr-file-writer.h"
 #include "waymark-alignment-view-private.h"
-#include "waymark-ask.h"
+#include "waymark-choose-file.h"
 
 typedef struct
 {

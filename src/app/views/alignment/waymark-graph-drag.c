@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "waymark-item-drag.h"
-#include "waymark-tree-drop.h"
+#include "waymark-item-drop.h"
 
 /* How near to an edge the canvas moves on, and how fast at the very edge. */
 #define EDGE 48.0
@@ -61,7 +61,7 @@ check (WaymarkGraphDrag *self, OkrItem *dragged, WaymarkGraphSpot spot, GError *
       (target == NULL && !is_mission (self, spot)))
     return FALSE;
 
-  return waymark_tree_drop_check (get_plan (self), dragged, target, error);
+  return waymark_item_drop_check (get_plan (self), dragged, target, error);
 }
 
 gboolean
@@ -74,7 +74,7 @@ waymark_graph_drag_drop (WaymarkGraphDrag *self, OkrItem *dragged, WaymarkGraphS
 
   kept = g_object_ref (dragged);
   if (!check (self, dragged, spot, &error) ||
-      !waymark_tree_drop (get_plan (self), dragged, get_item (self, spot), &error))
+      !waymark_item_drop (get_plan (self), dragged, get_item (self, spot), &error))
     {
       if (error != NULL && self->session != NULL)
         waymark_session_report (self->session, error);

@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "okr-edit.h"
-#include "waymark-check-in-dialog.h"
 #include "waymark-check-in-row.h"
 #include "waymark-empty-row.h"
 
@@ -111,33 +110,17 @@ on_more_cb (WaymarkCheckInLog *self)
   update (self);
 }
 
-static OkrCheckIn *
-find_check_in (WaymarkCheckInLog *self, GVariant *parameter)
-{
-  return okr_plan_find_typed (waymark_session_get_plan (self->session),
-                              g_variant_get_string (parameter, NULL), OKR_TYPE_CHECK_IN);
-}
-
-static void
-on_edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  WaymarkCheckInLog *self = WAYMARK_CHECK_IN_LOG (widget);
-  OkrCheckIn *check_in = find_check_in (self, parameter);
-
-  if (check_in != NULL)
-    waymark_check_in_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->session,
-                                     self->kr, check_in);
-}
-
 static void
 on_retract (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   WaymarkCheckInLog *self = WAYMARK_CHECK_IN_LOG (widget);
-  OkrCheckIn *check_in = find_check_in (self, parameter);
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  OkrCheckIn *check_in =
+      okr_plan_find_typed (plan, g_variant_get_string (parameter, NULL), OKR_TYPE_CHECK_IN);
   g_autoptr (GError) error = NULL;
 
-  if (check_in != NULL && !okr_edit_retract (waymark_session_get_plan (self->session), check_in,
-                                             !okr_check_in_get_retracted (check_in), &error))
+  if (check_in != NULL &&
+      !okr_edit_retract (plan, check_in, !okr_check_in_get_retracted (check_in), &error))
     waymark_session_report (self->session, error);
 }
 
@@ -168,7 +151,6 @@ waymark_check_in_log_class_init (WaymarkCheckInLogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = waymark_check_in_log_dispose;
   G_OBJECT_CLASS (klass)->finalize = waymark_check_in_log_finalize;
-  gtk_widget_class_install_action (widget_class, "log.edit", "s", on_edit);
   gtk_widget_class_install_action (widget_class, "log.retract", "s", on_retract);
 }
 

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
-#include "waymark-item-text.h"
+#include "okr-item-text.h"
 
 struct _WaymarkCheckInRow
 {
@@ -91,7 +91,7 @@ create_menu (GtkMenuButton *button, gpointer user_data)
   const char *id = okr_item_get_id (OKR_ITEM (self->check_in));
   const gboolean retracted = okr_check_in_get_retracted (self->check_in);
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) edit = new_entry (_ ("_Edit…"), "log.edit", id);
+  g_autoptr (GMenuItem) edit = new_entry (_ ("_Edit…"), "win.edit-check-in", id);
   g_autoptr (GMenuItem) retract =
       new_entry (retracted ? _ ("_Restore") : _ ("_Retract"), "log.retract", id);
 

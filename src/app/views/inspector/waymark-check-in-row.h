@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (WaymarkCheckInRow, waymark_check_in_row, WAYMARK, CHECK_IN
 /**
  * WaymarkCheckInRow:
  *
- * A check-in of the log, with a menu whose entries activate "log.edit" and "log.retract" with the
- * check-in's id.
+ * A check-in of the log, with a menu whose entries activate "win.edit-check-in" and "log.retract"
+ * with the check-in’s id.
  */
 
 GtkWidget *waymark_check_in_row_new (void);

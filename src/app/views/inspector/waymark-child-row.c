@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "okr-edit.h"
+#include "okr-item-text.h"
 #include "waymark-item-form.h"
-#include "waymark-item-text.h"
 #include "waymark-names.h"
 
 typedef struct
@@ -55,7 +55,7 @@ on_delete_cb (WaymarkChildRow *self)
   WaymarkChildRowPrivate *priv = PRIVATE (self);
   g_autoptr (OkrItem) item = g_object_ref (priv->item);
   g_autoptr (WaymarkSession) session = g_object_ref (priv->session);
-  g_autofree char *title = waymark_item_text_dup_title (item);
+  g_autofree char *title = g_strdup (okr_item_text_get_title (item));
   /* Translators: a toast; the title of a milestone or an initiative */
   g_autofree char *message = g_strdup_printf (_ ("“%s” deleted"), title);
   g_autoptr (GError) error = NULL;

@@ -6,9 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "okr-format.h"
+#include "okr-item-text.h"
 #include "waymark-choice-row.h"
 #include "waymark-date-row.h"
-#include "waymark-item-text.h"
 #include "waymark-person-row.h"
 #include "waymark-text-row.h"
 
@@ -72,7 +72,7 @@ update (WaymarkChildRow *row)
 {
   WaymarkInitiativeRow *self = WAYMARK_INITIATIVE_ROW (row);
   OkrItem *item = waymark_child_row_get_item (row);
-  g_autofree char *title = waymark_item_text_dup_title (item);
+  const char *title = okr_item_text_get_title (item);
   g_autofree char *subtitle = dup_subtitle (OKR_INITIATIVE (item));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

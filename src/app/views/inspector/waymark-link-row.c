@@ -97,7 +97,7 @@ waymark_link_row_new (void)
 void
 waymark_link_row_bind (WaymarkLinkRow *self, OkrItem *item, const char *subtitle)
 {
-  g_autofree char *title = NULL;
+  const char *title;
   g_autofree char *name = NULL;
 
   g_return_if_fail (WAYMARK_IS_LINK_ROW (self));
@@ -108,7 +108,7 @@ waymark_link_row_bind (WaymarkLinkRow *self, OkrItem *item, const char *subtitle
   if (item == NULL)
     return;
 
-  title = waymark_item_text_dup_title (item);
+  title = okr_item_text_get_title (item);
   name = waymark_item_text_dup_name (item);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle != NULL ? subtitle : "");

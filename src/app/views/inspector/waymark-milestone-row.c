@@ -7,8 +7,8 @@
 
 #include "okr-edit.h"
 #include "okr-format.h"
+#include "okr-item-text.h"
 #include "waymark-date-row.h"
-#include "waymark-item-text.h"
 #include "waymark-number-row.h"
 #include "waymark-text-row.h"
 
@@ -60,7 +60,7 @@ update (WaymarkChildRow *row)
 {
   WaymarkMilestoneRow *self = WAYMARK_MILESTONE_ROW (row);
   OkrItem *item = waymark_child_row_get_item (row);
-  g_autofree char *title = waymark_item_text_dup_title (item);
+  const char *title = okr_item_text_get_title (item);
   g_autofree char *subtitle = dup_subtitle (OKR_MILESTONE (item));
   g_autofree char *name = NULL;
 

@@ -7,13 +7,11 @@
 #include <math.h>
 
 #include "okr-format.h"
-#include "waymark-alignment-dialog.h"
 #include "waymark-choice-row.h"
 #include "waymark-explain.h"
 #include "waymark-figures-strip.h"
 #include "waymark-item-choices.h"
 #include "waymark-item-form.h"
-#include "waymark-item-text.h"
 #include "waymark-link-list.h"
 #include "waymark-number-row.h"
 #include "waymark-person-row.h"
@@ -152,16 +150,6 @@ on_explain_cb (WaymarkObjectivePage *self)
 }
 
 static void
-on_align_cb (WaymarkObjectivePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->objective != NULL)
-    waymark_alignment_dialog_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                      self->session, self->objective);
-}
-
-static void
 init_form (WaymarkObjectivePage *self)
 {
   const struct
@@ -240,7 +228,6 @@ waymark_objective_page_class_init (WaymarkObjectivePageClass *klass)
       widget_class, "/io/github/waymark/Waymark/ui/waymark-objective-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_explain_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_align_cb);
 }
 
 static void

@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "okr-edit.h"
+#include "okr-item-text.h"
 #include "waymark-drag-icon.h"
 #include "waymark-edge-scroll.h"
 #include "waymark-item-drag.h"
-#include "waymark-item-text.h"
 #include "waymark-list-drop.h"
 #include "waymark-list-row.h"
 
@@ -59,10 +59,9 @@ find_drop (WaymarkListDrag *self, OkrItem *item, double x, double y, WaymarkList
   gtk_widget_translate_coordinates (self->list, widget, x, y, NULL, &row_y);
   height = gtk_widget_get_height (widget);
 
-  return waymark_list_drop_find (self->rows, item,
-                                 waymark_list_rows_find (self->rows,
-                                                         waymark_list_row_get_item (row)),
-                                 CLAMP (row_y / MAX (height, 1), 0, 1), drop);
+  return waymark_list_drop_find (
+      self->rows, item, waymark_list_rows_find (self->rows, waymark_list_row_get_item (row)),
+      CLAMP (row_y / MAX (height, 1), 0, 1), drop);
 }
 
 static GdkContentProvider *
@@ -89,11 +88,11 @@ on_drag_prepare_cb (GtkDragSource *source, double x, double y, WaymarkListDrag *
 static void
 on_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, WaymarkListDrag *self)
 {
-  g_autofree char *title = NULL;
+  const char *title;
 
   g_assert (self->dragged != NULL);
 
-  title = waymark_item_text_dup_title (self->dragged);
+  title = okr_item_text_get_title (self->dragged);
   waymark_drag_icon_show (drag, title);
 }
 

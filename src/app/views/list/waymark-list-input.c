@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "okr-item-text.h"
 #include "waymark-explain.h"
 #include "waymark-item-menu.h"
-#include "waymark-item-text.h"
 #include "waymark-list-view-private.h"
+#include "waymark-popover.h"
 
 static void
 popup_menu_at (WaymarkListView *self, double x, double y)
@@ -76,17 +77,17 @@ on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   WaymarkListView *self = WAYMARK_LIST_VIEW (user_data);
   OkrItem *item = waymark_list_view_get_selected_item (self);
-  g_autofree char *title = NULL;
+  const char *title;
   g_autofree char *text = NULL;
   GdkRectangle area;
 
   if (item == NULL || !waymark_list_view_get_area (self, item, &area))
     return;
 
-  title = waymark_item_text_dup_title (item);
+  title = okr_item_text_get_title (item);
   text = waymark_explain_dup_item (waymark_session_get_plan (self->session), item);
   if (text != NULL)
-    waymark_explain_popup (GTK_WIDGET (self), &area, title, text);
+    waymark_popover_show_text (GTK_WIDGET (self), &area, title, text);
 }
 
 /* Where the button is: after the last objective. */

@@ -6,8 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "okr-format.h"
 #include "waymark-explain.h"
 #include "waymark-item-text.h"
+#include "waymark-key-result-cell.h"
+#include "waymark-objective-cell.h"
 
 /* Between two cards. */
 #define GAP 12
@@ -68,6 +71,50 @@ new_menu_button (WaymarkListRow *self)
 }
 
 static void
+fill_objective (WaymarkListRow *self, OkrObjective *objective)
+{
+  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
+  g_autofree char *subtitle = okr_item_text_dup_subtitle (objective);
+  g_autofree char *parent = waymark_item_text_dup_parent (self->plan, objective);
+
+  waymark_objective_cell_set (WAYMARK_OBJECTIVE_CELL (self->objective_cell),
+                              &(WaymarkObjectiveFigures){
+                                  .title = okr_item_text_get_title (self->item),
+                                  .subtitle = subtitle,
+                                  .parent = parent,
+                                  .progress = figures->progress,
+                                  .expected = figures->expected,
+                                  .status = figures->status,
+                              });
+}
+
+static void
+fill_key_result (WaymarkListRow *self, OkrKeyResult *kr)
+{
+  const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
+  g_autofree char *range = waymark_item_text_dup_range (kr);
+  g_autofree char *value = okr_item_text_dup_value (kr);
+  g_autofree char *percent = okr_format_progress (figures->progress);
+  g_autofree char *confidence = okr_item_text_dup_confidence (figures->confidence);
+  g_autofree char *age = waymark_item_text_dup_age (figures->days_since_check_in);
+
+  waymark_key_result_cell_set (WAYMARK_KEY_RESULT_CELL (self->key_result_cell),
+                               &(WaymarkKeyResultFigures){
+                                   .title = okr_item_text_get_title (self->item),
+                                   .subtitle = range,
+                                   .value = value,
+                                   .percent = percent,
+                                   .confidence = confidence,
+                                   .age = age,
+                                   .age_overdue =
+                                       (figures->attention & OKR_ATTENTION_NEEDS_CHECK_IN) != 0,
+                                   .progress = figures->progress,
+                                   .expected = figures->expected,
+                                   .status = figures->status,
+                               });
+}
+
+static void
 show_objective (WaymarkListRow *self)
 {
   if (self->objective_cell == NULL)
@@ -79,8 +126,7 @@ show_objective (WaymarkListRow *self)
       gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
     }
 
-  waymark_item_text_show_objective (WAYMARK_OBJECTIVE_CELL (self->objective_cell), self->plan,
-                                    OKR_OBJECTIVE (self->item));
+  fill_objective (self, OKR_OBJECTIVE (self->item));
 }
 
 static void
@@ -92,8 +138,7 @@ show_key_result (WaymarkListRow *self)
       gtk_widget_set_parent (self->key_result_cell, GTK_WIDGET (self));
     }
 
-  waymark_item_text_show_key_result (WAYMARK_KEY_RESULT_CELL (self->key_result_cell),
-                                     OKR_KEY_RESULT (self->item));
+  fill_key_result (self, OKR_KEY_RESULT (self->item));
 }
 
 /* Rows of a list get no name by themselves. It is the list's own widget that takes the focus. */
@@ -230,8 +275,7 @@ waymark_list_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     y += (float) gtk_widget_get_height (widget);
   else if (is_head (self))
     y -= GAP / 2.0f;
-  gtk_snapshot_append_color (snapshot, &accent,
-                             &GRAPHENE_RECT_INIT (0, y, width, MARK_THICKNESS));
+  gtk_snapshot_append_color (snapshot, &accent, &GRAPHENE_RECT_INIT (0, y, width, MARK_THICKNESS));
 }
 
 static void
@@ -297,8 +341,7 @@ waymark_list_row_set_item (WaymarkListRow *self, OkrPlan *plan, OkrItem *item)
   if (item == NULL)
     return;
 
-  self->changed_id =
-      g_signal_connect_swapped (item, "changed", G_CALLBACK (update_content), self);
+  self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (update_content), self);
   update_content (self);
   update_kind (self);
 }
@@ -435,8 +478,9 @@ dup_objective_tooltip (WaymarkListRow *self, double x, double y)
     case WAYMARK_OBJECTIVE_PART_STATUS:
       return waymark_explain_dup_item (self->plan, self->item);
     case WAYMARK_OBJECTIVE_PART_TITLE:
-      return waymark_objective_cell_is_title_cut (cell) ? waymark_item_text_dup_title (self->item)
-                                                        : NULL;
+      return waymark_objective_cell_is_title_cut (cell)
+                 ? g_strdup (okr_item_text_get_title (self->item))
+                 : NULL;
     case WAYMARK_OBJECTIVE_PART_PARENT:
       return waymark_item_text_dup_parent (self->plan, OKR_OBJECTIVE (self->item));
     case WAYMARK_OBJECTIVE_PART_NONE:
@@ -457,8 +501,9 @@ dup_key_result_tooltip (WaymarkListRow *self, double x, double y)
     case WAYMARK_KEY_RESULT_PART_PERCENT:
       return waymark_explain_dup_item (self->plan, self->item);
     case WAYMARK_KEY_RESULT_PART_TITLE:
-      return waymark_key_result_cell_is_title_cut (cell) ? waymark_item_text_dup_title (self->item)
-                                                         : NULL;
+      return waymark_key_result_cell_is_title_cut (cell)
+                 ? g_strdup (okr_item_text_get_title (self->item))
+                 : NULL;
     case WAYMARK_KEY_RESULT_PART_CONFIDENCE:
       return waymark_explain_dup_confidence (okr_key_result_get_figures (kr)->confidence);
     case WAYMARK_KEY_RESULT_PART_VALUE:

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "okr-format.h"
-#include "waymark-item-text.h"
+#include "okr-item-text.h"
 
 struct _WaymarkCycleButton
 {

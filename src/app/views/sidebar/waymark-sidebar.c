@@ -6,11 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "okr-edit.h"
+#include "okr-item-text.h"
+#include "okr-team-tree.h"
 #include "waymark-cycle-button.h"
 #include "waymark-filter-button.h"
-#include "waymark-item-text.h"
 #include "waymark-team-row.h"
-#include "waymark-team-tree.h"
 
 /* The first reasons are always offered, the others where there is something to see. */
 #define N_STEADY_FILTERS 3
@@ -87,7 +87,7 @@ collect_items (OkrPlan *plan, GArray *nodes)
 
   g_ptr_array_add (items, plan);
   for (guint i = 0; i < nodes->len; i++)
-    g_ptr_array_add (items, g_array_index (nodes, WaymarkTeamNode, i).team);
+    g_ptr_array_add (items, g_array_index (nodes, OkrTeamNode, i).team);
 
   return items;
 }
@@ -123,14 +123,14 @@ static void
 update_teams (WaymarkSidebar *self)
 {
   OkrPlan *plan = get_plan (self);
-  g_autoptr (GArray) nodes = plan != NULL ? waymark_team_tree_list (plan) : NULL;
+  g_autoptr (GArray) nodes = plan != NULL ? okr_plan_list_team_tree (plan) : NULL;
   g_autoptr (GPtrArray) items = collect_items (plan, nodes);
 
   self->syncing = TRUE;
   replace_rows (self, items);
   for (guint i = 0; nodes != NULL && i < nodes->len; i++)
     {
-      const WaymarkTeamNode *node = &g_array_index (nodes, WaymarkTeamNode, i);
+      const OkrTeamNode *node = &g_array_index (nodes, OkrTeamNode, i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->team_list, (int) i + 1);
 
       waymark_team_row_set_depth (WAYMARK_TEAM_ROW (row), node->depth);
@@ -174,7 +174,7 @@ on_drop_cb (WaymarkSidebar *self, const GValue *value, double x, double y)
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->team_list, (int) y);
   OkrTeam *team = row != NULL ? waymark_team_row_get_team (WAYMARK_TEAM_ROW (row)) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
+  const char *title;
   g_autofree char *message = NULL;
 
   if (!can_take (self, team, item))
@@ -186,7 +186,7 @@ on_drop_cb (WaymarkSidebar *self, const GValue *value, double x, double y)
       return FALSE;
     }
 
-  title = waymark_item_text_dup_title (OKR_ITEM (team));
+  title = okr_item_text_get_title (OKR_ITEM (team));
   /* Translators: an objective was given to the team %s */
   message = g_strdup_printf (_ ("Moved to %s"), title);
   waymark_session_announce (self->session, message, TRUE);

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
-#include "waymark-item-text.h"
+#include "okr-item-text.h"
 
 #define INDENT 12
 /* Deeper teams are not indented further: their names need the room. */

@@ -118,7 +118,7 @@ static char *
 dup_text (WaymarkTreeCell *self)
 {
   if (self->column == WAYMARK_TREE_COLUMN_TITLE)
-    return waymark_item_text_dup_title (self->item);
+    return g_strdup (okr_item_text_get_title (self->item));
   if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
     return okr_format_progress (self->progress);
   if (self->column == WAYMARK_TREE_COLUMN_STATUS)
@@ -158,7 +158,7 @@ static void
 update_hint (WaymarkTreeCell *self)
 {
   OkrItem *parent = waymark_alignment_model_get_hidden_parent (self->model, self->item);
-  g_autofree char *title = parent != NULL ? waymark_item_text_dup_title (parent) : NULL;
+  const char *title = parent != NULL ? okr_item_text_get_title (parent) : NULL;
   /* Translators: what an objective contributes to */
   g_autofree char *hint = title != NULL ? g_strdup_printf (_ ("↑ %s"), title) : NULL;
 

@@ -150,7 +150,7 @@ dup_text (gpointer item, WaymarkTreeColumn column)
   char *text = NULL;
 
   if (column == WAYMARK_TREE_COLUMN_TITLE)
-    text = waymark_item_text_dup_title (item);
+    text = g_strdup (okr_item_text_get_title (item));
   else if (OKR_IS_OBJECTIVE (item))
     text = okr_item_text_dup_subtitle (item);
   else

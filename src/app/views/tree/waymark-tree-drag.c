@@ -6,7 +6,7 @@
 #include "waymark-edge-scroll.h"
 #include "waymark-item-drag.h"
 #include "waymark-tree-cell.h"
-#include "waymark-tree-drop.h"
+#include "waymark-item-drop.h"
 
 struct _WaymarkTreeDrag
 {
@@ -104,7 +104,7 @@ on_motion_cb (GtkDropTarget *target, double x, double y, WaymarkTreeDrag *self)
 
   waymark_edge_scroll_follow (self->scroll, x, y);
   possible =
-      plan != NULL && dragged != NULL && waymark_tree_drop_check (plan, dragged, item, &error);
+      plan != NULL && dragged != NULL && waymark_item_drop_check (plan, dragged, item, &error);
   waymark_item_drag_take_refusal (&self->drag, error);
   mark (self, possible ? row : NULL);
 
@@ -133,7 +133,7 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Waym
   if (plan == NULL || dragged == NULL)
     return FALSE;
 
-  done = waymark_tree_drop (plan, dragged, item, &error);
+  done = waymark_item_drop (plan, dragged, item, &error);
   if (done)
     g_signal_emit (self, signals[DROPPED], 0, dragged);
   else

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-item-text.h"
 #include "waymark-explain.h"
 #include "waymark-item-menu.h"
-#include "waymark-item-text.h"
+#include "waymark-popover.h"
 #include "waymark-tree-view-private.h"
 
 static gboolean
@@ -176,7 +177,7 @@ on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WaymarkTreeView *self = data;
   OkrItem *item = waymark_tree_view_get_selected_item (self);
-  g_autofree char *title = item != NULL ? waymark_item_text_dup_title (item) : NULL;
+  const char *title = item != NULL ? okr_item_text_get_title (item) : NULL;
   g_autofree char *text = NULL;
   GdkRectangle area;
 
@@ -186,7 +187,7 @@ on_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   text = waymark_explain_dup_item (waymark_session_get_plan (self->session), item);
   area = waymark_tree_view_get_title_area (self, item);
   if (text != NULL)
-    waymark_explain_popup (GTK_WIDGET (self), &area, title, text);
+    waymark_popover_show_text (GTK_WIDGET (self), &area, title, text);
 }
 
 static void

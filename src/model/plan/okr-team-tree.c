@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "waymark-team-tree.h"
+#include "okr-team-tree.h"
 
 typedef struct
 {
@@ -47,15 +47,15 @@ collect_children (OkrPlan *plan)
 static void
 walk_from (Walk *walk, OkrTeam *top)
 {
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (WaymarkTeamNode));
-  WaymarkTeamNode node = { .team = top };
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (OkrTeamNode));
+  OkrTeamNode node = { .team = top };
 
   g_array_append_val (left, node);
   while (left->len > 0)
     {
       GPtrArray *children;
 
-      node = g_array_index (left, WaymarkTeamNode, left->len - 1);
+      node = g_array_index (left, OkrTeamNode, left->len - 1);
       g_array_set_size (left, left->len - 1);
       if (!g_hash_table_add (walk->seen, node.team))
         continue;
@@ -64,7 +64,7 @@ walk_from (Walk *walk, OkrTeam *top)
       children = g_hash_table_lookup (walk->children, node.team);
       for (guint i = children != NULL ? children->len : 0; i > 0; i--)
         {
-          const WaymarkTeamNode child = { g_ptr_array_index (children, i - 1), node.depth + 1 };
+          const OkrTeamNode child = { g_ptr_array_index (children, i - 1), node.depth + 1 };
 
           g_array_append_val (left, child);
         }
@@ -87,7 +87,7 @@ walk_all (Walk *walk, gboolean tops_only)
 }
 
 GArray *
-waymark_team_tree_list (OkrPlan *plan)
+okr_plan_list_team_tree (OkrPlan *plan)
 {
   g_autoptr (GHashTable) children = NULL;
   g_autoptr (GHashTable) seen = NULL;
@@ -99,7 +99,7 @@ waymark_team_tree_list (OkrPlan *plan)
   seen = g_hash_table_new (NULL, NULL);
   walk.children = children;
   walk.seen = seen;
-  walk.nodes = g_array_new (FALSE, FALSE, sizeof (WaymarkTeamNode));
+  walk.nodes = g_array_new (FALSE, FALSE, sizeof (OkrTeamNode));
 
   walk_all (&walk, TRUE);
   walk_all (&walk, FALSE);

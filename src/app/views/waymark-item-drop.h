@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * waymark_tree_drop_check:
+ * waymark_item_drop_check:
  * @plan: a plan
  * @dragged: what is dragged, maybe of another plan
  * @target: (nullable): the item under the pointer; %NULL for empty space
@@ -19,19 +19,19 @@ G_BEGIN_DECLS
  * Returns: whether dropping would change something; without @error being set when it would not,
  *   but nothing is wrong with it
  */
-gboolean waymark_tree_drop_check (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error);
+gboolean waymark_item_drop_check (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error);
 
 /**
- * waymark_tree_drop:
+ * waymark_item_drop:
  * @plan: a plan
  * @dragged: what is dragged
  * @target: (nullable): what it is dropped on; %NULL for empty space
  * @error: return location for an error
  *
- * Does what waymark_tree_drop_check() describes, as one step to undo.
+ * Does what waymark_item_drop_check() describes, as one step to undo.
  *
  * Returns: whether something changed
  */
-gboolean waymark_tree_drop (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error);
+gboolean waymark_item_drop (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * WaymarkTeamNode:
+ * OkrTeamNode:
  * @team: the team
  * @depth: how many teams are above it, 0 for a top team
  *
@@ -16,17 +16,17 @@ typedef struct
 {
   OkrTeam *team;
   guint depth;
-} WaymarkTeamNode;
+} OkrTeamNode;
 
 /**
- * waymark_team_tree_list:
+ * okr_plan_list_team_tree:
  * @plan: a plan
  *
  * Lists every team of the plan once: each one followed by its sub-teams, siblings in the order of
  * the document. Teams that are part of each other in a circle begin at the first of them.
  *
- * Returns: (transfer full) (element-type WaymarkTeamNode): the teams, which the plan owns
+ * Returns: (transfer full) (element-type OkrTeamNode): the teams, which the plan owns
  */
-GArray *waymark_team_tree_list (OkrPlan *plan);
+GArray *okr_plan_list_team_tree (OkrPlan *plan);
 
 G_END_DECLS

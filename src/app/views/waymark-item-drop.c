@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "waymark-tree-drop.h"
+#include "waymark-item-drop.h"
 
 #include <glib/gi18n.h>
 
@@ -60,7 +60,7 @@ check_key_result (OkrItem *kr, OkrItem *target)
 }
 
 gboolean
-waymark_tree_drop_check (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error)
+waymark_item_drop_check (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error)
 {
   g_return_val_if_fail (OKR_IS_PLAN (plan) && OKR_IS_ITEM (dragged), FALSE);
 
@@ -91,11 +91,11 @@ move_key_result (OkrPlan *plan, OkrItem *kr, OkrItem *target, GError **error)
 }
 
 gboolean
-waymark_tree_drop (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error)
+waymark_item_drop (OkrPlan *plan, OkrItem *dragged, OkrItem *target, GError **error)
 {
   g_auto (GStrv) parents = NULL;
 
-  if (!waymark_tree_drop_check (plan, dragged, target, error))
+  if (!waymark_item_drop_check (plan, dragged, target, error))
     return FALSE;
   if (OKR_IS_KEY_RESULT (dragged))
     return move_key_result (plan, dragged, target, error);
