@@ -25,12 +25,19 @@ FLOORS = {
     'cli': {'cli', 'model', 'store', 'graph', 'coach', 'report'},
     'app': {'app', 'model', 'store', 'graph', 'coach', 'report'},
 }
+# Rooms of a floor, from the ground up: a room sees those before it, and none beside it.
+ROOMS = {
+    'app': ['text', 'widgets', 'session', 'asking', 'forms', 'document exchange', 'views dialogs',
+            'window', '.'],
+}
 # Libraries that only some floors know.
 LIBRARIES = {
     r'(gtk|gdk|gsk)/|adwaita\.h|gtk\.h': {'app'},
     r'(cairo|pango)[-/.]|pango/': {'report', 'app'},
     r'json-glib/': {'model', 'cli', 'coach', 'report', 'app'},
 }
+# Floors whose folders are drawers for one thing, which includes itself in circles.
+ENTANGLED = {'model', 'report'}
 CODE = ('.c', '.h')
 SIGNED = ('.c', '.h', '.py', '.ui', '.css', '.build', '.sh', '.in', '.xml', '.svg', '.js')
 
@@ -59,40 +66,61 @@ def unsigned():
 
 
 def forbidden_includes():
-    homes = {}
-    for path in files('src', suffixes=('.h',)):
-        homes[path.name] = path.relative_to(ROOT / 'src').parts[0]
-    for path in files('src', suffixes=CODE):
-        floor = path.relative_to(ROOT / 'src').parts[0]
-        text = path.read_text(encoding='utf-8')
-        for line, match in enumerate_includes(text):
-            for pattern, allowed in LIBRARIES.items():
-                if re.match(pattern, match) and floor not in allowed:
-                    yield f'{name(path)}:{line}: {floor} may not include <{match}>'
-            home = homes.get(match.rsplit('/', 1)[-1])
-            if home and home not in FLOORS.get(floor, {home}):
-                yield f'{name(path)}:{line}: {floor} may not include {match} of {home}'
+    for path, line, header, home in includes():
+        floor = folders(path)[0]
+        for pattern, allowed in LIBRARIES.items():
+            if re.match(pattern, header) and floor not in allowed:
+                yield f'{name(path)}:{line}: {floor} may not include <{header}>'
+        if home and home[0] not in FLOORS.get(floor, {home[0]}):
+            yield f'{name(path)}:{line}: {floor} may not include {header} of {home[0]}'
 
 
-def enumerate_includes(text):
-    for number, line in enumerate(text.splitlines(), 1):
-        match = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
-        if match:
-            yield number, match[1]
-
-
-def children_that_know_their_window():
-    """Parts of the window send a signal or activate an action; widgets know no session either."""
-    window = {path.name for path in files('src/app/window', suffixes=('.h',))}
-    window.add('waymark-application.h')
-    for path in files('src/app', suffixes=CODE):
-        room = path.relative_to(ROOT / 'src/app').parts[0]
-        if room == 'window' or '.' in room:
+def rooms_out_of_order():
+    for path, line, header, home in includes():
+        floor, room = (*folders(path), '.')[:2]
+        if home is None or home[0] != floor or floor not in ROOMS:
             continue
-        for line, match in enumerate_includes(path.read_text(encoding='utf-8')):
-            header = match.rsplit('/', 1)[-1]
-            if header in window or (room == 'widgets' and header == 'waymark-session.h'):
-                yield f'{name(path)}:{line}: {room} may not include {match}'
+        other = (*home, '.')[1]
+        storeys = {each: storey for storey, rooms in enumerate(ROOMS[floor])
+                   for each in rooms.split()}
+        if room not in storeys:
+            yield f'{name(path)}: {room} has no place among the rooms of {floor}'
+        elif other != room and storeys.get(other, 0) >= storeys[room]:
+            yield f'{name(path)}:{line}: {room} may not include {header} of {other}'
+
+
+def rooms_in_circles():
+    """Folders that include each other are one folder, whatever they are called."""
+    seen = {}
+    for path, _, header, home in includes():
+        if home and home != folders(path) and home[0] == folders(path)[0]:
+            seen.setdefault(folders(path), {}).setdefault(home, (path, header))
+    for room in seen:
+        reached = {}
+        left = [(room, None)]
+        while left:
+            here, first = left.pop()
+            for there, why in seen.get(here, {}).items():
+                if there not in reached:
+                    reached[there] = first or why
+                    left.append((there, reached[there]))
+        if room in reached and room[0] not in ENTANGLED:
+            path, header = reached[room]
+            yield f'{"/".join(room)} is included by what it includes, as {name(path)}: {header}'
+
+
+def folders(path):
+    return path.relative_to(ROOT / 'src').parts[:-1]
+
+
+def includes():
+    """Yields path, line and header of each include, and in which folder that is, if in any."""
+    homes = {path.name: folders(path) for path in files('src', suffixes=('.h',))}
+    for path in files('src', suffixes=CODE):
+        for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+            match = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
+            if match:
+                yield path, number, match[1], homes.get(match[1].rsplit('/', 1)[-1])
 
 
 def helpers_without_a_home():
@@ -158,7 +186,8 @@ def untidy():
 tap = Tap()
 tap.check('every source names its licence', unsigned())
 tap.check('floors include only what they stand on', forbidden_includes())
-tap.check('no part of the window knows it', children_that_know_their_window())
+tap.check('rooms of a floor include only what they stand on', rooms_out_of_order())
+tap.check('no folders include each other in a circle', rooms_in_circles())
 tap.check('no file of stray helpers', helpers_without_a_home())
 tap.check('no file is too long', long_files())
 tap.check('no line is too wide', wide_lines())
