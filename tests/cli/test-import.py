@@ -144,6 +144,49 @@ def test_longer_cycles():
     assert 'nor a quarter' in say('Objective,Cycle\nO,Q2-Q1 2027\n', status=FINDINGS)
 
 
+def test_years():
+    """A quarter and a year in two columns are one cycle; a year alone is a whole one."""
+    for year in ('Year', 'Jahr', 'Año', 'Année', 'FY', 'Fiscal Year'):
+        plan, said = take(f'{year},Quarter,Objective\n2027,Q1,A\nFY27,1,B\n27,1. Quartal,C\n'
+                          '2027,2027-Q1,D\n')
+        assert [cycle['name'] for cycle in plan['cycles']] == ['Q1 2027'], (year, plan['cycles'])
+        assert 'of its own' not in said, said
+        plan, said = take(f'Objective,{year}\nA,2027\nB,FY 2028\n')
+        assert [(c['name'], c['start'], c['end']) for c in plan['cycles']] == [
+            ('2027', '2027-01-01', '2027-12-31'), ('2028', '2028-01-01', '2028-12-31')], plan
+        assert 'row 2, column B' in said and '“2027” is a cycle of its own' in said, said
+    plan, _ = take('Objective,Cycle\nA,2027\n')
+    assert plan['cycles'][0]['end'] == '2027-12-31', plan
+    # As merged cells: the year of several quarters, and the quarter of several rows of a year.
+    text = 'Year,Quarter,Objective\n2027,Q1,A\n,Q2,B\n2028,Q1,C\n,,D\n'
+    for again in (text, text.replace('\n,Q2', '\n2027,Q2').replace(',,D', '2028,,D')):
+        plan, _ = take(again)
+        names = {cycle['id']: cycle['name'] for cycle in plan['cycles']}
+        assert [names[o['cycle']] for o in plan['objectives']] == [
+            'Q1 2027', 'Q2 2027', 'Q1 2028', 'Q1 2028'], plan
+    plan, _ = take('ID,Title,Parent,Quarter,Year\n1,A,,H2,2027\n2,B,1,,\n')
+    assert [cycle['name'] for cycle in plan['cycles']] == ['H2 2027'], plan
+    said = say('Objective,Quarter,Year\nA,Q1 2028,2027\nB,Q1,soon\n', status=FINDINGS)
+    for told in ('row 2, column C “Year”: “2027” is not the year of “Q1 2028”',
+                 'row 3, column C “Year”: “soon” is no year. Write one like 2027'):
+        assert said.count(told) == 1, (told, said)
+
+
+def test_foreign_ids():
+    """Ids of another program join rows; that they are not kept is said once."""
+    told = 'is an id of another program: it joins the rows'
+    table = 'Key,Title,Parent,Target\nOKR-1,Grow,,\nOKR-2,Calls,OKR-1,5\n'
+    plan, said = take(table)
+    assert 'row 2, column A “Key”: “OKR-1” ' + told in said and said.count(told) == 1, said
+    assert 'OKR-1' not in json.dumps(plan), plan
+    for other in ('Objective,Key Result,Key Result ID,Target\nA,B,1024,5\n',
+                  'Objective ID,Objective,Key Result\nO-17,A,B\nO-17,,C\n'):
+        assert said.count(told) == 1 and told in take(other)[1], other
+    for other in ('ID,Title,Parent,Target\no-aaaaaaaaaa,A,,\nk-aaaaaaaaaa,B,o-aaaaaaaaaa,5\n',
+                  'No,Objective,KR1\n1,A,B\n', 'ID,Objective,Key Result\n1,A,B\n'):
+        assert told not in take(other)[1], other
+
+
 def test_parents():
     """Brackets behind a team's name are an id only if they look like one or a row says so."""
     plan, _ = take('Objective,Team,Team ID,Team Parent\nA,X,,Ops (t-shirts)\nB,Y,,Ops (t-blue)\n'
@@ -413,7 +456,7 @@ def test_ragged():
     assert key_results(plan)['Revenue']['target'] == 20
 
 
-run([test_flat, test_again, test_update, test_german, test_spanish_and_french, test_quarters,
+run([test_years, test_foreign_ids, test_flat, test_again, test_update, test_german, test_spanish_and_french, test_quarters,
      test_longer_cycles, test_parents, test_items, test_numbered, test_american, test_separated,
      test_kinds, test_log, test_ambiguous_log, test_problems, test_left_out, test_same_id, test_loop,
      test_link_again, test_one_large_objective, test_map, test_no_header, test_choices, test_streams,

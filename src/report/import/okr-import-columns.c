@@ -83,6 +83,9 @@ static const struct
                                                 "fin du cycle|fin del ciclo" },
   [OKR_IMPORT_FIELD_CYCLE_STATE] = { "cycle-state", "cycle state|zykluszustand|zustand des zyklus|"
                                                     "etat du cycle|estado del ciclo" },
+  [OKR_IMPORT_FIELD_YEAR] = { "year", "year|years|fiscal year|fy|calendar year|jahr|gj|"
+                                      "geschaftsjahr|kalenderjahr|annee|exercice|ano|ano fiscal|"
+                                      "ejercicio" },
   [OKR_IMPORT_FIELD_AMBITION] = { "ambition", "ambition|okr type|objective type|ambicion|zielart" },
   [OKR_IMPORT_FIELD_TAGS] = { "tags", "tags|tag|labels|label|schlagworte|schlagworter|etiquettes|"
                                       "mots cles|etiquetas" },

@@ -128,6 +128,7 @@ read_rows (Items *items)
         continue;
       draft = okr_import_draft_read (self, i, 0);
       draft->is_absent = is_absent;
+      okr_import_take_year (items->run, draft);
       g_ptr_array_add (items->rows, draft);
       if (is_absent)
         continue;

@@ -6,6 +6,7 @@
 
 #include "okr-cell-list.h"
 #include "okr-format.h"
+#include "okr-import-places-private.h"
 #include "okr-import-private.h"
 
 void
@@ -208,6 +209,61 @@ okr_import_note_columns (OkrImportRun *run)
 
       if (message != NULL)
         okr_import_note (run, OKR_IMPORT_NOTE_COLUMN, G_MAXUINT, i, message);
+    }
+}
+
+/* Ids of another program */
+
+static gboolean
+is_id_column (OkrImport *import, guint column)
+{
+  switch ((int) okr_import_get_column (import, column)->field)
+    {
+    case OKR_IMPORT_FIELD_OBJECTIVE_ID:
+    case OKR_IMPORT_FIELD_KEY_RESULT_ID:
+      return okr_import_get_layout (import) != OKR_IMPORT_LOG;
+    case OKR_IMPORT_FIELD_ID:
+      return okr_import_get_layout (import) == OKR_IMPORT_ITEMS &&
+             okr_import_has_field (import, OKR_IMPORT_FIELD_PARENT);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_foreign (OkrPlan *plan, const char *id)
+{
+  return *id != '\0' && okr_plan_find (plan, id) == NULL &&
+         okr_import_places_get_free_id (plan, OKR_TYPE_OBJECTIVE, id) == NULL &&
+         okr_import_places_get_free_id (plan, OKR_TYPE_KEY_RESULT, id) == NULL;
+}
+
+void
+okr_import_note_ids (OkrImportRun *run, OkrPlan *plan)
+{
+  OkrImport *import = run->import;
+  OkrTable *table = okr_import_get_table (import);
+
+  for (guint column = 0; column < okr_import_get_n_columns (import); column++)
+    {
+      if (!is_id_column (import, column))
+        continue;
+      for (guint i = okr_import_get_header_row (import) + 1; i < okr_table_get_n_rows (table); i++)
+        {
+          const char *id = okr_table_get_cell (table, i, column);
+
+          if (okr_import_run_get_row (run, i) != OKR_IMPORT_ROW_KEPT || !is_foreign (plan, id))
+            continue;
+          okr_import_note (
+              run, OKR_IMPORT_NOTE_ROW, i, column,
+              /* Translators: what is written in a cell, such as "KR-17" */
+              g_strdup_printf (_ ("“%s” is an id of another program: it joins the rows of this "
+                                  "table, and is not kept. When the table is imported again, its "
+                                  "items are known by title, cycle and team, so one with a new "
+                                  "title comes as a new one."),
+                               id));
+          return;
+        }
     }
 }
 

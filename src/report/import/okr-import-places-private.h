@@ -21,7 +21,7 @@ char *okr_import_fold_cycle (const char *name);
 
 /* The quarter that a name is, as "Q1 2027"; NULL when it is anything more. */
 char *okr_import_parse_quarter (const char *name);
-/* The first quarter that a name has in it, and the last; a half of a year has two. */
+/* The first quarter that a name has in it, and the last; a half of a year has two, a year four. */
 char *okr_import_find_quarter (const char *name, char **last);
 
 /* @text as an id for a new item if it can be one, else NULL. */

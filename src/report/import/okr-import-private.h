@@ -19,8 +19,9 @@ typedef struct
 
 struct _OkrImportDraft
 {
-  guint row;          /* of the table, counted from 0 */
-  gboolean is_absent; /* only rows that are left out speak of it so far */
+  guint row;              /* of the table, counted from 0 */
+  gboolean is_absent;     /* only rows that are left out speak of it so far */
+  gboolean is_whole_year; /* the cycle is what the column of years says */
   const char *cells[OKR_IMPORT_N_FIELDS];
   guint columns[OKR_IMPORT_N_FIELDS];
   guint rows[OKR_IMPORT_N_FIELDS]; /* where a cell is from: a later row may know more */
@@ -97,6 +98,7 @@ typedef struct
 
 typedef struct
 {
+  OkrImportGroup year;
   OkrImportGroup cycle;
   OkrImportGroup team;
 } OkrImportGroups;
@@ -123,6 +125,12 @@ void okr_import_weigh (OkrImportRun *run);
 /* A number with the percent sign, as the field counts: a grade of 70 % is 0.7. */
 double okr_import_scale_percent (OkrImportRun *run, OkrImportField field, const char *unit,
                                  double number);
+/* The year that a name is, 0 if it says more; @is_short if that may have two digits. */
+int okr_import_parse_year (const char *text, gboolean is_short);
+/* Makes one cycle of the quarter and the year of a row, or of the year alone. */
+void okr_import_take_year (OkrImportRun *run, OkrImportDraft *draft);
+/* A text that lives as long as the table does. */
+const char *okr_import_keep_text (OkrImport *import, const char *text);
 /* Cells beyond the headings, where something was probably torn apart. */
 void okr_import_complain_about_surplus (OkrImportRun *run);
 
@@ -149,6 +157,8 @@ char okr_import_guess_decimal (OkrImport *import);
 gboolean okr_import_says_nothing (OkrImportField field, const char *text);
 /* Which columns have such cells, or days in numbers. */
 void okr_import_note_blanks (OkrImportRun *run);
+/* That ids are not kept that no plan could have. */
+void okr_import_note_ids (OkrImportRun *run, OkrPlan *plan);
 /* How numbers and dates are read that can be read otherwise. */
 void okr_import_note_style (OkrImportRun *run);
 void okr_import_complain_draft (OkrImportRun *run, OkrImportDraft *draft, OkrImportField field,

@@ -7,6 +7,7 @@
 
 #include "okr-import-columns.h"
 #include "okr-import-places-private.h"
+#include "okr-import-private.h"
 
 static gboolean
 has_word_of_quarter (const char *folded)
@@ -85,14 +86,19 @@ find_quarters (const char *folded, Quarters *self)
     }
 }
 
-/* "Q1 2027", "2027-Q1", "T1 2027", "1. Quartal 2027", "Quarter 1, 2027", "q1/27", "1Q27". */
+/* "2027", "Q1 2027", "2027-Q1", "T1 2027", "1. Quartal 2027", "Quarter 1, 2027", "q1/27", "1Q27".
+ */
 char *
 okr_import_find_quarter (const char *name, char **last)
 {
   g_autofree char *folded = okr_import_fold (name);
+  const int year = okr_import_parse_year (name, FALSE);
   Quarters quarters = { 0 };
 
-  find_quarters (folded, &quarters);
+  if (year != 0)
+    quarters = (Quarters){ 1, 4, year, year };
+  else
+    find_quarters (folded, &quarters);
   if (quarters.first == 0 || quarters.first_year == 0)
     return NULL;
 

@@ -79,17 +79,30 @@ has_ids (OkrImport *import)
 void
 okr_import_groups_init (OkrImportGroups *self, OkrImport *import)
 {
-  guint cycle = G_MAXUINT, team = G_MAXUINT, objective;
+  guint year = G_MAXUINT, cycle = G_MAXUINT, team = G_MAXUINT, objective;
 
   *self = (OkrImportGroups){ 0 };
   if (has_ids (import) || !find_column (import, OKR_IMPORT_FIELD_OBJECTIVE, &objective))
     return;
   find_column (import, OKR_IMPORT_FIELD_CYCLE, &cycle);
   find_column (import, OKR_IMPORT_FIELD_TEAM, &team);
+  find_column (import, OKR_IMPORT_FIELD_YEAR, &year);
+  self->year.column = year;
+  self->year.is_merged = year < objective && looks_merged (import, year, MIN (cycle, team));
   self->cycle.column = cycle;
   self->cycle.is_merged = cycle < objective && looks_merged (import, cycle, team);
   self->team.column = team;
   self->team.is_merged = team < objective && looks_merged (import, team, cycle);
+}
+
+/* Beside a merged quarter the year may be written into each row. */
+static gboolean
+is_quarter_of (const char *cell, const char *year)
+{
+  g_autofree char *last = NULL;
+  g_autofree char *quarter = cell != NULL ? okr_import_find_quarter (cell, &last) : NULL;
+
+  return quarter != NULL && g_str_has_suffix (last, year);
 }
 
 static void
@@ -97,7 +110,9 @@ take_group (OkrImportGroup *group, OkrImportRun *run, OkrImportDraft *draft, Okr
 {
   if (!group->is_merged)
     return;
-  if (okr_import_draft_has (draft, field))
+  if (okr_import_draft_has (draft, field) &&
+      !(draft->is_whole_year && field == OKR_IMPORT_FIELD_CYCLE &&
+        is_quarter_of (group->cell, draft->cells[field])))
     {
       group->cell = draft->cells[field];
       return;
@@ -118,6 +133,8 @@ take_group (OkrImportGroup *group, OkrImportRun *run, OkrImportDraft *draft, Okr
 void
 okr_import_groups_take (OkrImportGroups *self, OkrImportRun *run, OkrImportDraft *draft)
 {
+  take_group (&self->year, run, draft, OKR_IMPORT_FIELD_YEAR);
+  okr_import_take_year (run, draft);
   take_group (&self->cycle, run, draft, OKR_IMPORT_FIELD_CYCLE);
   take_group (&self->team, run, draft, OKR_IMPORT_FIELD_TEAM);
 }
@@ -130,6 +147,7 @@ okr_import_groups_is_heading (OkrImportGroups *self, OkrImportDraft *draft)
   for (guint i = 0; i < OKR_IMPORT_N_FIELDS; i++)
     {
       const gboolean is_group = (i == OKR_IMPORT_FIELD_CYCLE && self->cycle.is_merged) ||
+                                (i == OKR_IMPORT_FIELD_YEAR && self->year.is_merged) ||
                                 (i == OKR_IMPORT_FIELD_TEAM && self->team.is_merged);
 
       if (!is_group && okr_import_draft_has (draft, (OkrImportField) i))

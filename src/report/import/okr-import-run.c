@@ -492,6 +492,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   okr_import_note_columns (&run);
   okr_import_note_style (&run);
   okr_import_note_blanks (&run);
+  okr_import_note_ids (&run, goal.plan);
   g_ptr_array_sort (result->notes, compare_notes);
   g_ptr_array_sort (result->problems, compare_problems);
 

@@ -28,6 +28,7 @@ struct _OkrImport
   OkrImportStyle style;
   Doubt number; /* as long as nothing says which way is meant */
   Doubt day;
+  GStringChunk *texts; /* cells that are put together; made when first needed */
 };
 
 /* Finding out */
@@ -329,9 +330,19 @@ void
 okr_import_free (OkrImport *self)
 {
   okr_table_free (self->table);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self->columns);
   g_free (self->is_chosen);
   g_free (self);
+}
+
+const char *
+okr_import_keep_text (OkrImport *self, const char *text)
+{
+  if (self->texts == NULL)
+    self->texts = g_string_chunk_new (64);
+
+  return g_string_chunk_insert_const (self->texts, text);
 }
 
 OkrTable *

@@ -35,6 +35,7 @@ static const char *const names[OKR_IMPORT_N_FIELDS] = {
   [OKR_IMPORT_FIELD_CYCLE_START] = N_ ("Start of the cycle"),
   [OKR_IMPORT_FIELD_CYCLE_END] = N_ ("End of the cycle"),
   [OKR_IMPORT_FIELD_CYCLE_STATE] = N_ ("State of the cycle"),
+  [OKR_IMPORT_FIELD_YEAR] = N_ ("Year of the cycle"),
   [OKR_IMPORT_FIELD_AMBITION] = N_ ("Ambition"),
   [OKR_IMPORT_FIELD_TAGS] = N_ ("Tags"),
   [OKR_IMPORT_FIELD_CONTRIBUTES_TO] = N_ ("Contributes to"),
