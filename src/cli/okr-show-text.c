@@ -8,6 +8,7 @@
 
 #include "okr-alignment.h"
 #include "okr-format.h"
+#include "okr-item-text.h"
 #include "okr-show.h"
 #include "okr-terminal.h"
 #include "okr-visible-text.h"
@@ -192,31 +193,18 @@ add_text (GPtrArray *details, const char *text)
     g_ptr_array_add (details, g_strdup (text));
 }
 
-static char *
-describe_milestones (OkrKeyResult *kr)
-{
-  const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
-
-  return okr_format_milestones (figures->measure.n_milestones_done,
-                                g_list_model_get_n_items (okr_key_result_get_milestones (kr)));
-}
-
-/* With as many decimals as were typed. */
+/* Without the signs of direction that a window needs. */
 static char *
 describe_range (OkrKeyResult *kr)
 {
-  const double numbers[] = { okr_key_result_get_start (kr), okr_key_result_get_target (kr),
-                             okr_key_result_get_low (kr), okr_key_result_get_high (kr) };
-  guint decimals = 0;
+  const OkrKeyResultKind kind = okr_key_result_get_kind (kr);
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      if (!isnan (numbers[i]))
-        decimals = MAX (decimals, okr_format_count_decimals (numbers[i]));
-    }
+  if (kind == OKR_KEY_RESULT_KIND_MILESTONES)
+    return okr_item_text_dup_range (kr);
 
-  return okr_format_range (okr_key_result_get_kind (kr), numbers[0], numbers[1], numbers[2],
-                           numbers[3], okr_key_result_get_unit (kr), decimals);
+  return okr_format_range (kind, okr_key_result_get_start (kr), okr_key_result_get_target (kr),
+                           okr_key_result_get_low (kr), okr_key_result_get_high (kr),
+                           okr_key_result_get_unit (kr), okr_item_text_get_range_decimals (kr));
 }
 
 static char *
@@ -229,8 +217,7 @@ describe_value (OkrKeyResult *kr)
     return g_strdup (_ ("no value yet"));
   if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO)
     return g_strdup (value > 0 ? _ ("yes") : _ ("no"));
-  text =
-      okr_format_quantity (value, okr_format_count_decimals (value), okr_key_result_get_unit (kr));
+  text = okr_item_text_dup_number (kr, value);
 
   /* Translators: the latest value of a key result */
   return g_strdup_printf (_ ("now %s"), text);
@@ -245,8 +232,8 @@ add_start (GPtrArray *details, OkrKeyResult *kr)
 
   if (isnan (start))
     return;
-  text =
-      okr_format_quantity (start, okr_format_count_decimals (start), okr_key_result_get_unit (kr));
+  text = okr_format_quantity (start, okr_item_text_get_range_decimals (kr),
+                              okr_key_result_get_unit (kr));
 
   /* Translators: the value that a key result began with */
   g_ptr_array_add (details, g_strdup_printf (_ ("start %s"), text));
@@ -259,7 +246,7 @@ add_measure (GPtrArray *details, OkrKeyResult *kr)
 
   if (kind == OKR_KEY_RESULT_KIND_MILESTONES)
     {
-      g_ptr_array_add (details, describe_milestones (kr));
+      g_ptr_array_add (details, describe_range (kr));
       return;
     }
   g_ptr_array_add (details, describe_value (kr));

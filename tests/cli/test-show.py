@@ -9,6 +9,8 @@ import subprocess
 import unicodedata
 
 from okr import ENVIRONMENT, EXAMPLE, PROGRAM, Place, compare, run
+from pages import check_in
+from plans import document, objective
 
 NUMBER = (int, float)
 NONE = type(None)
@@ -145,6 +147,25 @@ def test_outline():
         compare('northwind-show-team.txt', place.okr('show', '--team', 'Digital', 'plan.okr').out)
 
 
+def test_decimals():
+    """A value has as many decimals as were typed anywhere for its key result, as in all reports."""
+    results = [('1.25', '1.5', 1, 2, 'now 1.50 s · 1 → 2 s'), ('2', '2', 0.05, 2.5, 'now 2.00 s'),
+               ('7', '8', 0, 10, 'now 8 s')]
+    with Place() as place:
+        item = objective(0, rows=len(results))
+        for kr, (before, now, start, target, _) in zip(item['keyResults'], results):
+            kr.update(start=start, target=target, unit='s', checkIns=[
+                check_in(f'{kr["id"]}a', '2027-01-11', value=float(before)),
+                check_in(f'{kr["id"]}b', '2027-02-22', value=float(now))])
+        place.plan.write_bytes(document([item]))
+        text = place.okr('show', 'plan.okr').out.replace('\u202f', ' ')
+        place.okr('export', 'plan.okr', '-o', 'a.md')
+        page = (place.path / 'a.md').read_text(encoding='utf-8').replace('\u202f', ' ')
+        for *_, words in results:
+            assert words in text, (words, text)
+            assert ' · ' + words.split(' · ')[0].removeprefix('now ') in page, (words, page)
+
+
 def columns(line):
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in 'WF' else 1
                for c in line)
@@ -251,4 +272,4 @@ def test_standard_input():
 run([test_json, test_json_without_data, test_json_raw, test_json_scopes, test_today, test_plain,
      test_plain_has_everything, test_outline, test_outline_fits, test_hostile_text, test_colours,
      test_newer_document, test_newer_document_for_us,
-     test_locales, test_standard_input])
+     test_locales, test_standard_input, test_decimals])

@@ -13,6 +13,8 @@ import html5lib
 import markdown_it
 
 from okr import BAD_USAGE, UNWRITABLE, Place, json_plan, run
+from pages import check_in
+from pdf import tool
 from plans import document, objective
 
 HOSTILE = [
@@ -224,6 +226,31 @@ def test_markdown_details():
         assert any(x.startswith('Check-in of 22 February 2027 · ') for x in lines)
 
 
+def test_said_once():
+    """What the value says is not said again by what it is measured with, nor a state by its label."""
+    with Place() as place:
+        item = objective(0, rows=3)
+        steps, answer, open_ = item['keyResults']
+        steps.update(kind='milestones', milestones=[
+            {'id': 'm1', 'title': 'One', 'done': '2027-01-12'}, {'id': 'm2', 'title': 'Two'}])
+        answer.update(kind='yesNo', checkIns=[check_in('a1', '2027-02-22', value=1)])
+        open_.update(kind='yesNo')
+        dropped = {**objective(1), 'state': 'dropped'}
+        place.plan.write_bytes(document([item, dropped]))
+        lines = {line.split('**')[1]: line for line in export(place, 'a.md').splitlines()
+                 if '**Result' in line}
+        assert lines['Result 0 of 0'].count('1 of 2') == 1 and 'milestones' in lines['Result 0 of 0']
+        assert ' · Yes' in lines['Result 1 of 0'] and 'yes or no' not in lines['Result 1 of 0']
+        assert 'yes or no' in lines['Result 2 of 0']
+        text = Page(export(place, 'a.html')).text
+        assert text.count('1 of 2') == 1 and text.count('Dropped') == 1, text
+        assert export(place, 'a.md').count('Dropped') == 1
+        place.okr('export', 'plan.okr', '-o', 'a.pdf', '--report', 'details')
+        text = tool(place, 'pdftotext', '-layout', 'a.pdf', '-')
+        said = [line for line in text.splitlines() if 'Dropped' in line and 'continued' not in line]
+        assert text.count('1 of 2') == 1 and len(said) == 1, text
+
+
 def test_markdown_hostile():
     """No words become markup, for CommonMark and for what GitHub adds to it."""
     with Place() as place:
@@ -391,4 +418,5 @@ def test_failures():
 
 run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
      test_markdown_details, test_markdown_hostile, test_added_later, test_html_links,
-     test_html_chart, test_directions, test_shapes, test_scope_and_bytes, test_language, test_failures])
+     test_html_chart, test_said_once, test_directions, test_shapes, test_scope_and_bytes, test_language,
+     test_failures])

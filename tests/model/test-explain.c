@@ -22,6 +22,12 @@ test_progress (void)
       "(1.9 − 1.8) / (2.3 − 1.8) = 20" PC },
     { { OKR_KEY_RESULT_KIND_CHANGE, -5, 5, NAN, NAN, -6, TRUE }, NULL,
       "(−6 − (−5)) / (5 − (−5)) = −10" PC },
+    { { OKR_KEY_RESULT_KIND_CHANGE, 0, 100, NAN, NAN, 0.3, TRUE }, NULL,
+      "(0.3 − 0.0) / (100.0 − 0.0) = 0.3" PC " (shown as 1" PC ")" },
+    { { OKR_KEY_RESULT_KIND_CHANGE, 0, 5000, NAN, NAN, 4998, TRUE }, NULL,
+      "(4998 − 0) / (5000 − 0) = 99.96" PC " (shown as 99" PC ")" },
+    { { OKR_KEY_RESULT_KIND_CHANGE, 60, 80, NAN, NAN, 74.5, TRUE }, NULL,
+      "(74.5 − 60.0) / (80.0 − 60.0) = 73" PC },
     { { OKR_KEY_RESULT_KIND_CHANGE, 5, 5, NAN, NAN, 5, TRUE }, NULL,
       "Start and target are the same, so there is no way to go. It is not counted." },
     { { OKR_KEY_RESULT_KIND_CHANGE, 5, 6, NAN, NAN, NAN, FALSE }, NULL,
@@ -137,21 +143,64 @@ test_status_objective (void)
 static void
 test_projection (void)
 {
-  OkrProjection projection = { 0.1 / 7.1, 0.4 / 5.5, 0.36, 0.2, FALSE, TRUE };
+  OkrProjection projection = {
+    0.1 / 7.1,
+    0.4 / 5.5,
+    0.36,
+    0.2,
+    FALSE,
+    TRUE,
+    .checked = okr_day_from_ymd (2027, 2, 22),
+    .today = okr_day_from_ymd (2027, 2, 24),
+  };
 
   test_assert_text (okr_projection_explain (&projection, "%"),
-                    "Needs 0.073" PC "/week, doing 0.014" PC "/week · lands at 36" PC);
+                    "Did 0.014" PC "/week until 22 Feb, so it lands at 36" PC ".\nNeeds 0.073" PC
+                    "/week from 24 Feb on.");
   projection.need = NAN;
   projection.doing = -2.5;
   test_assert_text (okr_projection_explain (&projection, "s"),
-                    "Doing −2.5" S "/week · lands at 36" PC);
+                    "Did −2.5" S "/week until 22 Feb, so it lands at 36" PC ".");
   projection.need = 0;
   projection.doing = 120;
-  test_assert_text (okr_projection_explain (&projection, NULL), "Doing 120/week · lands at 36" PC);
+  test_assert_text (okr_projection_explain (&projection, NULL),
+                    "Did 120/week until 22 Feb, so it lands at 36" PC ".");
   projection.ended = TRUE;
   test_assert_text (okr_projection_explain (&projection, NULL), "Ended at 20" PC " · did 120/week");
   projection.defined = FALSE;
   test_assert_text (okr_projection_explain (&projection, "s"), NULL);
+}
+
+/* What is needed can be more than what is done where all of it is reached at that pace: the days
+ * since the check-in count for one and not for the other. */
+static void
+test_projection_terms (void)
+{
+  const OkrMeasure measure = {
+    OKR_KEY_RESULT_KIND_CHANGE, 90, 145, NAN, NAN, 120, TRUE,
+  };
+  const OkrDay start = okr_day_from_ymd (2027, 1, 4);
+  const OkrDay end = okr_day_from_ymd (2027, 4, 4);
+  const OkrDay checked = okr_day_from_ymd (2027, 2, 22);
+  OkrProjection projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, checked + 5);
+
+  test_assert_text (okr_projection_explain (&projection, NULL),
+                    "Did 4.3/week until 22 Feb, so it lands at 100" PC
+                    ".\nNeeds 4.9/week from 27 Feb on.");
+  test_assert_text (okr_projection_explain_terms (&projection, &measure, NULL),
+                    "Pace, 4 Jan to 22 Feb: (120 − 90) / 49 days × 7 = 4.3/week\n"
+                    "Lands: 54.5" PC " / 54.4" PC " expected on 22 Feb = 100" PC "\n"
+                    "Needed, 27 Feb to 4 Apr: (145 − 120) / 36 days × 7 = 4.9/week. "
+                    "Nothing is known of the days since 22 Feb.");
+  projection = okr_project (&measure, start, end, start + 50, checked, checked);
+  test_assert_text (okr_projection_explain_terms (&projection, &measure, "%"),
+                    "Pace, 4 Jan to 22 Feb: (120 − 90) / 49 days × 7 = 4.3" PC "/week\n"
+                    "Lands: 54.5" PC " / 98.0" PC " expected on 22 Feb = 56" PC "\n"
+                    "Needed, 22 Feb to 23 Feb: (145 − 120) / 1 day × 7 = 175" PC "/week");
+  projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, end + 1);
+  test_assert_text (okr_projection_explain_terms (&projection, &measure, NULL),
+                    "Pace, 4 Jan to 22 Feb: (120 − 90) / 49 days × 7 = 4.3/week");
+  g_assert_null (okr_projection_explain_terms (&(OkrProjection){ 0 }, &measure, NULL));
 }
 
 int
@@ -166,5 +215,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/status-promise", test_status_promise);
   g_test_add_func ("/explain/status-objective", test_status_objective);
   g_test_add_func ("/explain/projection", test_projection);
+  g_test_add_func ("/explain/projection-terms", test_projection_terms);
   return g_test_run ();
 }

@@ -59,7 +59,7 @@ format_weight (double weight)
 static void
 append_term (GString *sum, const Term *term, gboolean weighted)
 {
-  g_autofree char *progress = okr_format_progress (term->progress);
+  g_autofree char *progress = okr_format_progress_exact (term->progress);
   g_autofree char *weight = format_weight (term->weight);
 
   g_assert (sum != NULL);
@@ -78,7 +78,7 @@ formula_write (const Formula *self)
 {
   g_autoptr (GString) sum = g_string_new (NULL);
   g_autofree char *total = format_weight (self->mean.sum_weight);
-  g_autofree char *mean = okr_format_progress (okr_mean_get (&self->mean));
+  g_autofree char *mean = okr_format_progress_exact (okr_mean_get (&self->mean));
   const guint n_terms = self->terms != NULL ? self->terms->len : 0;
 
   for (guint i = 0; i < MIN (n_terms, MAX_TERMS); i++)
@@ -154,6 +154,8 @@ explain_key_result (OkrPlan *plan, OkrKeyResult *kr)
       objective != NULL ? okr_objective_get_ambition (objective) : OKR_AMBITION_ASPIRATIONAL,
       get_days_since_start (plan, cycle), (guint) okr_plan_get_settings_grace_days (plan));
   g_autofree char *projection = okr_projection_explain (&figures->projection, unit);
+  g_autofree char *terms =
+      okr_projection_explain_terms (&figures->projection, &figures->measure, unit);
   g_autofree char *share = NULL;
 
   if (isnan (figures->progress))
@@ -164,6 +166,7 @@ explain_key_result (OkrPlan *plan, OkrKeyResult *kr)
   append_expected (text, plan, cycle, okr_key_result_get_due (kr));
   append_line (text, status);
   append_line (text, projection);
+  append_line (text, terms);
   if (figures->share > 0)
     {
       share = okr_format_percent (figures->share, 0);

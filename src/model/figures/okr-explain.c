@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-explain-private.h"
 #include "okr-explain.h"
 #include "okr-format.h"
 
@@ -36,8 +37,8 @@ okr_undefined_reason_to_text (OkrUndefinedReason reason)
     }
 }
 
-static guint
-shared_decimals (const OkrMeasure *measure)
+guint
+okr_explain_count_decimals (const OkrMeasure *measure)
 {
   const double numbers[] = { measure->start, measure->target, measure->low, measure->high,
                              measure->value };
@@ -48,9 +49,22 @@ shared_decimals (const OkrMeasure *measure)
   return decimals;
 }
 
-/* A number after a minus sign needs brackets when it has one of its own. */
+/* A formula ends in what it gives: 0.3 % reads 1 % elsewhere, which nobody could compute. */
 static char *
-format_term (double value, guint decimals)
+format_shown (double p)
+{
+  g_autofree char *exact = okr_format_progress_exact (p);
+  g_autofree char *shown = okr_format_progress (p);
+
+  if (strcmp (exact, shown) == 0)
+    return g_steal_pointer (&exact);
+  /* Translators: an exact progress such as "0.3 %", and what is shown for it, such as "1 %" */
+  return g_strdup_printf (_("%1$s (shown as %2$s)"), exact, shown);
+}
+
+/* A number after a minus sign needs brackets when it has one of its own. */
+char *
+okr_explain_dup_term (double value, guint decimals)
 {
   g_autofree char *text = okr_format_number (value, decimals);
 
@@ -60,11 +74,11 @@ format_term (double value, guint decimals)
 static char *
 explain_way (const OkrMeasure *measure)
 {
-  guint decimals = shared_decimals (measure);
+  guint decimals = okr_explain_count_decimals (measure);
   g_autofree char *value = okr_format_number (measure->value, decimals);
   g_autofree char *target = okr_format_number (measure->target, decimals);
-  g_autofree char *start = format_term (measure->start, decimals);
-  g_autofree char *result = okr_format_progress (okr_progress_raw (measure));
+  g_autofree char *start = okr_explain_dup_term (measure->start, decimals);
+  g_autofree char *result = format_shown (okr_progress_raw (measure));
 
   /* Translators: a formula: (value − start) / (target − start) = progress */
   return g_strdup_printf (_("(%1$s − %2$s) / (%3$s − %2$s) = %4$s"), value, start, target, result);
@@ -75,10 +89,10 @@ explain_promise (const OkrMeasure *measure, const char *unit)
 {
   gboolean at_least = measure->kind == OKR_KEY_RESULT_KIND_AT_LEAST;
   double p = okr_progress_raw (measure);
-  guint decimals = shared_decimals (measure);
+  guint decimals = okr_explain_count_decimals (measure);
   g_autofree char *value = okr_format_quantity (measure->value, decimals, unit);
   g_autofree char *target = okr_format_quantity (measure->target, decimals, unit);
-  g_autofree char *result = okr_format_progress (p);
+  g_autofree char *result = format_shown (p);
   g_autofree char *way = NULL;
 
   if (p >= 1)
@@ -102,11 +116,11 @@ static char *
 explain_between (const OkrMeasure *measure, const char *unit)
 {
   double p = okr_progress_raw (measure);
-  guint decimals = shared_decimals (measure);
+  guint decimals = okr_explain_count_decimals (measure);
   g_autofree char *value = okr_format_quantity (measure->value, decimals, unit);
   g_autofree char *low = okr_format_quantity (measure->low, decimals, unit);
   g_autofree char *high = okr_format_quantity (measure->high, decimals, unit);
-  g_autofree char *result = okr_format_progress (p);
+  g_autofree char *result = format_shown (p);
 
   /* Translators: value, lower bound, upper bound, progress */
   return g_strdup_printf (p >= 1 ? _("%1$s is between %2$s and %3$s: %4$s")
@@ -121,7 +135,7 @@ explain_milestones (const OkrMeasure *measure)
                         okr_format_count_decimals (measure->milestone_total));
   g_autofree char *done = okr_format_number (measure->milestone_done, decimals);
   g_autofree char *total = okr_format_number (measure->milestone_total, decimals);
-  g_autofree char *result = okr_format_progress (okr_progress_raw (measure));
+  g_autofree char *result = format_shown (okr_progress_raw (measure));
 
   /* Translators: a formula: weights of the milestones done, weights of all, progress */
   return g_strdup_printf (_("weight done / weight of all milestones: %1$s / %2$s = %3$s"), done,
@@ -162,7 +176,7 @@ okr_progress_explain (const OkrMeasure *measure, const char *unit)
     default:
       {
         double p = okr_progress_raw (measure);
-        g_autofree char *result = okr_format_progress (p);
+        g_autofree char *result = format_shown (p);
 
         /* Translators: %s is "100 %" or "0 %" */
         return g_strdup_printf (p >= 1 ? _("Done: %s") : _("Not done: %s"), result);
@@ -192,7 +206,7 @@ format_apart (double p, double bound, char **p_text, char **bound_text)
 
   g_assert (p_text != NULL && bound_text != NULL);
 
-  *p_text = okr_format_progress (p);
+  *p_text = okr_format_progress_exact (p);
   *bound_text = okr_format_percent (bound, 0);
   for (guint decimals = 1; !equal && decimals <= MAX_DECIMALS_TO_TELL_APART
                            && strcmp (*p_text, *bound_text) == 0;
@@ -259,7 +273,7 @@ explain_paced (OkrStatus status,
 static char *
 explain_promise_status (OkrStatus status, double p)
 {
-  g_autofree char *progress = okr_format_progress (p);
+  g_autofree char *progress = okr_format_progress_exact (p);
   g_autofree char *half = okr_format_percent (0.5, 0);
 
   if (status == OKR_STATUS_ON_TRACK)
@@ -310,56 +324,4 @@ okr_status_explain_objective (double p,
     return g_strdup (_("No key result with a weight above zero has a progress, so there is nothing "
                        "to count."));
   return explain_paced (status, p, expected, ambition, days_since_start, grace_days);
-}
-
-/* Rates are computed: two significant digits say enough, and fewer where they are exact. */
-static guint
-rate_decimals (double rate)
-{
-  double magnitude = isfinite (rate) ? fabs (rate) : 0;
-  guint decimals = 1;
-
-  if (magnitude >= 10)
-    return 0;
-  while (magnitude > 0 && magnitude < 1 && decimals < OKR_FORMAT_MAX_DECIMALS)
-    {
-      magnitude *= 10;
-      decimals++;
-    }
-  return MIN (decimals, okr_format_count_decimals (rate));
-}
-
-static char *
-explain_end (const OkrProjection *projection, const char *unit)
-{
-  g_autofree char *reached = okr_format_progress (projection->reached);
-  g_autofree char *doing =
-      okr_format_quantity (projection->doing, rate_decimals (projection->doing), unit);
-
-  /* Translators: of a key result whose time is over: its progress, and its change a week */
-  return g_strdup_printf (_("Ended at %1$s · did %2$s/week"), reached, doing);
-}
-
-char *
-okr_projection_explain (const OkrProjection *projection, const char *unit)
-{
-  g_autofree char *doing = NULL;
-  g_autofree char *need = NULL;
-  g_autofree char *lands = NULL;
-
-  g_return_val_if_fail (projection != NULL, NULL);
-
-  if (!projection->defined)
-    return NULL;
-  if (projection->ended)
-    return explain_end (projection, unit);
-  doing = okr_format_quantity (projection->doing, rate_decimals (projection->doing), unit);
-  lands = okr_format_progress (projection->lands);
-  if (!isfinite (projection->need) || !(fabs (projection->need) > 0))
-    /* Translators: change a week so far, progress at the end if nothing changes */
-    return g_strdup_printf (_("Doing %1$s/week · lands at %2$s"), doing, lands);
-  need = okr_format_quantity (projection->need, rate_decimals (projection->need), unit);
-  /* Translators: change a week from now on, change a week so far, progress at the end */
-  return g_strdup_printf (_("Needs %1$s/week, doing %2$s/week · lands at %3$s"), need, doing,
-                          lands);
 }

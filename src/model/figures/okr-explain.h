@@ -84,11 +84,26 @@ char *okr_status_explain_objective (double p,
  * @projection: a projection
  * @unit: (nullable): the key result's unit
  *
- * Says where a key result goes, such as "Needs 0.07 %/week, doing 0.014 %/week · lands at 36 %",
- * or, where its time is over, how it ended: "Ended at 36 % · did 0.014 %/week".
+ * Says where a key result goes, and what counts from which day, in at most two lines: "Did
+ * 0.014 %/week until 22 Feb, so it lands at 36 %. Needs 0.07 %/week from 24 Feb on." Where its time
+ * is over, it says how it ended: "Ended at 36 % · did 0.014 %/week".
  *
  * Returns: (transfer full) (nullable): translated text, %NULL when it is not defined
  */
 char *okr_projection_explain (const OkrProjection *projection, const char *unit);
+
+/**
+ * okr_projection_explain_terms:
+ * @projection: a projection
+ * @measure: what it was made of
+ * @unit: (nullable): the key result's unit
+ *
+ * Tells how each figure of [func@projection_explain] is computed, a line for each: "Pace, 4 Jan to
+ * 22 Feb: (1.9 − 1.8) / 49 days × 7 = 0.014 %/week".
+ *
+ * Returns: (transfer full) (nullable): translated text, %NULL when it is not defined
+ */
+char *okr_projection_explain_terms (const OkrProjection *projection, const OkrMeasure *measure,
+                                    const char *unit);
 
 G_END_DECLS

@@ -312,6 +312,10 @@ okr_project (const OkrMeasure *measure,
   projection.reached = p;
   projection.ended = today > last;
   projection.defined = TRUE;
+  projection.start = start;
+  projection.checked = checked;
+  projection.today = today;
+  projection.end = last;
   return projection;
 }
 

@@ -112,6 +112,10 @@ typedef struct
  * @reached: the raw progress at the latest check-in
  * @ended: whether the time is over, so that @reached is how it ended
  * @defined: whether there is a projection at all; if not, the figures are NaN
+ * @start: the day from which @doing counts
+ * @checked: the day of the latest check-in, up to which @doing, @lands and @reached count
+ * @today: the day from which @need counts
+ * @end: the day up to which @need and @lands count
  *
  * Where a key result goes if nothing changes.
  */
@@ -123,6 +127,10 @@ typedef struct
   double reached;
   gboolean ended;
   gboolean defined;
+  OkrDay start;
+  OkrDay checked;
+  OkrDay today;
+  OkrDay end;
 } OkrProjection;
 
 /**

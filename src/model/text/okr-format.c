@@ -211,6 +211,32 @@ okr_format_progress (double p)
   return format_quantity (round_progress (p), 0, "%", FALSE);
 }
 
+/* As many as it takes to tell it from a start and an end where that is what rounding makes of it. */
+static guint
+count_exact_decimals (double p)
+{
+  guint decimals = 0;
+
+  if (p >= 1 - OKR_PROGRESS_EPSILON || fabs (p) <= OKR_PROGRESS_EPSILON)
+    return 0;
+  for (; decimals < OKR_FORMAT_MAX_DECIMALS; decimals++)
+    {
+      const double rounded = round (p * 100 * powers[decimals]);
+
+      if (p < 0 ? rounded < 0 : rounded > 0 && rounded < 100 * powers[decimals])
+        break;
+    }
+  return decimals;
+}
+
+char *
+okr_format_progress_exact (double p)
+{
+  const guint decimals = isfinite (p) ? count_exact_decimals (p) : 0;
+
+  return decimals > 0 ? okr_format_percent (p, decimals) : okr_format_progress (p);
+}
+
 char *
 okr_format_progress_number (double p)
 {

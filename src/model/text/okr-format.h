@@ -98,6 +98,17 @@ char *okr_format_percent (double fraction, guint decimals);
 char *okr_format_progress (double p);
 
 /**
+ * okr_format_progress_exact:
+ * @p: a raw progress, or NaN
+ *
+ * Writes a progress for an explanation: with whole per cent where [func@format_progress] tells of
+ * what is rounded, else with as many decimals as tell it from a start or an end.
+ *
+ * Returns: (transfer full): for example "58 %", "0.3 %", "99.96 %", "−0.2 %", "—" for NaN
+ */
+char *okr_format_progress_exact (double p);
+
+/**
  * okr_format_progress_number:
  * @p: a raw progress, or NaN
  *

@@ -55,10 +55,11 @@ guint
 okr_item_text_get_value_decimals (OkrKeyResult *kr)
 {
   GListModel *check_ins;
-  guint decimals = 0;
+  guint decimals;
 
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), 0);
 
+  decimals = okr_item_text_get_range_decimals (kr);
   check_ins = okr_key_result_get_check_ins (kr);
   for (guint i = 0; i < g_list_model_get_n_items (check_ins); i++)
     {
@@ -168,27 +169,37 @@ join (const char *first, const char *second)
 }
 
 char *
-okr_item_text_dup_subtitle (OkrObjective *objective)
+okr_item_text_dup_people (OkrObjective *objective)
 {
   g_autofree char *team_and_owner = NULL;
-  g_autofree char *facts = NULL;
   const char *team_title;
   const char *owner;
-  OkrObjectiveState state;
   OkrTeam *team;
 
   g_return_val_if_fail (OKR_IS_OBJECTIVE (objective), NULL);
 
   team = okr_objective_get_figures (objective)->team;
-  state = okr_objective_get_state (objective);
   team_title = team != NULL ? okr_item_get_title (OKR_ITEM (team)) : NULL;
   owner = okr_objective_get_owner (objective);
   /* The team of one person often has that person's name. */
   team_and_owner = join (team_title, g_strcmp0 (team_title, owner) == 0 ? NULL : owner);
   /* It is judged more strictly. */
-  facts = okr_objective_get_ambition (objective) == OKR_AMBITION_COMMITTED
-              ? join (team_and_owner, okr_enum_to_label (OKR_TYPE_AMBITION, OKR_AMBITION_COMMITTED))
-              : g_steal_pointer (&team_and_owner);
+  if (okr_objective_get_ambition (objective) != OKR_AMBITION_COMMITTED)
+    return g_steal_pointer (&team_and_owner);
+
+  return join (team_and_owner, okr_enum_to_label (OKR_TYPE_AMBITION, OKR_AMBITION_COMMITTED));
+}
+
+char *
+okr_item_text_dup_subtitle (OkrObjective *objective)
+{
+  g_autofree char *facts = NULL;
+  OkrObjectiveState state;
+
+  g_return_val_if_fail (OKR_IS_OBJECTIVE (objective), NULL);
+
+  facts = okr_item_text_dup_people (objective);
+  state = okr_objective_get_state (objective);
   if (state == OKR_OBJECTIVE_STATE_ACTIVE)
     return g_steal_pointer (&facts);
 

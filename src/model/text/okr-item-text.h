@@ -20,7 +20,8 @@ const char *okr_item_text_get_title (OkrItem *item);
  * okr_item_text_get_range_decimals:
  * @kr: a key result
  *
- * Returns: the decimals with which its start, target and bounds were typed
+ * Returns: the decimals with which its start, target and bounds are written: as many as any of
+ *   them was typed with
  */
 guint okr_item_text_get_range_decimals (OkrKeyResult *kr);
 
@@ -28,7 +29,8 @@ guint okr_item_text_get_range_decimals (OkrKeyResult *kr);
  * okr_item_text_get_value_decimals:
  * @kr: a key result
  *
- * Returns: the decimals with which the values of its check-ins were typed, the most of them all
+ * Returns: the decimals with which its values are written, wherever they stand: as many as any of
+ *   its check-ins, its start, its target or its bounds was typed with
  */
 guint okr_item_text_get_value_decimals (OkrKeyResult *kr);
 
@@ -78,6 +80,15 @@ char *okr_item_text_dup_number_with (OkrKeyResult *kr, double value, guint decim
  * Returns: (transfer full) (nullable): "6/10"; %NULL without one
  */
 char *okr_item_text_dup_confidence (int confidence);
+
+/**
+ * okr_item_text_dup_people:
+ * @objective: an objective
+ *
+ * Returns: (transfer full) (nullable): its team, its owner and whether it is committed, in one line:
+ *   "Digital · Ana Reyes"; %NULL when there is nothing to say
+ */
+char *okr_item_text_dup_people (OkrObjective *objective);
 
 /**
  * okr_item_text_dup_subtitle:

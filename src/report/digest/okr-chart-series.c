@@ -157,8 +157,7 @@ fill_values (OkrChartSeries *series, OkrKeyResult *kr)
   const OkrGoalposts agreed = okr_key_result_get_goalposts (kr);
 
   series->unit = okr_key_result_get_unit (kr);
-  series->decimals =
-      MAX (okr_item_text_get_range_decimals (kr), okr_item_text_get_value_decimals (kr));
+  series->decimals = okr_item_text_get_value_decimals (kr);
   if (kind == OKR_KEY_RESULT_KIND_CHANGE)
     series->start_value = okr_key_result_get_start (kr);
   if (kind == OKR_KEY_RESULT_KIND_CHANGE || kind == OKR_KEY_RESULT_KIND_AT_LEAST ||

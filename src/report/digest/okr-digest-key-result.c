@@ -210,6 +210,15 @@ dup_start (OkrKeyResult *kr)
                               okr_key_result_get_unit (kr));
 }
 
+static char *
+dup_aim (const OkrDigestKeyResult *self)
+{
+  if (self->kind != OKR_KEY_RESULT_KIND_MILESTONES || self->value_text == NULL)
+    return g_strdup (self->range_text);
+
+  return okr_format_range (self->kind, NAN, NAN, NAN, NAN, NULL, 0);
+}
+
 static void
 fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *kr)
 {
@@ -217,6 +226,7 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   const double weight = okr_key_result_get_weight (kr);
 
   self->value_text = okr_item_text_dup_value (kr);
+  self->aim_text = dup_aim (self);
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
   self->formula = okr_progress_explain (&figures->measure, okr_key_result_get_unit (kr));
@@ -233,7 +243,9 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   self->days_since_check_in = figures->days_since_check_in;
   self->attention = figures->attention;
   self->reasons = okr_digest_dup_reasons (figures->attention);
-  self->projection = okr_projection_explain (&figures->projection, okr_key_result_get_unit (kr));
+  self->projection = okr_projection_explain (&figures->projection, self->unit);
+  self->projection_terms =
+      okr_projection_explain_terms (&figures->projection, &figures->measure, self->unit);
 }
 
 static void
@@ -283,12 +295,29 @@ void
 okr_digest_key_result_free (OkrDigestKeyResult *self)
 {
   char *const texts[] = {
-    self->id,         self->title,         self->description,    self->owner,
-    self->source,     self->kind_label,    self->unit,           self->range_text,
-    self->value_text, self->progress_text, self->expected_text,  self->status_label,
-    self->share_text, self->weight_text,   self->due_text,       self->confidence_text,
-    self->projection, self->chart_summary, self->value_day_text, self->start_text,
+    self->id,
+    self->title,
+    self->description,
+    self->owner,
+    self->source,
+    self->kind_label,
+    self->unit,
+    self->range_text,
+    self->value_text,
+    self->progress_text,
+    self->expected_text,
+    self->status_label,
+    self->share_text,
+    self->weight_text,
+    self->due_text,
+    self->confidence_text,
+    self->projection,
+    self->chart_summary,
+    self->value_day_text,
+    self->start_text,
     self->formula,
+    self->projection_terms,
+    self->aim_text,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -128,13 +128,12 @@ OkrDigestObjective *
 okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *owner)
 {
   OkrDigestObjective *self = g_atomic_rc_box_new0 (OkrDigestObjective);
-  g_autofree char *subtitle = okr_item_text_dup_subtitle (objective);
+  g_autofree char *subtitle = NULL;
 
   self->id = g_strdup (okr_item_get_id (OKR_ITEM (objective)));
   self->title = g_strdup (okr_item_text_get_title (OKR_ITEM (objective)));
   self->description = g_strdup (okr_objective_get_description (objective));
   self->owner = g_strdup (okr_objective_get_owner (objective));
-  self->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
   self->parents = list_parents (plan, objective);
   self->contributes_text = dup_contributes (self->parents);
   self->ambition = okr_objective_get_ambition (objective);
@@ -142,6 +141,9 @@ okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *ow
   self->state = okr_objective_get_state (objective);
   self->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_key_result_free);
   fill_figures (self, objective);
+  subtitle = self->is_counted ? okr_item_text_dup_subtitle (objective)
+                              : okr_item_text_dup_people (objective);
+  self->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
   add_key_results (self, plan, objective, owner);
   okr_digest_grade_fill (&self->grade, objective, okr_objective_get_grade_computed (objective),
                          self->progress, okr_objective_get_grade_self (objective));

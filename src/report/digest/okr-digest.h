@@ -164,7 +164,9 @@ typedef struct
  * @kind: how it is measured
  * @kind_label: the same in words
  * @unit: the unit of its values
- * @range_text: what it aims for: "90 → 55 s"
+ * @range_text: what it aims for: "90 → 55 s"; for milestones with how many are done: "3 of 5
+ *   milestones"
+ * @aim_text: the same, for where the value stands beside it: "milestones"
  * @start_text: (nullable): where a key result that is at least or at most something began, which is
  *   not in its range: "85 %"
  * @value_text: (nullable): the latest value: "78 s"
@@ -190,6 +192,7 @@ typedef struct
  * @attention: why to look at it
  * @reasons: the same in words: "Needs check-in"
  * @projection: (nullable): where it goes at this pace
+ * @projection_terms: (nullable): how that is computed, with the values, in lines
  * @is_added_later: whether it was added after the cycle had begun
  * @moved: the goalposts that were moved: "Target was 25 %, agreed on 4 Jan"
  * @milestones: (element-type OkrDigestMilestone): its milestones
@@ -213,6 +216,7 @@ typedef struct
   char *kind_label;
   char *unit;
   char *range_text;
+  char *aim_text;
   char *start_text;
   char *value_text;
   char *value_day_text;
@@ -236,6 +240,7 @@ typedef struct
   OkrAttention attention;
   char **reasons;
   char *projection;
+  char *projection_terms;
   gboolean is_added_later;
   char **moved;
   GPtrArray *milestones;
@@ -268,8 +273,8 @@ typedef struct
  * @team: the name of its team
  * @owner: who owns it
  * @cycle: the name of its cycle
- * @subtitle: team, owner, whether it is committed and, where it is not active, the state:
- *   "Digital · Ana Reyes"
+ * @subtitle: team, owner and whether it is committed: "Digital · Ana Reyes"; and the state where
+ *   it is neither active nor the reason why it does not count, which @status_label says
  * @parents: (element-type OkrDigestLink): what it contributes to, the main parent first
  * @contributes_text: (nullable): the same as text: "contributes to: Revenue, Retention"
  * @ambition: how it is to be judged

@@ -153,7 +153,7 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
   append_fact (out, _ ("Start"), kr->start_text);
   append_fact (out, _ ("Expected"),
                kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected) ? kr->expected_text
-                                                                               : NULL);
+                                                                             : NULL);
   append_fact (out, _ ("Share"), kr->share_text);
   append_fact (out, _ ("Confidence"), kr->confidence_text);
   append_fact (out, _ ("Due"), kr->due_text);
@@ -283,6 +283,7 @@ okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDige
   okr_html_append_text (out, _ ("How this progress is computed"));
   g_string_append (out, "</summary>");
   okr_html_append_element (out, "p", NULL, kr->formula);
+  okr_html_append_element (out, "p", "note", kr->projection_terms);
   g_string_append (out, "</details>\n");
   append_milestones (out, kr);
   append_initiatives (out, kr);

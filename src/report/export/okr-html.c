@@ -102,7 +102,7 @@ append_key_result (Page *page, const OkrDigestKeyResult *kr)
   okr_html_append_text (page->out, kr->title);
   append_reasons (page, kr->reasons, kr->status_label);
   append (page, "</th>");
-  append_cell (page, "range", kr->range_text);
+  append_cell (page, "range", kr->aim_text);
   append_cell (page, "value", kr->value_text);
   append_bar_cell (page, kr);
   append (page, "<td class=\"state\">");
@@ -372,7 +372,7 @@ okr_html_details (OkrPlan *plan, const OkrScope *scope)
 static void
 append_fragment_row (GString *out, const OkrDigestKeyResult *kr)
 {
-  const char *const facts[] = { kr->range_text, kr->value_text, kr->progress_text };
+  const char *const facts[] = { kr->aim_text, kr->value_text, kr->progress_text };
 
   g_string_append (out, "<tr>");
   okr_html_append_element (out, "td", NULL, kr->title);

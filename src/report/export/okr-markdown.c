@@ -259,6 +259,18 @@ put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
     put_check_in (writer, kr->check_ins->pdata[i]);
 }
 
+/* Where one says the other, too, it is said once. */
+static void
+put_value (Writer *writer, const OkrDigestKeyResult *kr)
+{
+  const gboolean is_yes_no = kr->kind == OKR_KEY_RESULT_KIND_YES_NO;
+
+  if (kr->kind != OKR_KEY_RESULT_KIND_MILESTONES)
+    put_fact (writer, kr->value_text);
+  if (!is_yes_no || kr->value_text == NULL)
+    put_fact (writer, kr->range_text);
+}
+
 static void
 put_key_result_facts (Writer *writer, const OkrDigestKeyResult *kr)
 {
@@ -273,8 +285,7 @@ put_key_result_facts (Writer *writer, const OkrDigestKeyResult *kr)
   if (kr->status != OKR_STATUS_NOT_COUNTED)
     put_fact (writer, kr->status_label);
   put_grade (writer, &kr->grade);
-  put_fact (writer, kr->value_text);
-  put_fact (writer, kr->range_text);
+  put_value (writer, kr);
   put_fact (writer, confidence);
   put_reasons (writer, kr->reasons, kr->status_label);
   end_line (writer);
@@ -302,6 +313,10 @@ put_objective_facts (Writer *writer, const OkrDigestObjective *objective)
     {
       put_fact (writer, objective->status_label);
       put_fact (writer, isnan (objective->expected) ? NULL : expected);
+    }
+  else if (!objective->is_counted)
+    {
+      put_fact (writer, objective->status_label);
     }
   put_grade (writer, &objective->grade);
   put_fact (writer, objective->subtitle);

@@ -84,10 +84,10 @@ dup_facts (const OkrDigestKeyResult *kr)
   g_autofree char *owner = okr_text_isolate (kr->owner);
 
   if (*kr->owner == '\0')
-    return g_strdup (kr->range_text);
+    return g_strdup (kr->aim_text);
 
   /* Translators: two facts in one line: a range of values, and a person */
-  return g_strdup_printf (_ ("%1$s · %2$s"), kr->range_text, owner);
+  return g_strdup_printf (_ ("%1$s · %2$s"), kr->aim_text, owner);
 }
 
 /* What a key result of steps needs is a tick beside each one that is left. */

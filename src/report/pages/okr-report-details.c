@@ -79,7 +79,7 @@ dup_facts (const OkrDigestKeyResult *kr)
   if (!g_str_equal (kr->formula, kr->share_text)) /* both say why there is none */
     append_fact (facts, g_strdup (kr->formula));
   append_fact (facts, g_strdup (kr->share_text));
-  if (!okr_number_equal (kr->weight, 1))
+  if (kr->weight > 0 && !okr_number_equal (kr->weight, 1)) /* its share says that it has none */
     /* Translators: how much a key result counts: a number */
     append_fact (facts, g_strdup_printf (_ ("Weight %s"), kr->weight_text));
   if (kr->due_text != NULL)

@@ -73,7 +73,7 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr, gboolean is
                       width * OKR_REPORT_INDENT, width * (RANGE - OKR_REPORT_INDENT) - GAP,
                       kr->title);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, width * RANGE,
-                      width * (VALUE - RANGE) - GAP, kr->range_text);
+                      width * (VALUE - RANGE) - GAP, kr->aim_text);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
                       width * (VALUE_END - VALUE), kr->value_text);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE_END,
@@ -96,9 +96,8 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
 {
   const double width = okr_composer_get_width (composer);
   g_autofree char *grade = okr_digest_grade_dup_text (&objective->grade);
-  g_autofree char *progress =
-      okr_digest_grade_dup_progress (&objective->grade, objective->progress,
-                                     objective->progress_text);
+  g_autofree char *progress = okr_digest_grade_dup_progress (&objective->grade, objective->progress,
+                                                             objective->progress_text);
 
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0,
                       width * VALUE_END - GAP, title);

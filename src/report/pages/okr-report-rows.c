@@ -85,7 +85,7 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
   okr_block_add_text (block, title, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * OKR_REPORT_INDENT,
                       width * (RANGE - OKR_REPORT_INDENT) - GAP, kr->title);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, width * RANGE,
-                      width * (VALUE - RANGE) - GAP, kr->range_text);
+                      width * (VALUE - RANGE) - GAP, kr->aim_text);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
                       width * (VALUE_END - VALUE), kr->value_text);
   okr_block_add_bar (block, width * BAR, width * (bar_end - BAR), kr->progress, kr->expected,
