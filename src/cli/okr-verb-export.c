@@ -336,33 +336,43 @@ render (const Job *job, const char *output)
 }
 
 static OkrExit
-export_plan (const OkrVerb *verb, const char *file, const Options *options)
+export_plan (const OkrVerb *verb, const char *file, const Options *options, Job *job)
 {
   OkrExit status = OKR_EXIT_FINE;
-  g_autoptr (OkrDocument) document = NULL;
-  Job job = { NULL };
+  g_autoptr (OkrDocument) document = okr_document_open (file, &status);
   g_autofree char *owner = NULL;
+
+  if (document == NULL)
+    return status;
+  job->document = document;
+  job->options.is_landscape = options->is_landscape;
+  job->options.sections_begin_pages = options->sections_begin_pages;
+  job->is_page_chosen = options->page > 0;
+  job->options.page = options->page > 0 ? (guint) options->page - 1 : 0;
+  if (is_plan (job, options->output))
+    return okr_verb_refuse (verb,
+                            _ ("That is the name of a plan, which an export never replaces."));
+  if (!find_scope (verb, options, job, &owner, &status))
+    return status;
+
+  job->options.owner = owner;
+
+  return render (job, options->output);
+}
+
+static OkrExit
+prepare_and_export (const OkrVerb *verb, const char *file, const Options *options)
+{
+  OkrExit status = OKR_EXIT_FINE;
+  Job job = { NULL };
 
   if (!check_options (verb, options, &job, &status))
     return status;
   okr_export_prepare (job.kind);
-  document = okr_document_open (file, &status);
-  if (document == NULL)
-    return status;
-  job.document = document;
-  job.options.is_landscape = options->is_landscape;
-  job.options.sections_begin_pages = options->sections_begin_pages;
-  job.is_page_chosen = options->page > 0;
-  job.options.page = options->page > 0 ? (guint) options->page - 1 : 0;
-  if (is_plan (&job, options->output))
-    return okr_verb_refuse (verb,
-                            _ ("That is the name of a plan, which an export never replaces."));
-  if (!find_scope (verb, options, &job, &owner, &status))
-    return status;
+  status = export_plan (verb, file, options, &job);
+  okr_export_end_preparation ();
 
-  job.options.owner = owner;
-
-  return render (&job, options->output);
+  return status;
 }
 
 static OkrExit
@@ -406,7 +416,7 @@ run_with (const OkrVerb *verb, char **argv, Options *options)
       !okr_verb_take_text (verb, "--paper", &options->paper, &status))
     return status;
 
-  return export_plan (verb, arguments[0], options);
+  return prepare_and_export (verb, arguments[0], options);
 }
 
 static OkrExit

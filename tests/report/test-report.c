@@ -174,6 +174,32 @@ test_pages (void)
     }
 }
 
+/* However fonts are laid out, and whether they were prepared or not: letters have their size. */
+static void
+test_sizes (void)
+{
+  const OkrPageSetup setup = { 600, 800, 20, 20, 20, 20 };
+
+  for (int is_prepared = 0; is_prepared < 2; is_prepared++)
+    {
+      g_autoptr (OkrComposer) composer = NULL;
+      double title;
+      double body;
+
+      if (is_prepared)
+        okr_page_fonts_prepare ();
+      composer = okr_composer_new (&setup);
+      title = okr_composer_measure (composer, OKR_PAGE_TITLE, "Plan 2026");
+      body = okr_composer_measure (composer, OKR_PAGE_BODY_BOLD, "Plan 2026");
+      g_assert_cmpfloat_with_epsilon (title / body, 18.5 / 8.8, 0.01);
+      g_assert_cmpfloat (body, >, 30);
+      g_assert_cmpfloat (body, <, 60);
+    }
+  okr_page_fonts_prepare ();
+  okr_page_fonts_drop ();
+  okr_page_fonts_drop ();
+}
+
 /* What is drawn in a thread is what the plan said, though it says something else by now. */
 static gpointer
 write_in_thread (gpointer data)
@@ -362,6 +388,7 @@ main (int argc, char *argv[])
   test_init (&argc, &argv);
 
   g_test_add_func ("/report/pages", test_pages);
+  g_test_add_func ("/report/sizes", test_sizes);
   g_test_add_func ("/report/thread", test_thread);
   g_test_add_func ("/report/figures", test_figures);
   g_test_add_func ("/report/value-day", test_value_day);

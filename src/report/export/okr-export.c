@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "okr-page-fonts.h"
 #include "okr-report.h"
 
 struct _OkrExport
@@ -144,15 +145,29 @@ find_objectives (const OkrExportKind *kind, OkrPlan *plan, const OkrScope *scope
  * @kind: what is going to be made
  *
  * Begins, in the background, what can be done without the plan. Good to call before a plan is read
- * that is to be exported at once; never necessary.
+ * that is to be exported at once; never necessary. okr_export_end_preparation() comes after it.
  */
 void
 okr_export_prepare (const OkrExportKind *kind)
 {
   g_return_if_fail (kind != NULL);
 
-  if (kind->write == NULL)
+  if (kind->has_pages)
+    okr_page_fonts_prepare ();
+  else if (kind->write == NULL)
     okr_fonts_prepare ();
+}
+
+/**
+ * okr_export_end_preparation:
+ *
+ * Frees what was prepared and then not needed. To call after the export, or where there is none, so
+ * that nothing goes on in the background when the process ends.
+ */
+void
+okr_export_end_preparation (void)
+{
+  okr_page_fonts_drop ();
 }
 
 /**

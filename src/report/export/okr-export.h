@@ -110,6 +110,7 @@ char *okr_export_dup_left_out (const OkrExportKind *kind, OkrPlan *plan,
 gboolean okr_export_may_write (GFile *target, GFile *plan);
 
 void okr_export_prepare (const OkrExportKind *kind);
+void okr_export_end_preparation (void);
 OkrExport *okr_export_new (const OkrExportKind *kind, OkrPlan *plan,
                            const OkrExportOptions *options);
 void okr_export_free (OkrExport *self);

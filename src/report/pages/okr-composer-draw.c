@@ -45,24 +45,23 @@ draw_lines (const Drawing *drawing, const OkrCell *cell, double top, double from
 {
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
   const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  const double unit = okr_page_fonts_get_unit (cell->font);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   set_color (drawing->cr, get_ink (cell));
   do
     {
-      const double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+      const double baseline = pango_layout_iter_get_baseline (iter) * unit;
       PangoRectangle extents;
       int first;
       int last;
 
       pango_layout_iter_get_line_yrange (iter, &first, &last);
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      if (cell->y + (double) first / PANGO_SCALE < from - 0.01 ||
-          cell->y + (double) last / PANGO_SCALE > to + 0.01)
+      if (cell->y + first * unit < from - 0.01 || cell->y + last * unit > to + 0.01)
         continue;
-      cairo_move_to (drawing->cr, x + (double) extents.x / PANGO_SCALE,
-                     top - from + cell->y + baseline);
-      pango_cairo_show_layout_line (drawing->cr, pango_layout_iter_get_line_readonly (iter));
+      okr_page_fonts_show_line (cell->font, pango_layout_iter_get_line_readonly (iter), drawing->cr,
+                                x + extents.x * unit, top - from + cell->y + baseline);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -91,13 +90,14 @@ draw_status_mark (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *
   const OkrBlock *block = placed->block;
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
   const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  const double unit = okr_page_fonts_get_unit (cell->font);
   PangoRectangle extents;
   double left;
 
   pango_layout_get_extents (layout, NULL, &extents);
-  left = x + (double) extents.x / PANGO_SCALE - MARK_GAP - MARK_SIZE;
+  left = x + extents.x * unit - MARK_GAP - MARK_SIZE;
   if (drawing->composer->is_mirrored)
-    left = x + (double) (extents.x + extents.width) / PANGO_SCALE + MARK_GAP;
+    left = x + (extents.x + extents.width) * unit + MARK_GAP;
   okr_mark_status (drawing->brush, cell->status, left,
                    placed->y + block->baseline - MIDDLE - MARK_SIZE / 2, MARK_SIZE, get_ink (cell));
 }

@@ -146,13 +146,14 @@ list_lines (OkrBlock *self)
       iter = pango_layout_get_iter (layout);
       do
         {
+          const double unit = okr_page_fonts_get_unit (cell->font);
           int top;
           int bottom;
           double ends[2];
 
           pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-          ends[0] = cell->y + (double) top / PANGO_SCALE;
-          ends[1] = cell->y + (double) bottom / PANGO_SCALE;
+          ends[0] = cell->y + top * unit;
+          ends[1] = cell->y + bottom * unit;
           g_array_append_vals (lines, ends, 2);
         }
       while (pango_layout_iter_next_line (iter));

@@ -28,17 +28,15 @@ show (OkrComposer *self, cairo_t *cr, PangoLayout *layout, double x, double base
       gboolean is_end)
 {
   const OkrColor *color = &okr_palette_get_scene (OKR_PALETTE_LIGHT)->dim;
+  const double unit = okr_page_fonts_get_unit (OKR_PAGE_CAPTION);
   PangoRectangle extents;
   double width;
 
   pango_layout_get_extents (layout, NULL, &extents);
-  width = (double) extents.width / PANGO_SCALE;
+  width = extents.width * unit;
   cairo_set_source_rgb (cr, (double) color->red, (double) color->green, (double) color->blue);
-  cairo_move_to (cr,
-                 okr_composer_place_x (self, is_end ? x - width : x, width) -
-                     (double) extents.x / PANGO_SCALE,
-                 baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
+  okr_page_fonts_show_line (OKR_PAGE_CAPTION, pango_layout_get_line_readonly (layout, 0), cr,
+                            okr_composer_place_x (self, is_end ? x - width : x, width), baseline);
 
   return width;
 }

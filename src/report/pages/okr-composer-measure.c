@@ -35,15 +35,15 @@ okr_composer_create_layouts (void)
 static PangoLayout *
 create_layout (OkrComposer *self, const OkrCell *cell)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  PangoLayout *layout = pango_layout_new (self->fonts->context);
 
-  pango_layout_set_font_description (layout, self->fonts[cell->font]);
+  pango_layout_set_font_description (layout, self->fonts->descriptions[cell->font]);
   pango_layout_set_single_paragraph_mode (layout, !cell->has_lines);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (cell->is_shortened)
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   if (cell->width > 0)
-    pango_layout_set_width (layout, (int) (cell->width * PANGO_SCALE));
+    pango_layout_set_width (layout, (int) (cell->width / okr_page_fonts_get_unit (cell->font)));
   pango_layout_set_auto_dir (layout, FALSE);
   if (cell->align != OKR_PAGE_START)
     pango_layout_set_attributes (layout, self->tabular);
@@ -112,11 +112,12 @@ static void
 measure_text (OkrBlock *self, OkrCell *cell)
 {
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (self->composer, cell);
+  const double unit = okr_page_fonts_get_unit (cell->font);
   int height;
 
   pango_layout_get_size (layout, NULL, &height);
-  cell->height = (double) height / PANGO_SCALE;
-  cell->y = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  cell->height = height * unit;
+  cell->y = pango_layout_get_baseline (layout) * unit;
 }
 
 /* All texts of a block stand on one line. */

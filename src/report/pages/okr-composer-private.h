@@ -3,6 +3,7 @@
 
 #include "okr-chart.h"
 #include "okr-composer.h"
+#include "okr-page-fonts.h"
 
 G_BEGIN_DECLS
 
@@ -77,9 +78,7 @@ typedef struct
 struct _OkrComposer
 {
   OkrPageSetup setup;
-  PangoFontMap *map;
-  PangoContext *context;
-  PangoFontDescription *fonts[OKR_N_PAGE_FONTS];
+  OkrPageFonts *fonts;
   PangoAttrList *tabular;
   GHashTable *layouts; /* OkrCell → PangoLayout: what looks the same is laid out once */
   OkrFonts *chart_fonts;

@@ -9,28 +9,6 @@
 #include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
-/* One family alone, and the resolution for the whole map: Pango measures each font once more in a
- * context of its own, and would search for it once more where that asks for something else. Where
- * the font is not there, the usual one without serifs stands in. */
-#define FAMILY "Cantarell"
-#define POINTS_PER_INCH 72
-
-static const struct
-{
-  double size;
-  PangoWeight weight;
-  PangoStyle style;
-} fonts[OKR_N_PAGE_FONTS] = {
-  [OKR_PAGE_TITLE] = { 18.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
-  [OKR_PAGE_FIGURE] = { 16, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
-  [OKR_PAGE_HEADING] = { 11, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
-  [OKR_PAGE_SUBHEADING] = { 9.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
-  [OKR_PAGE_BODY] = { 8.8, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
-  [OKR_PAGE_BODY_BOLD] = { 8.8, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
-  [OKR_PAGE_MOTTO] = { 10, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC },
-  [OKR_PAGE_CAPTION] = { 7.8, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
-};
-
 static void
 free_block (gpointer data)
 {
@@ -38,22 +16,6 @@ free_block (gpointer data)
 
   g_array_unref (self->cells);
   g_free (self);
-}
-
-/* What is printed has no pixels. */
-static PangoContext *
-create_context (PangoFontMap *map)
-{
-  PangoContext *context = pango_font_map_create_context (map);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-
-  return context;
 }
 
 /**
@@ -71,13 +33,10 @@ okr_composer_new (const OkrPageSetup *setup)
 
   self = g_new0 (OkrComposer, 1);
   self->setup = *setup;
-  /* Its own: pages may be laid out in a thread that is gone when they are drawn. */
-  self->map = pango_cairo_font_map_new ();
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), POINTS_PER_INCH);
-  self->context = create_context (self->map);
+  self->fonts = okr_page_fonts_take ();
   self->tabular = pango_attr_list_new ();
   pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
-  self->chart_fonts = okr_fonts_new_for_map (self->map);
+  self->chart_fonts = okr_fonts_new_for_map (self->fonts->map);
   self->layouts = okr_composer_create_layouts ();
   self->texts = g_string_chunk_new (4096);
   self->blocks = g_ptr_array_new_with_free_func (free_block);
@@ -85,18 +44,8 @@ okr_composer_new (const OkrPageSetup *setup)
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_legend_free);
   self->is_mirrored = okr_text_is_program_rtl ();
-  pango_context_set_base_dir (self->context,
+  pango_context_set_base_dir (self->fonts->context,
                               self->is_mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
-    {
-      PangoFontDescription *font = pango_font_description_new ();
-
-      pango_font_description_set_family (font, FAMILY);
-      pango_font_description_set_weight (font, fonts[i].weight);
-      pango_font_description_set_style (font, fonts[i].style);
-      pango_font_description_set_absolute_size (font, fonts[i].size * PANGO_SCALE);
-      self->fonts[i] = font;
-    }
 
   return self;
 }
@@ -118,11 +67,8 @@ okr_composer_free (OkrComposer *self)
   g_ptr_array_unref (self->legends);
   g_free (self->source);
   g_string_chunk_free (self->texts);
-  for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
-    pango_font_description_free (self->fonts[i]);
   pango_attr_list_unref (self->tabular);
-  g_object_unref (self->context);
-  g_object_unref (self->map);
+  okr_page_fonts_free (self->fonts);
   g_free (self);
 }
 
@@ -158,7 +104,7 @@ okr_composer_measure (OkrComposer *self, OkrPageFont font, const char *text)
   layout = okr_composer_dup_layout (self, &cell);
   pango_layout_get_size (layout, &width, NULL);
 
-  return (double) width / PANGO_SCALE;
+  return width * okr_page_fonts_get_unit (font);
 }
 
 static OkrBlock *
