@@ -305,19 +305,28 @@ tell_what_is_left_out (const Job *job, const OkrExport *export)
     okr_terminal_hint ("%s", left_out);
 }
 
+/* Until the process ends, which gives their memory back in one go. A large plan and its pages are
+ * some ten thousand objects, and to free one after the other takes longer than to write the file.
+ */
+static struct
+{
+  OkrDocument *document;
+  OkrExport *export;
+} kept;
+
 static OkrExit
 render (const Job *job, const char *output)
 {
   GFile *file = job->document->file;
   g_autofree char *file_name = file != NULL ? g_file_get_basename (file) : NULL;
   OkrExportOptions options = job->options;
-  g_autoptr (OkrExport) export = NULL;
+  OkrExport *export;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   OkrExit status;
 
   options.file_name = file_name;
-  export = okr_export_new (job->kind, job->document->plan, &options);
+  export = kept.export = okr_export_new (job->kind, job->document->plan, &options);
   tell_if_empty (job, export);
   bytes = okr_export_render (export, NULL, &error);
   if (bytes == NULL)
@@ -339,12 +348,12 @@ static OkrExit
 export_plan (const OkrVerb *verb, const char *file, const Options *options, Job *job)
 {
   OkrExit status = OKR_EXIT_FINE;
-  g_autoptr (OkrDocument) document = okr_document_open (file, &status);
   g_autofree char *owner = NULL;
 
-  if (document == NULL)
+  kept.document = okr_document_open (file, &status);
+  if (kept.document == NULL)
     return status;
-  job->document = document;
+  job->document = kept.document;
   job->options.is_landscape = options->is_landscape;
   job->options.sections_begin_pages = options->sections_begin_pages;
   job->is_page_chosen = options->page > 0;
