@@ -119,7 +119,7 @@ def test_figures_of_nothing():
     said = say('Objective,Key Result,Start,Target,Current\nGrow,Deals,0,10,3\n,,0,40,15\n'
                'Total,,0,40,15\nHire,,,5,2\n,,-,–,\nLearn,,,,\n', status=FINDINGS)
     for told in ('row 3, column C “Start”: There are figures, but no key result.',
-                 'row 4, column C “Start”: “Total” seems to sum up the rows above.',
+                 'row 4, column A “Objective”: “Total” seems to sum up the rows above.',
                  'row 5, column D “Target”: There are figures'):
         assert told in said, (told, said)
     assert said.count('There are figures') == 2 and 'row 7' not in said, said

@@ -209,6 +209,7 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
     return;
 
   draft->item = item;
+  okr_import_keep_foreign (task, draft, OKR_IMPORT_FIELD_OBJECTIVE_ID);
   set_place (task, item, "cycle", draft, OKR_IMPORT_FIELD_CYCLE, cycle, deed);
   set_place (task, item, "team", draft, OKR_IMPORT_FIELD_TEAM, team, deed);
   okr_import_places_add_objective (task->places, item);
@@ -226,10 +227,20 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
 
 /* Links come when everything that they may lead to is there. */
 
+/* Ids of another program are those of this table only. */
+static OkrItem *
+find_target (OkrImportTask *task, const char *name)
+{
+  g_autofree char *folded = okr_import_fold_name (name);
+  OkrItem *foreign = g_hash_table_lookup (task->foreign, folded);
+
+  return foreign != NULL ? foreign : okr_import_places_find_target (task->places, name);
+}
+
 static void
 add_target (OkrImportTask *task, OkrImportDraft *draft, const char *name, GStrvBuilder *targets)
 {
-  OkrItem *target = okr_import_places_find_target (task->places, name);
+  OkrItem *target = find_target (task, name);
   g_autofree char *message = NULL;
 
   if (target != NULL)
@@ -250,7 +261,7 @@ add_targets (OkrImportTask *task, OkrImportDraft *draft, GStrvBuilder *targets)
   const char *cell = draft->cells[OKR_IMPORT_FIELD_CONTRIBUTES_TO];
   g_auto (GStrv) parts = g_strsplit (cell, ";", -1);
 
-  if (parts[1] == NULL || okr_import_places_find_target (task->places, cell) != NULL)
+  if (parts[1] == NULL || find_target (task, cell) != NULL)
     {
       add_target (task, draft, cell, targets);
       return;
@@ -295,7 +306,7 @@ link_origin (OkrImportTask *task, OkrImportDraft *draft)
 
   if (draft->item == NULL || !okr_import_draft_has (draft, field))
     return;
-  origin = okr_import_places_find_target (task->places, draft->cells[field]);
+  origin = find_target (task, draft->cells[field]);
   if (OKR_IS_OBJECTIVE (origin) && origin != draft->item)
     {
       set_place (task, draft->item, "carriedFrom", draft, field, origin, &draft->deed);
@@ -405,8 +416,11 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) claimed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) foreign = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) histories = okr_import_histories_new ();
-  OkrImportTask task = { run, plan, places, cycle, team, said, changed, claimed, histories };
+  OkrImportTask task = {
+    run, plan, places, cycle, team, said, changed, claimed, foreign, histories,
+  };
 
   apply_all (&task, drafts->objectives, apply_objective);
   apply_all (&task, drafts->parents, apply_parent);

@@ -19,6 +19,7 @@ typedef struct
   GHashTable *said;    /* what rows said of cycles and teams */
   GHashTable *changed; /* cycles and teams that were there and are not as they were */
   GHashTable *claimed; /* objective or key result → the first draft that is of it */
+  GHashTable *foreign; /* id of another program, as the table has it → objective or key result */
   GHashTable *histories; /* key result → its check-ins */
 } OkrImportTask;
 
@@ -65,6 +66,8 @@ OkrItem *okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrIt
 gboolean okr_import_claim (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item,
                            OkrItem *parent, OkrImportField id, OkrImportField title);
 
+/* What the table calls the item, so that other rows can name it. */
+void okr_import_keep_foreign (OkrImportTask *task, OkrImportDraft *draft, OkrImportField id);
 void okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem *objective);
 gboolean okr_import_compare_twins (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item);
 /* What somebody writes of a thing that is reached or not; FALSE if it is something else. */

@@ -289,6 +289,16 @@ okr_import_claim (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item, Okr
   return FALSE;
 }
 
+void
+okr_import_keep_foreign (OkrImportTask *task, OkrImportDraft *draft, OkrImportField id)
+{
+  g_autofree char *folded = okr_import_fold_name (draft->cells[id]);
+
+  if (*folded != '\0' && okr_plan_find (task->plan, draft->cells[id]) == NULL &&
+      !g_hash_table_contains (task->foreign, folded))
+    g_hash_table_insert (task->foreign, g_steal_pointer (&folded), draft->item);
+}
+
 OkrItem *
 okr_import_make_item (OkrImportTask *task, OkrImportDraft *draft, OkrItem *parent, GType type,
                       OkrImportField id, OkrImportField title)

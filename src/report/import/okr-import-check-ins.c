@@ -58,13 +58,83 @@ read_value (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr, double
   return TRUE;
 }
 
-/* From 0 to 10; "70 %" and "0.7" mean 7. */
+/* How sure people are, where they do not count it. */
+static int
+read_word_of_confidence (const char *text)
+{
+  static const struct
+  {
+    const char *const words[8];
+    int confidence;
+  } levels[] = {
+    { { "high", "hoch", "alta", "alto", "haute", "elevee", "eleve", NULL }, 8 },
+    { { "medium", "mittel", "media", "medio", "moyenne", "moyen", "moderate", NULL }, 5 },
+    { { "low", "niedrig", "gering", "baja", "bajo", "faible", "basse", NULL }, 2 },
+  };
+  g_autofree char *folded = okr_import_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      if (g_strv_contains (levels[i].words, folded))
+        return levels[i].confidence;
+    }
+
+  return -1;
+}
+
+static void
+note_confidence (OkrImportTask *task, OkrImportDraft *draft, int confidence)
+{
+  const OkrImportField field = OKR_IMPORT_FIELD_CONFIDENCE;
+
+  if (task->run->is_confidence_noted)
+    return;
+  task->run->is_confidence_noted = TRUE;
+  okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->rows[field], draft->columns[field],
+                   g_strdup_printf (
+                       /* Translators: what is written in a cell, such as "High", and a number; then
+                        * what is read from "High", "Medium" and "Low" */
+                       _ ("“%1$s” is read as a confidence of %2$d from 0 to 10. Here and further "
+                          "down, high is 8, medium is 5 and low is 2."),
+                       draft->cells[field], confidence));
+}
+
+/* "7/10", "4 / 5" */
+static gboolean
+read_ratio (const char *text, double *number)
+{
+  char *end, *last;
+  const double part = g_ascii_strtod (text, &end);
+  const char *slash = end + strspn (end, " ");
+  double whole;
+
+  if (end == text || *slash != '/')
+    return FALSE;
+  whole = g_ascii_strtod (slash + 1, &last);
+  if (last == slash + 1 || *last != '\0' || part < 0 || part > whole || whole < 1)
+    return FALSE;
+  *number = part * 10 / whole;
+
+  return TRUE;
+}
+
+/* From 0 to 10; "70 %", "7/10" and "0.7" mean 7. */
 static int
 read_confidence (OkrImportTask *task, OkrImportDraft *draft)
 {
+  const gboolean has_cell = okr_import_draft_has (draft, OKR_IMPORT_FIELD_CONFIDENCE);
+  const char *cell = draft->cells[OKR_IMPORT_FIELD_CONFIDENCE];
+  const int level = has_cell && !g_ascii_isdigit (*cell) ? read_word_of_confidence (cell) : -1;
   g_autofree char *unit = NULL;
   double number;
 
+  if (level >= 0)
+    {
+      note_confidence (task, draft, level);
+      return level;
+    }
+  if (has_cell && read_ratio (cell, &number))
+    return (int) lround (number);
   if (!okr_import_cell_read_number (task, draft, OKR_IMPORT_FIELD_CONFIDENCE, &number, &unit))
     return -1;
   if (g_strcmp0 (unit, "%") == 0)

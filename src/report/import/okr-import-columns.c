@@ -18,7 +18,10 @@ static const struct
   [OKR_IMPORT_FIELD_OBJECTIVE] = { "objective",
                                    "objective|objectives|objective title|objective name|goal|goals|"
                                    "ziel|ziele|zielsetzung|objectif|objectifs|titre de l objectif|"
-                                   "objetivo|objetivos|titulo del objetivo" },
+                                   "objetivo|objetivos|titulo del objetivo|"
+                                   "strategic objective|company objective|team "
+                                   "objective|strategisches ziel|objectif strategique|objetivo "
+                                   "estrategico" },
   [OKR_IMPORT_FIELD_OBJECTIVE_ID] = { "objective-id",
                                       "objective id|goal id|ziel id|id objectif|objectif id|"
                                       "id objetivo|objetivo id|id del objetivo|id de l objectif" },
@@ -58,7 +61,8 @@ static const struct
                                       "repris de|reporte de|procede de|arrastrado de" },
   [OKR_IMPORT_FIELD_TEAM] = { "team",
                               "team|teams|department|group|squad|abteilung|bereich|gruppe|equipe|"
-                              "departement|service|equipo|departamento|area" },
+                              "departement|service|equipo|departamento|area|"
+                              "dept" },
   [OKR_IMPORT_FIELD_TEAM_ID] = { "team-id",
                                  "team id|id equipe|id de l equipe|id equipo|id del equipo" },
   [OKR_IMPORT_FIELD_TEAM_KIND] = { "team-kind", "team kind|team type|teamart|art des teams|"
@@ -72,7 +76,8 @@ static const struct
                                      "equipe parente|equipe superieure|equipo superior" },
   [OKR_IMPORT_FIELD_CYCLE] = { "cycle",
                                "cycle|quarter|qtr|period|time period|timeframe|time frame|zyklus|"
-                               "quartal|zeitraum|trimestre|periode|ciclo|periodo" },
+                               "quartal|zeitraum|trimestre|periode|ciclo|periodo|"
+                               "session|okr cycle|okr period" },
   [OKR_IMPORT_FIELD_CYCLE_ID] = { "cycle-id",
                                   "cycle id|zyklus id|id du cycle|id cycle|id del ciclo|"
                                   "id ciclo" },
@@ -108,7 +113,8 @@ static const struct
                                "owner|owners|responsible|assignee|assigned to|lead|champion|"
                                "accountable|driver|kr owner|"
                                "key result owner|verantwortlich|verantwortliche|verantwortlicher|"
-                               "verantwortung|responsable|proprietaire|propietario|dueno|duena" },
+                               "verantwortung|responsable|proprietaire|propietario|dueno|duena|"
+                               "dri|porteur|encargado|encargada|zustandig" },
   [OKR_IMPORT_FIELD_KIND] = { "kind",
                               "kind|metric type|measure type|measurement|measured as|art|messart|"
                               "type de mesure|tipo de medida|tipo de metrica" },
@@ -126,7 +132,8 @@ static const struct
   [OKR_IMPORT_FIELD_VALUE] = { "value", "value|current|current value|actual|actual value|latest|"
                                         "latest value|now|today|wert|ist|istwert|ist wert|aktuell|"
                                         "aktueller wert|heute|stand|"
-                                        "valeur|actuel|valeur actuelle|valor|actual|valor actual" },
+                                        "valeur|actuel|valeur actuelle|valor|actual|valor actual|"
+                                        "qtd actual|ytd actual" },
   [OKR_IMPORT_FIELD_CONFIDENCE] = { "confidence",
                                     "confidence|confidence level|confidence 0 10|zuversicht|"
                                     "konfidenz|confiance|confianza" },
@@ -136,7 +143,8 @@ static const struct
   [OKR_IMPORT_FIELD_NOTE] = { "note",
                               "note|notes|comment|comments|remarks|kommentar|kommentare|notiz|"
                               "notizen|bemerkung|bemerkungen|commentaire|commentaires|remarques|"
-                              "nota|notas|comentario|comentarios" },
+                              "nota|notas|comentario|comentarios|"
+                              "last comment|latest comment" },
   [OKR_IMPORT_FIELD_OBSTACLE] = { "obstacle",
                                   "obstacle|obstacles|blocker|blockers|impediment|hindernis|"
                                   "hindernisse|obstaculo|obstaculos|bloqueo" },
@@ -144,9 +152,11 @@ static const struct
                                 "author|check in author|by|who|autor|autorin|auteur|autora" },
   [OKR_IMPORT_FIELD_DUE] = { "due",
                              "due|due date|deadline|end date|fallig|fallig am|falligkeit|frist|"
-                             "echeance|date limite|vencimiento|fecha limite" },
+                             "echeance|date limite|vencimiento|fecha limite|"
+                             "due by|by when|date to|timeline end|bis wann|fecha fin|date de fin" },
   [OKR_IMPORT_FIELD_WEIGHT] = { "weight", "weight|kr weight|key result weight|gewicht|gewichtung|"
-                                          "poids|peso" },
+                                          "poids|peso|"
+                                          "weighting|ponderation|ponderacion" },
   [OKR_IMPORT_FIELD_DESCRIPTION] = { "description",
                                      "description|details|beschreibung|descripcion" },
   [OKR_IMPORT_FIELD_SOURCE] = { "source", "source|data source|quelle|datenquelle|fuente" },
@@ -166,16 +176,22 @@ static const struct
                                  "gelerntes|appris|enseignements|aprendido|aprendizajes" },
   [OKR_IMPORT_FIELD_TITLE] = { "title",
                                "title|name|item|okr|summary|titel|bezeichnung|titre|nom|titulo|"
-                               "nombre" },
-  [OKR_IMPORT_FIELD_ID] = { "id", "id|row id|item id|okr id|key|nr|no|number" },
+                               "nombre|"
+                               "okr title|okr name" },
+  [OKR_IMPORT_FIELD_ID] = { "id", "id|row id|item id|okr id|key|nr|no|number|"
+                                  "issue key|issue id|task id" },
   [OKR_IMPORT_FIELD_PARENT] = { "parent",
                                 "parent|parent id|parent row|parent row id|parent title|parent okr|"
-                                "parent item|ubergeordnet|eltern id|padre|id padre|superior" },
-  [OKR_IMPORT_FIELD_TYPE] = { "type", "type|item type|level|typ|ebene|niveau|tipo|nivel" },
+                                "parent item|ubergeordnet|eltern id|padre|id padre|superior|"
+                                "parent task|parent key|parent issue" },
+  [OKR_IMPORT_FIELD_TYPE] = { "type", "type|item type|level|typ|ebene|niveau|tipo|nivel|"
+                                      "issue type|section column" },
   [OKR_IMPORT_FIELD_IGNORED] = { "ignored",
                                  "progress|status|expected|state|score|grade|rag|fortschritt|"
                                  "progression|progres|statut|progreso|estado|percent complete|"
-                                 "complete|objective progress|days since check in" },
+                                 "complete|objective progress|days since check in|"
+                                 "zielerreichung|attainment|avancement|cumplimiento|kr "
+                                 "progress|goal progress|key result progress|achievement" },
 };
 
 /* The words that stand before a key result's number. */
@@ -255,6 +271,34 @@ read_number (const char *folded, const char **rest)
   return 0;
 }
 
+/* "KR start value" is "start value", as long as nobody calls something else so. */
+static OkrImportField
+find_field_of_key_result (const char *folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
+    {
+      const gsize length = strlen (numbered[i]);
+
+      if (strncmp (folded, numbered[i], length) == 0 && folded[length] == ' ')
+        return find_field (folded + length + 1);
+    }
+
+  return OKR_IMPORT_FIELD_NONE;
+}
+
+/* What a program puts around the name that people gave: "Custom field (Target value)". */
+static char *
+find_custom (const char *heading)
+{
+  static const char before[] = "custom field (";
+  const gsize length = strlen (heading);
+
+  if (g_ascii_strncasecmp (heading, before, strlen (before)) != 0 || heading[length - 1] != ')')
+    return NULL;
+
+  return g_strndup (heading + strlen (before), length - strlen (before) - 1);
+}
+
 /* "Current (Feb)" is "Current", and "Owner(s)" is "Owner". */
 static char *
 without_brackets (const char *heading)
@@ -269,9 +313,16 @@ okr_import_column_from_heading (const char *heading)
 {
   g_autofree char *folded = okr_import_fold (heading);
   OkrImportColumn column = { find_field (folded), 0 };
+  g_autofree char *custom = find_custom (heading);
   const char *rest = NULL;
   guint number;
 
+  if (custom != NULL)
+    return okr_import_column_from_heading (custom);
+  if (column.field == OKR_IMPORT_FIELD_KEY_RESULT && strchr (heading, '#') != NULL)
+    return (OkrImportColumn){ OKR_IMPORT_FIELD_ID, 0 }; /* "KR #" counts them */
+  if (column.field == OKR_IMPORT_FIELD_NONE)
+    column.field = find_field_of_key_result (folded);
   if (column.field != OKR_IMPORT_FIELD_NONE)
     return column;
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
@@ -17,6 +18,7 @@ typedef struct
   GHashTable *has_below; /* drafts that others name */
   GHashTable *in_row;    /* key result → the objective in a row above */
   GHashTable *in_plan;   /* parent, cycle and team → draft of an objective that no row is */
+  GHashTable *left_out;  /* fields that objectives have and that do not come */
   gboolean has_parents;  /* else the order of the rows tells */
 } Items;
 
@@ -110,6 +112,20 @@ add_name (Items *items, OkrImportDraft *draft, OkrImportField field)
     g_hash_table_insert (items->by_name, okr_import_fold_name (name), draft);
 }
 
+/* "Grow (https://…)" as a program writes that links its pages. */
+static void
+drop_link (Items *items, OkrImportDraft *draft)
+{
+  const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
+  const char *link = parent != NULL ? strstr (parent, " (http") : NULL;
+  g_autofree char *title = NULL;
+
+  if (link == NULL || strchr (link, ')') == NULL || strchr (link, ')')[1] != '\0')
+    return;
+  title = g_strndup (parent, (gsize) (link - parent));
+  draft->cells[OKR_IMPORT_FIELD_PARENT] = okr_import_keep_text (items->run->import, title);
+}
+
 /* What is left out is there as long as it may be what the rows below it belong to. */
 static void
 read_rows (Items *items)
@@ -129,6 +145,7 @@ read_rows (Items *items)
       draft = okr_import_draft_read (self, i, 0);
       draft->is_absent = is_absent;
       okr_import_take_year (items->run, draft);
+      drop_link (items, draft);
       g_ptr_array_add (items->rows, draft);
       if (is_absent)
         continue;
@@ -259,13 +276,58 @@ place_key_result (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
   g_ptr_array_add (drafts->orphans, draft);
 }
 
+/* What an objective has, too. */
+static void
+take_own_columns (OkrImportDraft *draft)
+{
+  static const OkrImportField moves[][2] = {
+    { OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE },
+    { OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID },
+    { OKR_IMPORT_FIELD_WEIGHT, OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT },
+    { OKR_IMPORT_FIELD_DESCRIPTION, OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION },
+    { OKR_IMPORT_FIELD_COMPUTED_GRADE, OKR_IMPORT_FIELD_OBJECTIVE_COMPUTED_GRADE },
+    { OKR_IMPORT_FIELD_GRADE, OKR_IMPORT_FIELD_OBJECTIVE_GRADE },
+    { OKR_IMPORT_FIELD_GRADE_REASON, OKR_IMPORT_FIELD_OBJECTIVE_GRADE_REASON },
+    { OKR_IMPORT_FIELD_LEARNED, OKR_IMPORT_FIELD_OBJECTIVE_LEARNED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    okr_import_draft_move (draft, moves[i][0], moves[i][1]);
+}
+
+/* And what it has not; of each column the first is told. */
+static void
+note_left_out (Items *items, OkrImportDraft *draft)
+{
+  static const OkrImportField fields[] = {
+    OKR_IMPORT_FIELD_START,      OKR_IMPORT_FIELD_TARGET, OKR_IMPORT_FIELD_VALUE,
+    OKR_IMPORT_FIELD_CONFIDENCE, OKR_IMPORT_FIELD_NOTE,   OKR_IMPORT_FIELD_OBSTACLE,
+    OKR_IMPORT_FIELD_DUE,        OKR_IMPORT_FIELD_KIND,   OKR_IMPORT_FIELD_MILESTONES,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const OkrImportField field = fields[i];
+
+      if (!okr_import_draft_has (draft, field) ||
+          !g_hash_table_add (items->left_out, GINT_TO_POINTER (field)))
+        continue;
+      okr_import_note (items->run, OKR_IMPORT_NOTE_ROW, draft->row, draft->columns[field],
+                       g_strdup_printf (
+                           /* Translators: what is written in a cell */
+                           _ ("“%s” is left out: the row is an objective, and only key results "
+                              "have this. It is the same further down in this column."),
+                           draft->cells[field]));
+    }
+}
+
 static void
 place_objective (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
 {
   const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
 
-  okr_import_draft_move (draft, OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE);
-  okr_import_draft_move (draft, OKR_IMPORT_FIELD_ID, OKR_IMPORT_FIELD_OBJECTIVE_ID);
+  take_own_columns (draft);
+  note_left_out (items, draft);
   draft->above = find_above (items, draft);
   okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
   if (parent != NULL && find_by_name (items, parent) == draft)
@@ -343,14 +405,16 @@ okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts)
   g_autoptr (GHashTable) has_below = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) in_row = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) in_plan = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
   Items items = {
-    run,
-    rows,
-    by_name,
-    has_below,
-    in_row,
-    in_plan,
-    okr_import_has_field (run->import, OKR_IMPORT_FIELD_PARENT),
+    .run = run,
+    .rows = rows,
+    .by_name = by_name,
+    .has_below = has_below,
+    .in_row = in_row,
+    .in_plan = in_plan,
+    .left_out = left_out,
+    .has_parents = okr_import_has_field (run->import, OKR_IMPORT_FIELD_PARENT),
   };
 
   read_rows (&items);

@@ -63,6 +63,7 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
     return;
 
   draft->item = item;
+  okr_import_keep_foreign (task, draft, OKR_IMPORT_FIELD_KEY_RESULT_ID);
   if (!okr_import_compare_twins (task, draft, item))
     return;
   move_key_result (task, item, draft, objective, deed);

@@ -63,6 +63,7 @@ typedef struct
   GHashTable *told;     /* while items are counted: item → OkrImportItem */
   guint n_changed_places;
   gboolean is_start_noted;
+  gboolean is_confidence_noted;
   OkrImportField fractional[2]; /* weights whose percentages count as fractions of 1 */
   guint n_fractional;
 } OkrImportRun;
@@ -151,6 +152,8 @@ void okr_import_note_columns (OkrImportRun *run);
 /* The cells of rows of check-ins that the row above fills, in the order of the table. */
 void okr_import_continue_log (OkrImportRun *run, GPtrArray *check_ins);
 
+/* What a column holds by its heading, and by those beside it. */
+OkrImportColumn okr_import_read_heading (OkrImport *import, guint column);
 /* The decimal sign of the language of the headings, 0 if they do not tell. */
 char okr_import_guess_decimal (OkrImport *import);
 /* Whether a cell of such a column says in words or signs that there is nothing: "n/a", "–". */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
@@ -224,6 +225,49 @@ complain_about_figures (OkrImportRun *run, OkrImportDraft *draft, OkrImportField
   okr_import_complain_draft (run, draft, field, message);
 }
 
+/* "1. Hire" and "2. Train" in one cell. */
+static gboolean
+is_list (const char *text)
+{
+  static GRegex *marks = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  if (text == NULL || strpbrk (text, "\r\n") == NULL)
+    return FALSE;
+  if (g_once_init_enter (&marks))
+    g_once_init_leave (&marks, g_regex_new ("^\\s*([-*•–]|\\d+[.)])\\s", 0, 0, NULL));
+  lines = g_strsplit_set (text, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_regex_match (marks, lines[i], 0, NULL) ? 1 : 0;
+
+  return n > 1;
+}
+
+static gboolean
+check_key_result (OkrImportRun *run, OkrImportDraft *draft)
+{
+  if (is_list (draft->cells[OKR_IMPORT_FIELD_KEY_RESULT]) && !okr_import_has_own_ids (run->import))
+    {
+      okr_import_complain_draft (run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
+                                 _ ("This cell lists several key results. Write each of them into "
+                                    "a row of its own."));
+      return FALSE;
+    }
+  note_total (run, draft);
+
+  return TRUE;
+}
+
+/* A row that only has a sum in a column that is not used. */
+static gboolean
+is_bare_total (OkrImportDraft *draft)
+{
+  return is_total (draft->cells[OKR_IMPORT_FIELD_OBJECTIVE]) &&
+         !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OWNER) &&
+         !okr_import_draft_has (draft, OKR_IMPORT_FIELD_OBJECTIVE_OWNER);
+}
+
 gboolean
 okr_import_check_title (OkrImportRun *run, OkrImportDraft *draft)
 {
@@ -237,9 +281,11 @@ okr_import_check_title (OkrImportRun *run, OkrImportDraft *draft)
   if (okr_import_run_get_row (run, draft->row) != OKR_IMPORT_ROW_KEPT)
     return TRUE;
   if (okr_import_draft_names_key_result (draft))
+    return check_key_result (run, draft);
+  if (is_bare_total (draft))
     {
-      note_total (run, draft);
-      return TRUE;
+      complain_about_figures (run, draft, OKR_IMPORT_FIELD_OBJECTIVE);
+      return FALSE;
     }
   if (find_cell (draft, figures, G_N_ELEMENTS (figures), &field))
     {

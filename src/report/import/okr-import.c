@@ -88,42 +88,13 @@ find_taken (OkrImport *self, OkrImportColumn meaning, guint before)
   return meaning;
 }
 
-static gboolean
-has_heading (OkrImport *self, OkrImportField field, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    {
-      if (okr_import_column_from_heading (okr_import_get_heading (self, i)).field == field)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A description between the objectives and the key results describes the objectives. */
-static OkrImportColumn
-read_heading (OkrImport *self, guint column)
-{
-  OkrImportColumn meaning = okr_import_column_from_heading (okr_import_get_heading (self, column));
-  const guint n = self->n_columns;
-
-  if (meaning.field == OKR_IMPORT_FIELD_DESCRIPTION && meaning.number == 0 &&
-      has_heading (self, OKR_IMPORT_FIELD_OBJECTIVE, 0, column) &&
-      !has_heading (self, OKR_IMPORT_FIELD_KEY_RESULT, 0, column) &&
-      has_heading (self, OKR_IMPORT_FIELD_KEY_RESULT, column, n) &&
-      !has_heading (self, OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION, 0, n))
-    meaning.field = OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION;
-
-  return meaning;
-}
-
 /* Of two columns with one meaning the first is taken. */
 static void
 read_headings (OkrImport *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const OkrImportColumn meaning = read_heading (self, i);
+      const OkrImportColumn meaning = okr_import_read_heading (self, i);
 
       self->columns[i] =
           meaning.field == OKR_IMPORT_FIELD_NONE ? meaning : find_taken (self, meaning, i);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headings that mean something else beside others. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "okr-import-private.h"
+
+static gboolean
+has_heading (OkrImport *self, OkrImportField field, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      if (okr_import_column_from_heading (okr_import_get_heading (self, i)).field == field)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_heading (OkrImport *self, guint column, const char *const *words)
+{
+  g_autofree char *folded = okr_import_fold (okr_import_get_heading (self, column));
+
+  return g_strv_contains (words, folded);
+}
+
+/* A description between the objectives and the key results describes the objectives. */
+static gboolean
+describes_objective (OkrImport *self, guint column)
+{
+  const guint n = okr_import_get_n_columns (self);
+
+  return has_heading (self, OKR_IMPORT_FIELD_OBJECTIVE, 0, column) &&
+         !has_heading (self, OKR_IMPORT_FIELD_KEY_RESULT, 0, column) &&
+         has_heading (self, OKR_IMPORT_FIELD_KEY_RESULT, column, n) &&
+         !has_heading (self, OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION, 0, n);
+}
+
+/* "Key Result Description" is all that some sheets have of a key result. */
+static gboolean
+is_title (OkrImport *self, guint column)
+{
+  static const char *const words[] = { "key result description", "kr description", NULL };
+
+  return is_heading (self, column, words) &&
+         !has_heading (self, OKR_IMPORT_FIELD_KEY_RESULT, 0, okr_import_get_n_columns (self));
+}
+
+/* Behind objectives and key results a goal is what these are to reach. */
+static gboolean
+is_target (OkrImport *self, guint column)
+{
+  static const char *const words[] = { "goal", "ziel", NULL };
+
+  return is_heading (self, column, words) &&
+         has_heading (self, OKR_IMPORT_FIELD_OBJECTIVE, 0, column) &&
+         !has_heading (self, OKR_IMPORT_FIELD_TARGET, 0, okr_import_get_n_columns (self));
+}
+
+/* Some call so whether a row is an objective or a key result. */
+static gboolean
+holds_types (OkrImport *self, guint column)
+{
+  OkrTable *table = okr_import_get_table (self);
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      const OkrImportField field =
+          okr_import_column_from_heading (okr_table_get_cell (table, i, column)).field;
+
+      if (field == OKR_IMPORT_FIELD_OBJECTIVE || field == OKR_IMPORT_FIELD_KEY_RESULT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_key_result (OkrImport *self, guint number)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (self); i++)
+    {
+      const OkrImportColumn other =
+          okr_import_column_from_heading (okr_import_get_heading (self, i));
+
+      if (other.field == OKR_IMPORT_FIELD_KEY_RESULT && other.number == number)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Zielwert 2" beside "Schlüsselergebnis 2" */
+static OkrImportColumn
+read_number_behind (OkrImport *self, guint column)
+{
+  g_autofree char *folded = okr_import_fold (okr_import_get_heading (self, column));
+  char *blank = strrchr (folded, ' ');
+  const int number = blank != NULL ? atoi (blank + 1) : 0;
+  OkrImportColumn meaning = { OKR_IMPORT_FIELD_NONE, 0 };
+
+  if (number < 1 || number > 99 || !has_key_result (self, (guint) number))
+    return meaning;
+  *blank = '\0';
+  meaning = okr_import_column_from_heading (folded);
+  if (meaning.field != OKR_IMPORT_FIELD_NONE)
+    meaning.number = (guint) number;
+
+  return meaning;
+}
+
+OkrImportColumn
+okr_import_read_heading (OkrImport *self, guint column)
+{
+  OkrImportColumn meaning = okr_import_column_from_heading (okr_import_get_heading (self, column));
+
+  if (meaning.number > 0)
+    return meaning;
+  if (meaning.field == OKR_IMPORT_FIELD_NONE)
+    return read_number_behind (self, column);
+  if (meaning.field == OKR_IMPORT_FIELD_DESCRIPTION && is_title (self, column))
+    meaning.field = OKR_IMPORT_FIELD_KEY_RESULT;
+  else if (meaning.field == OKR_IMPORT_FIELD_DESCRIPTION && describes_objective (self, column))
+    meaning.field = OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION;
+  else if (meaning.field == OKR_IMPORT_FIELD_OBJECTIVE && is_target (self, column))
+    meaning.field = OKR_IMPORT_FIELD_TARGET;
+  else if (meaning.field == OKR_IMPORT_FIELD_AMBITION && holds_types (self, column))
+    meaning.field = OKR_IMPORT_FIELD_TYPE;
+
+  return meaning;
+}
