@@ -311,7 +311,7 @@ put_objective (OkrPlan *plan, OkrObjective *objective)
     .title = okr_item_get_title (OKR_ITEM (objective)),
     .progress = figures->progress,
     .expected = figures->expected,
-    .status = figures->counted ? figures->status : OKR_STATUS_NOT_COUNTED,
+    .status = figures->status,
   };
 
   okr_terminal_put ("\n");

@@ -5,6 +5,7 @@
 
 #include "okr-edit.h"
 #include "test-plans.h"
+#include "waymark-explain.h"
 #include "waymark-item-text.h"
 
 /* Where writing runs from right to left, "90 → 55" must not be read as "55 → 90". */
@@ -45,6 +46,22 @@ test_titles (void)
     }
 }
 
+/* What is dropped has no status, wherever it is named. */
+static void
+test_dropped (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  OkrItem *objective = okr_plan_find (plan, "o1");
+  g_autofree char *name = NULL;
+  g_autofree char *reason = NULL;
+
+  test_set (plan, "o1", "state", "dropped");
+  name = waymark_item_text_dup_name (objective);
+  g_assert_true (g_str_has_suffix (name, ", Dropped"));
+  reason = waymark_explain_dup_item (plan, objective);
+  g_assert_nonnull (strstr (reason, "It is dropped"));
+}
+
 /* Milestones are counted: a key result without any has nothing to tell. */
 static void
 test_milestones (void)
@@ -76,6 +93,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/item-text/range-direction", test_range_direction);
   g_test_add_func ("/item-text/titles", test_titles);
+  g_test_add_func ("/item-text/dropped", test_dropped);
   g_test_add_func ("/item-text/milestones", test_milestones);
 
   return g_test_run ();

@@ -176,6 +176,28 @@ test_notify (void)
   widget_drawing_finish (bar);
 }
 
+/* Where there is no status, a pill says why. */
+static void
+test_pill_state (void)
+{
+  GtkWidget *pill = g_object_ref_sink (waymark_status_pill_new (OKR_STATUS_NOT_COUNTED));
+  int dash;
+  int width;
+
+  gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &dash, NULL, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Not counted");
+  waymark_status_pill_set_status (WAYMARK_STATUS_PILL (pill), OKR_STATUS_NOT_COUNTED, "Dropped");
+  gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Dropped");
+  g_assert_cmpint (width, >, dash);
+  waymark_status_pill_set_status (WAYMARK_STATUS_PILL (pill), OKR_STATUS_AT_RISK, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "At risk");
+  g_assert_finalize_object (pill);
+}
+
 static void
 test_extremes (gconstpointer data)
 {
@@ -461,6 +483,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/widgets/status/contrast", test_contrast);
+  g_test_add_func ("/widgets/status/pill-state", test_pill_state);
   g_test_add_func ("/widgets/progress/accessible", test_accessible);
   g_test_add_func ("/widgets/progress/notify", test_notify);
   g_test_add_data_func ("/widgets/extremes/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_extremes);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "okr-item-text.h"
 #include "test-counter.h"
 #include "test-plans.h"
 
@@ -369,6 +370,37 @@ test_scope_counted (void)
       figures->n_by_status[OKR_STATUS_ON_TRACK] + figures->n_by_status[OKR_STATUS_NO_DATA], <, 3);
 }
 
+/* What is a draft or dropped has no status, until it counts again. */
+static void
+test_status_counted (void)
+{
+  static const struct
+  {
+    OkrObjectiveState state;
+    const char *label;
+  } cases[] = {
+    { OKR_OBJECTIVE_STATE_DRAFT, "Draft" },
+    { OKR_OBJECTIVE_STATE_DROPPED, "Dropped" },
+    { OKR_OBJECTIVE_STATE_PAUSED, NULL },
+    { OKR_OBJECTIVE_STATE_DONE, NULL },
+  };
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  OkrItem *objective = test_find (plan, "o1");
+  const OkrStatus before = okr_objective_get_figures (OKR_OBJECTIVE (objective))->status;
+
+  g_assert_cmpint (before, !=, OKR_STATUS_NOT_COUNTED);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const OkrStatus expected = cases[i].label != NULL ? OKR_STATUS_NOT_COUNTED : before;
+      const char *words = cases[i].label != NULL ? cases[i].label : okr_status_get_label (before);
+
+      okr_edit_set_enum (plan, objective, "state", (int) cases[i].state, NULL);
+      g_assert_cmpint (okr_objective_get_figures (OKR_OBJECTIVE (objective))->status, ==, expected);
+      g_assert_cmpstr (okr_item_text_get_uncounted_state (objective), ==, cases[i].label);
+      g_assert_cmpstr (okr_item_text_get_status (objective), ==, words);
+    }
+}
+
 static void
 assert_announced (TestCounter *counter, const char *changed, const char *progress)
 {
@@ -511,6 +543,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/attention-after-deleting", test_attention_after_deleting);
   g_test_add_func ("/figures/scope-counts", test_scope_counts);
   g_test_add_func ("/figures/scope-counted", test_scope_counted);
+  g_test_add_func ("/figures/status-counted", test_status_counted);
   g_test_add_func ("/figures/first-edit", test_first_edit);
   g_test_add_func ("/figures/announcements", test_announcements);
   g_test_add_func ("/figures/another-day", test_another_day);

@@ -97,6 +97,25 @@ test_small (void)
   g_assert_false (okr_picture_get_foot (picture, NULL));
 }
 
+/* What is dropped says so instead of a status, also where the picture was there before. */
+static void
+test_dropped (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  g_autoptr (OkrPicture) picture = lay_out (plan, NULL, NULL);
+  g_autoptr (OkrPicture) later = NULL;
+
+  g_assert_null (find_box (picture, "o1")->state);
+  test_set (plan, "o1", "state", "dropped");
+  later = lay_out (plan, NULL, NULL);
+  g_assert_cmpstr (find_box (later, "o1")->state, ==, "Dropped");
+  g_assert_cmpstr (find_box (later, "o1")->subtitle, ==, "Dropped · Company · Ada Byron");
+  g_assert_cmpint (find_box (later, "o1")->status, ==, OKR_STATUS_NOT_COUNTED);
+  g_assert_true (okr_picture_update (picture, plan, NULL));
+  g_assert_cmpstr (find_box (picture, "o1")->subtitle, ==, find_box (later, "o1")->subtitle);
+  g_assert_cmpstr (find_box (picture, "o1")->state, ==, "Dropped");
+}
+
 static void
 test_example (void)
 {
@@ -249,6 +268,7 @@ assert_same_values (const OkrPicture *a, const OkrPicture *b)
       g_assert_cmpmem (&box->progress, sizeof box->progress, &other->progress,
                        sizeof other->progress);
       g_assert_cmpint (box->status, ==, other->status);
+      g_assert_cmpstr (box->state, ==, other->state);
       for (guint row = 0; row < box->n_rows; row++)
         {
           g_assert_cmpstr (box->rows[row].title, ==, other->rows[row].title);
@@ -392,6 +412,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
 
   g_test_add_func ("/picture/small", test_small);
+  g_test_add_func ("/picture/dropped", test_dropped);
   g_test_add_func ("/picture/example", test_example);
   g_test_add_func ("/picture/mirrored", test_mirrored);
   g_test_add_func ("/picture/folded", test_folded);

@@ -190,6 +190,14 @@ append_uncounted (GString *text, guint n)
   append_line (text, line);
 }
 
+static const char *
+explain_uncounted (OkrObjective *objective)
+{
+  return okr_objective_get_state (objective) == OKR_OBJECTIVE_STATE_DRAFT
+             ? _ ("It is a draft: it counts in no team and no cycle, and has no status.")
+             : _ ("It is dropped: it counts in no team and no cycle, and has no status.");
+}
+
 static char *
 explain_objective (OkrPlan *plan, OkrObjective *objective)
 {
@@ -226,7 +234,7 @@ explain_objective (OkrPlan *plan, OkrObjective *objective)
       append_uncounted (text, n_krs - formula.terms->len);
       append_expected (text, plan, figures->cycle, OKR_DAY_NONE);
     }
-  append_line (text, status);
+  append_line (text, figures->counted ? status : explain_uncounted (objective));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

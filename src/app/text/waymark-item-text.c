@@ -59,30 +59,23 @@ waymark_item_text_dup_name (OkrItem *item)
 {
   g_autofree char *progress = NULL;
   const char *title;
-  OkrStatus status = OKR_STATUS_NOT_COUNTED;
   double raw = NAN;
 
   g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
 
   if (OKR_IS_OBJECTIVE (item))
-    {
-      raw = okr_objective_get_figures (OKR_OBJECTIVE (item))->progress;
-      status = okr_objective_get_figures (OKR_OBJECTIVE (item))->status;
-    }
+    raw = okr_objective_get_figures (OKR_OBJECTIVE (item))->progress;
   else if (OKR_IS_KEY_RESULT (item))
-    {
-      raw = okr_key_result_get_figures (OKR_KEY_RESULT (item))->progress;
-      status = okr_key_result_get_figures (OKR_KEY_RESULT (item))->status;
-    }
+    raw = okr_key_result_get_figures (OKR_KEY_RESULT (item))->progress;
 
   title = okr_item_text_get_title (item);
   progress = okr_format_progress (raw);
   if (isnan (raw))
     /* Translators: the name of a row for screen readers: title, status */
-    return g_strdup_printf (_ ("%1$s, %2$s"), title, okr_status_get_label (status));
+    return g_strdup_printf (_ ("%1$s, %2$s"), title, okr_item_text_get_status (item));
 
   /* Translators: the name of a row for screen readers: title, progress, status */
-  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, progress, okr_status_get_label (status));
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, progress, okr_item_text_get_status (item));
 }
 
 char *

@@ -225,7 +225,8 @@ waymark_objective_cell_set (WaymarkObjectiveCell *self, const WaymarkObjectiveFi
   changed |= waymark_text_set (&self->texts[TEXT_SUBTITLE], figures->subtitle);
   changed |= waymark_text_set (&self->texts[TEXT_PARENT], figures->parent);
   changed |= waymark_text_set (&self->texts[TEXT_NUMBER], number);
-  changed |= waymark_status_pill_set_text (&self->texts[TEXT_STATUS], figures->status);
+  changed |=
+      waymark_status_pill_set_text (&self->texts[TEXT_STATUS], figures->status, figures->state);
   changed |= !waymark_progress_equal (self->progress, figures->progress);
   changed |= !waymark_progress_equal (self->expected, figures->expected);
   changed |= self->status != figures->status;

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (WaymarkObjectiveCell, waymark_objective_cell, WAYMARK, OBJ
  * @progress: raw progress, NaN when undefined
  * @expected: expected progress 0…1, NaN for none
  * @status: gives the ring's colour and the pill
+ * @state: (nullable): what the pill says where there is no status, as "Dropped"
  *
  * What a cell shows, all of it as people read it.
  */
@@ -38,6 +39,7 @@ typedef struct
   double progress;
   double expected;
   OkrStatus status;
+  const char *state;
 } WaymarkObjectiveFigures;
 
 /**

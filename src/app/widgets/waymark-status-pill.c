@@ -39,13 +39,13 @@ get_metrics (GtkWidget *widget, float *padding, float *glyph, float *gap)
   *gap = (float) round (em * 0.3);
 }
 
-static void
-update_label (WaymarkStatusPill *self)
+static gboolean
+update_label (WaymarkStatusPill *self, const char *state)
 {
-  const char *label = okr_status_get_label (self->status);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  state != NULL ? state : okr_status_get_label (self->status), -1);
 
-  waymark_status_pill_set_text (&self->label, self->status);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return waymark_status_pill_set_text (&self->label, self->status, state);
 }
 
 static void
@@ -103,7 +103,7 @@ waymark_status_pill_set_property (GObject *object, guint prop_id, const GValue *
   switch (prop_id)
     {
     case PROP_STATUS:
-      waymark_status_pill_set_status (self, (OkrStatus) g_value_get_enum (value));
+      waymark_status_pill_set_status (self, (OkrStatus) g_value_get_enum (value), NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -147,7 +147,7 @@ waymark_status_pill_init (WaymarkStatusPill *self)
   self->label.role = WAYMARK_TEXT_SMALL_BOLD;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   waymark_status_style_watch (GTK_WIDGET (self));
-  update_label (self);
+  update_label (self, NULL);
 }
 
 GtkWidget *
@@ -157,23 +157,28 @@ waymark_status_pill_new (OkrStatus status)
 }
 
 void
-waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status)
+waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status, const char *state)
 {
+  const gboolean is_new = self->status != status;
+
   g_return_if_fail (WAYMARK_IS_STATUS_PILL (self));
 
-  if (self->status == status)
+  self->status = status;
+  if (!update_label (self, state) && !is_new)
     return;
 
-  self->status = status;
-  update_label (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+  if (is_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
 }
 
 gboolean
-waymark_status_pill_set_text (WaymarkText *label, OkrStatus status)
+waymark_status_pill_set_text (WaymarkText *label, OkrStatus status, const char *state)
 {
   g_return_val_if_fail (label != NULL, FALSE);
+
+  if (state != NULL)
+    return waymark_text_set (label, state);
 
   /* The dash that is the shape of "not counted" says it all. */
   if (status == OKR_STATUS_NOT_COUNTED)

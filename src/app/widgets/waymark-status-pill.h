@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (WaymarkStatusPill, waymark_status_pill, WAYMARK, STATUS_PI
 /**
  * WaymarkStatusPill:
  *
- * The shape and the translated name of a status on a tinted ground.
+ * The shape and the translated name of a status on a tinted ground. What has no status may show the
+ * state instead that it is in.
  */
 
 /**
@@ -29,19 +30,21 @@ GtkWidget *waymark_status_pill_new (OkrStatus status);
  * waymark_status_pill_set_status:
  * @self: a pill
  * @status: what it shows from now on
+ * @state: (nullable): what it says where there is no status, as "Dropped"
  */
-void waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status);
+void waymark_status_pill_set_status (WaymarkStatusPill *self, OkrStatus status, const char *state);
 
 /**
  * waymark_status_pill_set_text:
  * @label: the text of a pill
  * @status: a status
+ * @state: (nullable): what it says where there is no status, as "Dropped"
  *
  * For drawn widgets that have a pill as a part.
  *
  * Returns: whether that is something else than before
  */
-gboolean waymark_status_pill_set_text (WaymarkText *label, OkrStatus status);
+gboolean waymark_status_pill_set_text (WaymarkText *label, OkrStatus status, const char *state);
 
 /**
  * waymark_status_pill_get_size:

@@ -80,7 +80,7 @@ typedef struct
  * OkrObjectiveFigures:
  * @progress: weighted mean of its key results' clamped progress; NAN when none counts
  * @expected: progress expected today, 0 to 1
- * @status: the status
+ * @status: the status; %OKR_STATUS_NOT_COUNTED also where it is not @counted
  * @confidence: mean of its key results' latest confidence; NAN without one
  * @days_since_check_in: days since the latest check-in below it; -1 without one
  * @cycle: (nullable): its cycle, when the reference resolves

@@ -206,6 +206,39 @@ okr_item_text_dup_subtitle (OkrObjective *objective)
   return join (facts, okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) state));
 }
 
+const char *
+okr_item_text_get_uncounted_state (OkrItem *item)
+{
+  OkrObjective *objective;
+
+  g_return_val_if_fail (OKR_IS_ITEM (item), NULL);
+
+  if (!OKR_IS_OBJECTIVE (item))
+    return NULL;
+
+  objective = OKR_OBJECTIVE (item);
+  if (okr_objective_get_figures (objective)->counted)
+    return NULL;
+
+  return okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) okr_objective_get_state (objective));
+}
+
+const char *
+okr_item_text_get_status (OkrItem *item)
+{
+  const char *state = okr_item_text_get_uncounted_state (item);
+
+  if (state != NULL)
+    return state;
+  if (OKR_IS_OBJECTIVE (item))
+    return okr_status_get_label (okr_objective_get_figures (OKR_OBJECTIVE (item))->status);
+
+  if (OKR_IS_KEY_RESULT (item))
+    return okr_status_get_label (okr_key_result_get_figures (OKR_KEY_RESULT (item))->status);
+
+  return okr_status_get_label (OKR_STATUS_NOT_COUNTED);
+}
+
 char *
 okr_item_text_dup_share (OkrKeyResult *kr)
 {

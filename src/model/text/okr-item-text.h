@@ -100,6 +100,24 @@ char *okr_item_text_dup_people (OkrObjective *objective);
 char *okr_item_text_dup_subtitle (OkrObjective *objective);
 
 /**
+ * okr_item_text_get_uncounted_state:
+ * @item: any item
+ *
+ * Returns: (transfer none) (nullable): the state of an objective that does not count in it, and has
+ *   no status therefore: "Draft", "Dropped"; %NULL for everything else
+ */
+const char *okr_item_text_get_uncounted_state (OkrItem *item);
+
+/**
+ * okr_item_text_get_status:
+ * @item: any item
+ *
+ * Returns: (transfer none): the status of an objective or a key result in words: "On track"; of an
+ *   objective without one what okr_item_text_get_uncounted_state() says
+ */
+const char *okr_item_text_get_status (OkrItem *item);
+
+/**
  * okr_item_text_dup_share:
  * @kr: a key result
  *

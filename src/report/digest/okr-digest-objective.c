@@ -100,10 +100,8 @@ fill_figures (OkrDigestObjective *self, OkrObjective *objective)
   self->progress_text = okr_format_progress (figures->progress);
   self->expected = okr_digest_is_closed (objective) ? NAN : figures->expected;
   self->expected_text = okr_format_progress (self->expected);
-  self->status = figures->counted ? figures->status : OKR_STATUS_NOT_COUNTED;
-  self->status_label =
-      g_strdup (figures->counted ? okr_status_get_label (figures->status)
-                                 : okr_enum_to_label (OKR_TYPE_OBJECTIVE_STATE, (int) self->state));
+  self->status = figures->status;
+  self->status_label = g_strdup (okr_item_text_get_status (OKR_ITEM (objective)));
   self->attention = figures->attention;
   self->reasons = okr_digest_dup_reasons (figures->attention);
 }

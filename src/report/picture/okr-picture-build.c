@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "okr-alignment.h"
+#include "okr-item-text.h"
 #include "okr-picture-private.h"
 
 typedef struct
@@ -60,8 +61,8 @@ okr_picture_get_level (OkrObjective *objective)
   return team != NULL ? (int) okr_team_get_kind (team) : -1;
 }
 
-char *
-okr_picture_dup_subtitle (OkrObjective *objective)
+static char *
+dup_team_and_owner (OkrObjective *objective)
 {
   OkrTeam *team = okr_objective_get_figures (objective)->team;
   const char *owner = okr_objective_get_owner (objective);
@@ -74,6 +75,22 @@ okr_picture_dup_subtitle (OkrObjective *objective)
 
   /* Translators: a team and the owner of its objective */
   return g_strdup_printf (_ ("%1$s · %2$s"), name, owner);
+}
+
+/* Where the line is too long, its end is cut: what is not to be missed comes first. */
+char *
+okr_picture_dup_subtitle (OkrObjective *objective)
+{
+  g_autofree char *rest = dup_team_and_owner (objective);
+  const char *state = okr_item_text_get_uncounted_state (OKR_ITEM (objective));
+
+  if (state == NULL)
+    return g_steal_pointer (&rest);
+  if (*rest == '\0')
+    return g_strdup (state);
+
+  /* Translators: the state of an objective ("Dropped"), its team and its owner */
+  return g_strdup_printf (_ ("%1$s · %2$s"), state, rest);
 }
 
 static void
@@ -115,6 +132,7 @@ add_objective (Build *build, OkrObjective *objective)
     .progress = figures->progress,
     .expected = figures->expected,
     .status = figures->status,
+    .state = okr_item_text_get_uncounted_state (OKR_ITEM (objective)),
     .n_key_results = g_list_model_get_n_items (key_results),
     .level = okr_picture_get_level (objective),
     .rect = { .width = OKR_PICTURE_BOX_WIDTH },

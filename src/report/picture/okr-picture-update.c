@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "okr-list.h"
+#include "okr-item-text.h"
 #include "okr-picture-private.h"
 
 static gboolean
@@ -57,6 +58,7 @@ take_values (OkrPictureBox *box, OkrPictureBox *fresh)
   box->progress = fresh->progress;
   box->expected = fresh->expected;
   box->status = fresh->status;
+  box->state = fresh->state;
   for (guint i = 0; i < box->n_rows; i++)
     {
       swap_texts (&box->rows[i].title, &fresh->rows[i].title);
@@ -143,6 +145,7 @@ refresh_objective (OkrPictureBox *box, OkrPlan *plan)
   box->progress = figures->progress;
   box->expected = figures->expected;
   box->status = figures->status;
+  box->state = okr_item_text_get_uncounted_state (OKR_ITEM (objective));
 
   return refresh_rows (box, objective);
 }

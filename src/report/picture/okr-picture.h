@@ -93,10 +93,11 @@ typedef struct
  * OkrPictureBox:
  * @id: the objective's id, or %OKR_PICTURE_MISSION
  * @title: its title, or the mission
- * @subtitle: team and owner, or "Mission"
+ * @subtitle: @state, team and owner, or "Mission"
  * @progress: raw progress, NaN when undefined
  * @expected: expected progress
  * @status: its status
+ * @state: (nullable): the state that it does not count in, and has no status therefore: "Dropped"
  * @is_mission: whether it is the mission
  * @is_loose: whether it stands at the foot, because it contributes to nothing yet
  * @is_folded: whether it has key results that are folded away
@@ -116,6 +117,7 @@ typedef struct
   double progress;
   double expected;
   OkrStatus status;
+  const char *state;
   gboolean is_mission;
   gboolean is_loose;
   gboolean is_folded;

@@ -34,7 +34,10 @@ dup_name (const OkrPicture *picture, WaymarkGraphSpot spot)
 {
   const OkrPictureBox *box = okr_picture_get_box (picture, spot.box);
   const gboolean is_row = spot.row >= 0;
-  const OkrStatus status = is_row ? box->rows[spot.row].status : box->status;
+  const char *state = is_row ? NULL : box->state;
+  const char *status =
+      state != NULL ? state
+                    : okr_status_get_label (is_row ? box->rows[spot.row].status : box->status);
   const double raw = is_row ? box->rows[spot.row].progress : box->progress;
   const char *title = get_title (picture, spot);
   g_autofree char *progress = NULL;
@@ -44,12 +47,11 @@ dup_name (const OkrPicture *picture, WaymarkGraphSpot spot)
     return g_strdup_printf (_ ("Mission: %s"), title);
   if (isnan (raw))
     /* Translators: the name of a row for screen readers: title, status */
-    return g_strdup_printf (_ ("%1$s, %2$s"), title, okr_status_get_label (status));
+    return g_strdup_printf (_ ("%1$s, %2$s"), title, status);
 
   progress = okr_format_progress (raw);
   /* Translators: the name of a row for screen readers: title, progress, status */
-  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, progress,
-                          okr_status_get_label (status));
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, progress, status);
 }
 
 static char *

@@ -169,7 +169,7 @@ update_figures (WaymarkKeyResultPage *self)
   g_autofree char *projection =
       okr_projection_explain (&figures->projection, okr_key_result_get_unit (self->kr));
 
-  waymark_status_pill_set_status (self->pill, figures->status);
+  waymark_status_pill_set_status (self->pill, figures->status, NULL);
   waymark_figures_strip_set (self->strip, figures->progress, figures->expected, figures->status);
   gtk_label_set_text (self->projection, projection != NULL ? projection : "");
   gtk_widget_set_visible (GTK_WIDGET (self->projection), projection != NULL);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
+#include "okr-item-text.h"
 #include "waymark-choice-row.h"
 #include "waymark-explain.h"
 #include "waymark-figures-strip.h"
@@ -135,7 +136,8 @@ update (WaymarkObjectivePage *self)
 
   update_choices (self);
   waymark_item_form_refresh (self->form);
-  waymark_status_pill_set_status (self->pill, figures->status);
+  waymark_status_pill_set_status (self->pill, figures->status,
+                                  okr_item_text_get_uncounted_state (OKR_ITEM (self->objective)));
   waymark_figures_strip_set (self->strip, figures->progress, figures->expected, figures->status);
   if (self->details_id == 0)
     self->details_id = g_idle_add (on_details_cb, self);

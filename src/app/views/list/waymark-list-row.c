@@ -85,6 +85,8 @@ fill_objective (WaymarkListRow *self, OkrObjective *objective)
                                   .progress = figures->progress,
                                   .expected = figures->expected,
                                   .status = figures->status,
+                                  .state = okr_item_text_get_uncounted_state (
+                                      OKR_ITEM (objective)),
                               });
 }
 

@@ -122,7 +122,7 @@ dup_text (WaymarkTreeCell *self)
   if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
     return okr_format_progress (self->progress);
   if (self->column == WAYMARK_TREE_COLUMN_STATUS)
-    return g_strdup (okr_status_get_label (self->status));
+    return g_strdup (okr_item_text_get_status (self->item));
   if (OKR_IS_KEY_RESULT (self->item))
     return dup_key_result_text (self, OKR_KEY_RESULT (self->item));
 
