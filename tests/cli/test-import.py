@@ -166,6 +166,9 @@ def test_years():
             'Q1 2027', 'Q2 2027', 'Q1 2028', 'Q1 2028'], plan
     plan, _ = take('ID,Title,Parent,Quarter,Year\n1,A,,H2,2027\n2,B,1,,\n')
     assert [cycle['name'] for cycle in plan['cycles']] == ['H2 2027'], plan
+    for quarter in ('Q1', 'T2', '3. Quartal', 'H1'):
+        said = say(f'Objective,Quarter\nA,{quarter}\n', status=FINDINGS)
+        assert f'“{quarter}” does not tell of which year' in said and '“Year”' in said, said
     said = say('Objective,Quarter,Year\nA,Q1 2028,2027\nB,Q1,soon\n', status=FINDINGS)
     for told in ('row 2, column C “Year”: “2027” is not the year of “Q1 2028”',
                  'row 3, column C “Year”: “soon” is no year. Write one like 2027'):

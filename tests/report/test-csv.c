@@ -129,6 +129,86 @@ test_undo (void)
   test_finalize (plan);
 }
 
+/* Whether a note, or a problem, of that row has such words. */
+static gboolean
+is_told (const OkrImportResult *result, guint row, const char *words)
+{
+  for (guint i = 0; i < result->problems->len; i++)
+    {
+      const OkrImportProblem *problem = result->problems->pdata[i];
+
+      if (problem->row == row && strstr (problem->message, words) != NULL)
+        return TRUE;
+    }
+  for (guint i = 0; i < result->notes->len; i++)
+    {
+      const OkrImportNote *note = result->notes->pdata[i];
+
+      if (note->row == row && strstr (note->message, words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is told of a second table into the plan of the first, and how much of it comes. */
+static void
+test_told (void)
+{
+  static const char items[] = "Objective,Key Result,Unit,Start,Target,Quarter\n"
+                              "Grow,Share,%,0,100,Q1 2025\n";
+  static const struct
+  {
+    const char *table;
+    guint row;
+    const char *words; /* NULL: nothing has to be told */
+    guint n_problems;
+    guint n_key_results;
+    guint n_objectives;
+  } cases[] = {
+    { "Type,Title,Parent,Target\nKR,Deals,grow,5\n", 0, NULL, 0, 1, 0 },
+    { "Type,Title,Parent,Target\nKR,Deals,Grwo,5\n", 2, "no objective of the plan", 1, 0, 0 },
+    { "Type,Title,Parent,Target\nKR,Deals,Share,5\n", 2, "under a key result", 1, 0, 0 },
+    { "Objective,Key Result,Target\nGrow,Deals,5\n", 0, NULL, 0, 1, 0 },
+    { "Year,Quarter,Objective\n2027,Q1,Hire\n", 0, NULL, 0, 0, 1 },
+    { "Year,Objective\n2027,Hire\n", 2, "is a cycle of its own", 0, 0, 1 },
+    { "Year,Quarter,Objective\n2027,Q1 2028,Hire\n", 2, "is not the year of", 1, 0, 1 },
+    { "Quarter,Objective\nQ1,Hire\n", 2, "of which year", 1, 0, 1 },
+    { "ID,Title,Parent,Target\n17,Hire,,\n18,Devs,17,5\n", 2, "of another program", 0, 1, 1 },
+    { "Objective,Team,Team Lead\nHire,-,Bo\n", 2, "This is about a team", 1, 0, 1 },
+    { "Objective,Cycle Start\nHire,2027-01-01\n", 2, "This is about a cycle", 1, 0, 1 },
+    { "Objective,Team\nHire,n/a\n", 2, "is read as an empty cell", 0, 0, 1 },
+    { "Objective,Key Result,Target,Weight\nA,B,1,50 %\nA,C,1,0.25\n", 2, "is read as 0.5", 0, 2,
+      1 },
+    { "Objective,Key Result,Target,Weight\nA,B,1,50 %\nA,C,1,0.25\nA,D,1,25\n", 3,
+      "no percent sign", 1, 2, 1 },
+    { "Objective,Key Result,Target,Due\nA,B,1,Mar 2027\n", 2, "the last day of the month", 0, 1,
+      1 },
+    { "Date,Key Result,Value\n2025-02-01,Share,0.35\n", 2, "a fraction of 1", 1, 0, 0 },
+    { "Date,Key Result,Value\n2025-02-01,Share,0.35\n2025-02-02,Share,36\n", 0, NULL, 0, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OkrPlan *plan = okr_plan_new ();
+      g_autoptr (GBytes) first = g_bytes_new_static (items, sizeof items - 1);
+      g_autoptr (GBytes) second = g_bytes_new_static (cases[i].table, strlen (cases[i].table));
+      g_autoptr (OkrImportResult) before = import (plan, first, OKR_IMPORT_NONE);
+      g_autoptr (OkrImportResult) result = import (plan, second, OKR_IMPORT_DRY_RUN);
+
+      g_test_message ("%s", cases[i].table);
+      assert_no_problems (before);
+      g_assert_true (cases[i].words == NULL || is_told (result, cases[i].row, cases[i].words));
+      g_assert_cmpuint (result->problems->len, ==, cases[i].n_problems);
+      if (cases[i].n_problems == 0)
+        {
+          g_assert_cmpuint (result->n_key_results, ==, cases[i].n_key_results);
+          g_assert_cmpuint (result->n_objectives, ==, cases[i].n_objectives);
+        }
+      test_finalize (plan);
+    }
+}
+
 /* A text that a spreadsheet would compute stays a text, here and there. */
 static void
 test_formulas (void)
@@ -255,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/same", test_same);
   g_test_add_func ("/csv/same-log", test_same_log);
   g_test_add_func ("/csv/undo", test_undo);
+  g_test_add_func ("/csv/told", test_told);
   g_test_add_func ("/csv/formulas", test_formulas);
   g_test_add_func ("/csv/milestones", test_milestones);
   g_test_add_func ("/csv/tags", test_tags);

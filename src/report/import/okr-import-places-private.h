@@ -21,6 +21,8 @@ char *okr_import_fold_cycle (const char *name);
 
 /* The quarter that a name is, as "Q1 2027"; NULL when it is anything more. */
 char *okr_import_parse_quarter (const char *name);
+/* Whether a name is a quarter, or half of a year, and only the year is missing. */
+gboolean okr_import_lacks_year (const char *name);
 /* The first quarter that a name has in it, and the last; a half of a year has two, a year four. */
 char *okr_import_find_quarter (const char *name, char **last);
 

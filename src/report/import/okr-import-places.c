@@ -220,6 +220,23 @@ find_dates (OkrImportPlaces *self, const OkrImportPlace *place, const char *name
   return is_quarter || (place->start != OKR_DAY_NONE && place->end != OKR_DAY_NONE);
 }
 
+static void
+explain_cycle (const char *name, GError **error)
+{
+  if (okr_import_lacks_year (name))
+    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                 /* Translators: what is written in a cell, such as "Q1" */
+                 _ ("“%s” does not tell of which year. Write one like Q1 2027, or add a column "
+                    "“Year”."),
+                 name);
+  else
+    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                 /* Translators: what is written in a cell */
+                 _ ("“%s” is neither a cycle of the plan nor a quarter or a year. Write one like "
+                    "Q1 2027 or 2027, or add that cycle to the plan first."),
+                 name);
+}
+
 static OkrItem *
 make_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter, GError **error)
 {
@@ -231,11 +248,7 @@ make_cycle (OkrImportPlaces *self, OkrImportPlace *place, const char *quarter, G
 
   if (!find_dates (self, place, quarter, &start, &end))
     {
-      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
-                   /* Translators: what is written in a cell */
-                   _ ("“%s” is neither a cycle of the plan nor a quarter. Write one like Q1 2027, "
-                      "or add that cycle to the plan first."),
-                   place->name);
+      explain_cycle (place->name, error);
       return NULL;
     }
   cycle = make_place (self, OKR_TYPE_CYCLE, place, name, error);

@@ -82,6 +82,14 @@ find_own_year (const char *cell)
   return quarter != NULL ? okr_import_parse_year (last + strlen ("Q1 "), FALSE) : 0;
 }
 
+gboolean
+okr_import_lacks_year (const char *name)
+{
+  g_autofree char *both = combine (name, 2000);
+
+  return both != NULL && find_own_year (name) == 0 && strlen (name) < 16;
+}
+
 static void
 complain (OkrImportRun *run, OkrImportDraft *draft, char *message)
 {
