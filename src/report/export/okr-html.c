@@ -81,8 +81,8 @@ append_bar_cell (Page *page, const OkrDigestKeyResult *kr)
 }
 
 /* Why to look at it, apart from the status. */
-static void
-append_reasons (Page *page, char *const *reasons, const char *status_label)
+static char *
+dup_reasons (char *const *reasons, const char *status_label)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -90,7 +90,16 @@ append_reasons (Page *page, char *const *reasons, const char *status_label)
     if (!g_str_equal (reasons[i], status_label))
       /* Translators: between two short facts in one line */
       g_string_append_printf (text, "%s%s", text->len > 0 ? _ (" · ") : "", reasons[i]);
-  okr_html_append_element (page->out, "span", "why", text->str);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+append_reasons (Page *page, char *const *reasons, const char *status_label)
+{
+  g_autofree char *text = dup_reasons (reasons, status_label);
+
+  okr_html_append_element (page->out, "span", "why", text);
 }
 
 static void
@@ -367,15 +376,45 @@ okr_html_details (OkrPlan *plan, const OkrScope *scope)
   return write_plan (plan, scope, TRUE);
 }
 
-/* Fragments */
+/* Fragments: to be pasted into what has a style of its own */
 
 static void
-append_fragment_row (GString *out, const OkrDigestKeyResult *kr)
+append_fragment_status (GString *out, OkrStatus status, const char *label,
+                        const OkrDigestGrade *grade)
+{
+  g_autofree char *closing = okr_digest_grade_dup_closing (grade);
+
+  okr_html_append_status (out, status, label);
+  if (closing == NULL)
+    return;
+  okr_html_append_text (out, _ (" · "));
+  okr_html_append_text (out, closing);
+}
+
+static void
+append_fragment_line (GString *out, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append (out, "<br>");
+  okr_html_append_text (out, text);
+}
+
+/* @has_title: where it stands under no heading of its own */
+static void
+append_fragment_row (GString *out, const OkrDigestKeyResult *kr, gboolean has_title)
 {
   const char *const facts[] = { kr->aim_text, kr->value_text, kr->progress_text };
+  g_autofree char *reasons = dup_reasons (kr->reasons, kr->status_label);
 
   g_string_append (out, "<tr>");
-  okr_html_append_element (out, "td", NULL, kr->title);
+  if (has_title)
+    {
+      g_string_append (out, "<td>");
+      okr_html_append_text (out, kr->title);
+      append_fragment_line (out, reasons);
+      g_string_append (out, "</td>");
+    }
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       g_string_append (out, "<td>");
@@ -383,8 +422,26 @@ append_fragment_row (GString *out, const OkrDigestKeyResult *kr)
       g_string_append (out, "</td>");
     }
   g_string_append (out, "<td>");
-  okr_html_append_status (out, kr->status, kr->status_label);
+  append_fragment_status (out, kr->status, kr->status_label, &kr->grade);
+  if (!has_title)
+    append_fragment_line (out, reasons);
   g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_fragment_objective (GString *out, const OkrDigestObjective *objective)
+{
+  g_autofree char *reasons = dup_reasons (objective->reasons, objective->status_label);
+
+  okr_html_append_element (out, "h2", NULL, objective->title);
+  g_string_append (out, "<p>");
+  okr_html_append_text (out, objective->progress_text);
+  okr_html_append_text (out, _ (" · "));
+  append_fragment_status (out, objective->status, objective->status_label, &objective->grade);
+  append_fragment_line (out, objective->subtitle);
+  append_fragment_line (out, objective->contributes_text);
+  append_fragment_line (out, reasons);
+  g_string_append (out, "</p>\n");
 }
 
 char *
@@ -401,22 +458,14 @@ okr_html_from_item (OkrPlan *plan, OkrItem *item)
     return NULL;
 
   out = g_string_new ("<meta charset=\"utf-8\">\n");
-  if (kr == NULL)
-    {
-      g_string_append (out, "<p><strong>");
-      okr_html_append_text (out, objective->title);
-      g_string_append (out, "</strong><br>");
-      okr_html_append_text (out, objective->progress_text);
-      okr_html_append_text (out, _ (" · "));
-      okr_html_append_status (out, objective->status, objective->status_label);
-      g_string_append (out, "<br>");
-      okr_html_append_text (out, objective->subtitle);
-      g_string_append (out, "</p>\n");
-    }
+  if (kr != NULL)
+    okr_html_append_element (out, "h3", NULL, kr->title);
+  else
+    append_fragment_objective (out, objective);
   g_string_append (out, "<table>\n");
   for (guint i = 0; i < objective->key_results->len; i++)
     if (kr == NULL || kr == objective->key_results->pdata[i])
-      append_fragment_row (out, objective->key_results->pdata[i]);
+      append_fragment_row (out, objective->key_results->pdata[i], kr == NULL);
   g_string_append (out, "</table>\n");
 
   return g_string_free (out, FALSE);
