@@ -5,7 +5,8 @@
 import re
 
 from okr import Place, run
-from pages import PAPERS, assert_inside, check_in, on_pages, pages_of, report, squeeze
+from pages import (BOTTOM, MARGIN, PAPERS, REPORTS, assert_inside, check_in, on_pages, pages_of,
+                   report, squeeze)
 from pdf import sheets, words
 from plans import document, forest, objective
 
@@ -155,5 +156,71 @@ def test_description_keeps():
             assert on_pages(pages, 'What for.') == on_pages(pages, 'Result 0 of 1'), (lines, pages)
 
 
+SENTENCE = 'The supplier has not answered three letters, so that nothing else can begin. '
+
+
+def lowest(place, page):
+    """How far down the words of a page go, without its foot."""
+    width, height, found = words(place, 'a.pdf')[page]
+    return max(bottom for *_, bottom in found if bottom < height - BOTTOM - 32) / height
+
+
+def test_long_note_begins():
+    """A long note begins on the page of its check-in, and no obstacle after it empties that page."""
+    item = objective(0, rows=4)
+    item['keyResults'][3]['checkIns'] = [
+        check_in('a1', '2027-02-22', value=3, note=SENTENCE * 20, obstacle='It rains.')]
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        report(place, 'a.pdf', '--report', 'details')
+        pages = pages_of(place, 'a.pdf')
+        assert sheets(place, 'a.pdf')[0] == 2 and lowest(place, 0) > 0.85, lowest(place, 0)
+        assert squeeze('22 February 2027') in pages[0] and squeeze('It rains.') in pages[1]
+        assert squeeze('Result 3 of 0 (continued)') in pages[1]
+        assert_inside(place, 'a.pdf')
+
+
+def test_long_obstacle():
+    """In the sheet for check-ins, what is long has the width of the page; what is short stays."""
+    item = objective(0, rows=3)
+    long, short, owned = item['keyResults']
+    long['checkIns'] = [check_in('a1', '2027-02-22', value=3, obstacle=SENTENCE * 3)]
+    short['checkIns'] = [check_in('a2', '2027-02-22', value=3, obstacle='Ill')]
+    owned['owner'] = 'Somebody of ' * 25
+    long['title'] = 'Long title ' * 27
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        for arguments, _ in PAPERS:
+            report(place, 'a.pdf', '--report', 'checkin', *arguments)
+            width, _, found = words(place, 'a.pdf')[0]
+            starts = [(x, y) for word, x, y, *_ in found if word == 'Obstacle:']
+            (x, y), (other, _) = starts
+            assert x < MARGIN + 0.05 * width < other, starts
+            assert max(right for _, _, top, right, _ in found if abs(top - y) < 2) > 0.8 * width
+            rows = {round(y) for word, _, y, *_ in found if word == 'Somebody'}
+            assert len(rows) <= 3, rows
+            assert_inside(place, 'a.pdf')
+
+
+def test_numbers_stay_whole():
+    """A number that is wider than its column is not torn: its unit may stand below it."""
+    item = objective(0)
+    for n, (kr, value) in enumerate(zip(item['keyResults'], [1234567890.125, -987654321.25])):
+        kr.update(target=value, unit='M$' if n == 0 else 'lengthy units', start=0, checkIns=[
+            check_in(f'a{n}', '2027-02-22', value=value, obstacle='It rains.')])
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        for name in REPORTS:
+            for arguments, _ in PAPERS:
+                report(place, 'a.pdf', '--report', name, *arguments)
+                found = [word for page in words(place, 'a.pdf') for word, *_ in page[2]]
+                parts = [word for word in found if '12345' in word or '.125' in word]
+                assert parts and all('1234567890.125' in word for word in parts), (name, parts)
+                parts = [word for word in found if '98765' in word or '321.25' in word]
+                assert parts and all('\u2212987654321.25' in word for word in parts), (name, parts)
+                assert_inside(place, 'a.pdf')
+
+
 run([test_hundred, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
-     test_long_notes, test_beside_chart, test_description_keeps])
+     test_long_notes, test_beside_chart, test_description_keeps, test_long_note_begins,
+     test_long_obstacle, test_numbers_stay_whole])

@@ -7,6 +7,9 @@
 
 #include "okr-composer-private.h"
 
+/* About ten lines. */
+#define LONG_TEXT 120.0
+
 typedef struct
 {
   OkrComposer *composer;
@@ -190,14 +193,27 @@ compare_heights (gconstpointer a, gconstpointer b)
   return one < other ? -1 : one > other;
 }
 
+static gboolean
+is_text (const OkrBlock *self)
+{
+  return self->cells->len == 1 && g_array_index (self->cells, OkrCell, 0).kind == OKR_CELL_TEXT;
+}
+
+/* To keep all of it and what is before and after it on one page would leave much of a page empty.
+ */
+static gboolean
+is_long_text (const OkrBlock *self)
+{
+  return self->height > LONG_TEXT && is_text (self);
+}
+
 /* What of it has to stand where it begins: a long text may go on on the next page. */
 static double
 measure_start (OkrBlock *self)
 {
   g_autoptr (GArray) lines = NULL;
 
-  if (self->cells->len != 1 || self->keeps_next ||
-      g_array_index (self->cells, OkrCell, 0).kind != OKR_CELL_TEXT)
+  if (!is_text (self) || (self->keeps_next && !is_long_text (self)))
     return self->height;
 
   lines = list_lines (self);
@@ -266,7 +282,8 @@ place_block (Placing *placing, OkrBlock *block, OkrBlock *head)
   placing->y += block->after;
 }
 
-/* How high the blocks are that have to stay together, from @first on. */
+/* How high the blocks are that have to stay together, from @first on. What comes after a long text
+ * may be on the page after the one that the text began on. */
 static double
 measure_group (GPtrArray *blocks, guint first, guint *n)
 {
@@ -280,7 +297,7 @@ measure_group (GPtrArray *blocks, guint first, guint *n)
       okr_block_measure (block);
       height += block->height + (i > first ? block->before : 0);
       (*n)++;
-      if (!block->keeps_next)
+      if (!block->keeps_next || is_long_text (block))
         break;
       height += block->after;
     }
@@ -295,14 +312,16 @@ needs_page (const Placing *placing, OkrBlock *block, OkrBlock *last, double heig
   const OkrComposer *self = placing->composer;
   const double page = placing->bottom - self->setup.top - self->running_head;
   const double room = placing->bottom - placing->y - block->before;
+  double start;
 
   if (is_page_empty (placing))
     return FALSE;
   if (block->begins_page)
     return TRUE;
 
-  return height > room && height - last->height + measure_start (last) > room &&
-         height <= page - measure_heads (head);
+  start = height - last->height + measure_start (last);
+
+  return height > room && start > room && start <= page - measure_heads (head);
 }
 
 static void

@@ -5,6 +5,12 @@
 #include "okr-composer-private.h"
 
 #define MOST_LAYOUTS 4000
+#define LEAST_SCALE 0.5
+#define NARROW_SPACE 0x202f
+#define NO_BREAK_SPACE 0xa0
+#define THIN_SPACE 0x2009
+#define APOSTROPHE 0x2019
+#define MINUS 0x2212
 
 /* Whether two cells show the same in the same way, wherever they stand. */
 static gboolean
@@ -32,6 +38,88 @@ okr_composer_create_layouts (void)
   return g_hash_table_new_full (hash_text, is_same_text, g_free, g_object_unref);
 }
 
+/* What holds a number together: digits with what groups them, sign, and a % that follows. */
+static gboolean
+is_of_number (gunichar c)
+{
+  return g_unichar_isdigit (c) || strchr (".,'%", (int) MIN (c, 0x7f)) != NULL ||
+         c == NARROW_SPACE || c == NO_BREAK_SPACE || c == APOSTROPHE || c == MINUS;
+}
+
+static gboolean
+is_torn (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (GSList *line = pango_layout_get_lines_readonly (layout); line != NULL; line = line->next)
+    {
+      const int start = ((const PangoLayoutLine *) line->data)->start_index;
+      gunichar before;
+      gunichar after;
+
+      if (start == 0 || text[start] == '\0')
+        continue;
+      before = g_utf8_get_char (g_utf8_prev_char (text + start));
+      after = g_utf8_get_char (text + start);
+      if (is_of_number (before) && is_of_number (after) &&
+          (g_unichar_isdigit (before) || g_unichar_isdigit (after)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A narrow space between a number and its unit is one where lines may break. */
+static char *
+dup_loose (const char *text)
+{
+  GString *loose = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+      const gunichar after = c != 0 ? g_utf8_get_char (g_utf8_next_char (at)) : 0;
+      const gboolean is_within = g_unichar_isdigit (before) && g_unichar_isdigit (after);
+
+      g_string_append_unichar (loose, c == NARROW_SPACE && !is_within ? THIN_SPACE : c);
+      before = c;
+    }
+
+  return g_string_free (loose, FALSE);
+}
+
+static void
+scale (PangoLayout *layout, double factor)
+{
+  PangoAttrList *list = pango_layout_get_attributes (layout);
+
+  list = list != NULL ? pango_attr_list_copy (list) : pango_attr_list_new ();
+  pango_attr_list_change (list, pango_attr_scale_new (factor));
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+}
+
+/* A number that is wider than its column would be torn anywhere, and read as two: first it parts
+ * from its unit, then a figure becomes smaller. */
+static void
+mend_numbers (PangoLayout *layout, const OkrCell *cell)
+{
+  g_autofree char *loose = NULL;
+
+  if (cell->width <= 0 || cell->is_shortened || !is_torn (layout))
+    return;
+
+  loose = dup_loose (cell->text);
+  pango_layout_set_text (layout, loose, -1);
+  for (double factor = 0.9; factor >= LEAST_SCALE && cell->align != OKR_PAGE_START; factor -= 0.05)
+    {
+      if (!is_torn (layout))
+        return;
+      scale (layout, factor);
+    }
+}
+
 static PangoLayout *
 create_layout (OkrComposer *self, const OkrCell *cell)
 {
@@ -50,6 +138,7 @@ create_layout (OkrComposer *self, const OkrCell *cell)
   if ((cell->align == OKR_PAGE_END) != self->is_mirrored)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_text (layout, cell->text, -1);
+  mend_numbers (layout, cell);
 
   return layout;
 }

@@ -41,14 +41,13 @@ add_captions (OkrComposer *composer, OkrBlock *block)
   okr_block_set_space (block, 12, 2);
 }
 
-/* "78 s, confidence 6/10, 22 February 2027, Obstacle: the new till is late" */
+/* "78 s, confidence 6/10, 22 February 2027", and "Obstacle: it rains" where that is short */
 static char *
-dup_before (const OkrDigestKeyResult *kr)
+dup_before (const OkrDigestKeyResult *kr, char *obstacle)
 {
   const OkrDigestCheckIn *last = kr->check_ins->len > 0 ? kr->check_ins->pdata[0] : NULL;
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   g_autofree char *confidence = NULL;
-  g_autofree char *obstacle = NULL;
 
   if (last == NULL && kr->value_text == NULL)
     return g_strdup (_ ("No check-in yet"));
@@ -65,25 +64,34 @@ dup_before (const OkrDigestKeyResult *kr)
     g_ptr_array_add (facts, kr->value_day_text);
   else if (last != NULL)
     g_ptr_array_add (facts, last->day_text);
-  if (last != NULL && *last->obstacle != '\0')
-    {
-      g_autofree char *words = okr_text_isolate (last->obstacle);
-
-      /* Translators: what stands in the way of a key result */
-      obstacle = g_strdup_printf (_ ("Obstacle: %s"), words);
-      g_ptr_array_add (facts, obstacle);
-    }
+  if (obstacle != NULL)
+    g_ptr_array_add (facts, obstacle);
   g_ptr_array_add (facts, NULL);
 
   return g_strjoinv ("\n", (char **) facts->pdata);
 }
 
 static char *
-dup_facts (const OkrDigestKeyResult *kr)
+dup_obstacle (const OkrDigestKeyResult *kr)
+{
+  const OkrDigestCheckIn *last = kr->check_ins->len > 0 ? kr->check_ins->pdata[0] : NULL;
+  g_autofree char *words = NULL;
+
+  if (last == NULL || *last->obstacle == '\0')
+    return NULL;
+
+  words = okr_text_isolate (last->obstacle);
+
+  /* Translators: what stands in the way of a key result */
+  return g_strdup_printf (_ ("Obstacle: %s"), words);
+}
+
+static char *
+dup_facts (const OkrDigestKeyResult *kr, gboolean has_owner)
 {
   g_autofree char *owner = okr_text_isolate (kr->owner);
 
-  if (*kr->owner == '\0')
+  if (*kr->owner == '\0' || !has_owner)
     return g_strdup (kr->aim_text);
 
   /* Translators: two facts in one line: a range of values, and a person */
@@ -114,12 +122,25 @@ add_milestones (OkrComposer *composer, const OkrDigestKeyResult *kr)
     }
 }
 
+/* What would fill a narrow column has all of the width below the row. */
+static gboolean
+is_long (OkrComposer *composer, const char *text, double width, guint most_lines)
+{
+  return text != NULL &&
+         okr_composer_measure (composer, OKR_PAGE_CAPTION, text) > width * most_lines;
+}
+
 static void
 add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
 {
   const double width = okr_composer_get_width (composer);
-  g_autofree char *before = dup_before (kr);
-  g_autofree char *facts = dup_facts (kr);
+  const double first = width * (BEFORE - INDENT) - GAP;
+  const double second = width * (VALUE - BEFORE) - GAP;
+  g_autofree char *obstacle = dup_obstacle (kr);
+  const gboolean is_obstacle_long = is_long (composer, obstacle, second, 1);
+  const gboolean is_owner_long = is_long (composer, kr->owner, first, 2);
+  g_autofree char *before = dup_before (kr, is_obstacle_long ? NULL : obstacle);
+  g_autofree char *facts = dup_facts (kr, !is_owner_long);
   OkrBlock *block = okr_composer_add (composer);
 
   okr_block_set_space (block, 7, 1);
@@ -129,12 +150,16 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
 
   block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, width * INDENT,
-                      width * (BEFORE - INDENT) - GAP, facts);
-  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * BEFORE,
-                           width * (VALUE - BEFORE) - GAP, before);
+                      first, facts);
+  okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * BEFORE, second,
+                           before);
   okr_block_add_box (block, width * VALUE, width * (VALUE_END - VALUE), BOX_HEIGHT);
   okr_block_add_box (block, width * CONFIDENCE, width * (CONFIDENCE_END - CONFIDENCE), BOX_HEIGHT);
   okr_block_add_box (block, width * OBSTACLE, width * (1 - OBSTACLE), BOX_HEIGHT);
+  if (is_owner_long)
+    okr_report_compose_words (composer, kr->owner);
+  if (is_obstacle_long)
+    okr_report_compose_words (composer, obstacle);
   add_milestones (composer, kr);
 }
 
