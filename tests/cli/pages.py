@@ -42,5 +42,13 @@ def on_pages(pages, wanted):
     return [n for n, page in enumerate(pages, 1) if squeeze(wanted) in page]
 
 
+def structure(place, *arguments):
+    report(place, 'a.pdf', *arguments)
+    pages = tool(place, 'pdftotext', '-layout', 'a.pdf', '-').rstrip('\f').split('\f')
+    return ''.join(f'page {n}\n' + ''.join(
+        re.sub(r' {2,}', ' | ', line.strip()) + '\n' for line in page.splitlines() if line.strip())
+        for n, page in enumerate(pages, 1))
+
+
 def check_in(id, day, **members):
     return {'id': id, 'date': day, 'created': f'{day}T09:00:00Z', **members}

@@ -6,7 +6,7 @@ import re
 
 from okr import Place, run
 from pages import (BOTTOM, MARGIN, PAPERS, REPORTS, assert_inside, check_in, on_pages, pages_of,
-                   report, squeeze)
+                   report, squeeze, structure)
 from pdf import sheets, words
 from plans import document, forest, objective
 
@@ -221,6 +221,75 @@ def test_numbers_stay_whole():
                 assert_inside(place, 'a.pdf')
 
 
+
+SIGNS = ['Achieved', 'On track', 'Behind', 'At risk', 'No data', 'Not counted',
+         'marks the progress expected today', 'More than 100 %', 'Below the start', 'Check-ins',
+         'Expected course', 'Target', 'Target as agreed', 'Wanted range', 'Today',
+         'An initiative is due']
+
+
+def legends(place, *arguments):
+    """What is explained at the foot of each page; the last rows above it are key results."""
+    pages = structure(place, *arguments).split('page ')[1:]
+    return [[sign for row in page.splitlines()[-4:] for sign in row.split(' | ') if sign in SIGNS]
+            for page in pages]
+
+
+def test_legend():
+    """Signs that are on a page are explained there, and no others."""
+    def legend(*results, kind='summary'):
+        item = objective(1, rows=30)
+        for n, kr in enumerate(item['keyResults']):
+            kr.update(results[n % 5 if n % 5 < len(results) else 0])
+            for name in ['checkIns', 'initiatives']:
+                kr[name] = [{**part, 'id': f'{kr["id"]}-{name}'} for part in kr.get(name, [])]
+        place.plan.write_bytes(document([item]))
+        found = legends(place, '--report', kind)
+        assert len(found) > 0 and all(set(page) <= set(found[0]) for page in found), found
+        assert_inside(place, 'a.pdf')
+        return found[0]
+
+    def at(value, **members):
+        return {'checkIns': [check_in('', '2027-02-22', value=value)], **members}
+
+    tick = 'marks the progress expected today'
+    with Place() as place:
+        plan = at(6)
+        assert legend(plan) == ['On track', tick]
+        assert legend(plan, at(12)) == ['Achieved', 'On track', tick, 'More than 100 %']
+        assert legend(plan, at(-3)) == ['On track', 'At risk', tick, 'Below the start']
+        assert legend(plan, at(3), {}) == ['On track', 'Behind', 'No data', tick]
+        baseline = at(3, kind='baseline')
+        assert legend(plan, baseline) == ['On track', 'Not counted', tick]
+        assert legend(baseline) == ['Not counted', tick]
+        assert legend(plan, kind='checkin') == legend(plan, kind='retrospective') == []
+        due = [{'title': 'Try', 'state': 'active', 'due': '2027-03-01'}]
+        late = [{'title': 'Try', 'state': 'active', 'due': '2028-03-01'}]
+        common = ['On track', tick, 'Check-ins', 'Expected course']
+        assert legend(plan, kind='details') == [*common, 'Today']
+        assert legend(at(6, initiatives=late), kind='details') == [*common, 'Today']
+        assert legend(at(6, initiatives=due), kind='details') == [*common, 'Today', SIGNS[-1]]
+        band = at(6, kind='between', low=1, high=9)
+        agreed = {'on': '2027-01-04', 'title': 'Result 0 of 1', 'kind': 'change', 'start': 0,
+                  'target': 9}
+        assert legend(plan, at(6, agreed=agreed), kind='details') == [
+            *common, 'Target as agreed', 'Today']
+        assert legend(band, kind='details') == [
+            'Achieved', 'On track', tick, 'Check-ins', 'Wanted range', 'Today']
+        promise = at(6, kind='atLeast', target=5)
+        assert legend(promise, kind='details') == [
+            'Achieved', 'On track', tick, 'Check-ins', 'Target', 'Today']
+        assert legend(plan, at(6, kind='atMost', target=5), kind='details') == [
+            'On track', 'At risk', tick, 'Check-ins', 'Expected course', 'Target', 'Today']
+        items = [objective(0, rows=1), objective(1, rows=1)]
+        for item, value in zip(items, [6, -3]):
+            item['keyResults'][0]['checkIns'] = [check_in(f'{item["id"]}c', '2027-02-22', value=value)]
+        place.plan.write_bytes(document(items))
+        found = legends(place, '--report', 'full')
+        assert tick in found[0] and not set(found[0]) & set(SIGNS[9:]), found
+        assert 'Check-ins' in found[1] and len(found) == 2, found
+
+
 run([test_hundred, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
      test_long_notes, test_beside_chart, test_description_keeps, test_long_note_begins,
-     test_long_obstacle, test_numbers_stay_whole])
+     test_long_obstacle, test_numbers_stay_whole, test_legend])

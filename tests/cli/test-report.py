@@ -8,7 +8,7 @@ import unicodedata
 
 from okr import ENVIRONMENT, Place, compare, json_plan, run
 from pages import (MARGIN, PAPERS, REPORTS, assert_inside, check_in, on_pages, pages_of, report, squeeze,
-                   text_of)
+                   structure, text_of)
 from pdf import outline, sheets, tool, words
 from plans import document, objective
 
@@ -187,14 +187,6 @@ def test_directions():
                 assert any('180' in word[0] and right <= word[3] for word in row), (name, row)
 
 
-def structure(place, *arguments):
-    report(place, 'a.pdf', *arguments)
-    pages = tool(place, 'pdftotext', '-layout', 'a.pdf', '-').rstrip('\f').split('\f')
-    return ''.join(f'page {n}\n' + ''.join(
-        re.sub(r' {2,}', ' | ', line.strip()) + '\n' for line in page.splitlines() if line.strip())
-        for n, page in enumerate(pages, 1))
-
-
 def test_structure():
     """What is on which page."""
     with Place() as place:
@@ -354,74 +346,6 @@ def test_closed():
             for unwanted in ['expected today', ', expected', '· expected']:
                 assert unwanted not in text, (name, unwanted, text)
             assert text.count('not graded') <= 2, 'none for what was dropped'
-
-
-SIGNS = ['Achieved', 'On track', 'Behind', 'At risk', 'No data', 'Not counted',
-         'marks the progress expected today', 'More than 100 %', 'Below the start', 'Check-ins',
-         'Expected course', 'Target', 'Target as agreed', 'Wanted range', 'Today',
-         'An initiative is due']
-
-
-def legends(place, *arguments):
-    """What is explained at the foot of each page; the last rows above it are key results."""
-    pages = structure(place, *arguments).split('page ')[1:]
-    return [[sign for row in page.splitlines()[-4:] for sign in row.split(' | ') if sign in SIGNS]
-            for page in pages]
-
-
-def test_legend():
-    """Signs that are on a page are explained there, and no others."""
-    def legend(*results, kind='summary'):
-        item = objective(1, rows=30)
-        for n, kr in enumerate(item['keyResults']):
-            kr.update(results[n % 5 if n % 5 < len(results) else 0])
-            for name in ['checkIns', 'initiatives']:
-                kr[name] = [{**part, 'id': f'{kr["id"]}-{name}'} for part in kr.get(name, [])]
-        place.plan.write_bytes(document([item]))
-        found = legends(place, '--report', kind)
-        assert len(found) > 0 and all(set(page) <= set(found[0]) for page in found), found
-        assert_inside(place, 'a.pdf')
-        return found[0]
-
-    def at(value, **members):
-        return {'checkIns': [check_in('', '2027-02-22', value=value)], **members}
-
-    tick = 'marks the progress expected today'
-    with Place() as place:
-        plan = at(6)
-        assert legend(plan) == ['On track', tick]
-        assert legend(plan, at(12)) == ['Achieved', 'On track', tick, 'More than 100 %']
-        assert legend(plan, at(-3)) == ['On track', 'At risk', tick, 'Below the start']
-        assert legend(plan, at(3), {}) == ['On track', 'Behind', 'No data', tick]
-        baseline = at(3, kind='baseline')
-        assert legend(plan, baseline) == ['On track', 'Not counted', tick]
-        assert legend(baseline) == ['Not counted', tick]
-        assert legend(plan, kind='checkin') == legend(plan, kind='retrospective') == []
-        due = [{'title': 'Try', 'state': 'active', 'due': '2027-03-01'}]
-        late = [{'title': 'Try', 'state': 'active', 'due': '2028-03-01'}]
-        common = ['On track', tick, 'Check-ins', 'Expected course']
-        assert legend(plan, kind='details') == [*common, 'Today']
-        assert legend(at(6, initiatives=late), kind='details') == [*common, 'Today']
-        assert legend(at(6, initiatives=due), kind='details') == [*common, 'Today', SIGNS[-1]]
-        band = at(6, kind='between', low=1, high=9)
-        agreed = {'on': '2027-01-04', 'title': 'Result 0 of 1', 'kind': 'change', 'start': 0,
-                  'target': 9}
-        assert legend(plan, at(6, agreed=agreed), kind='details') == [
-            *common, 'Target as agreed', 'Today']
-        assert legend(band, kind='details') == [
-            'Achieved', 'On track', tick, 'Check-ins', 'Wanted range', 'Today']
-        promise = at(6, kind='atLeast', target=5)
-        assert legend(promise, kind='details') == [
-            'Achieved', 'On track', tick, 'Check-ins', 'Target', 'Today']
-        assert legend(plan, at(6, kind='atMost', target=5), kind='details') == [
-            'On track', 'At risk', tick, 'Check-ins', 'Expected course', 'Target', 'Today']
-        items = [objective(0, rows=1), objective(1, rows=1)]
-        for item, value in zip(items, [6, -3]):
-            item['keyResults'][0]['checkIns'] = [check_in(f'{item["id"]}c', '2027-02-22', value=value)]
-        place.plan.write_bytes(document(items))
-        found = legends(place, '--report', 'full')
-        assert tick in found[0] and not set(found[0]) & set(SIGNS[9:]), found
-        assert 'Check-ins' in found[1] and len(found) == 2, found
 
 
 def headings(place, depth):
@@ -608,4 +532,4 @@ run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, t
      test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
      test_checkin, test_checkin_last_time, test_not_counted, test_committed, test_out_of_count,
      test_reasons_of_no_progress, test_start, test_attention, test_metadata, test_retrospective, test_aim,
-     test_grades, test_closed, test_legend, test_sections, test_details, test_full])
+     test_grades, test_closed, test_sections, test_details, test_full])

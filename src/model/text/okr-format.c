@@ -211,7 +211,7 @@ okr_format_progress (double p)
   return format_quantity (round_progress (p), 0, "%", FALSE);
 }
 
-/* As many as it takes to tell it from a start and an end where that is what rounding makes of it. */
+/* As many as it takes to tell it from a start or an end that rounding would make of it. */
 static guint
 count_exact_decimals (double p)
 {

@@ -85,8 +85,8 @@ char *okr_item_text_dup_confidence (int confidence);
  * okr_item_text_dup_people:
  * @objective: an objective
  *
- * Returns: (transfer full) (nullable): its team, its owner and whether it is committed, in one line:
- *   "Digital · Ana Reyes"; %NULL when there is nothing to say
+ * Returns: (transfer full) (nullable): its team, its owner and whether it is committed, in one
+ *   line: "Digital · Ana Reyes"; %NULL when there is nothing to say
  */
 char *okr_item_text_dup_people (OkrObjective *objective);
 
