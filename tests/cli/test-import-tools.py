@@ -142,6 +142,8 @@ def test_american():
     assert list(krs) == ['New logos', 'Expansion ARR'], krs
     assert (krs['New logos']['target'], krs['New logos']['due']) == (25, '2027-03-31'), krs
     assert 'column C “KR #”: Nothing in this column is imported' in said, said
+    _, said = take('Objective,Goal,Key Result\nA,Grow,B\n')
+    assert 'column B “Goal”: Nothing in this column is imported: column A' in said, said
     plan, _ = take('Goal,Key Result,Target\nA,B,3\n')
     assert plan['objectives'][0]['title'] == 'A', plan
 

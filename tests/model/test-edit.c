@@ -360,6 +360,7 @@ test_check_in (void)
   g_autoptr (OkrPlan) plan = test_small_plan ();
   const OkrCheckInEntry entry = { .value = 7.5, .confidence = 6, .note = "N", .obstacle = "O",
                                   .author = "A", .milestones_done = done };
+  const OkrCheckInEntry timed = { .value = 8, .confidence = -1, .created = "2027-01-02T03:04:05Z" };
   const OkrCheckInEntry bad = { .value = 1, .confidence = 11 };
   g_autoptr (GError) error = NULL;
   OkrCheckIn *check_in =
@@ -377,6 +378,9 @@ test_check_in (void)
   g_assert_true (okr_plan_undo (plan, NULL));
   test_assert_field (plan, "m1", "done", "2027-01-20");
   test_assert_field (plan, "m2", "done", "");
+  check_in = okr_edit_check_in (plan, OKR_KEY_RESULT (test_find (plan, "k3")), &timed, &error);
+  g_assert_cmpstr (okr_check_in_get_created (check_in), ==, timed.created);
+  g_assert_true (okr_plan_undo (plan, NULL));
 
   g_assert_null (okr_edit_check_in (plan, OKR_KEY_RESULT (test_find (plan, "k1")), &bad, &error));
   g_assert_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_VALUE);

@@ -114,21 +114,6 @@ find_team (OkrImportTask *task, OkrImportDraft *draft, OkrItem **team)
 }
 
 static gboolean
-find_detail (OkrImportDraft *draft, const OkrImportField *fields, guint n, OkrImportField *field)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      if (okr_import_draft_has (draft, fields[i]))
-        {
-          *field = fields[i];
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static gboolean
 names_cycle (OkrImportTask *task, OkrImportDraft *draft)
 {
   return draft->cycle != NULL || get_cell_or (draft, OKR_IMPORT_FIELD_CYCLE, task->cycle) != NULL;
@@ -151,12 +136,14 @@ complain_about_details (OkrImportTask *task, OkrImportDraft *draft)
                                             OKR_IMPORT_FIELD_TEAM_PARENT };
   OkrImportField field;
 
-  if (!names_cycle (task, draft) && find_detail (draft, of_cycle, G_N_ELEMENTS (of_cycle), &field))
+  if (!names_cycle (task, draft) &&
+      okr_import_draft_find (draft, of_cycle, G_N_ELEMENTS (of_cycle), &field))
     okr_import_complain_draft (
         task->run, draft, field,
         _ ("This is about a cycle, and the row names none. Write the name of "
            "the cycle into the row, or leave this cell empty."));
-  if (!names_team (task, draft) && find_detail (draft, of_team, G_N_ELEMENTS (of_team), &field))
+  if (!names_team (task, draft) &&
+      okr_import_draft_find (draft, of_team, G_N_ELEMENTS (of_team), &field))
     okr_import_complain_draft (task->run, draft, field,
                                _ ("This is about a team, and the row names none. Write the name of "
                                   "the team into the row, or leave this cell empty."));

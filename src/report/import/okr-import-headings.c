@@ -49,6 +49,24 @@ is_title (OkrImport *self, guint column)
          !has_heading (self, OKR_IMPORT_FIELD_KEY_RESULT, 0, okr_import_get_n_columns (self));
 }
 
+static gboolean
+holds_numbers (OkrImport *self, guint column)
+{
+  OkrTable *table = okr_import_get_table (self);
+
+  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      const char *cell = okr_table_get_cell (table, i, column);
+      double number;
+
+      if (*cell != '\0')
+        return okr_import_parse_number (cell, '.', &number, NULL, NULL) ||
+               okr_import_parse_number (cell, ',', &number, NULL, NULL);
+    }
+
+  return FALSE;
+}
+
 /* Behind objectives and key results a goal is what these are to reach. */
 static gboolean
 is_target (OkrImport *self, guint column)
@@ -57,7 +75,8 @@ is_target (OkrImport *self, guint column)
 
   return is_heading (self, column, words) &&
          has_heading (self, OKR_IMPORT_FIELD_OBJECTIVE, 0, column) &&
-         !has_heading (self, OKR_IMPORT_FIELD_TARGET, 0, okr_import_get_n_columns (self));
+         !has_heading (self, OKR_IMPORT_FIELD_TARGET, 0, okr_import_get_n_columns (self)) &&
+         holds_numbers (self, column);
 }
 
 /* Some call so whether a row is an objective or a key result. */

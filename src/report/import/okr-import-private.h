@@ -83,6 +83,9 @@ void okr_import_draft_drop (OkrImportDraft *draft, OkrImportField field);
 /* Where each row is an objective or a key result; in this layout no row shares cells. */
 void okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
+/* The first of these that has a cell. */
+gboolean okr_import_draft_find (OkrImportDraft *draft, const OkrImportField *fields, guint n,
+                                OkrImportField *field);
 /* What it does not say itself. */
 void okr_import_draft_fill_gap (OkrImportDraft *draft, OkrImportDraft *more, OkrImportField field);
 gboolean okr_import_draft_names_objective (OkrImportDraft *draft);

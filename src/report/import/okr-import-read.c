@@ -61,6 +61,22 @@ okr_import_draft_has (OkrImportDraft *draft, OkrImportField field)
   return draft->cells[field] != NULL && *draft->cells[field] != '\0';
 }
 
+gboolean
+okr_import_draft_find (OkrImportDraft *draft, const OkrImportField *fields, guint n,
+                       OkrImportField *field)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (okr_import_draft_has (draft, fields[i]))
+        {
+          *field = fields[i];
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 void
 okr_import_draft_move (OkrImportDraft *draft, OkrImportField from, OkrImportField to)
 {

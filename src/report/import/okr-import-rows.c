@@ -162,21 +162,6 @@ okr_import_groups_is_heading (OkrImportGroups *self, OkrImportDraft *draft)
 /* Figures of nothing */
 
 static gboolean
-find_cell (OkrImportDraft *draft, const OkrImportField *fields, guint n, OkrImportField *field)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      if (okr_import_draft_has (draft, fields[i]))
-        {
-          *field = fields[i];
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static gboolean
 is_total (const char *text)
 {
   static const char *const words[] = { "total",         "totals",        "subtotal", "sub total",
@@ -287,12 +272,12 @@ okr_import_check_title (OkrImportRun *run, OkrImportDraft *draft)
       complain_about_figures (run, draft, OKR_IMPORT_FIELD_OBJECTIVE);
       return FALSE;
     }
-  if (find_cell (draft, figures, G_N_ELEMENTS (figures), &field))
+  if (okr_import_draft_find (draft, figures, G_N_ELEMENTS (figures), &field))
     {
       complain_about_figures (run, draft, field);
       return FALSE;
     }
-  if (find_cell (draft, others, G_N_ELEMENTS (others), &field))
+  if (okr_import_draft_find (draft, others, G_N_ELEMENTS (others), &field))
     okr_import_note (run, OKR_IMPORT_NOTE_ROW, draft->row, draft->columns[field],
                      g_strdup (_ ("This is left out: the row has no key result that it could be "
                                   "of.")));
