@@ -89,7 +89,8 @@ dup_facts (const OkrDigestKeyResult *kr)
     append_fact (facts, g_strdup (_ ("Added after the cycle had begun")));
   append_fact (facts, g_strjoinv ("\n", kr->moved));
   append_fact (facts, g_strdup (kr->projection));
-  append_fact (facts, g_strjoinv ("\n", kr->reasons));
+  /* Translators: between two short facts in one line */
+  append_fact (facts, g_strjoinv (_ (" · "), kr->reasons));
   g_ptr_array_add (facts, NULL);
 
   return g_strjoinv ("\n", (char **) facts->pdata);

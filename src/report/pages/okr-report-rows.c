@@ -7,7 +7,7 @@
 #include "okr-report-private.h"
 
 /* Where columns begin and end, of the width of the page. */
-#define RANGE 0.42
+#define RANGE 0.392
 #define VALUE 0.60
 #define VALUE_END 0.705
 #define BAR 0.73
