@@ -114,9 +114,14 @@ test_narrow (DialogFixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (adw_leaflet_get_folded (leaflet));
   g_assert_true (is_shown (dialog, "preview"));
+  wait_for_pages (dialog);
+  spin ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == part_of (dialog, "view"));
   g_assert_false (gtk_widget_get_visible (pages));
 
   g_signal_emit_by_name (options, "clicked");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         child_of (dialog, "choices_page")));
   g_assert_true (gtk_widget_get_visible (pages));
   g_assert_false (gtk_widget_get_visible (options));
   while (is_shown (dialog, "preview"))
@@ -127,7 +132,7 @@ test_narrow (DialogFixture *fixture, gconstpointer data)
   while (is_shown (dialog, "choices_page"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (is_shown (dialog, "preview"));
-  wait_for_pages (dialog);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == part_of (dialog, "view"));
   finish_dialog (dialog);
 }
 

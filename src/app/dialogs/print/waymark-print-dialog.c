@@ -70,6 +70,17 @@ update_navigation (WaymarkPrintDialog *self)
   gtk_widget_set_visible (self->pages_button, shows_choices);
 }
 
+/* What is out of sight has not the focus: the pages have, as soon as they are there. */
+static void
+update_focus (WaymarkPrintDialog *self, gboolean is_first)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (adw_leaflet_get_folded (self->leaflet) && !hides_preview (self) &&
+      (is_first || focus == NULL || gtk_widget_is_ancestor (focus, self->choices_page)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
 static gboolean
 on_navigation_idle_cb (gpointer user_data)
 {
@@ -77,6 +88,7 @@ on_navigation_idle_cb (gpointer user_data)
 
   self->navigation_idle = 0;
   update_navigation (self);
+  update_focus (self, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -130,6 +142,7 @@ on_laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (WaymarkPrintDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (WaymarkPages) pages = waymark_pages_new_finish (result, &error);
+  const gboolean is_first = self->pages == NULL;
 
   /* Meanwhile something else was chosen, or the dialog was closed. */
   if (g_task_get_cancellable (G_TASK (result)) != self->laying_out)
@@ -138,6 +151,7 @@ on_laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->laying_out);
   g_set_object (&self->pages, pages);
   show_preview (self, error);
+  update_focus (self, is_first);
 }
 
 static void
@@ -501,4 +515,5 @@ waymark_print_dialog_present (GtkWindow *parent, WaymarkSession *session)
   fit_into (GTK_WINDOW (dialog), parent);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (WAYMARK_PRINT_DIALOG (dialog)->report));
 }
