@@ -121,7 +121,7 @@ assert_complete (OkrComposer *composer)
   return places;
 }
 
-/* Unless a page has no room for both, what is to stay together does. */
+/* Unless a page has no room for both, what is to stay together does; a long text parts. */
 static void
 assert_not_torn (OkrComposer *composer, const GArray *places)
 {
@@ -136,7 +136,7 @@ assert_not_torn (OkrComposer *composer, const GArray *places)
       const OkrBlock *next = composer->blocks->pdata[i + 1];
 
       group += block->before + block->height + block->after;
-      if (!block->keeps_next)
+      if (!block->keeps_next || (block->cells->len == 1 && block->height > OKR_PAGE_LONG_TEXT))
         {
           group = 0;
           continue;

@@ -7,9 +7,6 @@
 
 #include "okr-composer-private.h"
 
-/* About ten lines. */
-#define LONG_TEXT 120.0
-
 typedef struct
 {
   OkrComposer *composer;
@@ -204,7 +201,7 @@ is_text (const OkrBlock *self)
 static gboolean
 is_long_text (const OkrBlock *self)
 {
-  return self->height > LONG_TEXT && is_text (self);
+  return self->height > OKR_PAGE_LONG_TEXT && is_text (self);
 }
 
 /* What of it has to stand where it begins: a long text may go on on the next page. */

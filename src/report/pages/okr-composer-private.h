@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* The line with the number of the page, and what keeps it off the blocks above. */
 #define OKR_PAGE_FOOTER 26.0
 #define OKR_PAGE_FOOTER_GAP 8.0
+/* About ten lines: what is higher begins where there is room, and is not kept with what follows. */
+#define OKR_PAGE_LONG_TEXT 120.0
 /* Charts are made in the pixels of the window, where text is larger. */
 #define OKR_PAGE_CHART_SCALE 0.6
 
