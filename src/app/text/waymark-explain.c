@@ -153,8 +153,7 @@ explain_key_result (OkrPlan *plan, OkrKeyResult *kr)
       &figures->measure, figures->progress, figures->expected,
       objective != NULL ? okr_objective_get_ambition (objective) : OKR_AMBITION_ASPIRATIONAL,
       get_days_since_start (plan, cycle), (guint) okr_plan_get_settings_grace_days (plan));
-  g_autofree char *projection = okr_projection_explain (&figures->projection, unit);
-  g_autofree char *terms =
+  g_autofree char *projection =
       okr_projection_explain_terms (&figures->projection, &figures->measure, unit);
   g_autofree char *share = NULL;
 
@@ -166,7 +165,6 @@ explain_key_result (OkrPlan *plan, OkrKeyResult *kr)
   append_expected (text, plan, cycle, okr_key_result_get_due (kr));
   append_line (text, status);
   append_line (text, projection);
-  append_line (text, terms);
   if (figures->share > 0)
     {
       share = okr_format_percent (figures->share, 0);
