@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* No window waits unseen and unrealized: a screen reader that asks for a window that has just gone
- * would make GTK crash. */
+/* No window waits unseen and without a place on the accessibility bus: a screen reader that asks
+ * for a window that has just gone would make GTK crash. */
 #include "config.h"
 
 #include <adwaita.h>
 
 #include "test-plans.h"
 #include "waymark-choose-file.h"
+#include "waymark-unseen-windows.h"
 #include "waymark-window.h"
+
+#define ROOT_PATH "/org/a11y/atspi/accessible/root"
 
 static GtkApplication *application;
 
@@ -25,6 +28,83 @@ count_windows (void)
 }
 
 static void
+on_answered_cb (GObject *bus, GAsyncResult *result, gpointer answer)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GVariant **) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
+  g_assert_no_error (error);
+}
+
+/* The program that is asked may be this one. */
+static GVariant *
+ask (GDBusConnection *bus, const char *name, const char *path, const char *method,
+     GVariant *parameters)
+{
+  const char *interface = "org.a11y.atspi.Accessible";
+  GVariant *answer = NULL;
+
+  g_dbus_connection_call (bus, name, path, interface, method, parameters, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, G_MAXINT, NULL, on_answered_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return answer;
+}
+
+static GDBusConnection *
+connect_to_accessibility (void)
+{
+  const GDBusConnectionFlags flags = G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                     G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) answer = NULL;
+  const char *address = NULL;
+  GDBusConnection *bus;
+
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                        "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (address, flags, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return bus;
+}
+
+/* Asks this program, which is the only one there, as a screen reader does: the answer is the last
+ * window that was made. GTK complains when it has no place. */
+static void
+ask_for_gone_window (void)
+{
+  g_autoptr (GDBusConnection) bus = connect_to_accessibility ();
+  const char *name = NULL;
+  const char *path = NULL;
+
+  while (name == NULL)
+    {
+      g_autoptr (GVariant) programs =
+          ask (bus, "org.a11y.atspi.Registry", ROOT_PATH, "GetChildren", NULL);
+      g_autoptr (GVariant) list = g_variant_get_child_value (programs, 0);
+
+      if (g_variant_n_children (list) > 0)
+        g_variant_get_child (list, 0, "(&s&o)", &name, &path);
+      if (name != NULL)
+        {
+          g_autoptr (GVariant) answer =
+              ask (bus, name, path, "GetChildAtIndex", g_variant_new ("(i)", 99));
+
+          g_variant_get (answer, "((&s&o))", NULL, &path);
+          g_assert_cmpstr (path, !=, ROOT_PATH);
+        }
+    }
+  g_assert_true (g_dbus_connection_close_sync (bus, NULL, NULL));
+}
+
+static void
 assert_all_realized (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -36,6 +116,7 @@ assert_all_realized (void)
       if (!gtk_widget_get_realized (window))
         g_error ("a %s waits unrealized", G_OBJECT_TYPE_NAME (window));
     }
+  ask_for_gone_window ();
 }
 
 static WaymarkWindow *
@@ -56,6 +137,29 @@ close_window (WaymarkWindow *window)
   gtk_window_destroy (GTK_WINDOW (window));
   iterate ();
   g_assert_null (window);
+}
+
+/* As GTK makes one for the progress of printing, which it may never show. */
+static void
+test_message (void)
+{
+  WaymarkWindow *window = open_window ();
+  GtkWidget *message = gtk_message_dialog_new (GTK_WINDOW (window), 0, GTK_MESSAGE_OTHER,
+                                               GTK_BUTTONS_CANCEL, "Preparing");
+
+  waymark_realize_unseen_windows ();
+  assert_all_realized ();
+  g_assert_false (gtk_widget_get_visible (message));
+  g_assert_false (gtk_widget_get_focusable (message));
+
+  gtk_window_present (GTK_WINDOW (message));
+  iterate ();
+  gtk_widget_set_visible (message, FALSE);
+  assert_all_realized ();
+  g_assert_false (gtk_widget_get_focusable (message));
+
+  gtk_window_destroy (GTK_WINDOW (message));
+  close_window (window);
 }
 
 /* GTK shows the keyboard shortcuts only if it may make the window of them early, and keeps it. */
@@ -232,6 +336,7 @@ main (int argc, char **argv)
   g_application_set_resource_base_path (G_APPLICATION (application), "/io/github/waymark/Waymark");
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
+  g_test_add_func ("/unseen-windows/message", test_message);
   g_test_add_func ("/unseen-windows/shortcuts", test_shortcuts);
   g_test_add ("/unseen-windows/file-chooser", Portal, NULL, portal_set_up, test_file_chooser,
               portal_tear_down);

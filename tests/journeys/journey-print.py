@@ -33,6 +33,12 @@ with Journey('print') as journey:
         button.click()
         return dialog
 
+    def is_over():
+        """GTK has a window for the progress, which it may never show: it must not be in the way of
+        a screen reader meanwhile."""
+        journey.ask_for_gone_window()
+        return not journey.is_there('window', 'Print Preview')
+
     with journey.step('the pages are shown'):
         journey.start(plan)
         journey.find('row', starts('Digital'))
@@ -74,7 +80,7 @@ with Journey('print') as journey:
 
     with journey.step('they can be printed, into a file beside the plan'):
         print_to_file()
-        journey.gone('window', 'Print Preview')
+        journey.wait(is_over, 'end of printing')
         printed = journey.wait(lambda: [path for path in journey.folder.glob('plan *.pdf')],
                                'printed file')
         journey.wait(lambda: printed[0].stat().st_size > 0, 'printed pages')

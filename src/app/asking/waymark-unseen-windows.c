@@ -22,6 +22,18 @@ on_unrealize_cb (GtkWidget *window)
   g_signal_connect (surface, "compute-size", G_CALLBACK (on_compute_size_cb), NULL);
 }
 
+/* GTK gives a window its place on the accessibility bus when it is shown. Before that it does so by
+ * chance, when something changes within, and for certain when it tells that the window has become
+ * one that takes the focus, or no longer is. */
+static void
+give_place_on_bus (GtkWidget *window)
+{
+  const gboolean is_focusable = gtk_widget_get_focusable (window);
+
+  gtk_widget_set_focusable (window, !is_focusable);
+  gtk_widget_set_focusable (window, is_focusable);
+}
+
 void
 waymark_realize_unseen_windows (void)
 {
@@ -33,8 +45,14 @@ waymark_realize_unseen_windows (void)
 
       if (!gtk_widget_get_realized (window))
         gtk_widget_realize (window);
+      if (!gtk_widget_get_mapped (window))
+        give_place_on_bus (window);
       if (g_signal_handler_find (window, G_SIGNAL_MATCH_FUNC, 0, 0, NULL,
                                  (gpointer) on_unrealize_cb, NULL) == 0)
-        g_signal_connect (window, "unrealize", G_CALLBACK (on_unrealize_cb), NULL);
+        {
+          g_signal_connect (window, "unrealize", G_CALLBACK (on_unrealize_cb), NULL);
+          /* GTK hides some of its own for a while before they go, and they lose their place. */
+          g_signal_connect (window, "hide", G_CALLBACK (give_place_on_bus), NULL);
+        }
     }
 }
