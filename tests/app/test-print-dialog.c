@@ -486,6 +486,19 @@ wait_for_printer (GtkWidget *dialog)
     }
 }
 
+/* For GTK all is done before anything is in the file. */
+static void
+assert_is_whole_pdf (GFile *file)
+{
+  const char *end = "%%EOF\n";
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_load_contents (file, NULL, &contents, &length, NULL, NULL));
+  g_assert_cmpuint (length, >, strlen (end));
+  g_assert_cmpstr (contents + length - strlen (end), ==, end);
+}
+
 /* The window that GTK has for the progress waits unseen, and screen readers may ask for it. */
 static void
 test_progress (DialogFixture *fixture, gconstpointer data)
@@ -519,6 +532,7 @@ test_progress (DialogFixture *fixture, gconstpointer data)
 
   while (!is_printed)
     g_main_context_iteration (NULL, TRUE);
+  assert_is_whole_pdf (file);
   gtk_window_destroy (GTK_WINDOW (parent));
   g_settings_reset (settings, "print-settings");
   g_assert_true (g_file_delete (file, NULL, NULL));

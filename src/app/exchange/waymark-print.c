@@ -220,7 +220,7 @@ find_error (GtkPrintOperation *operation)
 }
 
 static void
-on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
+return_result (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
   Printing *printing = get_printing (operation);
   GError *error = g_steal_pointer (&printing->error);
@@ -236,6 +236,34 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     remember (g_task_get_task_data (task), operation);
   g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY && !printing->is_preview);
+}
+
+static void
+on_sent_cb (GtkPrintOperation *operation, GTask *task)
+{
+  if (!gtk_print_operation_is_finished (operation))
+    return;
+
+  return_result (operation,
+                 gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED
+                     ? GTK_PRINT_OPERATION_RESULT_APPLY
+                     : GTK_PRINT_OPERATION_RESULT_ERROR,
+                 task);
+  g_signal_handlers_disconnect_by_func (operation, on_sent_cb, task);
+  g_object_unref (operation);
+}
+
+/* For GTK all is done once the pages are drawn. They are on their way to the printer or into the
+ * file then, which may fail; nobody tells how it ends when a portal has taken them. */
+static void
+on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY &&
+      gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_SENDING_DATA)
+    g_signal_connect_object (g_object_ref (operation), "status-changed", G_CALLBACK (on_sent_cb),
+                             task, 0);
+  else
+    return_result (operation, result, task);
 }
 
 static void
