@@ -18,6 +18,7 @@
 #include "okr-merge.h"
 #include "okr-reader.h"
 #include "okr-terminal.h"
+#include "okr-turn.h"
 #include "okr-versions.h"
 #include "okr-writer.h"
 
@@ -392,7 +393,7 @@ take_in (OkrDocument *self)
   return TRUE;
 }
 
-/* Many at once get their turn in any order. */
+/* Those who have no turn, such as other users, get through in any order. */
 static void
 let_others_go (void)
 {
@@ -402,6 +403,8 @@ let_others_go (void)
 static gboolean
 save_file (OkrDocument *self, GError **error)
 {
+  G_GNUC_UNUSED g_autoptr (OkrTurn) turn =
+      okr_turn_take (okr_item_get_id (OKR_ITEM (self->plan)), PATIENCE);
   const gint64 deadline = g_get_monotonic_time () + PATIENCE;
 
   while (TRUE)

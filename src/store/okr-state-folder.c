@@ -27,6 +27,15 @@ okr_state_folder_open (const char *name)
   return g_steal_pointer (&self);
 }
 
+OkrStateFolder *
+okr_state_folder_open_for (const char *kind, const char *plan_id)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, plan_id, -1);
+  g_autofree char *name = g_build_filename (kind, hash, NULL);
+
+  return okr_state_folder_open (name);
+}
+
 void
 okr_state_folder_free (OkrStateFolder *self)
 {

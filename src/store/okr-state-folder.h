@@ -15,6 +15,10 @@ typedef struct
 
 /* Makes the folder where it is missing. Returns NULL with errno set. */
 OkrStateFolder *okr_state_folder_open (const char *name);
+
+/* The folder of one kind that belongs to one plan, whatever its id holds. */
+OkrStateFolder *okr_state_folder_open_for (const char *kind, const char *plan_id);
+
 void okr_state_folder_free (OkrStateFolder *self);
 
 /* The names in the folder that do not begin with a dot, sorted. */

@@ -34,14 +34,10 @@ okr_version_free (OkrVersion *self)
   g_free (self);
 }
 
-/* An id may hold anything, a file name may not. */
 static OkrStateFolder *
 open_folder (const char *plan_id)
 {
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, plan_id, -1);
-  g_autofree char *name = g_build_filename ("versions", hash, NULL);
-
-  return okr_state_folder_open (name);
+  return okr_state_folder_open_for ("versions", plan_id);
 }
 
 static OkrVersion *

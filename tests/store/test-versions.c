@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "okr-turn.h"
 #include "okr-versions.h"
 #include "temp-folder.h"
 #include "test-plans.h"
@@ -213,6 +214,36 @@ test_full_state_folder (void)
   g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
   g_assert_false (okr_versions_add ("p-1", contents, START, &error));
   g_assert_error (error, OKR_STORE_ERROR, OKR_STORE_ERROR_IO);
+  g_assert_null (okr_turn_take ("p-1", 0));
+  g_assert_cmpuint (count (), ==, 0);
+}
+
+static gpointer
+take_turn_in_thread (gpointer data)
+{
+  return okr_turn_take ("p-1", 60 * G_USEC_PER_SEC);
+}
+
+static void
+test_turns (void)
+{
+  OkrTurn *turn = okr_turn_take ("p-1", 0);
+  OkrTurn *other = okr_turn_take ("p-2", 0);
+  OkrTurn *next;
+  GThread *thread;
+
+  g_assert_nonnull (turn);
+  g_assert_nonnull (other);
+  okr_turn_end (other);
+  g_assert_null (okr_turn_take ("p-1", 0));
+  g_assert_null (okr_turn_take ("p-1", G_USEC_PER_SEC / 20));
+
+  /* Those who were late let go of what they get, too. */
+  thread = g_thread_new ("next", take_turn_in_thread, NULL);
+  okr_turn_end (turn);
+  next = g_thread_join (thread);
+  g_assert_nonnull (next);
+  okr_turn_end (next);
   g_assert_cmpuint (count (), ==, 0);
 }
 
@@ -253,6 +284,7 @@ main (int argc, char *argv[])
   add_state_test ("/versions/retention", test_retention);
   add_state_test ("/versions/damaged", test_damaged);
   add_state_test ("/versions/full-state-folder", test_full_state_folder);
+  add_state_test ("/versions/turns", test_turns);
   add_state_test ("/versions/growth", test_growth);
 
   status = g_test_run ();
