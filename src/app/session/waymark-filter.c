@@ -143,6 +143,14 @@ shows_key_result (WaymarkFilter *self, OkrPlan *plan, OkrItem *kr, OkrItem *obje
          (is_found (self, plan, objective) || is_found (self, plan, kr));
 }
 
+gboolean
+waymark_filter_shows_whole (WaymarkFilter *self, OkrPlan *plan, OkrObjective *objective)
+{
+  g_return_val_if_fail (self != NULL && OKR_IS_OBJECTIVE (objective), FALSE);
+
+  return self->attention == 0 && is_found (self, plan, OKR_ITEM (objective));
+}
+
 static gboolean
 shows_any_key_result (WaymarkFilter *self, OkrPlan *plan, OkrObjective *objective)
 {

@@ -67,4 +67,13 @@ gboolean waymark_filter_meets (WaymarkFilter *self, OkrPlan *plan, OkrItem *item
  */
 gboolean waymark_filter_shows (WaymarkFilter *self, OkrPlan *plan, OkrItem *item);
 
+/**
+ * waymark_filter_shows_whole:
+ * @objective: an objective of @plan
+ *
+ * Returns: whether it is to be shown with all its key results, so that these need not be asked for
+ *   one by one; some that are may not be known as such here
+ */
+gboolean waymark_filter_shows_whole (WaymarkFilter *self, OkrPlan *plan, OkrObjective *objective);
+
 G_END_DECLS

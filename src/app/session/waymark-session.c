@@ -514,6 +514,14 @@ waymark_session_shows (WaymarkSession *self, OkrItem *item)
 }
 
 gboolean
+waymark_session_shows_whole (WaymarkSession *self, OkrObjective *objective)
+{
+  g_return_val_if_fail (WAYMARK_IS_SESSION (self) && OKR_IS_OBJECTIVE (objective), FALSE);
+
+  return waymark_filter_shows_whole (self->filter, self->plan, objective);
+}
+
+gboolean
 waymark_session_meets_filter (WaymarkSession *self, OkrItem *item)
 {
   g_return_val_if_fail (WAYMARK_IS_SESSION (self) && OKR_IS_ITEM (item), FALSE);

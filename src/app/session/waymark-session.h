@@ -70,6 +70,15 @@ gboolean waymark_session_is_filtered (WaymarkSession *self);
 gboolean waymark_session_shows (WaymarkSession *self, OkrItem *item);
 
 /**
+ * waymark_session_shows_whole:
+ * @objective: an objective that is shown
+ *
+ * Returns: whether all its key results are shown, so that these need not be asked for one by one;
+ *   some that are may not be known as such here
+ */
+gboolean waymark_session_shows_whole (WaymarkSession *self, OkrObjective *objective);
+
+/**
  * waymark_session_meets_filter:
  * @item: an objective or a key result of the plan
  *

@@ -4,27 +4,38 @@
 
 #include <glib/gi18n.h>
 
+#include "okr-list.h"
 #include "waymark-window-private.h"
+
+static guint
+count_key_results (WaymarkWindow *self, OkrObjective *objective)
+{
+  OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
+  guint n = 0;
+
+  if (waymark_session_shows_whole (self->session, objective))
+    return okr_list_get_size (krs);
+
+  for (guint i = 0; i < okr_list_get_size (krs); i++)
+    n += waymark_session_shows (self->session, okr_list_peek (krs, i)) ? 1 : 0;
+
+  return n;
+}
 
 static void
 count_shown (WaymarkWindow *self, guint *n_objectives, guint *n_key_results)
 {
-  GListModel *objectives = okr_plan_get_objectives (waymark_session_get_plan (self->session));
+  OkrPlan *plan = waymark_session_get_plan (self->session);
+  OkrList *objectives = OKR_LIST (okr_plan_get_objectives (plan));
 
-  for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
+  for (guint i = 0; i < okr_list_get_size (objectives); i++)
     {
-      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
-      GListModel *krs = okr_objective_get_key_results (objective);
+      OkrItem *objective = okr_list_peek (objectives, i);
 
-      if (!waymark_session_shows (self->session, OKR_ITEM (objective)))
+      if (!waymark_session_shows (self->session, objective))
         continue;
       *n_objectives += 1;
-      for (guint k = 0; k < g_list_model_get_n_items (krs); k++)
-        {
-          g_autoptr (OkrItem) kr = g_list_model_get_item (krs, k);
-
-          *n_key_results += waymark_session_shows (self->session, kr) ? 1 : 0;
-        }
+      *n_key_results += count_key_results (self, OKR_OBJECTIVE (objective));
     }
 }
 
@@ -77,7 +88,6 @@ void
 waymark_window_rename_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
-
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tree") == 0)
     waymark_tree_view_rename (self->tree_view);

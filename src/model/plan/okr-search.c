@@ -6,33 +6,65 @@
 struct _OkrSearch
 {
   char **words;
-  GString *text; /* what an item says; kept for the next one, for a key press asks for thousands */
+  /* What an item says, and that folded; kept for the next one, for a key press asks for thousands.
+   */
+  GString *text;
+  GString *folded;
 };
 
-/* Most texts are ASCII, which folds to the same in a tenth of the time. */
-static void
-fold (GString *text)
+/* Without a call, for most of what is searched through. */
+static inline char
+lower_ascii (char c)
 {
-  g_autofree char *decomposed = NULL;
-  g_autofree char *folded = NULL;
-  g_autoptr (GString) bare = NULL;
+  return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
+}
 
-  if (g_str_is_ascii (text->str))
+/* As Unicode folds the case of a letter; few letters but these have it differently from lower case.
+ */
+static void
+append_folded (GString *out, gunichar c)
+{
+  char letter[7] = { 0 };
+  g_autofree char *folded = NULL;
+
+  if (c < 0x80)
     {
-      g_string_ascii_down (text);
+      g_string_append_c (out, lower_ascii ((char) c));
       return;
     }
 
-  decomposed = g_utf8_normalize (text->str, -1, G_NORMALIZE_ALL);
-  bare = g_string_new (NULL);
-  for (const char *c = decomposed; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    {
-      if (!g_unichar_ismark (g_utf8_get_char (c)))
-        g_string_append_unichar (bare, g_utf8_get_char (c));
-    }
+  g_unichar_to_utf8 (c, letter);
+  folded = g_utf8_casefold (letter, -1);
+  g_string_append (out, folded);
+}
 
-  folded = g_utf8_casefold (bare->str, -1);
-  g_string_assign (text, folded);
+/* Letter by letter: what is decomposed as a whole would be put in order, only for its marks to be
+ * dropped. */
+static void
+append_bare (GString *out, gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  const gsize n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!g_unichar_ismark (parts[i]))
+        append_folded (out, parts[i]);
+    }
+}
+
+/* The same letters for whoever types without accents or capitals. */
+static void
+fold (const char *text, GString *out)
+{
+  g_string_truncate (out, 0);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if ((guchar) *c < 0x80)
+        g_string_append_c (out, lower_ascii (*c));
+      else
+        append_bare (out, g_utf8_get_char (c));
+    }
 }
 
 static void
@@ -60,7 +92,7 @@ append_objective (GString *text, OkrPlan *plan, OkrObjective *objective)
 
 /**
  * okr_search_new:
- * @words: what was typed
+ * @words: (nullable): what was typed
  *
  * Returns: (transfer full): a search
  */
@@ -71,9 +103,10 @@ okr_search_new (const char *words)
   g_auto (GStrv) parts = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  self->text = g_string_new (words);
-  fold (self->text);
-  parts = g_strsplit_set (self->text->str, " \t\n", -1);
+  self->text = g_string_new (NULL);
+  self->folded = g_string_new (NULL);
+  fold (words != NULL ? words : "", self->folded);
+  parts = g_strsplit_set (self->folded->str, " \t\n", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       if (*parts[i] != '\0')
@@ -96,6 +129,7 @@ okr_search_free (OkrSearch *self)
 
   g_strfreev (self->words);
   g_string_free (self->text, TRUE);
+  g_string_free (self->folded, TRUE);
   g_free (self);
 }
 
@@ -132,10 +166,10 @@ okr_search_matches (OkrSearch *self, OkrPlan *plan, OkrItem *item)
   else if (OKR_IS_KEY_RESULT (item))
     append (self->text, okr_key_result_get_owner (OKR_KEY_RESULT (item)));
 
-  fold (self->text);
+  fold (self->text->str, self->folded);
   for (guint i = 0; self->words[i] != NULL; i++)
     {
-      if (strstr (self->text->str, self->words[i]) == NULL)
+      if (strstr (self->folded->str, self->words[i]) == NULL)
         return FALSE;
     }
 

@@ -54,6 +54,16 @@ on_menu_clicked_cb (WaymarkListRow *self)
   g_signal_emit (self, signals[MENU_REQUESTED], 0);
 }
 
+/* Asked for when the pointer rests here: to set the text asks the display where the pointer is, and
+ * waits for the answer, for each of hundreds of rows. */
+static gboolean
+on_menu_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ ("Menu"));
+
+  return TRUE;
+}
+
 static GtkWidget *
 new_menu_button (WaymarkListRow *self)
 {
@@ -62,7 +72,8 @@ new_menu_button (WaymarkListRow *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Menu"));
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (on_menu_tooltip_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Menu"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_menu_clicked_cb), self);

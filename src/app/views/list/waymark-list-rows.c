@@ -155,16 +155,17 @@ collect_cards (WaymarkListRows *self)
 }
 
 static void
-append_card (WaymarkListRows *self, GPtrArray *rows, OkrObjective *objective, gboolean filtered)
+append_card (WaymarkListRows *self, GPtrArray *rows, OkrObjective *objective)
 {
   OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
+  const gboolean whole = waymark_session_shows_whole (self->session, objective);
 
   g_ptr_array_add (rows, g_object_ref (objective));
   for (guint i = 0; i < okr_list_get_size (krs); i++)
     {
       OkrItem *kr = okr_list_peek (krs, i);
 
-      if (!filtered || waymark_session_shows (self->session, kr))
+      if (whole || waymark_session_shows (self->session, kr))
         g_ptr_array_add (rows, g_object_ref (kr));
     }
 }
@@ -174,16 +175,14 @@ collect_rows (WaymarkListRows *self, guint *n_key_results)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) cards = NULL;
-  gboolean filtered;
 
   *n_key_results = 0;
   if (self->plan == NULL || !self->active)
     return rows;
 
   cards = collect_cards (self);
-  filtered = waymark_session_is_filtered (self->session);
   for (guint i = 0; i < cards->len; i++)
-    append_card (self, rows, g_array_index (cards, Card, i).objective, filtered);
+    append_card (self, rows, g_array_index (cards, Card, i).objective);
   *n_key_results = rows->len - cards->len;
 
   return rows;

@@ -184,12 +184,24 @@ take_filter (WaymarkAlignmentModel *self)
   return TRUE;
 }
 
+static gboolean
+free_nodes_cb (gpointer nodes)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Thousands of them take as long as a frame, and nobody waits for it. */
+static void
+free_nodes_later (GHashTable *nodes)
+{
+  g_idle_add_full (G_PRIORITY_LOW, free_nodes_cb, nodes, (GDestroyNotify) g_hash_table_unref);
+}
+
 static void
 update_rows (WaymarkAlignmentModel *self, gboolean anew)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
-  g_autoptr (GHashTable) old_nodes = NULL;
   OkrPlan *plan = waymark_session_get_plan (self->session);
   Turn turn = { .model = self, .roots = roots };
 
@@ -204,11 +216,12 @@ update_rows (WaymarkAlignmentModel *self, gboolean anew)
   turn.nodes = waymark_alignment_build (self->session, self->shown_plan, self->sorter, roots);
 
   g_signal_emit (self, signals[WILL_UPDATE], 0, anew);
-  turn.old_nodes = old_nodes = self->nodes;
+  turn.old_nodes = self->nodes;
   self->nodes = turn.nodes;
   update_lists (&turn, runs);
   emit_inserted (self, runs);
   g_signal_emit (self, signals[UPDATED], 0);
+  free_nodes_later (turn.old_nodes);
 }
 
 static void
