@@ -29,6 +29,7 @@ FLOORS = {
 ROOMS = {
     'app': ['text', 'widgets', 'session', 'asking', 'forms', 'document exchange', 'views dialogs',
             'window', '.'],
+    'report': ['draw import', 'digest', 'pages picture', 'export'],
 }
 # Libraries that only some floors know.
 LIBRARIES = {
@@ -37,7 +38,7 @@ LIBRARIES = {
     r'json-glib/': {'model', 'cli', 'coach', 'report', 'app'},
 }
 # Floors whose folders are drawers for one thing, which includes itself in circles.
-ENTANGLED = {'model', 'report'}
+ENTANGLED = {'model'}
 CODE = ('.c', '.h')
 SIGNED = ('.c', '.h', '.py', '.ui', '.css', '.build', '.sh', '.in', '.xml', '.svg', '.js')
 

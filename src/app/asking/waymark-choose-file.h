@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "okr-poster.h"
+#include "okr-paper.h"
 
 G_BEGIN_DECLS
 

@@ -3,31 +3,9 @@
 
 #include "okr-chart-series.h"
 #include "okr-marks.h"
+#include "okr-paper.h"
 
 G_BEGIN_DECLS
-
-/**
- * OkrPageSetup:
- * @width: the width of the paper in points (1/72 inch), like all lengths
- * @height: its height
- * @left: the margin at the left
- * @right: the margin at the right
- * @top: the margin at the top
- * @bottom: the margin at the bottom; the page's footer stands above it
- * @sections_begin_pages: whether each section, such as a team, begins on a new page
- *
- * The paper that pages are laid out for.
- */
-typedef struct
-{
-  double width;
-  double height;
-  double left;
-  double right;
-  double top;
-  double bottom;
-  gboolean sections_begin_pages;
-} OkrPageSetup;
 
 /**
  * OkrPageFont:

@@ -4,17 +4,13 @@
 #include "okr-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 
 #include "okr-composer-private.h"
 #include "okr-pdf.h"
 #include "okr-png.h"
 #include "okr-report-private.h"
 
-#define MARGIN 48.0
 #define RUNNING_HEAD 22.0
-#define LETTER_MM 279
-#define POINTS_PER_MM (72 / 25.4)
 #define PIXELS_PER_POINT (200 / 72.0)
 
 struct _OkrReport
@@ -48,42 +44,6 @@ okr_report_find_kind (const char *name)
       return kinds[i];
 
   return NULL;
-}
-
-/* The C library tells what is meant in the place of a pointer. */
-static gboolean
-is_letter_usual (void)
-{
-  return GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT)) == LETTER_MM;
-}
-
-/**
- * okr_page_setup_init:
- * @self: (out): a setup with usual margins
- * @paper: a paper; that of a poster stands for what is usual in the locale
- * @is_landscape: whether it lies
- */
-void
-okr_page_setup_init (OkrPageSetup *self, OkrPaper paper, gboolean is_landscape)
-{
-  double width;
-  double height;
-
-  g_return_if_fail (self != NULL);
-
-  if (paper == OKR_PAPER_POSTER)
-    paper = is_letter_usual () ? OKR_PAPER_LETTER : OKR_PAPER_A4;
-  width = paper == OKR_PAPER_LETTER ? 612 : (paper == OKR_PAPER_A3 ? 297 : 210) * POINTS_PER_MM;
-  height = paper == OKR_PAPER_LETTER ? 792 : (paper == OKR_PAPER_A3 ? 420 : 297) * POINTS_PER_MM;
-
-  *self = (OkrPageSetup){
-    .width = is_landscape ? height : width,
-    .height = is_landscape ? width : height,
-    .left = MARGIN,
-    .right = MARGIN,
-    .top = MARGIN,
-    .bottom = MARGIN * 0.6,
-  };
 }
 
 /**

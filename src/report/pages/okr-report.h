@@ -5,7 +5,6 @@
 
 #include "okr-composer.h"
 #include "okr-digest.h"
-#include "okr-poster.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +35,6 @@ typedef struct
 typedef struct _OkrReport OkrReport;
 
 const OkrReportKind *okr_report_find_kind (const char *name);
-
-void okr_page_setup_init (OkrPageSetup *self, OkrPaper paper, gboolean is_landscape);
 
 OkrReport *okr_report_new (OkrDigest *digest, const OkrReportKind *kind, const OkrPageSetup *setup);
 void okr_report_free (OkrReport *self);

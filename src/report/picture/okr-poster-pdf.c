@@ -46,13 +46,13 @@ cut (const OkrPoster *self, double width, double height, double margin)
 static OkrPosterSheets
 choose_sheets (const OkrPoster *self, OkrPaper paper)
 {
-  const double width =
-      paper == OKR_PAPER_LETTER ? 612 : (paper == OKR_PAPER_A3 ? 297 : 210) * POINTS_PER_MM;
-  const double height =
-      paper == OKR_PAPER_LETTER ? 792 : (paper == OKR_PAPER_A3 ? 420 : 297) * POINTS_PER_MM;
-  const OkrPosterSheets upright = cut (self, width, height, LEAST_MARGIN);
-  const OkrPosterSheets lying = cut (self, height, width, LEAST_MARGIN);
+  OkrPageSetup setup;
+  OkrPosterSheets upright;
+  OkrPosterSheets lying;
 
+  okr_page_setup_init (&setup, paper, FALSE);
+  upright = cut (self, setup.width, setup.height, LEAST_MARGIN);
+  lying = cut (self, setup.height, setup.width, LEAST_MARGIN);
   if (lying.n_columns * lying.n_rows != upright.n_columns * upright.n_rows)
     return lying.n_columns * lying.n_rows < upright.n_columns * upright.n_rows ? lying : upright;
 

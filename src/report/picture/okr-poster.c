@@ -22,12 +22,6 @@ static const char *const extensions[] = {
   [OKR_POSTER_PDF] = "pdf",
 };
 
-static const char *const papers[] = {
-  [OKR_PAPER_POSTER] = "poster",
-  [OKR_PAPER_A4] = "a4",
-  [OKR_PAPER_A3] = "a3",
-  [OKR_PAPER_LETTER] = "letter",
-};
 
 static char *
 create_subtitle (OkrPlan *plan, OkrCycle *cycle)
@@ -220,28 +214,6 @@ okr_poster_format_find (const char *extension, OkrPosterFormat *format)
     if (g_ascii_strcasecmp (extension, extensions[i]) == 0)
       {
         *format = (OkrPosterFormat) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
- * okr_paper_find:
- * @name: "poster", "a4", "a3" or "letter"; case does not matter
- * @paper: (out): the paper, untouched when there is none
- *
- * Returns: whether there is such a paper
- */
-gboolean
-okr_paper_find (const char *name, OkrPaper *paper)
-{
-  g_return_val_if_fail (name != NULL && paper != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_ascii_strcasecmp (name, papers[i]) == 0)
-      {
-        *paper = (OkrPaper) i;
         return TRUE;
       }
 

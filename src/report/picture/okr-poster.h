@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "okr-composer.h"
+#include "okr-paper.h"
 #include "okr-picture-draw.h"
 
 G_BEGIN_DECLS
@@ -29,23 +29,6 @@ typedef enum
   OKR_POSTER_PDF,
 } OkrPosterFormat;
 
-/**
- * OkrPaper:
- * @OKR_PAPER_POSTER: one page as large as the picture
- * @OKR_PAPER_A4: as many sheets of A4 as it takes, to be glued together
- * @OKR_PAPER_A3: the same with A3
- * @OKR_PAPER_LETTER: the same with US Letter
- *
- * What a PDF is made for.
- */
-typedef enum
-{
-  OKR_PAPER_POSTER,
-  OKR_PAPER_A4,
-  OKR_PAPER_A3,
-  OKR_PAPER_LETTER,
-} OkrPaper;
-
 OkrPoster *okr_poster_new (OkrPlan *plan, const OkrPictureOptions *options);
 void okr_poster_free (OkrPoster *self);
 GBytes *okr_poster_render (OkrPoster *self, OkrPosterFormat format, OkrPaper paper,
@@ -55,7 +38,6 @@ guint okr_poster_cut (OkrPoster *self, const OkrPageSetup *setup, GCancellable *
 void okr_poster_draw_sheet (OkrPoster *self, guint sheet, cairo_t *cr);
 GBytes *okr_poster_write_sheets (OkrPoster *self, GError **error);
 gboolean okr_poster_format_find (const char *extension, OkrPosterFormat *format);
-gboolean okr_paper_find (const char *name, OkrPaper *paper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OkrPoster, okr_poster_free)
 
