@@ -174,6 +174,41 @@ test_pages (void)
     }
 }
 
+/* The same figures, without what they come from. */
+static void
+test_brief (void)
+{
+  OkrPlan *plan = test_example_plan ();
+  const OkrDigestOptions options = { .is_brief = TRUE };
+  g_autoptr (OkrDigest) whole = okr_digest_new (plan, NULL);
+  g_autoptr (OkrDigest) brief = okr_digest_new (plan, &options);
+  guint n_check_ins = 0;
+
+  g_assert_cmpuint (brief->objectives->len, ==, whole->objectives->len);
+  g_assert_cmpuint (brief->n_on_track, ==, whole->n_on_track);
+  for (guint i = 0; i < whole->objectives->len; i++)
+    {
+      const OkrDigestObjective *of_whole = whole->objectives->pdata[i];
+      const OkrDigestObjective *of_brief = brief->objectives->pdata[i];
+
+      for (guint k = 0; k < of_whole->key_results->len; k++)
+        {
+          const OkrDigestKeyResult *one = of_whole->key_results->pdata[k];
+          const OkrDigestKeyResult *other = of_brief->key_results->pdata[k];
+
+          n_check_ins += one->check_ins->len;
+          g_assert_cmpstr (other->value_text, ==, one->value_text);
+          g_assert_cmpstr (other->progress_text, ==, one->progress_text);
+          g_assert_cmpstr (other->value_day_text, ==, one->value_day_text);
+          g_assert_cmpint (other->confidence_before, ==, one->confidence_before);
+          g_assert_cmpuint (other->check_ins->len + other->milestones->len, ==, 0);
+          g_assert_null (other->chart);
+        }
+    }
+  g_assert_cmpuint (n_check_ins, >, 0);
+  test_finalize (plan);
+}
+
 /* However fonts are laid out, and whether they were prepared or not: letters have their size. */
 static void
 test_sizes (void)
@@ -388,6 +423,7 @@ main (int argc, char *argv[])
   test_init (&argc, &argv);
 
   g_test_add_func ("/report/pages", test_pages);
+  g_test_add_func ("/report/brief", test_brief);
   g_test_add_func ("/report/sizes", test_sizes);
   g_test_add_func ("/report/thread", test_thread);
   g_test_add_func ("/report/figures", test_figures);

@@ -33,7 +33,7 @@ okr_digest_objective_new_for_item (OkrPlan *plan, OkrItem *item,
   if (!OKR_IS_OBJECTIVE (owner))
     return NULL;
 
-  objective = okr_digest_objective_new (plan, OKR_OBJECTIVE (owner), NULL);
+  objective = okr_digest_objective_new (plan, OKR_OBJECTIVE (owner), NULL, FALSE);
   *key_result = item != owner ? find_key_result (objective, okr_item_get_id (item)) : NULL;
 
   return objective;

@@ -127,17 +127,20 @@ dup_value_day (GPtrArray *counted)
   return NULL;
 }
 
-/* To write one of them takes the decimals of all: only those that are read are described. */
 static void
-add_check_ins (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr)
+fill_latest (OkrDigestKeyResult *self, GPtrArray *counted)
 {
-  g_autoptr (GPtrArray) counted = list_counted (plan, kr);
-
-  for (guint i = 0; i < MIN (counted->len, OKR_DIGEST_LAST_CHECK_INS); i++)
-    g_ptr_array_add (self->check_ins, describe_check_in (kr, counted->pdata[i]));
   self->confidence_before = find_confidence_before (counted);
   if (self->kind != OKR_KEY_RESULT_KIND_MILESTONES)
     self->value_day_text = dup_value_day (counted);
+}
+
+/* To write one of them takes the decimals of all: only those that are read are described. */
+static void
+add_check_ins (OkrDigestKeyResult *self, OkrKeyResult *kr, GPtrArray *counted)
+{
+  for (guint i = 0; i < MIN (counted->len, OKR_DIGEST_LAST_CHECK_INS); i++)
+    g_ptr_array_add (self->check_ins, describe_check_in (kr, counted->pdata[i]));
 }
 
 static void
@@ -258,10 +261,23 @@ fill_grade (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *kr)
   self->grade.learned = g_strdup (okr_key_result_get_grade_learned (kr));
 }
 
+/* How it went, and what is done for it. */
+static void
+add_story (OkrDigestKeyResult *self, OkrPlan *plan, OkrKeyResult *kr, GPtrArray *counted)
+{
+  self->chart = okr_chart_series_new (plan, kr);
+  self->chart_summary = self->chart != NULL ? okr_chart_series_dup_summary (self->chart) : NULL;
+  add_milestones (self, plan, kr);
+  add_initiatives (self, kr);
+  add_check_ins (self, kr, counted);
+}
+
 OkrDigestKeyResult *
-okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult *kr)
+okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult *kr,
+                           gboolean is_brief)
 {
   OkrDigestKeyResult *self = g_new0 (OkrDigestKeyResult, 1);
+  g_autoptr (GPtrArray) counted = list_counted (plan, kr);
 
   self->id = g_strdup (okr_item_get_id (OKR_ITEM (kr)));
   self->title = g_strdup (okr_item_text_get_title (OKR_ITEM (kr)));
@@ -280,13 +296,11 @@ okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult 
   self->milestones = g_ptr_array_new_with_free_func (free_milestone);
   self->initiatives = g_ptr_array_new_with_free_func (free_initiative);
   self->check_ins = g_ptr_array_new_with_free_func (free_check_in);
-  self->chart = okr_chart_series_new (plan, kr);
-  self->chart_summary = self->chart != NULL ? okr_chart_series_dup_summary (self->chart) : NULL;
   fill_figures (self, objective, kr);
   fill_grade (self, objective, kr);
-  add_milestones (self, plan, kr);
-  add_initiatives (self, kr);
-  add_check_ins (self, plan, kr);
+  fill_latest (self, counted);
+  if (!is_brief)
+    add_story (self, plan, kr, counted);
 
   return self;
 }

@@ -108,7 +108,7 @@ fill_figures (OkrDigestObjective *self, OkrObjective *objective)
 
 static void
 add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objective,
-                 const char *owner)
+                 const char *owner, gboolean is_brief)
 {
   GListModel *krs = okr_objective_get_key_results (objective);
   const OkrScope scope = { .owner = owner };
@@ -118,12 +118,14 @@ add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objectiv
       g_autoptr (OkrKeyResult) kr = g_list_model_get_item (krs, i);
 
       if (okr_scope_has_key_result (&scope, objective, kr))
-        g_ptr_array_add (self->key_results, okr_digest_key_result_new (plan, objective, kr));
+        g_ptr_array_add (self->key_results,
+                         okr_digest_key_result_new (plan, objective, kr, is_brief));
     }
 }
 
 OkrDigestObjective *
-okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *owner)
+okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *owner,
+                          gboolean is_brief)
 {
   OkrDigestObjective *self = g_atomic_rc_box_new0 (OkrDigestObjective);
   g_autofree char *subtitle = NULL;
@@ -142,7 +144,7 @@ okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *ow
   subtitle = self->is_counted ? okr_item_text_dup_subtitle (objective)
                               : okr_item_text_dup_people (objective);
   self->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
-  add_key_results (self, plan, objective, owner);
+  add_key_results (self, plan, objective, owner, is_brief);
   okr_digest_grade_fill (&self->grade, objective, okr_objective_get_grade_computed (objective),
                          self->progress, okr_objective_get_grade_self (objective));
   okr_digest_grade_explain_progress (&self->grade, self->progress, &self->progress_text);

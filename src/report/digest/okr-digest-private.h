@@ -5,15 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* @is_brief: as in OkrDigestOptions */
 OkrDigestObjective *okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective,
-                                              const char *owner);
+                                              const char *owner, gboolean is_brief);
 
 /* A whole and its sections share them; the last one to let go of one frees it. */
 OkrDigestObjective *okr_digest_objective_ref (OkrDigestObjective *self);
 void okr_digest_objective_free (OkrDigestObjective *self);
 
 OkrDigestKeyResult *okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective,
-                                               OkrKeyResult *kr);
+                                               OkrKeyResult *kr, gboolean is_brief);
 void okr_digest_key_result_free (OkrDigestKeyResult *self);
 
 OkrDigestReview *okr_digest_review_new (OkrPlan *plan, OkrReview *review);

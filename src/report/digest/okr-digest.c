@@ -155,7 +155,7 @@ add_told (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrDi
   if (is_in_scope (plan, objective, options))
     take_objective (self, objective,
                     is_whole ? okr_digest_objective_ref (told)
-                             : okr_digest_objective_new (plan, objective, owner),
+                             : okr_digest_objective_new (plan, objective, owner, options->is_brief),
                     means);
 }
 
@@ -170,8 +170,9 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
 
       if (is_in_scope (plan, objective, options) &&
           okr_scope_is_answered_for (objective, options->owner))
-        take_objective (self, objective, okr_digest_objective_new (plan, objective, options->owner),
-                        means);
+        take_objective (
+            self, objective,
+            okr_digest_objective_new (plan, objective, options->owner, options->is_brief), means);
     }
 }
 

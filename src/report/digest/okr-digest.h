@@ -38,6 +38,7 @@ typedef enum
  * @owner: (nullable): of whom to tell: what this person answers for; %NULL for all
  * @is_without_team: whether to tell only of objectives that have no team; then there is no @team
  * @sections: into what to divide it, besides the whole
+ * @is_brief: whether to leave out charts, milestones, initiatives and check-ins
  * @file_name: (nullable): the name of the plan's file, to be shown
  *
  * What to tell of a plan.
@@ -49,6 +50,7 @@ typedef struct
   const char *owner;
   gboolean is_without_team;
   OkrDigestSections sections;
+  gboolean is_brief;
   const char *file_name;
 } OkrDigestOptions;
 
@@ -83,8 +85,7 @@ typedef struct
 
 char *okr_digest_grade_dup_text (const OkrDigestGrade *self);
 char *okr_digest_grade_dup_closing (const OkrDigestGrade *self);
-char *okr_digest_grade_dup_progress (const OkrDigestGrade *self, double progress,
-                                     const char *text);
+char *okr_digest_grade_dup_progress (const OkrDigestGrade *self, double progress, const char *text);
 char *okr_digest_grade_dup_own (const OkrDigestGrade *self);
 char *okr_digest_grade_dup_learned (const OkrDigestGrade *self);
 

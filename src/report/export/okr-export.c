@@ -209,10 +209,12 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
     }
   else if (kind->has_pages)
     {
+      const OkrReportKind *report = okr_report_find_kind (kind->report);
       const OkrDigestOptions digest = { .cycle = options->cycle,
                                         .team = options->team,
                                         .owner = options->owner,
-                                        .sections = okr_report_find_kind (kind->report)->sections,
+                                        .sections = report->sections,
+                                        .is_brief = report->is_brief,
                                         .file_name = options->file_name };
 
       self->digest = okr_digest_new (plan, &digest);

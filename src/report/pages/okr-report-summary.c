@@ -37,5 +37,6 @@ compose (OkrComposer *composer, const OkrDigest *digest)
 const OkrReportKind okr_report_summary = {
   .name = "summary",
   .title = N_ ("OKR summary"),
+  .is_brief = TRUE,
   .compose = compose,
 };

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @name: its name on the command line, such as "summary"
  * @title: what it is called, to be translated: "OKR summary"
  * @sections: into what its digest has to be divided
+ * @is_brief: whether it shows figures only: no charts, milestones, initiatives or check-ins
  * @compose: puts what a digest says into blocks
  *
  * A kind of report. To add one, write a file with one of these and enter it into the table of
@@ -23,6 +24,7 @@ typedef struct
   const char *name;
   const char *title;
   OkrDigestSections sections;
+  gboolean is_brief;
   void (*compose) (OkrComposer *composer, const OkrDigest *digest);
 } OkrReportKind;
 
