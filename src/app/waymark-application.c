@@ -99,7 +99,7 @@ on_open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GFile *beside =
       window != NULL ? waymark_session_get_file (waymark_window_get_session (window)) : NULL;
 
-  waymark_choose_file_async ((GtkWindow *) window, GTK_FILE_CHOOSER_ACTION_OPEN, beside, NULL,
+  waymark_choose_file_async ((GtkWindow *) window, GTK_FILE_CHOOSER_ACTION_OPEN, beside, NULL, NULL,
                              on_file_chosen_cb, self);
 }
 

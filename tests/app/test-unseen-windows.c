@@ -304,8 +304,8 @@ test_file_chooser (Portal *portal, gconstpointer data)
   gboolean chosen = FALSE;
   const guint late_id = g_timeout_add_seconds (60, on_late_cb, NULL);
 
-  waymark_choose_file_async (GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, "plan.okr",
-                             on_chosen_cb, &chosen);
+  waymark_choose_file_async (GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL,
+                             "plan.okr", on_chosen_cb, &chosen);
   g_assert_cmpuint (count_windows (), ==, 2);
   while (portal->request == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -80,7 +80,7 @@ begin_in_folder_of (GtkFileChooserNative *dialog, GFile *file)
 
 void
 waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile *current,
-                           const char *proposed_name, GAsyncReadyCallback callback,
+                           GFile *folder, const char *proposed_name, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   const gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
@@ -93,6 +93,8 @@ waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile
   GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 
   g_task_set_source_tag (task, waymark_choose_file_async);
+  if (current == NULL && folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   if (current != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), current, NULL);
   else if (proposed_name != NULL)

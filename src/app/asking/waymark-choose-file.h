@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @parent: the window that asks
  * @action: to open or to save
  * @current: (nullable): the file to begin at
+ * @folder: (nullable): without one, where to begin
  * @proposed_name: (nullable): a name for a new file
  * @callback: called with the answer
  * @user_data: for @callback
@@ -19,8 +20,8 @@ G_BEGIN_DECLS
  * Asks for a file.
  */
 void waymark_choose_file_async (GtkWindow *parent, GtkFileChooserAction action, GFile *current,
-                                const char *proposed_name, GAsyncReadyCallback callback,
-                                gpointer user_data);
+                                GFile *folder, const char *proposed_name,
+                                GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * waymark_choose_file_finish:

@@ -4,13 +4,15 @@
 #include "waymark-table-import.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "okr-edit.h"
 #include "okr-merge.h"
 #include "okr-reader.h"
 #include "okr-snapshot.h"
 
-#define SLICE 5000 /* microseconds: a frame has room for that */
+#define SLICE 5000   /* microseconds: a frame has room for that */
+#define MAX_CYCLE 24 /* characters: what is longer is rather a sentence */
 
 /* Choices */
 
@@ -36,6 +38,7 @@ waymark_table_choices_copy (const WaymarkTableChoices *self)
   copy->has_no_header = self->has_no_header;
   copy->layout = self->layout;
   copy->style = self->style;
+  copy->title = g_strdup (self->title);
   copy->cycle = g_strdup (self->cycle);
   copy->team = g_strdup (self->team);
   g_hash_table_iter_init (&iter, self->columns);
@@ -49,6 +52,7 @@ void
 waymark_table_choices_free (WaymarkTableChoices *self)
 {
   g_free (self->encoding);
+  g_free (self->title);
   g_free (self->cycle);
   g_free (self->team);
   g_hash_table_unref (self->columns);
@@ -93,6 +97,16 @@ waymark_table_choices_set_column (WaymarkTableChoices *self, guint column, const
   g_hash_table_insert (self->columns, GUINT_TO_POINTER (column), g_strdup (field));
 }
 
+gboolean
+waymark_table_choices_take_title (WaymarkTableChoices *self, char *title)
+{
+  g_autofree char *old = self->title;
+
+  self->title = title;
+
+  return g_strcmp0 (old, title) != 0;
+}
+
 /* The import */
 
 struct _WaymarkTableImport
@@ -106,7 +120,7 @@ struct _WaymarkTableImport
   GBytes *table;
   WaymarkTableChoices *choices;
   OkrSnapshot *snapshot;
-  char *title;
+  char *name;
   OkrDay today;
 
   /* What it finds. */
@@ -153,7 +167,7 @@ waymark_table_import_finalize (GObject *object)
   g_clear_pointer (&self->table, g_bytes_unref);
   g_clear_pointer (&self->choices, waymark_table_choices_free);
   g_clear_pointer (&self->snapshot, okr_snapshot_unref);
-  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->import, okr_import_free);
   g_clear_pointer (&self->result, okr_import_result_free);
   g_clear_pointer (&self->problem, g_free);
@@ -206,17 +220,72 @@ read_table (WaymarkTableImport *self, GError **error)
   return import;
 }
 
+/* The cycle that all rows are of, as they write it. Words alone ("soon") are rather mistakes. */
+static char *
+find_cycle (OkrImport *import, guint column)
+{
+  OkrTable *table = okr_import_get_table (import);
+  g_autofree char *found = NULL;
+  const char *cycle = NULL;
+
+  for (guint i = okr_import_get_header_row (import) + 1; i < okr_table_get_n_rows (table); i++)
+    {
+      const char *cell = okr_table_get_cell (table, i, column);
+      g_autofree char *folded = okr_import_fold (cell);
+
+      if (strpbrk (folded, "0123456789") == NULL)
+        continue;
+      if (found != NULL && !g_str_equal (folded, found))
+        return NULL;
+      cycle = cell;
+      g_free (found);
+      found = g_steal_pointer (&folded);
+    }
+
+  return cycle != NULL && g_utf8_strlen (cycle, -1) <= MAX_CYCLE ? g_strdup (cycle) : NULL;
+}
+
+static char *
+propose_cycle (WaymarkTableImport *self)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (self->import); i++)
+    {
+      const OkrImportColumn *column = okr_import_get_column (self->import, i);
+
+      if (column->field == OKR_IMPORT_FIELD_CYCLE && column->number == 0)
+        return find_cycle (self->import, i);
+    }
+
+  return self->choices->cycle != NULL ? g_strdup (self->choices->cycle)
+                                      : okr_cycle_name_for_day (self->today, 1);
+}
+
+/* A file is often called after the program that wrote it, or after the day. */
+static char *
+propose_title (WaymarkTableImport *self)
+{
+  g_autofree char *cycle = propose_cycle (self);
+
+  if (cycle == NULL)
+    return g_strdup (self->name);
+
+  /* Translators: the title of a plan; a cycle such as "Q1 2027" */
+  return g_strdup_printf (_ ("OKRs %s"), cycle);
+}
+
 static OkrPlan *
 make_copy (WaymarkTableImport *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *title = NULL;
   OkrPlan *plan;
 
   if (self->snapshot == NULL)
     {
       plan = okr_plan_new ();
       okr_plan_set_today (plan, self->today);
-      okr_edit_set_text (plan, OKR_ITEM (plan), "title", self->title, NULL);
+      title = self->choices->title != NULL ? g_strdup (self->choices->title) : propose_title (self);
+      okr_edit_set_text (plan, OKR_ITEM (plan), "title", title, NULL);
       return plan;
     }
 
@@ -288,7 +357,7 @@ on_write_cb (gpointer user_data)
 
 void
 waymark_table_import_prepare_async (GBytes *table, const WaymarkTableChoices *choices,
-                                    OkrPlan *plan, const char *title, GCancellable *cancellable,
+                                    OkrPlan *plan, const char *name, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
@@ -299,7 +368,7 @@ waymark_table_import_prepare_async (GBytes *table, const WaymarkTableChoices *ch
   self = g_object_new (WAYMARK_TYPE_TABLE_IMPORT, NULL);
   self->table = g_bytes_ref (table);
   self->choices = waymark_table_choices_copy (choices);
-  self->title = g_strdup (title);
+  self->name = g_strdup (name);
   self->today = plan != NULL ? okr_plan_get_today (plan) : okr_day_today ();
   g_set_object (&self->plan, plan);
 
@@ -351,6 +420,14 @@ waymark_table_import_get_outcome (WaymarkTableImport *self)
   return self->copy;
 }
 
+gboolean
+waymark_table_import_is_new (WaymarkTableImport *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), TRUE);
+
+  return self->plan == NULL;
+}
+
 const char *
 waymark_table_import_get_problem (WaymarkTableImport *self)
 {
@@ -368,6 +445,29 @@ waymark_table_import_brings_something (WaymarkTableImport *self)
          (self->result->n_cycles > 0 || self->result->n_teams > 0 ||
           self->result->n_objectives > 0 || self->result->n_key_results > 0 ||
           self->result->n_check_ins > 0 || self->result->n_changed > 0);
+}
+
+const char *
+waymark_table_import_get_first_id (WaymarkTableImport *self)
+{
+  const OkrImportItem *first = NULL;
+
+  g_return_val_if_fail (WAYMARK_IS_TABLE_IMPORT (self), NULL);
+
+  for (guint i = 0; self->result != NULL && i < self->result->items->len; i++)
+    {
+      const OkrImportItem *item = self->result->items->pdata[i];
+
+      if (item->type == OKR_TYPE_CYCLE || item->type == OKR_TYPE_TEAM ||
+          item->fate == OKR_IMPORT_SAME)
+        continue;
+      if (item->fate == OKR_IMPORT_NEW)
+        return item->id;
+      if (first == NULL)
+        first = item;
+    }
+
+  return first != NULL ? first->id : NULL;
 }
 
 OkrPlan *

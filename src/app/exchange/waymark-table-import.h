@@ -19,6 +19,7 @@ typedef struct
   gboolean has_no_header;
   OkrImportLayout layout;
   OkrImportStyle style;
+  char *title;         /* of a new plan; NULL to propose one */
   char *cycle;         /* the name of that of rows that name none; NULL for the current one */
   char *team;          /* the same; NULL for none */
   GHashTable *columns; /* column → word for what it holds */
@@ -51,6 +52,14 @@ void waymark_table_choices_set_header (WaymarkTableChoices *self, gboolean has_h
  */
 void waymark_table_choices_set_column (WaymarkTableChoices *self, guint column, const char *field);
 
+/**
+ * waymark_table_choices_take_title:
+ * @title: (transfer full) (nullable): the title of a new plan, %NULL to propose one
+ *
+ * Returns: whether it is another one than before
+ */
+gboolean waymark_table_choices_take_title (WaymarkTableChoices *self, char *title);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaymarkTableChoices, waymark_table_choices_free)
 
 /**
@@ -67,7 +76,7 @@ G_DECLARE_FINAL_TYPE (WaymarkTableImport, waymark_table_import, WAYMARK, TABLE_I
  * @table: what is in the file
  * @choices: how to read it
  * @plan: (nullable): the plan to import into, %NULL for a new one
- * @title: the title of a new plan
+ * @name: what the file is called, which a new plan is where nothing better is known
  * @cancellable: (nullable): gives up
  * @callback: called when it is there
  * @user_data: for @callback
@@ -75,9 +84,8 @@ G_DECLARE_FINAL_TYPE (WaymarkTableImport, waymark_table_import, WAYMARK, TABLE_I
  * Works it out in a worker thread; @plan stays as it is.
  */
 void waymark_table_import_prepare_async (GBytes *table, const WaymarkTableChoices *choices,
-                                         OkrPlan *plan, const char *title,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer user_data);
+                                         OkrPlan *plan, const char *name, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * waymark_table_import_prepare_finish:
@@ -112,6 +120,13 @@ const OkrImportResult *waymark_table_import_get_result (WaymarkTableImport *self
 OkrPlan *waymark_table_import_get_outcome (WaymarkTableImport *self);
 
 /**
+ * waymark_table_import_is_new:
+ *
+ * Returns: whether it makes a new plan
+ */
+gboolean waymark_table_import_is_new (WaymarkTableImport *self);
+
+/**
  * waymark_table_import_get_problem:
  *
  * Returns: (nullable): why nothing of the table can be imported, and the cure
@@ -124,6 +139,14 @@ const char *waymark_table_import_get_problem (WaymarkTableImport *self);
  * Returns: whether the plan is another one with it
  */
 gboolean waymark_table_import_brings_something (WaymarkTableImport *self);
+
+/**
+ * waymark_table_import_get_first_id:
+ *
+ * Returns: (nullable): the id of what people want to see first of it: the first objective or key
+ *   result that comes, or else that is not as it was
+ */
+const char *waymark_table_import_get_first_id (WaymarkTableImport *self);
 
 /**
  * waymark_table_import_accept:

@@ -13,6 +13,7 @@ struct _WaymarkSession
 
   OkrPlan *plan;
   GFile *file;
+  GFile *origin;
   OkrCycle *cycle;
   OkrTeam *team;
   OkrItem *selected;
@@ -201,6 +202,7 @@ waymark_session_dispose (GObject *object)
   g_clear_object (&self->cycle);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
+  g_clear_object (&self->origin);
 
   G_OBJECT_CLASS (waymark_session_parent_class)->dispose (object);
 }
@@ -309,6 +311,7 @@ waymark_session_set_plan (WaymarkSession *self, OkrPlan *plan)
   disconnect_plan (self);
   waymark_filter_forget (self->filter);
   g_set_object (&self->plan, plan);
+  g_clear_object (&self->origin);
   if (plan != NULL)
     {
       g_signal_connect_object (plan, "edited", G_CALLBACK (on_plan_edited_cb), self,
@@ -345,6 +348,34 @@ waymark_session_set_file (WaymarkSession *self, GFile *file)
 
   notify (self, PROP_FILE);
   notify (self, PROP_TITLE);
+}
+
+GFile *
+waymark_session_get_origin (WaymarkSession *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_SESSION (self), NULL);
+
+  return self->origin;
+}
+
+void
+waymark_session_set_origin (WaymarkSession *self, GFile *origin)
+{
+  g_return_if_fail (WAYMARK_IS_SESSION (self));
+
+  g_set_object (&self->origin, origin);
+}
+
+GFile *
+waymark_session_dup_folder (WaymarkSession *self)
+{
+  GFile *file;
+
+  g_return_val_if_fail (WAYMARK_IS_SESSION (self), NULL);
+
+  file = self->file != NULL ? self->file : self->origin;
+
+  return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
 OkrCycle *

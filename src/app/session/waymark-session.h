@@ -38,6 +38,24 @@ const char *waymark_session_get_search (WaymarkSession *self);
 void waymark_session_set_search (WaymarkSession *self, const char *search);
 
 /**
+ * waymark_session_set_origin:
+ * @origin: (nullable): the file of another kind that the plan was made from
+ *
+ * Beside it a plan that has no file yet is at home. Another plan has another origin, so it goes
+ * with waymark_session_set_plan().
+ */
+void waymark_session_set_origin (WaymarkSession *self, GFile *origin);
+GFile *waymark_session_get_origin (WaymarkSession *self);
+
+/**
+ * waymark_session_dup_folder:
+ *
+ * Returns: (transfer full) (nullable): the folder of the plan's file, or else of its origin; where
+ *   to begin when something of the plan is to be saved
+ */
+GFile *waymark_session_dup_folder (WaymarkSession *self);
+
+/**
  * waymark_session_set_typed:
  * @typed: (nullable): what is typed in the dialog in front and not in the plan yet, in the form in
  *   which the dialog can show it again; %NULL when there is no such dialog

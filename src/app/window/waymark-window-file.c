@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "okr-file-name.h"
 #include "okr-file-writer.h"
@@ -342,11 +343,17 @@ on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     save_to (job->window, file, job->after);
 }
 
+/* What was made from another file is found beside it, under the same name. */
 static char *
 propose_name (WaymarkWindow *self)
 {
-  g_autofree char *title = waymark_session_dup_title (self->session);
+  GFile *origin = waymark_session_get_origin (self->session);
+  g_autofree char *title =
+      origin != NULL ? g_file_get_basename (origin) : waymark_session_dup_title (self->session);
+  char *dot = origin != NULL ? strrchr (title, '.') : NULL;
 
+  if (dot != NULL && dot != title)
+    *dot = '\0';
   /* The one character that no file name holds. */
   g_strdelimit (title, "/", '-');
 
@@ -357,13 +364,14 @@ void
 waymark_window_save_as (WaymarkWindow *self, WaymarkAfterSave after)
 {
   g_autofree char *name = propose_name (self);
+  g_autoptr (GFile) folder = waymark_session_dup_folder (self->session);
 
   if (waymark_document_is_busy (self->document))
     return;
 
   waymark_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                             waymark_session_get_file (self->session), name, on_place_chosen_cb,
-                             save_job_new (self, NULL, after));
+                             waymark_session_get_file (self->session), folder, name,
+                             on_place_chosen_cb, save_job_new (self, NULL, after));
 }
 
 void

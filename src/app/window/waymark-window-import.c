@@ -7,7 +7,10 @@
 #include "waymark-choose-file.h"
 #include "waymark-field.h"
 #include "waymark-import-dialog.h"
+#include "waymark-reveal.h"
 #include "waymark-window-private.h"
+
+#define FILE_KEY "waymark-table"
 
 gboolean
 waymark_window_is_table (GFile *file)
@@ -24,21 +27,31 @@ waymark_window_is_table (GFile *file)
          (g_ascii_strcasecmp (dot, ".csv") == 0 || g_ascii_strcasecmp (dot, ".tsv") == 0);
 }
 
+/* Leads to what came. */
 static void
-on_imported_cb (WaymarkWindow *self, OkrPlan *plan, const char *message)
+show_first (WaymarkWindow *self, const char *id)
+{
+  OkrItem *first = id != NULL ? okr_plan_find (waymark_session_get_plan (self->session), id) : NULL;
+
+  if (first != NULL)
+    waymark_reveal (self->session, first);
+}
+
+static void
+on_imported_cb (WaymarkWindow *self, OkrPlan *plan, const char *message, const char *id,
+                GtkWidget *dialog)
 {
   WaymarkWindow *window = self;
 
-  if (plan == waymark_session_get_plan (self->session))
+  if (plan != waymark_session_get_plan (self->session))
     {
-      waymark_session_announce (self->session, message, TRUE);
-      return;
+      if (!waymark_window_is_empty (self))
+        window = waymark_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+      waymark_window_take_plan (window, plan);
+      waymark_session_set_origin (window->session, g_object_get_data (G_OBJECT (dialog), FILE_KEY));
+      gtk_window_present (GTK_WINDOW (window));
     }
-
-  if (!waymark_window_is_empty (self))
-    window = waymark_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-  waymark_window_take_plan (window, plan);
-  gtk_window_present (GTK_WINDOW (window));
+  show_first (window, id);
   waymark_session_announce (window->session, message, TRUE);
 }
 
@@ -72,6 +85,7 @@ waymark_window_import (WaymarkWindow *self, GFile *file)
 
   waymark_field_finish_in (GTK_WINDOW (self)); /* a drop leaves no field by itself */
   dialog = waymark_import_dialog_new (self->session, file);
+  g_object_set_data_full (G_OBJECT (dialog), FILE_KEY, g_object_ref (file), g_object_unref);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "unmap", G_CALLBACK (continue_with_next), self,

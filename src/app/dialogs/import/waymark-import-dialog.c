@@ -9,7 +9,9 @@
 #include "okr-file-reader.h"
 #include "waymark-import-columns.h"
 #include "waymark-import-list.h"
+#include "waymark-import-problems.h"
 #include "waymark-import-settings.h"
+#include "waymark-import-target.h"
 #include "waymark-import-text.h"
 #include "waymark-names.h"
 #include "waymark-step-toast.h"
@@ -22,16 +24,19 @@ struct _WaymarkImportDialog
 {
   AdwWindow parent_instance;
 
-  AdwViewSwitcherTitle *switcher_title;
+  AdwWindowTitle *window_title;
+  GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwStatusPage *refused;
   GtkWidget *other_button;
   AdwViewStack *views;
+  WaymarkImportTarget *target;
   GtkStack *previews;
   GtkListView *items;
   AdwStatusPage *nothing;
+  GtkWidget *columns_button;
   WaymarkImportSettings *settings;
   WaymarkImportColumns *columns;
   AdwViewStackPage *problems_page;
@@ -49,9 +54,11 @@ struct _WaymarkImportDialog
   WaymarkTableChoices *choices;
   WaymarkTableChoices *shown; /* those that the import was prepared with */
   GCancellable *preparing;
-  gboolean tries_again;       /* the choices that were shown, after others were refused */
+  gboolean tries_again;  /* the choices that were shown, after others were refused */
+  gboolean accepts_next; /* what is being prepared is what somebody has accepted */
+  gboolean is_narrow;
   WaymarkTableImport *import; /* what is shown */
-  OkrPlan *target;            /* whose import that is; borrowed, compared only */
+  OkrPlan *shown_plan;        /* whose import that is; borrowed, compared only */
 };
 
 enum
@@ -97,10 +104,21 @@ update_footer (WaymarkImportDialog *self)
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
                             self->preparing == NULL && self->import != NULL &&
-                                self->target == self->plan &&
+                                self->shown_plan == self->plan &&
                                 waymark_table_import_brings_something (self->import));
   gtk_spinner_set_spinning (self->spinner, self->preparing != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->preparing != NULL);
+}
+
+/* There is nothing to switch between before the table is read. */
+static void
+update_switchers (WaymarkImportDialog *self)
+{
+  const gboolean has_table =
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "table") == 0;
+
+  gtk_widget_set_visible (self->switcher, has_table && !self->is_narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_table && self->is_narrow);
 }
 
 static void
@@ -138,6 +156,10 @@ show_table (WaymarkImportDialog *self)
 {
   OkrImport *import = waymark_table_import_get_import (self->import);
 
+  if (waymark_table_import_is_new (self->import) && self->choices->title == NULL)
+    waymark_import_target_propose_title (self->target,
+                                         okr_item_get_title (OKR_ITEM (
+                                             waymark_table_import_get_outcome (self->import))));
   waymark_import_settings_show (self->settings, self->import);
   waymark_import_columns_show (self->columns, import);
 }
@@ -166,15 +188,16 @@ show_import (WaymarkImportDialog *self)
   const gboolean has_items = result != NULL && result->items->len > 0;
 
   show_table (self);
-  waymark_import_list_set_items (self->items, result);
-  waymark_import_list_set_problems (self->problems, result);
+  waymark_import_list_set_result (self->items, result,
+                                  waymark_table_import_get_outcome (self->import));
+  waymark_import_problems_set_result (self->problems, result);
   if (!has_items)
     show_nothing (self);
   gtk_stack_set_visible_child_name (self->previews, has_items ? "items" : "nothing");
   show_problems_page (self, result);
   gtk_stack_set_visible_child_name (self->pages, "table");
   gtk_widget_set_visible (GTK_WIDGET (self->footer), TRUE);
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, TRUE);
+  update_switchers (self);
 }
 
 static void prepare (WaymarkImportDialog *self);
@@ -197,7 +220,7 @@ refuse (WaymarkImportDialog *self, const GError *error)
   self->choices = waymark_table_choices_copy (self->shown);
   waymark_import_settings_set_choices (self->settings, self->choices);
   show_table (self);
-  if (self->target != self->plan && !self->tries_again)
+  if (self->shown_plan != self->plan && !self->tries_again)
     {
       self->tries_again = TRUE;
       prepare (self);
@@ -214,42 +237,64 @@ choose_view (WaymarkImportDialog *self)
     adw_view_stack_set_visible_child_name (self->views, "problems");
 }
 
+/* What one needs first: to read what is wrong, to say what the columns hold, or to go on. */
+static void
+focus_first (WaymarkImportDialog *self)
+{
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+  const char *preview = gtk_stack_get_visible_child_name (self->previews);
+
+  if (g_str_equal (view, "problems"))
+    gtk_widget_child_focus (GTK_WIDGET (self->problems), GTK_DIR_TAB_FORWARD);
+  else if (gtk_widget_get_sensitive (GTK_WIDGET (self->import_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  else if (g_str_equal (preview, "nothing"))
+    gtk_widget_grab_focus (self->columns_button);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->items), GTK_DIR_TAB_FORWARD);
+}
+
+static void accept (WaymarkImportDialog *self);
+
+static void
+take_import (WaymarkImportDialog *self, WaymarkTableImport *import)
+{
+  /* The lists still name what the old one has. */
+  g_autoptr (WaymarkTableImport) old = g_steal_pointer (&self->import);
+
+  self->import = g_object_ref (import);
+  self->shown_plan = self->plan;
+  self->tries_again = FALSE;
+  g_clear_pointer (&self->shown, waymark_table_choices_free);
+  self->shown = waymark_table_choices_copy (self->choices);
+  show_import (self);
+  if (old == NULL)
+    choose_view (self);
+  update_footer (self);
+  if (old == NULL)
+    focus_first (self);
+}
+
 static void
 on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaymarkImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (WaymarkTableImport) import = waymark_table_import_prepare_finish (result, &error);
-  const gboolean is_first = self->import == NULL;
 
   /* Meanwhile something else was chosen, or the dialog was closed. */
   if (g_task_get_cancellable (G_TASK (result)) != self->preparing)
     return;
 
   g_clear_object (&self->preparing);
-  if (import == NULL)
-    {
-      refuse (self, error);
-    }
+  if (import != NULL)
+    take_import (self, import);
   else
-    {
-      /* The lists still name what the old one has. */
-      g_autoptr (WaymarkTableImport) old G_GNUC_UNUSED = g_steal_pointer (&self->import);
-
-      self->import = g_steal_pointer (&import);
-      self->target = self->plan;
-      self->tries_again = FALSE;
-      g_clear_pointer (&self->shown, waymark_table_choices_free);
-      self->shown = waymark_table_choices_copy (self->choices);
-      show_import (self);
-      if (is_first)
-        choose_view (self);
-    }
+    refuse (self, error);
   update_footer (self);
-  if (is_first && self->import != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_sensitive (GTK_WIDGET (self->import_button))
-                               ? GTK_WIDGET (self->import_button)
-                               : GTK_WIDGET (self->views));
+  if (self->accepts_next && import != NULL && waymark_table_import_brings_something (import))
+    accept (self);
+  self->accepts_next = FALSE;
 }
 
 static void
@@ -260,8 +305,9 @@ stop_preparing (WaymarkImportDialog *self)
   g_clear_object (&self->preparing);
 }
 
+/* Without what tells its kind. */
 static char *
-dup_title (WaymarkImportDialog *self)
+dup_name (WaymarkImportDialog *self)
 {
   g_autofree char *name = okr_file_describe (self->file);
   char *dot = strrchr (name, '.');
@@ -275,12 +321,12 @@ dup_title (WaymarkImportDialog *self)
 static void
 prepare (WaymarkImportDialog *self)
 {
-  g_autofree char *title = dup_title (self);
+  g_autofree char *name = dup_name (self);
 
   stop_preparing (self);
   self->preparing = g_cancellable_new ();
-  waymark_table_import_prepare_async (self->table, self->choices, self->plan, title,
-                                      self->preparing, on_prepared_cb, g_object_ref (self));
+  waymark_table_import_prepare_async (self->table, self->choices, self->plan, name, self->preparing,
+                                      on_prepared_cb, g_object_ref (self));
   update_footer (self);
 }
 
@@ -314,20 +360,30 @@ on_column_chosen_cb (WaymarkImportDialog *self, guint column, const char *field)
 }
 
 static void
-on_settings_changed_cb (WaymarkImportDialog *self)
+on_target_changed_cb (WaymarkImportDialog *self)
 {
-  const gboolean is_new = waymark_import_settings_is_new (self->settings);
-  OkrPlan *plan = is_new ? NULL : find_plan (self);
+  OkrPlan *plan = waymark_import_target_is_new (self->target) ? NULL : find_plan (self);
 
+  waymark_import_settings_forget_places (self->settings);
   g_set_object (&self->plan, plan);
   self->tries_again = FALSE;
   prepare (self);
 }
 
 static void
-on_show_columns_cb (WaymarkImportDialog *self)
+on_settings_changed_cb (WaymarkImportDialog *self)
 {
-  adw_view_stack_set_visible_child_name (self->views, "columns");
+  self->tries_again = FALSE;
+  prepare (self);
+}
+
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaymarkImportDialog *self = WAYMARK_IMPORT_DIALOG (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /* The window behind asks for it, as it did for this one. */
@@ -344,7 +400,7 @@ on_choose_other_cb (WaymarkImportDialog *self)
 }
 
 static void
-on_import_cb (WaymarkImportDialog *self)
+accept (WaymarkImportDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OkrPlan) plan = waymark_table_import_accept (self->import, &error);
@@ -358,17 +414,23 @@ on_import_cb (WaymarkImportDialog *self)
     }
 
   message = waymark_import_text_done (waymark_table_import_get_result (self->import));
-  g_signal_emit (self, signals[IMPORTED], 0, plan, message);
+  g_signal_emit (self, signals[IMPORTED], 0, plan, message,
+                 waymark_table_import_get_first_id (self->import));
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-on_title_visible_cb (WaymarkImportDialog *self)
+on_import_cb (WaymarkImportDialog *self)
 {
-  adw_view_switcher_bar_set_reveal (
-      self->switcher_bar,
-      adw_view_switcher_title_get_title_visible (self->switcher_title) &&
-          adw_view_switcher_title_get_view_switcher_enabled (self->switcher_title));
+  if (self->plan == NULL && waymark_table_choices_take_title (
+                                self->choices, waymark_import_target_dup_title (self->target)))
+    {
+      self->accepts_next = TRUE;
+      prepare (self);
+      return;
+    }
+
+  accept (self);
 }
 
 static void
@@ -376,9 +438,11 @@ on_surface_layout_cb (WaymarkImportDialog *self, int width, int height)
 {
   const double usual = width / MAX (1, waymark_text_get_scale (GTK_WIDGET (self)));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer), usual <= NARROW_WIDTH
+  self->is_narrow = usual <= NARROW_WIDTH;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer), self->is_narrow
                                                                      ? GTK_ORIENTATION_VERTICAL
                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  update_switchers (self);
 }
 
 static void
@@ -398,8 +462,8 @@ waymark_import_dialog_dispose (GObject *object)
   stop_preparing (self);
   if (self->items != NULL)
     {
-      waymark_import_list_set_items (self->items, NULL);
-      waymark_import_list_set_problems (self->problems, NULL);
+      waymark_import_list_set_result (self->items, NULL, NULL);
+      waymark_import_problems_set_result (self->problems, NULL);
     }
   self->items = NULL;
   g_clear_object (&self->session);
@@ -425,16 +489,19 @@ waymark_import_dialog_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, switcher);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, refused);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, other_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, views);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, target);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, previews);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, items);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, nothing);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, columns_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, settings);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, problems_page);
@@ -446,7 +513,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_column_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_settings_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_columns_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_target_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_other_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_cb);
 }
@@ -461,14 +528,17 @@ waymark_import_dialog_class_init (WaymarkImportDialogClass *klass)
   object_class->finalize = waymark_import_dialog_finalize;
   widget_class->realize = waymark_import_dialog_realize;
 
-  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 2, OKR_TYPE_PLAN, G_TYPE_STRING);
+  signals[IMPORTED] =
+      g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, OKR_TYPE_PLAN, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (WAYMARK_TYPE_IMPORT_SETTINGS);
   g_type_ensure (WAYMARK_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (WAYMARK_TYPE_IMPORT_TARGET);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-import-dialog.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "import.show-page", "s", show_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -477,12 +547,11 @@ waymark_import_dialog_init (WaymarkImportDialog *self)
 {
   self->choices = waymark_table_choices_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  waymark_import_list_init_items (self->items);
-  waymark_import_list_init_problems (self->problems);
+  waymark_import_list_init (self->items);
+  waymark_import_problems_init (self->problems);
+  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->import_button));
   waymark_import_settings_set_choices (self->settings, self->choices);
   waymark_names_set_parts (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _ ("Pages"));
-  g_signal_connect_object (self->switcher_title, "notify", G_CALLBACK (on_title_visible_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -500,12 +569,12 @@ waymark_import_dialog_new (WaymarkSession *session, GFile *file)
     g_object_ref (self->plan);
   self->file = g_object_ref (file);
   name = okr_file_describe (file);
-  adw_view_switcher_title_set_title (self->switcher_title, name);
+  adw_window_title_set_subtitle (self->window_title, name);
   if (self->plan != NULL)
     {
       g_autofree char *title = waymark_session_dup_title (session);
 
-      waymark_import_settings_offer_plan (self->settings, title);
+      waymark_import_target_offer_plan (self->target, title);
     }
   update_footer (self);
   self->preparing = g_cancellable_new ();

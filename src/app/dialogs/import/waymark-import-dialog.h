@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * WaymarkImportDialog:
  *
  * Shows what a table of a spreadsheet would bring into a plan, how it is understood, and what is
- * wrong with it, and imports it. Emits "imported" with the plan and what to say in passing, and
- * closes itself.
+ * wrong with it, and imports it. Emits "imported" with the plan, what to say in passing and the id
+ * of the first item that came or changed, which may be %NULL, and closes itself.
  */
 #define WAYMARK_TYPE_IMPORT_DIALOG (waymark_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkImportDialog, waymark_import_dialog, WAYMARK, IMPORT_DIALOG, AdwWindow)

@@ -1,160 +1,194 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an import brings, row by row, and what it leaves out. */
+/* What an import brings, changes and leaves as it is. */
 #include "config.h"
 
 #include "waymark-import-list.h"
 
 #include <glib/gi18n.h>
 
-#include "okr-plan.h"
+#include "okr-item-text.h"
+#include "okr-text-direction.h"
 #include "okr-visible-text.h"
 #include "waymark-change-list.h"
+#include "waymark-import-rows.h"
 #include "waymark-names.h"
 
 #define INDENT 18
 
-/* A row stands for one of these: a list view wants objects. */
-#define IMPORT_TYPE_ROW (import_row_get_type ())
-G_DECLARE_FINAL_TYPE (ImportRow, import_row, IMPORT, ROW, GObject)
-
-struct _ImportRow
-{
-  GObject parent_instance;
-
-  const OkrImportItem *item;
-  const OkrImportProblem *problem;
-  const OkrImportNote *note;
-};
-
-G_DEFINE_FINAL_TYPE (ImportRow, import_row, G_TYPE_OBJECT)
-
-static void
-import_row_class_init (ImportRowClass *klass)
-{
-}
-
-static void
-import_row_init (ImportRow *self)
-{
-}
-
-/* The rows of a list. There may be ten thousands: each is made when the list shows it. */
-#define IMPORT_TYPE_ROWS (import_rows_get_type ())
-G_DECLARE_FINAL_TYPE (ImportRows, import_rows, IMPORT, ROWS, GObject)
-
-struct _ImportRows
-{
-  GObject parent_instance;
-
-  GPtrArray *items; /* of the result, which is there as long as it is shown; NULL for none */
-  GPtrArray *problems;
-  GPtrArray *notes;
-};
-
-static GType
-import_rows_get_item_type (GListModel *model)
-{
-  return IMPORT_TYPE_ROW;
-}
-
-static guint
-get_size (GPtrArray *array)
-{
-  return array != NULL ? array->len : 0;
-}
-
-static guint
-import_rows_get_n_items (GListModel *model)
-{
-  ImportRows *self = IMPORT_ROWS (model);
-
-  return get_size (self->items) + get_size (self->problems) + get_size (self->notes);
-}
-
-/* Returns what stands at @position, if that is still within @array. */
-static gpointer
-take_from (GPtrArray *array, guint *position)
-{
-  if (*position < get_size (array))
-    return g_ptr_array_index (array, *position);
-  *position -= get_size (array);
-
-  return NULL;
-}
-
-static gpointer
-import_rows_get_item (GListModel *model, guint position)
-{
-  ImportRows *self = IMPORT_ROWS (model);
-  ImportRow *row;
-
-  if (position >= import_rows_get_n_items (model))
-    return NULL;
-
-  row = g_object_new (IMPORT_TYPE_ROW, NULL);
-  row->item = take_from (self->items, &position);
-  if (row->item == NULL)
-    row->problem = take_from (self->problems, &position);
-  if (row->item == NULL && row->problem == NULL)
-    row->note = take_from (self->notes, &position);
-
-  return row;
-}
-
-static void
-import_rows_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = import_rows_get_item_type;
-  iface->get_n_items = import_rows_get_n_items;
-  iface->get_item = import_rows_get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (ImportRows, import_rows, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      import_rows_list_model_init))
-
-static void
-import_rows_class_init (ImportRowsClass *klass)
-{
-}
-
-static void
-import_rows_init (ImportRows *self)
-{
-}
-
-/* How the list tells what becomes of an item: a sign, a colour and a word. */
+/* How the list tells what becomes of items: a sign, a colour and a word. */
 static const struct
 {
   const char *sign;
   const char *css_class;
   const char *word;
-} fates[] = {
-  /* Translators: what becomes of an item of a table when it is imported */
-  [OKR_IMPORT_NEW] = { "+", "success", N_ ("New") },
-  [OKR_IMPORT_CHANGED] = { "●", "accent", N_ ("Updated") },
-  [OKR_IMPORT_SAME] = { "=", "dim-label", N_ ("Unchanged") },
+} sections[] = {
+  /* Translators: above rows of a table that are not imported */
+  [WAYMARK_IMPORT_LEFT_OUT] = { "!", "warning", N_ ("Left Out") },
+  /* Translators: above what a table brings, changes, and leaves as it is */
+  [WAYMARK_IMPORT_NEW] = { "+", "success", N_ ("New") },
+  [WAYMARK_IMPORT_CHANGED] = { "●", "accent", N_ ("Changed") },
+  [WAYMARK_IMPORT_SAME] = { "=", "dim-label", N_ ("Unchanged") },
 };
 
-static char *
-describe_item (const OkrImportItem *item)
+/* Headings */
+
+static void
+update_heading (GtkListItem *list_item)
+{
+  WaymarkImportRow *row = gtk_list_item_get_item (list_item);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *arrow = gtk_widget_get_first_child (box);
+  g_autofree char *name = NULL;
+
+  if (row->section == WAYMARK_IMPORT_LEFT_OUT)
+    {
+      gtk_image_set_from_icon_name (GTK_IMAGE (arrow), "go-next-symbolic");
+      name = g_strdup_printf (ngettext ("%u row has a problem and is left out.",
+                                        "%u rows have problems and are left out.", row->n_items),
+                              row->n_items);
+    }
+  else
+    {
+      gtk_image_set_from_icon_name (GTK_IMAGE (arrow),
+                                    row->is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+      /* Translators: for screen readers: what becomes of items, and how many they are */
+      name = g_strdup_printf (_ ("%1$s: %2$u"), _ (sections[row->section].word), row->n_items);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                   GTK_ACCESSIBLE_STATE_EXPANDED, row->is_open, -1);
+    }
+  waymark_names_set (gtk_widget_get_parent (box), name);
+}
+
+static GtkWidget *
+create_heading (WaymarkImportRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *title = gtk_label_new (_ (sections[row->section].word));
+  g_autofree char *number = g_strdup_printf ("%u", row->n_items);
+  GtkWidget *count = gtk_label_new (number);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, sections[row->section].css_class);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_widget_add_css_class (box, "waymark-import-heading");
+
+  return box;
+}
+
+static void
+show_heading (GtkListItem *list_item, WaymarkImportRow *row)
+{
+  gtk_list_item_set_child (list_item, create_heading (row));
+  gtk_list_item_set_activatable (list_item, TRUE);
+  g_signal_connect_object (row, "notify::open", G_CALLBACK (update_heading), list_item,
+                           G_CONNECT_SWAPPED);
+  update_heading (list_item);
+}
+
+/* Items */
+
+static void
+add_fact (char **facts, const char *fact)
+{
+  g_autofree char *before = *facts;
+  g_autofree char *isolated = NULL;
+
+  *facts = NULL;
+  if (fact == NULL || *fact == '\0')
+    {
+      *facts = g_steal_pointer (&before);
+      return;
+    }
+
+  isolated = okr_text_isolate (fact);
+  if (before == NULL)
+    *facts = g_steal_pointer (&isolated);
+  else
+    /* Translators: two short facts in one line, such as a team and an owner */
+    *facts = g_strdup_printf (_ ("%1$s · %2$s"), before, isolated);
+}
+
+/* What people have written. */
+static void
+add_text (char **facts, const char *text)
+{
+  g_autofree char *visible = text != NULL ? okr_visible_text (text, OKR_VISIBLE_ONE_LINE) : NULL;
+
+  add_fact (facts, visible);
+}
+
+static void
+add_objective_facts (char **facts, OkrItem *subject)
+{
+  OkrObjective *objective = OKR_OBJECTIVE (subject);
+  const char *cycle_id = okr_objective_get_cycle_id (objective);
+  OkrItem *cycle =
+      cycle_id != NULL ? okr_plan_find (OKR_PLAN (okr_item_get_parent (subject)), cycle_id) : NULL;
+  g_autofree char *subtitle = okr_item_text_dup_subtitle (objective);
+
+  add_fact (facts, subtitle);
+  if (cycle != NULL)
+    add_text (facts, okr_item_get_title (OKR_ITEM (cycle)));
+}
+
+/* From where to where, where it is, and who looks after it. */
+static void
+add_key_result_facts (char **facts, OkrItem *subject)
+{
+  OkrKeyResult *kr = OKR_KEY_RESULT (subject);
+  g_autofree char *range = okr_item_text_dup_range (kr);
+  g_autofree char *value = okr_item_text_dup_value (kr);
+  /* Translators: the value of a key result */
+  g_autofree char *now = value != NULL ? g_strdup_printf (_ ("now %s"), value) : NULL;
+
+  add_fact (facts, range);
+  add_fact (facts, now);
+  add_text (facts, okr_key_result_get_owner (kr));
+}
+
+static void
+add_parent (char **facts, const WaymarkImportRow *row)
 {
   g_autofree char *objective = NULL;
+  g_autofree char *fact = NULL;
 
-  if (item->type == OKR_TYPE_CYCLE)
+  if (row->is_below || row->item->objective == NULL)
+    return;
+
+  objective = okr_visible_text (row->item->objective, OKR_VISIBLE_ONE_LINE);
+  /* Translators: the title of an objective */
+  fact = g_strdup_printf (_ ("Key result of “%s”"), objective);
+  add_fact (facts, fact);
+}
+
+/* What it is; of what changes, the changes are told below. */
+static char *
+describe_item (const WaymarkImportRow *row)
+{
+  const GType type = row->item->type;
+  const gboolean is_told = row->item->changes != NULL && row->item->fate != OKR_IMPORT_NEW;
+  char *facts = NULL;
+
+  if (type == OKR_TYPE_CYCLE)
     return g_strdup (_ ("Cycle"));
-  if (item->type == OKR_TYPE_TEAM)
+  if (type == OKR_TYPE_TEAM)
     return g_strdup (_ ("Team"));
-  if (item->type == OKR_TYPE_OBJECTIVE)
-    /* Translators: the number of a row in a spreadsheet */
-    return g_strdup_printf (_ ("Row %u: objective"), item->row);
-  if (item->type != OKR_TYPE_KEY_RESULT || item->objective == NULL)
-    /* Translators: the number of a row in a spreadsheet */
-    return g_strdup_printf (_ ("Row %u: check-in"), item->row);
+  if (type == OKR_TYPE_CHECK_IN)
+    return g_strdup (_ ("Check-in"));
 
-  objective = okr_visible_text (item->objective, OKR_VISIBLE_ONE_LINE);
-  /* Translators: the number of a row in a spreadsheet, the title of an objective */
-  return g_strdup_printf (_ ("Row %1$u: key result of “%2$s”"), item->row, objective);
+  if (type == OKR_TYPE_OBJECTIVE)
+    add_fact (&facts, _ ("Objective"));
+  else
+    add_parent (&facts, row);
+  if (type == OKR_TYPE_OBJECTIVE && row->subject != NULL)
+    add_objective_facts (&facts, row->subject);
+  else if (OKR_IS_KEY_RESULT (row->subject) && !(is_told && facts != NULL))
+    add_key_result_facts (&facts, row->subject);
+
+  return facts != NULL ? facts : g_strdup (_ ("Key result"));
 }
 
 /* What comes is all new; of what is there already, people want to know what is different. */
@@ -177,13 +211,6 @@ join_changes (const OkrImportItem *item)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-show_changes (GtkLabel *label, const char *changes)
-{
-  gtk_label_set_text (label, changes != NULL ? changes : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), changes != NULL);
-}
-
 static GtkWidget *
 create_label (const char *css_class)
 {
@@ -197,29 +224,43 @@ create_label (const char *css_class)
   return label;
 }
 
-static void
-on_item_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+static GtkWidget *
+create_item (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *sign = gtk_label_new (NULL);
-  GtkWidget *word = gtk_label_new (NULL);
   GtkWidget *detail = create_label ("caption");
-  GtkWidget *changes = waymark_change_create_label (NULL, "caption");
+  GtkWidget *place = create_label ("caption");
 
   gtk_label_set_width_chars (GTK_LABEL (sign), 2);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (word, "caption");
+  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_widget_add_css_class (place, "numeric");
   gtk_box_append (GTK_BOX (lines), create_label (NULL));
   gtk_box_append (GTK_BOX (lines), detail);
-  gtk_box_append (GTK_BOX (lines), changes);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), word);
+  gtk_box_append (GTK_BOX (box), place);
   gtk_widget_add_css_class (box, "waymark-change");
-  gtk_list_item_set_child (list_item, box);
-  gtk_list_item_set_activatable (list_item, FALSE);
+
+  return box;
+}
+
+/* Most rows need no third line. */
+static void
+show_changes (GtkWidget *lines, GtkWidget *detail, const char *changes)
+{
+  GtkWidget *label = gtk_widget_get_next_sibling (detail);
+
+  if (changes == NULL && label != NULL)
+    gtk_box_remove (GTK_BOX (lines), label);
+  else if (changes != NULL && label != NULL)
+    gtk_label_set_text (GTK_LABEL (label), changes);
+  else if (changes != NULL)
+    gtk_box_append (GTK_BOX (lines), waymark_change_create_label (changes, "caption"));
 }
 
 static void
@@ -232,183 +273,138 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean has_it)
 }
 
 static void
-show_fate (GtkWidget *label, OkrImportFate fate)
+show_sign (GtkWidget *label, WaymarkImportSection section)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fates); i++)
-    set_css_class (label, fates[i].css_class, i == fate);
+  gtk_label_set_text (GTK_LABEL (label), sections[section].sign);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    set_css_class (label, sections[i].css_class, i == section);
+}
+
+static char *
+describe_place (const OkrImportItem *item)
+{
+  if (item->row == 0)
+    return g_strdup ("");
+
+  /* Translators: the number of a row in a spreadsheet */
+  return g_strdup_printf (_ ("Row %u"), item->row);
 }
 
 static void
-on_item_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+name_item (GtkListItem *list_item, WaymarkImportSection section, const char *title,
+           const char *detail, const char *place)
 {
-  const OkrImportItem *item = IMPORT_ROW (gtk_list_item_get_item (list_item))->item;
+  const char *word = _ (sections[section].word);
+  /* Translators: for screen readers: a title, what becomes of it, what it is, and in which row */
+  g_autofree char *name =
+      *place != '\0' ? g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s"), title, word, detail, place)
+                     : g_strdup_printf (_ ("%1$s, %2$s, %3$s"), title, word, detail);
+
+  waymark_names_set (gtk_widget_get_parent (gtk_list_item_get_child (list_item)), name);
+}
+
+static void
+show_item (GtkListItem *list_item, WaymarkImportRow *row)
+{
   GtkWidget *box = gtk_list_item_get_child (list_item);
   GtkWidget *sign = gtk_widget_get_first_child (box);
   GtkWidget *lines = gtk_widget_get_next_sibling (sign);
   GtkWidget *title = gtk_widget_get_first_child (lines);
-  GtkWidget *word = gtk_widget_get_last_child (box);
-  g_autofree char *visible = okr_visible_text (item->title, OKR_VISIBLE_ONE_LINE);
-  g_autofree char *detail = describe_item (item);
-  g_autofree char *changes = join_changes (item);
-  g_autofree char *name = NULL;
+  GtkWidget *detail = gtk_widget_get_next_sibling (title);
+  g_autofree char *visible = okr_visible_text (row->item->title, OKR_VISIBLE_ONE_LINE);
+  g_autofree char *facts = describe_item (row);
+  g_autofree char *changes = join_changes (row->item);
+  g_autofree char *place = describe_place (row->item);
+  g_autofree char *all = g_strdup_printf ("%s\n%s", visible, facts);
 
-  /* A key result stands below its objective. */
-  gtk_widget_set_margin_start (lines, item->type == OKR_TYPE_KEY_RESULT ? INDENT : 0);
-  set_css_class (title, "heading", item->type == OKR_TYPE_OBJECTIVE);
-  gtk_label_set_text (GTK_LABEL (sign), fates[item->fate].sign);
+  gtk_widget_set_margin_start (lines, row->is_below ? INDENT : 0);
+  set_css_class (title, "heading", row->item->type == OKR_TYPE_OBJECTIVE);
   gtk_label_set_text (GTK_LABEL (title), visible);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), detail);
-  show_changes (GTK_LABEL (gtk_widget_get_last_child (lines)), changes);
-  gtk_label_set_text (GTK_LABEL (word), _ (fates[item->fate].word));
-  show_fate (sign, item->fate);
-  show_fate (word, item->fate);
-  gtk_widget_set_tooltip_text (lines, visible);
-  /* Translators: for screen readers: a title, what becomes of it, and where it is from */
-  name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), visible, _ (fates[item->fate].word),
-                          changes != NULL ? changes : detail);
-  waymark_names_set (gtk_widget_get_parent (box), name);
+  gtk_label_set_text (GTK_LABEL (detail), facts);
+  show_changes (lines, detail, changes);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), place);
+  show_sign (sign, row->section);
+  gtk_widget_set_tooltip_text (lines, all);
+  name_item (list_item, row->section, visible, changes != NULL ? changes : facts, place);
 }
 
-static char *
-describe_place (guint row, const char *column)
+static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  g_autofree char *visible = NULL;
+  WaymarkImportRow *row = gtk_list_item_get_item (list_item);
 
-  if (column == NULL)
-    /* Translators: the number of a row in a spreadsheet */
-    return g_strdup_printf (_ ("Row %u"), row);
-
-  visible = okr_visible_text (column, OKR_VISIBLE_ONE_LINE);
-  if (row == 0)
-    /* Translators: a column of a spreadsheet such as B “Owner” */
-    return g_strdup_printf (_ ("Column %s"), visible);
-
-  /* Translators: the number of a row in a spreadsheet, a column such as B “Owner” */
-  return g_strdup_printf (_ ("Row %1$u, column %2$s"), row, visible);
-}
-
-/* What a note says, and where in this window it can be corrected. */
-static char *
-describe_note (const OkrImportNote *note)
-{
-  g_autofree char *message = okr_visible_text (note->message, OKR_VISIBLE_ONE_LINE);
-
-  switch (note->kind)
+  if (row->item == NULL)
     {
-    case OKR_IMPORT_NOTE_COLUMN:
-      /* Translators: why a column is not used. “Columns” is a page of this window */
-      return g_strdup_printf (_ ("%s If it is needed, choose under “Columns” what it holds."),
-                              message);
-    case OKR_IMPORT_NOTE_DECIMAL:
-      /* Translators: how a number is read. “Columns” is a page of this window */
-      return g_strdup_printf (_ ("%s If that is wrong, choose the decimal mark under “Columns”."),
-                              message);
-    case OKR_IMPORT_NOTE_DATES:
-      /* Translators: how a date is read. “Columns” is a page of this window */
-      return g_strdup_printf (_ ("%s If that is wrong, choose the order under “Columns”."),
-                              message);
-    case OKR_IMPORT_NOTE_ROW:
-    default:
-      return g_steal_pointer (&message);
+      show_heading (list_item, row);
+      return;
     }
-}
 
-static WaymarkChange *
-create_change (const ImportRow *row)
-{
-  const OkrImportProblem *problem = row->problem;
-  const OkrImportNote *note = row->note;
-  g_autofree char *place = problem != NULL ? describe_place (problem->row, problem->column)
-                                           : describe_place (note->row, note->column);
-  g_autofree char *message = problem != NULL
-                                 ? okr_visible_text (problem->message, OKR_VISIBLE_ONE_LINE)
-                                 : describe_note (note);
-
-  return waymark_change_new (problem != NULL ? WAYMARK_CHANGE_NOTICE : WAYMARK_CHANGE_CHANGED,
-                             place, message, NULL);
-}
-
-static void
-on_problem_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  g_autoptr (WaymarkChange) change =
-      create_change (IMPORT_ROW (gtk_list_item_get_item (list_item)));
-  GtkWidget *child = waymark_change_create_widget (change);
-  g_autofree char *name = waymark_change_dup_name (change);
-
+  if (gtk_list_item_get_child (list_item) == NULL)
+    gtk_list_item_set_child (list_item, create_item ());
   gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, child);
-  waymark_names_set (gtk_widget_get_parent (child), name);
+  show_item (list_item, row);
 }
 
+/* Headings are few; the widgets of items are used again. */
 static void
-on_problem_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
+  WaymarkImportRow *row = gtk_list_item_get_item (list_item);
+
+  if (row->item != NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (row, list_item);
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (
+                                  gtk_widget_get_parent (gtk_list_item_get_child (list_item))),
+                              GTK_ACCESSIBLE_STATE_EXPANDED);
   gtk_list_item_set_child (list_item, NULL);
 }
 
-static void
-set_model (GtkListView *list)
+static WaymarkImportRows *
+get_rows (GtkListView *list)
 {
-  GListModel *rows = g_object_new (IMPORT_TYPE_ROWS, NULL);
-  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (rows));
+  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
 
+  return WAYMARK_IMPORT_ROWS (gtk_no_selection_get_model (selection));
+}
+
+static void
+on_activate_cb (GtkListView *list, guint position)
+{
+  WaymarkImportRows *rows = get_rows (list);
+  g_autoptr (WaymarkImportRow) row = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+  if (row == NULL || row->item != NULL)
+    return;
+
+  if (row->section == WAYMARK_IMPORT_LEFT_OUT)
+    gtk_widget_activate_action (GTK_WIDGET (list), "import.show-page", "s", "problems");
+  else
+    waymark_import_rows_toggle (rows, row->section);
+}
+
+void
+waymark_import_list_init (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) selection =
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (waymark_import_rows_new ())));
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), NULL);
+  g_signal_connect (list, "activate", G_CALLBACK (on_activate_cb), NULL);
+  gtk_list_view_set_single_click_activate (list, TRUE);
+  gtk_list_view_set_factory (list, factory);
   gtk_list_view_set_model (list, selection);
 }
 
-static void
-show_rows (GtkListView *list, GPtrArray *items, GPtrArray *problems, GPtrArray *notes)
-{
-  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
-  GListModel *model = gtk_no_selection_get_model (selection);
-  ImportRows *rows = IMPORT_ROWS (model);
-  const guint n_before = g_list_model_get_n_items (model);
-
-  rows->items = items;
-  rows->problems = problems;
-  rows->notes = notes;
-  g_list_model_items_changed (model, 0, n_before, g_list_model_get_n_items (model));
-}
-
 void
-waymark_import_list_init_items (GtkListView *list)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind_cb), NULL);
-  gtk_list_view_set_factory (list, factory);
-  set_model (list);
-}
-
-void
-waymark_import_list_set_items (GtkListView *list, const OkrImportResult *result)
+waymark_import_list_set_result (GtkListView *list, const OkrImportResult *result, OkrPlan *plan)
 {
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-  show_rows (list, result != NULL ? result->items : NULL, NULL, NULL);
-}
-
-void
-waymark_import_list_init_problems (GtkListView *list)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  g_signal_connect (factory, "bind", G_CALLBACK (on_problem_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_problem_unbind_cb), NULL);
-  gtk_list_view_set_factory (list, factory);
-  set_model (list);
-}
-
-void
-waymark_import_list_set_problems (GtkListView *list, const OkrImportResult *result)
-{
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  show_rows (list, NULL, result != NULL ? result->problems : NULL,
-             result != NULL ? result->notes : NULL);
+  waymark_import_rows_set_result (get_rows (list), result, plan);
 }

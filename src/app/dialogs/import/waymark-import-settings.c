@@ -13,7 +13,6 @@ struct _WaymarkImportSettings
 {
   AdwPreferencesGroup parent_instance;
 
-  WaymarkChoiceRow *target;
   WaymarkChoiceRow *cycle;
   WaymarkChoiceRow *team;
   WaymarkChoiceRow *header;
@@ -24,7 +23,6 @@ struct _WaymarkImportSettings
   WaymarkChoiceRow *dates;
 
   WaymarkTableChoices *choices; /* not owned */
-  gboolean is_new;
 };
 
 enum
@@ -184,7 +182,7 @@ offer_names (WaymarkChoiceRow *row, GPtrArray *names, const char *none)
 }
 
 static void
-show_cycles (WaymarkImportSettings *self, OkrPlan *plan, const char *cycle)
+show_cycles (WaymarkImportSettings *self, OkrPlan *plan, gboolean is_new, const char *cycle)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -193,7 +191,7 @@ show_cycles (WaymarkImportSettings *self, OkrPlan *plan, const char *cycle)
     return;
 
   add_names (names, okr_plan_get_cycles (plan));
-  if (self->is_new)
+  if (is_new)
     add_quarters (names, plan);
   offer_names (self->cycle, names, NULL);
   show_choice (self->cycle, cycle);
@@ -218,17 +216,9 @@ show_places (WaymarkImportSettings *self, WaymarkTableImport *import)
   const OkrImportResult *result = waymark_table_import_get_result (import);
   OkrPlan *plan = waymark_table_import_get_outcome (import);
 
-  show_cycles (self, plan, result != NULL ? result->cycle : NULL);
+  show_cycles (self, plan, waymark_table_import_is_new (import),
+               result != NULL ? result->cycle : NULL);
   show_teams (self, plan, result != NULL && result->lacks_team);
-}
-
-/* Another plan has other cycles and teams. */
-static void
-choose_target (WaymarkImportSettings *self, gboolean is_new)
-{
-  self->is_new = is_new;
-  take_name (&self->choices->cycle, "");
-  take_name (&self->choices->team, "");
 }
 
 static void
@@ -238,9 +228,7 @@ on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow
   WaymarkTableChoices *choices = self->choices;
   g_autofree char *encoding = g_strdup (choices->encoding);
 
-  if (row == self->target)
-    choose_target (self, g_str_equal (id, "new"));
-  else if (row == self->cycle)
+  if (row == self->cycle)
     take_name (&choices->cycle, id);
   else if (row == self->team)
     take_name (&choices->team, id);
@@ -256,8 +244,6 @@ on_edited_cb (WaymarkImportSettings *self, const GValue *value, WaymarkChoiceRow
     choices->style.decimal = id[0];
   else
     choices->style.dates = (OkrImportDates) g_ascii_strtoull (id, NULL, 10);
-  if (row == self->target)
-    show_choice (row, id);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -272,7 +258,6 @@ waymark_import_settings_class_init (WaymarkImportSettingsClass *klass)
   g_type_ensure (WAYMARK_TYPE_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/waymark/Waymark/ui/waymark-import-settings.ui");
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, target);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, cycle);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, team);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportSettings, header);
@@ -286,9 +271,8 @@ waymark_import_settings_class_init (WaymarkImportSettingsClass *klass)
 static void
 waymark_import_settings_init (WaymarkImportSettings *self)
 {
-  WaymarkChoiceRow *rows[9];
+  WaymarkChoiceRow *rows[8];
 
-  self->is_new = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_choices (self->header, headers, G_N_ELEMENTS (headers));
   set_choices (self->layout, layouts, G_N_ELEMENTS (layouts));
@@ -296,15 +280,14 @@ waymark_import_settings_init (WaymarkImportSettings *self)
   set_choices (self->encoding, encodings, G_N_ELEMENTS (encodings));
   set_choices (self->decimal, decimals, G_N_ELEMENTS (decimals));
   set_choices (self->dates, orders, G_N_ELEMENTS (orders));
-  rows[0] = self->target;
-  rows[1] = self->layout;
-  rows[2] = self->delimiter;
-  rows[3] = self->encoding;
-  rows[4] = self->decimal;
-  rows[5] = self->dates;
-  rows[6] = self->header;
-  rows[7] = self->cycle;
-  rows[8] = self->team;
+  rows[0] = self->layout;
+  rows[1] = self->delimiter;
+  rows[2] = self->encoding;
+  rows[3] = self->decimal;
+  rows[4] = self->dates;
+  rows[5] = self->header;
+  rows[6] = self->cycle;
+  rows[7] = self->team;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect_object (rows[i], "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
 }
@@ -318,24 +301,12 @@ waymark_import_settings_set_choices (WaymarkImportSettings *self, WaymarkTableCh
 }
 
 void
-waymark_import_settings_offer_plan (WaymarkImportSettings *self, const char *title)
+waymark_import_settings_forget_places (WaymarkImportSettings *self)
 {
-  const WaymarkChoice targets[] = { { "plan", title, 0 }, { "new", _ ("A new plan"), 0 } };
+  g_return_if_fail (WAYMARK_IS_IMPORT_SETTINGS (self));
 
-  g_return_if_fail (WAYMARK_IS_IMPORT_SETTINGS (self) && title != NULL);
-
-  self->is_new = FALSE;
-  waymark_choice_row_set_choices (self->target, targets, G_N_ELEMENTS (targets));
-  show_choice (self->target, "plan");
-  gtk_widget_set_visible (GTK_WIDGET (self->target), TRUE);
-}
-
-gboolean
-waymark_import_settings_is_new (WaymarkImportSettings *self)
-{
-  g_return_val_if_fail (WAYMARK_IS_IMPORT_SETTINGS (self), TRUE);
-
-  return self->is_new;
+  take_name (&self->choices->cycle, "");
+  take_name (&self->choices->team, "");
 }
 
 void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * WaymarkImportSettings:
  *
- * Where a table goes, and how it is read. Emits "changed" when somebody has chosen something else.
+ * How a table is read, and where in the plan it goes. Emits "changed" when somebody has chosen
+ * something else.
  */
 #define WAYMARK_TYPE_IMPORT_SETTINGS (waymark_import_settings_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkImportSettings, waymark_import_settings, WAYMARK, IMPORT_SETTINGS,
@@ -24,19 +25,11 @@ void waymark_import_settings_set_choices (WaymarkImportSettings *self,
                                           WaymarkTableChoices *choices);
 
 /**
- * waymark_import_settings_offer_plan:
- * @title: the title of the plan that is open
+ * waymark_import_settings_forget_places:
  *
- * Lets people choose between that plan and a new one.
+ * Another plan has other cycles and teams than those that were chosen.
  */
-void waymark_import_settings_offer_plan (WaymarkImportSettings *self, const char *title);
-
-/**
- * waymark_import_settings_is_new:
- *
- * Returns: whether the table becomes a new plan
- */
-gboolean waymark_import_settings_is_new (WaymarkImportSettings *self);
+void waymark_import_settings_forget_places (WaymarkImportSettings *self);
 
 /**
  * waymark_import_settings_show:

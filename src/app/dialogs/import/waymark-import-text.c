@@ -178,7 +178,7 @@ add_news (GString *text, const OkrImportResult *result)
   n = result->n_teams;
   add_part (text, n, g_strdup_printf (ngettext ("%u new team", "%u new teams", n), n));
   n = result->n_changed;
-  add_part (text, n, g_strdup_printf (ngettext ("%u item updated", "%u items updated", n), n));
+  add_part (text, n, g_strdup_printf (ngettext ("%u item changed", "%u items changed", n), n));
 }
 
 char *
@@ -210,6 +210,6 @@ waymark_import_text_done (const OkrImportResult *result)
   n = result->n_left_out;
   add_part (text, n, g_strdup_printf (ngettext ("%u row left out", "%u rows left out", n), n));
 
-  /* Translators: a message; an enumeration such as "2 new objectives, 3 items updated" */
+  /* Translators: a message; an enumeration such as "2 new objectives, 3 items changed" */
   return g_strdup_printf (_ ("Imported: %s"), text->str);
 }

@@ -9,6 +9,7 @@
 #include "waymark-change-list.h"
 #include "waymark-difference-text.h"
 #include "waymark-names.h"
+#include "waymark-reveal.h"
 #include "waymark-text.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
@@ -112,7 +113,6 @@ find_target (WaymarkChangesDialog *self, WaymarkChange *change)
   return item;
 }
 
-/* What the scope or a filter hides comes into sight. */
 static void
 on_activate_cb (WaymarkChangesDialog *self, guint position)
 {
@@ -122,17 +122,7 @@ on_activate_cb (WaymarkChangesDialog *self, guint position)
   if (item == NULL)
     return;
 
-  if (!waymark_session_shows (self->session, item))
-    {
-      waymark_session_set_attention (self->session, 0);
-      waymark_session_set_search (self->session, "");
-    }
-  if (!waymark_session_shows (self->session, item))
-    {
-      waymark_session_set_team (self->session, NULL);
-      waymark_session_set_cycle (self->session, NULL);
-    }
-  waymark_session_set_selected (self->session, item);
+  waymark_reveal (self->session, item);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -45,7 +45,7 @@ waymark_save_copy_async (GtkWindow *parent, GBytes *contents, const char *propos
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, waymark_save_copy_async);
   g_task_set_task_data (task, g_bytes_ref (contents), (GDestroyNotify) g_bytes_unref);
-  waymark_choose_file_async (parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, proposed_name,
+  waymark_choose_file_async (parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL, proposed_name,
                              on_place_chosen_cb, task);
 }
 
