@@ -67,7 +67,7 @@ add_objective (OkrJsonOutput *out, OkrObjective *objective)
   okr_json_output_open (out, NULL, '{');
   okr_json_output_add_string (out, "id", okr_item_get_id (OKR_ITEM (objective)));
   okr_json_output_add_string (out, "title", okr_item_get_title (OKR_ITEM (objective)));
-  add_figures (out, figures->progress, figures->expected, figures->status);
+  add_figures (out, figures->progress, figures->expected, figures->pace);
   okr_json_output_open (out, "keyResults", '[');
   for (guint i = 0; i < g_list_model_get_n_items (krs); i++)
     {

@@ -396,6 +396,7 @@ test_status_counted (void)
 
       okr_edit_set_enum (plan, objective, "state", (int) cases[i].state, NULL);
       g_assert_cmpint (okr_objective_get_figures (OKR_OBJECTIVE (objective))->status, ==, expected);
+      g_assert_cmpint (okr_objective_get_figures (OKR_OBJECTIVE (objective))->pace, ==, before);
       g_assert_cmpstr (okr_item_text_get_uncounted_state (objective), ==, cases[i].label);
       g_assert_cmpstr (okr_item_text_get_status (objective), ==, words);
     }

@@ -109,6 +109,7 @@ okr_objective_figures_equal (const OkrObjectiveFigures *a, const OkrObjectiveFig
   return okr_number_equal (a->progress, b->progress) &&
          okr_number_equal (a->expected, b->expected) &&
          okr_number_equal (a->confidence, b->confidence) && a->status == b->status &&
-         a->cycle == b->cycle && a->team == b->team && a->counted == b->counted &&
-         a->days_since_check_in == b->days_since_check_in && a->attention == b->attention;
+         a->pace == b->pace && a->cycle == b->cycle && a->team == b->team &&
+         a->counted == b->counted && a->days_since_check_in == b->days_since_check_in &&
+         a->attention == b->attention;
 }

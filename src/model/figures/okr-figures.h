@@ -80,7 +80,8 @@ typedef struct
  * OkrObjectiveFigures:
  * @progress: weighted mean of its key results' clamped progress; NAN when none counts
  * @expected: progress expected today, 0 to 1
- * @status: the status; %OKR_STATUS_NOT_COUNTED also where it is not @counted
+ * @status: the status that people see; %OKR_STATUS_NOT_COUNTED where it is not @counted
+ * @pace: the status by progress and expected progress alone, whether it is @counted or not
  * @confidence: mean of its key results' latest confidence; NAN without one
  * @days_since_check_in: days since the latest check-in below it; -1 without one
  * @cycle: (nullable): its cycle, when the reference resolves
@@ -95,6 +96,7 @@ typedef struct
   double progress;
   double expected;
   OkrStatus status;
+  OkrStatus pace;
   double confidence;
   int days_since_check_in;
   OkrCycle *cycle;

@@ -147,8 +147,8 @@ find_context (OkrPlan *self, OkrObjective *objective, OkrObjectiveFigures *figur
     }
   context.closed = cycle_state == OKR_CYCLE_STATE_CLOSED;
   context.runs = state == OKR_OBJECTIVE_STATE_ACTIVE && cycle_state == OKR_CYCLE_STATE_ACTIVE;
-  context.watched = !context.closed && state != OKR_OBJECTIVE_STATE_DROPPED &&
-                    state != OKR_OBJECTIVE_STATE_DONE;
+  context.watched =
+      !context.closed && state != OKR_OBJECTIVE_STATE_DROPPED && state != OKR_OBJECTIVE_STATE_DONE;
 
   return context;
 }
@@ -210,9 +210,7 @@ static void
 compute_objective (OkrPlan *self, OkrObjective *objective, GHashTable *changed)
 {
   OkrList *key_results = okr_objective_peek_key_results (objective);
-  OkrObjectiveFigures figures = { .days_since_check_in = -1,
-                                  .confidence = NAN,
-                                  .status = OKR_STATUS_NOT_COUNTED };
+  OkrObjectiveFigures figures = { .days_since_check_in = -1, .confidence = NAN };
   const Context context = find_context (self, objective, &figures);
   OkrMean mean = { 0 };
   double confidence = 0;
@@ -242,12 +240,12 @@ compute_objective (OkrPlan *self, OkrObjective *objective, GHashTable *changed)
     figures.confidence = confidence / n_confidences;
   figures.progress = okr_mean_get (&mean);
   figures.expected = okr_expected (context.start, context.end, OKR_DAY_NONE, self->today);
-  /* What nobody works on has no status. */
-  if (figures.counted)
-    figures.status = okr_status_objective (figures.progress, figures.expected, context.ambition,
-                                           okr_objective_has_data (objective),
-                                           okr_days_since (context.start, self->today),
-                                           (guint) self->settings_grace_days);
+  figures.pace = okr_status_objective (figures.progress, figures.expected, context.ambition,
+                                       okr_objective_has_data (objective),
+                                       okr_days_since (context.start, self->today),
+                                       (guint) self->settings_grace_days);
+  /* What nobody works on is judged by no pace. */
+  figures.status = figures.counted ? figures.pace : OKR_STATUS_NOT_COUNTED;
   figures.attention = find_objective_attention (self, objective, &figures, &context);
 
   if (okr_objective_take_figures (objective, &figures))
