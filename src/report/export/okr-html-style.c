@@ -46,11 +46,11 @@ static const char rules[] =
     "[dir=ltr]:root :is(th,td):last-child,[dir=rtl]:root :is(th,td):first-child{padding-right:0}"
     ".krs{table-layout:fixed;position:relative}"
     ".krs thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-    ".krs .title{width:34%}.krs .range{width:18%}.krs .value{width:13%}"
-    ".krs .bar{width:14%}.krs .percent{width:8%}.krs .state{width:13%}"
+    ".krs .title{width:33%}.krs .range{width:17%}.krs .value{width:16%}"
+    ".krs .bar{width:13%}.krs .percent{width:8%}.krs .state{width:13%}"
     ".krs td.range{color:var(--dim);font-size:.9rem}"
-    ".krs .value,.krs .percent{text-align:var(--end);white-space:nowrap}"
-    ".krs td.value{font-weight:700}"
+    ".krs .value,.krs .percent{text-align:var(--end)}.krs .percent{white-space:nowrap}"
+    ".krs td.value{font-weight:700}.krs td{overflow-wrap:break-word}"
     ".log{table-layout:fixed}"
     ".initiatives th:nth-child(1){width:32%}.initiatives th:nth-child(2){width:13%}"
     ".initiatives th:nth-child(4){width:19%}"
@@ -84,7 +84,7 @@ static const char rules[] =
     ".figures{grid-template-columns:repeat(2,1fr)}"
     ".head{display:block}.result{margin-top:.3rem}"
     ".krs,.krs tbody,.krs tr,.krs th,.krs td{display:block;width:auto}"
-    ".krs tr{display:grid;grid-template-columns:1fr auto auto;gap:.1rem "
+    ".krs tr{display:grid;grid-template-columns:minmax(8rem,1fr) auto auto;gap:.1rem "
     ".75rem;align-items:baseline;padding:.6rem 0;"
     "border-top:1px solid var(--line)}"
     ".krs th,.krs td{padding:0;width:auto!important}"
@@ -101,11 +101,12 @@ static const char rules[] =
     "@page{margin:18mm 16mm}"
     "body{background:#fff;font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}"
     "body>*{max-width:none;padding-inline:0}header{padding-top:0}"
-    "h1,h2,h3,h4,.head,thead{break-after:avoid}"
-    "tr,.kr h3,.figures,.log tr{break-inside:avoid}"
-    "section>table tr:first-child{break-before:avoid}"
-    "svg.chart{break-inside:avoid}p,li{orphans:2;widows:2}a{text-decoration:none}"
-    "details:not([open])>summary{display:none}.kr{background:none}}";
+    "h1,h2,h3,h4,.head,.head~p,thead{break-after:avoid}"
+    "tr,.head,.about,.figures{break-inside:avoid}"
+    "section>.krs,.krs tr:first-child{break-before:avoid}"
+    "p,li{orphans:2;widows:2}a{text-decoration:none}"
+    "details:not([open])>summary{display:none}"
+    ".kr{margin-top:.75rem;padding:.6rem .8rem;background:none}svg.chart{margin-block:.2rem}}";
 
 static void
 append_color (GString *css, const char *name, const OkrColor *color)
