@@ -93,7 +93,7 @@ test_small (void)
   g_assert_cmpint (okr_picture_find (picture, "k2", &row), ==, 0);
   g_assert_cmpint (row, ==, 1);
   g_assert_cmpint (okr_picture_find (picture, "t1", &row), ==, -1);
-  g_assert_cmpstr (find_box (picture, "o1")->subtitle, ==, "Company · Ada Byron");
+  g_assert_cmpstr (find_box (picture, "o1")->subtitle, ==, "Q1 2027 · Company · Ada Byron");
   g_assert_false (okr_picture_get_foot (picture, NULL));
 }
 
@@ -109,7 +109,7 @@ test_dropped (void)
   test_set (plan, "o1", "state", "dropped");
   later = lay_out (plan, NULL, NULL);
   g_assert_cmpstr (find_box (later, "o1")->state, ==, "Dropped");
-  g_assert_cmpstr (find_box (later, "o1")->subtitle, ==, "Dropped · Company · Ada Byron");
+  g_assert_cmpstr (find_box (later, "o1")->subtitle, ==, "Dropped · Q1 2027 · Company · Ada Byron");
   g_assert_cmpint (find_box (later, "o1")->status, ==, OKR_STATUS_NOT_COUNTED);
   g_assert_true (okr_picture_update (picture, plan, NULL));
   g_assert_cmpstr (find_box (picture, "o1")->subtitle, ==, find_box (later, "o1")->subtitle);

@@ -93,6 +93,8 @@ fill_figures (OkrDigestObjective *self, OkrObjective *objective)
       g_strdup (figures->team != NULL ? okr_item_get_id (OKR_ITEM (figures->team)) : "");
   self->team =
       g_strdup (figures->team != NULL ? okr_item_text_get_title (OKR_ITEM (figures->team)) : "");
+  self->cycle_id =
+      g_strdup (figures->cycle != NULL ? okr_item_get_id (OKR_ITEM (figures->cycle)) : "");
   self->cycle =
       g_strdup (figures->cycle != NULL ? okr_item_text_get_title (OKR_ITEM (figures->cycle)) : "");
   self->is_counted = figures->counted;
@@ -171,6 +173,7 @@ clear (gpointer data)
     self->team_id,
     self->team,
     self->owner,
+    self->cycle_id,
     self->cycle,
     self->subtitle,
     self->contributes_text,

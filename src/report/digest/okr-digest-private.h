@@ -24,7 +24,11 @@ void okr_digest_review_free (OkrDigestReview *self);
 void okr_digest_fill_figures (OkrDigest *self);
 void okr_digest_fill_sections (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
 
-/* Without reviews and sections, which are those of the whole. With @known, which was told for the
+/* Where there is more than one. */
+void okr_digest_fill_cycles (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
+void okr_digest_add_reviews (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
+
+/* Without reviews, cycles and sections, which are those of the whole. With @known, which was told for the
    same owner or for nobody in particular, only those of them that are in the scope of @options. */
 OkrDigest *okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known);
 

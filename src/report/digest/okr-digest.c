@@ -78,14 +78,17 @@ is_review_wanted (OkrPlan *plan, OkrReview *review, const OkrDigestOptions *opti
   if (options->cycle != NULL && g_strcmp0 (okr_review_get_cycle_id (review),
                                            okr_item_get_id (OKR_ITEM (options->cycle))) != 0)
     return FALSE;
+  if (options->is_without_cycle &&
+      okr_plan_find_typed (plan, okr_review_get_cycle_id (review), OKR_TYPE_CYCLE) != NULL)
+    return FALSE;
 
   return options->team == NULL || team == NULL ||
          okr_plan_team_is_within (plan, team, options->team) ||
          okr_plan_team_is_within (plan, options->team, team);
 }
 
-static void
-add_reviews (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
+void
+okr_digest_add_reviews (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
 {
   GListModel *reviews = okr_plan_get_reviews (plan);
 
@@ -104,6 +107,8 @@ is_in_scope (OkrPlan *plan, OkrObjective *objective, const OkrDigestOptions *opt
 {
   if (options->is_without_team && okr_objective_get_figures (objective)->team != NULL)
     return FALSE;
+  if (options->is_without_cycle && okr_objective_get_figures (objective)->cycle != NULL)
+    return FALSE;
 
   return okr_plan_is_in_scope (plan, objective, options->cycle, options->team);
 }
@@ -121,6 +126,12 @@ take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *to
   const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
   const double weight = okr_objective_get_weight (objective);
 
+  if (self->objectives->len > 0)
+    {
+      const OkrDigestObjective *first = self->objectives->pdata[0];
+
+      self->has_cycles |= !g_str_equal (first->cycle_id, told->cycle_id);
+    }
   g_ptr_array_add (self->objectives, told);
   if (!figures->counted)
     return;
@@ -226,7 +237,7 @@ fill_figures (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, c
   const OkrScopeFigures *figures = okr_plan_get_figures (plan, options->cycle, options->team);
 
   count_key_results (self);
-  self->progress = options->owner != NULL || options->is_without_team
+  self->progress = options->owner != NULL || options->is_without_team || options->is_without_cycle
                        ? okr_mean_get (&means->progress)
                        : figures->progress;
   self->expected = self->cycle_state == OKR_CYCLE_STATE_CLOSED ? NAN : figures->expected;
@@ -252,6 +263,23 @@ dup_scope (const OkrDigestOptions *options)
   return g_strdup (owner != NULL ? owner : team);
 }
 
+static char *
+dup_dates (OkrCycle *cycle)
+{
+  const OkrDay start = okr_cycle_get_start (cycle);
+  const OkrDay end = okr_cycle_get_end (cycle);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (start == OKR_DAY_NONE || end == OKR_DAY_NONE)
+    return NULL;
+  first = okr_format_day (start);
+  last = okr_format_day (end);
+
+  /* Translators: the first and the last day of a cycle */
+  return g_strdup_printf (_ ("%1$s – %2$s"), first, last);
+}
+
 static void
 fill_head (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
 {
@@ -266,6 +294,8 @@ fill_head (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
   self->today_text = okr_format_day (self->today);
   self->scope = dup_scope (options);
   self->cycle_state = OKR_CYCLE_STATE_ACTIVE;
+  if (options->is_without_cycle)
+    self->cycle = g_strdup (_ ("No cycle"));
   if (cycle == NULL)
     return;
 
@@ -273,6 +303,7 @@ fill_head (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options)
   self->cycle_state = okr_cycle_get_state (cycle);
   self->stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
                                         self->today, self->cycle_state);
+  self->dates = dup_dates (cycle);
 }
 
 static void
@@ -280,8 +311,8 @@ clear (gpointer data)
 {
   OkrDigest *self = data;
   char *const texts[] = {
-    self->title,   self->cycle,  self->stage,     self->scope,      self->scope_note,
-    self->mission, self->vision, self->file_name, self->today_text,
+    self->title,      self->cycle,   self->dates,  self->stage,     self->scope,
+    self->scope_note, self->mission, self->vision, self->file_name, self->today_text,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -292,6 +323,7 @@ clear (gpointer data)
       g_free (self->figures[i].label);
     }
   g_ptr_array_unref (self->objectives);
+  g_ptr_array_unref (self->cycles);
   g_ptr_array_unref (self->reviews);
   g_ptr_array_unref (self->sections);
 }
@@ -303,6 +335,7 @@ okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *
   OkrDigest *self = g_atomic_rc_box_new0 (OkrDigest);
 
   self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_objective_free);
+  self->cycles = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_review_free);
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_unref);
   fill_head (self, plan, options);
@@ -333,7 +366,8 @@ okr_digest_new (OkrPlan *plan, const OkrDigestOptions *options)
   if (options == NULL)
     options = &all;
   self = okr_digest_new_part (plan, options, NULL);
-  add_reviews (self, plan, options);
+  okr_digest_add_reviews (self, plan, options);
+  okr_digest_fill_cycles (self, plan, options);
   okr_digest_fill_sections (self, plan, options);
 
   return self;

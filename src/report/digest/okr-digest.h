@@ -37,6 +37,7 @@ typedef enum
  * @team: (nullable): whose objectives, with those of its sub-teams; %NULL for all
  * @owner: (nullable): of whom to tell: what this person answers for; %NULL for all
  * @is_without_team: whether to tell only of objectives that have no team; then there is no @team
+ * @is_without_cycle: whether to tell only of objectives that have no cycle; then there is no @cycle
  * @sections: into what to divide it, besides the whole
  * @is_brief: whether to leave out charts, milestones, initiatives and check-ins
  * @file_name: (nullable): the name of the plan's file, to be shown
@@ -49,6 +50,7 @@ typedef struct
   OkrTeam *team;
   const char *owner;
   gboolean is_without_team;
+  gboolean is_without_cycle;
   OkrDigestSections sections;
   gboolean is_brief;
   const char *file_name;
@@ -273,7 +275,8 @@ typedef struct
  * @team_id: the id of its team; empty without one
  * @team: the name of its team
  * @owner: who owns it
- * @cycle: the name of its cycle
+ * @cycle_id: the id of its cycle; empty without one
+ * @cycle: the name of its cycle; empty without one
  * @subtitle: team, owner and whether it is committed: "Digital · Ana Reyes"; and the state where
  *   it is neither active nor the reason why it does not count, which @status_label says
  * @parents: (element-type OkrDigestLink): what it contributes to, the main parent first
@@ -303,6 +306,7 @@ typedef struct
   char *team_id;
   char *team;
   char *owner;
+  char *cycle_id;
   char *cycle;
   char *subtitle;
   GPtrArray *parents;
@@ -372,6 +376,7 @@ typedef struct
  * @title: the title of the plan, which is the organisation's name for most; never empty
  * @cycle: (nullable): the name of the cycle; %NULL for all of them
  * @cycle_state: where it is in its life; active for all of them
+ * @dates: (nullable): from when to when the cycle is: "1 January 2027 – 31 March 2027"
  * @stage: (nullable): where in the cycle today is: "week 8 of 13"
  * @scope: (nullable): the team or the person that it is about
  * @scope_note: (nullable): what the figures count besides what is listed
@@ -392,6 +397,11 @@ typedef struct
  * @n_by_status: the same key results by #OkrStatus
  * @figures: progress, key results on track, confidence and check-ins due, ready to be shown
  * @objectives: (element-type OkrDigestObjective): in the order of the plan
+ * @has_cycles: whether they belong to more than one cycle, so that each says to which; what the
+ *   figures say of all of them together says little then
+ * @cycles: (element-type OkrDigest): where they do and it is not divided otherwise: a digest for
+ *   each cycle that has objectives or reviews, in the order in which cycles begin; what has no
+ *   cycle comes last
  * @reviews: (element-type OkrDigestReview): of the cycle, in the order of their days; none in a
  *   section
  * @sections: (element-type OkrDigest): a digest for each team or person, where it is divided
@@ -401,6 +411,7 @@ typedef struct
   char *title;
   char *cycle;
   OkrCycleState cycle_state;
+  char *dates;
   char *stage;
   char *scope;
   char *scope_note;
@@ -420,6 +431,8 @@ typedef struct
   guint n_by_status[OKR_STATUS_AT_RISK + 1];
   OkrDigestFigure figures[OKR_DIGEST_N_FIGURES];
   GPtrArray *objectives;
+  gboolean has_cycles;
+  GPtrArray *cycles;
   GPtrArray *reviews;
   GPtrArray *sections;
 } OkrDigest;

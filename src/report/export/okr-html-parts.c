@@ -63,6 +63,14 @@ okr_html_append_element (GString *out, const char *tag, const char *class, const
 }
 
 void
+okr_html_append_heading (GString *out, guint level, const char *text)
+{
+  const char tag[] = { 'h', (char) ('0' + level), '\0' };
+
+  okr_html_append_element (out, tag, NULL, text);
+}
+
+void
 okr_html_append_status (GString *out, OkrStatus status, const char *label)
 {
   g_string_append_printf (out, "<span class=\"status %s\"><span aria-hidden=\"true\">%s</span> ",
@@ -166,11 +174,11 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
 }
 
 static void
-append_milestones (GString *out, const OkrDigestKeyResult *kr)
+append_milestones (GString *out, const OkrDigestKeyResult *kr, guint level)
 {
   if (kr->milestones->len == 0)
     return;
-  okr_html_append_element (out, "h4", NULL, _ ("Milestones"));
+  okr_html_append_heading (out, level, _ ("Milestones"));
   g_string_append (out, "<ul>\n");
   for (guint i = 0; i < kr->milestones->len; i++)
     {
@@ -196,9 +204,10 @@ append_cell (GString *out, const char *text)
 }
 
 static void
-begin_log (GString *out, const char *class, const char *title, const char *const *headings)
+begin_log (GString *out, const char *class, guint level, const char *title,
+           const char *const *headings)
 {
-  okr_html_append_element (out, "h4", NULL, title);
+  okr_html_append_heading (out, level, title);
   g_string_append_printf (out, "<table class=\"log %s\"><thead><tr>", class);
   for (guint i = 0; headings[i] != NULL; i++)
     {
@@ -210,7 +219,7 @@ begin_log (GString *out, const char *class, const char *title, const char *const
 }
 
 static void
-append_initiatives (GString *out, const OkrDigestKeyResult *kr)
+append_initiatives (GString *out, const OkrDigestKeyResult *kr, guint level)
 {
   const char *const headings[] = {
     _ ("Initiative"), _ ("State"), _ ("Owner"), _ ("Due"), _ ("Outcome"), NULL,
@@ -218,7 +227,7 @@ append_initiatives (GString *out, const OkrDigestKeyResult *kr)
 
   if (kr->initiatives->len == 0)
     return;
-  begin_log (out, "initiatives", _ ("Initiatives"), headings);
+  begin_log (out, "initiatives", level, _ ("Initiatives"), headings);
   for (guint i = 0; i < kr->initiatives->len; i++)
     {
       const OkrDigestInitiative *initiative = kr->initiatives->pdata[i];
@@ -235,7 +244,7 @@ append_initiatives (GString *out, const OkrDigestKeyResult *kr)
 }
 
 static void
-append_check_ins (GString *out, const OkrDigestKeyResult *kr)
+append_check_ins (GString *out, const OkrDigestKeyResult *kr, guint level)
 {
   const char *const headings[] = {
     _ ("Date"), _ ("Value"), _ ("Confidence"), _ ("Note"), _ ("Obstacle"), _ ("By"), NULL,
@@ -243,7 +252,7 @@ append_check_ins (GString *out, const OkrDigestKeyResult *kr)
 
   if (kr->check_ins->len == 0)
     return;
-  begin_log (out, "check-ins", _ ("Last Check-ins"), headings);
+  begin_log (out, "check-ins", level, _ ("Last Check-ins"), headings);
   for (guint i = 0; i < MIN (kr->check_ins->len, OKR_DIGEST_LAST_CHECK_INS); i++)
     {
       const OkrDigestCheckIn *check_in = kr->check_ins->pdata[i];
@@ -261,10 +270,11 @@ append_check_ins (GString *out, const OkrDigestKeyResult *kr)
 }
 
 void
-okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr)
+okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr,
+                                    guint level)
 {
   g_string_append (out, "<article class=\"kr\">\n<div class=\"head\">");
-  okr_html_append_element (out, "h3", NULL, kr->title);
+  okr_html_append_heading (out, level, kr->title);
   g_string_append (out, "<div class=\"result\"><strong dir=\"auto\">");
   okr_html_append_text (out, kr->progress_text);
   g_string_append (out, "</strong>");
@@ -285,8 +295,8 @@ okr_html_append_key_result_details (GString *out, OkrFonts *fonts, const OkrDige
   okr_html_append_element (out, "p", NULL, kr->formula);
   okr_html_append_element (out, "p", "note", kr->projection_terms);
   g_string_append (out, "</details>\n");
-  append_milestones (out, kr);
-  append_initiatives (out, kr);
-  append_check_ins (out, kr);
+  append_milestones (out, kr, level + 1);
+  append_initiatives (out, kr, level + 1);
+  append_check_ins (out, kr, level + 1);
   g_string_append (out, "</article>\n");
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 const char *okr_html_get_direction (const char *text);
 void okr_html_append_text (GString *out, const char *text);
 void okr_html_append_element (GString *out, const char *tag, const char *class, const char *text);
+/* @level: 1 to 6 */
+void okr_html_append_heading (GString *out, guint level, const char *text);
 void okr_html_append_status (GString *out, OkrStatus status, const char *label);
 void okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
                           const char *label, gboolean mirrored);
@@ -21,11 +23,12 @@ void okr_html_append_own_words (GString *out, const OkrDigestGrade *grade);
 void okr_html_append_chart (GString *out, OkrFonts *fonts, const OkrDigestKeyResult *kr);
 void okr_html_append_chart_legend (GString *out, OkrFonts *fonts, const OkrDigest *digest);
 void okr_html_append_key_result_details (GString *out, OkrFonts *fonts,
-                                         const OkrDigestKeyResult *kr);
+                                         const OkrDigestKeyResult *kr, guint level);
 
 const char *okr_html_get_status_class (OkrStatus status);
 
-char *okr_html_dup_style (void);
+/* @has_cycles: whether objectives are parts of cycles */
+char *okr_html_dup_style (gboolean has_cycles);
 char *okr_html_dup_language (gboolean *is_rtl);
 
 G_END_DECLS

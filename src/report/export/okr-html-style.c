@@ -108,6 +108,15 @@ static const char rules[] =
     "details:not([open])>summary{display:none}"
     ".kr{margin-top:.75rem;padding:.6rem .8rem;background:none}svg.chart{margin-block:.2rem}}";
 
+/* Where cycles are parts of the page, what they consist of is a level deeper and looks the same. */
+static const char cycle_rules[] =
+    ".cycle{padding-block:2rem .5rem;border-top-width:3px}"
+    ".cycle>h2{font-size:1.5rem}.cycle>.figures{margin-block:1rem 1.5rem}"
+    "h3{margin:0;font-size:1.2rem;line-height:1.3}"
+    "h4{margin:0 0 .4rem;font-size:1.05rem;color:inherit}"
+    "h5{margin:1rem 0 .3rem;font-size:.85rem;color:var(--dim)}"
+    "@media print{h5{break-after:avoid}.kr h4{break-inside:avoid}}";
+
 static void
 append_color (GString *css, const char *name, const OkrColor *color)
 {
@@ -161,7 +170,7 @@ append_statuses (GString *css)
 
 /* The colours are those of the window and of paper; whoever needs more contrast gets it. */
 char *
-okr_html_dup_style (void)
+okr_html_dup_style (gboolean has_cycles)
 {
   GString *css = g_string_new (":root{color-scheme:light dark}");
 
@@ -177,6 +186,8 @@ okr_html_dup_style (void)
   g_string_append_c (css, '}');
   append_statuses (css);
   g_string_append (css, rules);
+  if (has_cycles)
+    g_string_append (css, cycle_rules);
 
   return g_string_free (css, FALSE);
 }

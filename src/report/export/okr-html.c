@@ -18,6 +18,7 @@ typedef struct
   GHashTable *ids; /* of objectives and key results that can be linked to */
   gboolean is_rtl;
   gboolean has_details;
+  guint level; /* of the headings of objectives */
 } Page;
 
 static void
@@ -197,7 +198,7 @@ append_objective (Page *page, const OkrDigestObjective *objective)
   append (page, "<section");
   append_place (page, " id=\"", objective->id);
   append (page, ">\n<div class=\"head\">");
-  okr_html_append_element (page->out, "h2", NULL, objective->title);
+  okr_html_append_heading (page->out, page->level, objective->title);
   append (page, "<div class=\"result\"><strong dir=\"auto\"");
   if (!isnan (objective->expected))
     {
@@ -221,7 +222,8 @@ append_objective (Page *page, const OkrDigestObjective *objective)
     }
   append_key_results (page, objective);
   for (guint i = 0; page->has_details && i < objective->key_results->len; i++)
-    okr_html_append_key_result_details (page->out, page->fonts, objective->key_results->pdata[i]);
+    okr_html_append_key_result_details (page->out, page->fonts, objective->key_results->pdata[i],
+                                        page->level + 1);
   append (page, "</section>\n");
 }
 
@@ -230,7 +232,7 @@ append_objective (Page *page, const OkrDigestObjective *objective)
 static void
 begin_document (Page *page, const char *language)
 {
-  g_autofree char *style = okr_html_dup_style ();
+  g_autofree char *style = okr_html_dup_style (page->digest->has_cycles);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *title = dup_facts (page->digest->title, page->digest->cycle);
   g_autofree char *hash = NULL;
@@ -252,15 +254,15 @@ begin_document (Page *page, const char *language)
 }
 
 static void
-append_figures (Page *page)
+append_figures (Page *page, const OkrDigest *digest)
 {
   append (page, "<dl class=\"figures\">\n");
   for (guint i = 0; i < OKR_DIGEST_N_FIGURES; i++)
     {
       append (page, "<div><dt>");
-      okr_html_append_text (page->out, page->digest->figures[i].label);
+      okr_html_append_text (page->out, digest->figures[i].label);
       append (page, "</dt><dd dir=\"auto\">");
-      okr_html_append_text (page->out, page->digest->figures[i].value);
+      okr_html_append_text (page->out, digest->figures[i].value);
       append (page, "</dd></div>\n");
     }
   append (page, "</dl>\n");
@@ -278,10 +280,34 @@ append_head (Page *page)
   okr_html_append_element (page->out, "p", "mission", digest->mission);
   okr_html_append_element (page->out, "p", "dim", digest->scope);
   okr_html_append_element (page->out, "p", "dim", when);
-  append_figures (page);
+  if (!digest->has_cycles)
+    append_figures (page, digest);
   append (page, "</header>\n<main>\n");
   if (digest->objectives->len == 0)
     okr_html_append_element (page->out, "p", "dim", _ ("There are no objectives here."));
+}
+
+static void
+append_objectives (Page *page, const OkrDigest *digest)
+{
+  for (guint i = 0; i < digest->objectives->len; i++)
+    append_objective (page, digest->objectives->pdata[i]);
+}
+
+static void
+append_cycle (Page *page, const OkrDigest *cycle)
+{
+  g_autofree char *when =
+      cycle->dates != NULL ? dup_facts (cycle->dates, cycle->stage) : g_strdup (cycle->stage);
+
+  if (cycle->objectives->len == 0)
+    return;
+  append (page, "<section class=\"cycle\">\n");
+  okr_html_append_heading (page->out, 2, cycle->cycle);
+  okr_html_append_element (page->out, "p", "dim", when);
+  append_figures (page, cycle);
+  append_objectives (page, cycle);
+  append (page, "</section>\n");
 }
 
 static gboolean
@@ -348,13 +374,16 @@ write_plan (OkrPlan *plan, const OkrScope *scope, gboolean has_details)
   g_autoptr (OkrDigest) digest = okr_digest_new_of (plan, scope);
   g_autoptr (GHashTable) ids = find_ids (digest);
   g_autoptr (OkrFonts) fonts = okr_fonts_new (NULL);
-  Page page = { g_string_new (NULL), digest, fonts, ids, FALSE, has_details };
+  Page page = { g_string_new (NULL), digest, fonts, ids, FALSE, has_details, 2 };
   g_autofree char *language = okr_html_dup_language (&page.is_rtl);
 
   begin_document (&page, language);
   append_head (&page);
-  for (guint i = 0; i < digest->objectives->len; i++)
-    append_objective (&page, digest->objectives->pdata[i]);
+  page.level += digest->has_cycles ? 1 : 0;
+  for (guint i = 0; i < digest->cycles->len; i++)
+    append_cycle (&page, digest->cycles->pdata[i]);
+  if (!digest->has_cycles)
+    append_objectives (&page, digest);
   append_foot (&page);
 
   return g_string_free_to_bytes (page.out);

@@ -401,7 +401,38 @@ put_head (Writer *writer, const OkrDigest *digest)
   put_text (writer, digest->today_text);
   put_fact (writer, digest->stage);
   g_string_append (writer->out, "\n\n");
-  put_figures (writer, digest);
+  if (!digest->has_cycles)
+    put_figures (writer, digest);
+}
+
+static void
+put_objectives (Writer *writer, const OkrDigest *digest, guint level)
+{
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      end_line (writer);
+      begin_heading (writer, level);
+      put_objective_title (writer, objective);
+      put_objective_body (writer, objective);
+    }
+}
+
+static void
+put_cycle (Writer *writer, const OkrDigest *cycle, gboolean is_first)
+{
+  if (cycle->objectives->len == 0)
+    return;
+  if (!is_first)
+    end_line (writer);
+  begin_heading (writer, 2);
+  put_isolated (writer, cycle->cycle);
+  put_fact (writer, cycle->dates);
+  put_fact (writer, cycle->stage);
+  g_string_append (writer->out, "\n\n");
+  put_figures (writer, cycle);
+  put_objectives (writer, cycle, 3);
 }
 
 static char *
@@ -410,15 +441,10 @@ write_digest (const OkrDigest *digest, gboolean is_plain, gboolean has_details)
   Writer writer = { g_string_new (NULL), is_plain, has_details };
 
   put_head (&writer, digest);
-  for (guint i = 0; i < digest->objectives->len; i++)
-    {
-      const OkrDigestObjective *objective = digest->objectives->pdata[i];
-
-      end_line (&writer);
-      begin_heading (&writer, 2);
-      put_objective_title (&writer, objective);
-      put_objective_body (&writer, objective);
-    }
+  for (guint i = 0; i < digest->cycles->len; i++)
+    put_cycle (&writer, digest->cycles->pdata[i], i == 0);
+  if (!digest->has_cycles)
+    put_objectives (&writer, digest, 2);
 
   return g_string_free (writer.out, FALSE);
 }

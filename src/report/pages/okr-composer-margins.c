@@ -96,7 +96,7 @@ void
 okr_composer_add_outline (OkrComposer *self, cairo_surface_t *surface)
 {
   int parents[] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT,
-                    CAIRO_PDF_OUTLINE_ROOT };
+                    CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
 
   for (guint page = 0; page < self->pages->len; page++)
     {

@@ -164,7 +164,7 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
 }
 
 static void
-add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
+add_objective (OkrComposer *composer, const OkrDigestObjective *objective, guint level)
 {
   const double width = okr_composer_get_width (composer);
   g_autofree char *again = okr_report_dup_continued (objective->title);
@@ -180,7 +180,7 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective)
   okr_block_set_space (block, 14, 0);
   okr_block_set_rule (block);
   okr_block_keep_with_next (block);
-  okr_block_set_outline (block, 2, objective->title);
+  okr_block_set_outline (block, level, objective->title);
   for (guint i = 0; i < objective->key_results->len; i++)
     add_key_result (composer, objective->key_results->pdata[i]);
   okr_composer_end_head (composer);
@@ -209,16 +209,65 @@ is_asked (const OkrDigestObjective *objective)
   return objective->state == OKR_OBJECTIVE_STATE_ACTIVE && objective->key_results->len > 0;
 }
 
+static guint
+count_asked (const OkrDigest *digest)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < digest->objectives->len; i++)
+    n += is_asked (digest->objectives->pdata[i]) ? 1 : 0;
+
+  return n;
+}
+
+static void
+add_objectives (OkrComposer *composer, const OkrDigest *digest, guint level)
+{
+  for (guint i = 0; i < digest->objectives->len; i++)
+    if (is_asked (digest->objectives->pdata[i]))
+      add_objective (composer, digest->objectives->pdata[i], level);
+}
+
+/* Of several, those that are over ask nothing any more. */
+static gboolean
+is_cycle_asked (const OkrDigest *cycle)
+{
+  return cycle->cycle_state != OKR_CYCLE_STATE_CLOSED && count_asked (cycle) > 0;
+}
+
+static guint
+count_asked_in_cycles (const OkrDigest *digest)
+{
+  guint n = digest->has_cycles ? 0 : count_asked (digest);
+
+  for (guint i = 0; i < digest->cycles->len; i++)
+    n += is_cycle_asked (digest->cycles->pdata[i]) ? 1 : 0;
+
+  return n;
+}
+
+static void
+add_cycles (OkrComposer *composer, const OkrDigest *digest)
+{
+  for (guint i = 0; i < digest->cycles->len; i++)
+    {
+      const OkrDigest *cycle = digest->cycles->pdata[i];
+
+      if (!is_cycle_asked (cycle))
+        continue;
+      okr_report_begin_cycle (composer, cycle, 2);
+      add_objectives (composer, cycle, 3);
+      okr_composer_end_head (composer);
+    }
+}
+
 static void
 compose (OkrComposer *composer, const OkrDigest *digest)
 {
-  guint n_asked = 0;
   OkrBlock *captions;
 
   okr_report_compose_head (composer, digest, _ (okr_report_checkin.title));
-  for (guint i = 0; i < digest->objectives->len; i++)
-    n_asked += is_asked (digest->objectives->pdata[i]) ? 1 : 0;
-  if (n_asked == 0)
+  if (count_asked_in_cycles (digest) == 0)
     {
       okr_report_compose_nothing (composer, _ ("There is no key result to check in."));
       return;
@@ -228,9 +277,10 @@ compose (OkrComposer *composer, const OkrDigest *digest)
   captions = okr_composer_add (composer);
   add_captions (composer, captions);
   okr_block_keep_with_next (captions);
-  for (guint i = 0; i < digest->objectives->len; i++)
-    if (is_asked (digest->objectives->pdata[i]))
-      add_objective (composer, digest->objectives->pdata[i]);
+  if (digest->has_cycles)
+    add_cycles (composer, digest);
+  else
+    add_objectives (composer, digest, 2);
   okr_composer_end_head (composer);
   add_decisions (composer);
 }

@@ -20,32 +20,52 @@ begin_details (OkrComposer *composer, const OkrDigest *digest)
   okr_block_keep_with_next (block);
 }
 
+/* Objectives are numbered through all cycles, in both parts of the report alike. */
+static void
+compose_summary (OkrComposer *composer, const OkrDigest *digest, guint level, gpointer data)
+{
+  guint *n = data;
+
+  okr_report_compose_figures (composer, digest);
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("objective-%u", (*n)++);
+      const OkrReportPlace place = { .link = name };
+
+      okr_report_compose_objective (composer, digest->objectives->pdata[i], &place);
+    }
+}
+
+static void
+compose_details (OkrComposer *composer, const OkrDigest *digest, guint level, gpointer data)
+{
+  guint *n = data;
+
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("objective-%u", (*n)++);
+      const OkrReportPlace place = { .level = level, .target = name };
+
+      okr_report_compose_details (composer, digest->objectives->pdata[i], &place);
+    }
+}
+
 static void
 compose (OkrComposer *composer, const OkrDigest *digest)
 {
+  guint n_told = 0;
+  guint n_detailed = 0;
+
   okr_report_compose_head (composer, digest, _ (okr_report_full.title));
-  okr_report_compose_figures (composer, digest);
+  okr_report_compose_cycles (composer, digest, 2, compose_summary, &n_told);
   if (digest->objectives->len == 0)
     {
       okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
       return;
     }
 
-  for (guint i = 0; i < digest->objectives->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("objective-%u", i);
-      const OkrReportPlace place = { .link = name };
-
-      okr_report_compose_objective (composer, digest->objectives->pdata[i], &place);
-    }
   begin_details (composer, digest);
-  for (guint i = 0; i < digest->objectives->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("objective-%u", i);
-      const OkrReportPlace place = { .level = 3, .target = name };
-
-      okr_report_compose_details (composer, digest->objectives->pdata[i], &place);
-    }
+  okr_report_compose_cycles (composer, digest, 3, compose_details, &n_detailed);
 }
 
 const OkrReportKind okr_report_full = {

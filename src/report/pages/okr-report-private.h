@@ -17,13 +17,26 @@ extern const OkrReportKind okr_report_people;
 #define OKR_REPORT_INDENT 0.02
 
 /* Where an objective stands in a document: its level in the outline, 0 for none; the target that
- * its title leads to, and the target that it is; both may be NULL. */
+ * its title leads to, and the target that it is; both may be NULL; and whether it has to say itself
+ * to which cycle it belongs. */
 typedef struct
 {
   guint level;
   const char *link;
   const char *target;
+  gboolean has_cycle;
 } OkrReportPlace;
+
+/* What is told of a cycle, or of all where there is but one: the level of what it consists of. */
+typedef void (*OkrReportPart) (OkrComposer *composer, const OkrDigest *digest, guint level,
+                               gpointer data);
+
+/* The heading of one of several cycles, which begins a section and stays with what comes next. */
+void okr_report_begin_cycle (OkrComposer *composer, const OkrDigest *cycle, guint level);
+
+/* In the order of cycles; each of several that has objectives begins with a heading of that level. */
+void okr_report_compose_cycles (OkrComposer *composer, const OkrDigest *digest, guint level,
+                                OkrReportPart compose, gpointer data);
 
 /* What the first page of most reports begins with. */
 void okr_report_compose_head (OkrComposer *composer, const OkrDigest *digest, const char *title);

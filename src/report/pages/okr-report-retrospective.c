@@ -108,19 +108,20 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
 }
 
 static void
-add_objective (OkrComposer *composer, const OkrDigestObjective *objective, gboolean is_assessed)
+add_objective (OkrComposer *composer, const OkrDigestObjective *objective, guint level,
+               gboolean is_assessed)
 {
   g_autofree char *again = okr_report_dup_continued (objective->title);
   OkrBlock *block = okr_composer_add_head (composer);
 
   add_title (composer, block, objective, again);
-  okr_block_set_space (block, 0, 2);
+  okr_block_set_space (block, 12, 2);
 
   block = okr_composer_add (composer);
   add_title (composer, block, objective, objective->title);
   okr_block_set_space (block, 20, 2);
   okr_block_set_rule (block);
-  okr_block_set_outline (block, 2, objective->title);
+  okr_block_set_outline (block, level, objective->title);
   if (objective->key_results->len > 0)
     okr_block_keep_with_next (block);
   okr_report_compose_own_words (composer, &objective->grade);
@@ -133,19 +134,20 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective, gbool
 }
 
 static void
-begin_part (OkrComposer *composer, const char *title)
+begin_part (OkrComposer *composer, const char *title, guint level)
 {
   const double width = okr_composer_get_width (composer);
   g_autofree char *again = okr_report_dup_continued (title);
   OkrBlock *block = okr_composer_add_head (composer);
 
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width, again);
+  okr_block_set_space (block, 12, 0);
 
   block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_HEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width, title);
   okr_block_set_space (block, 24, 2);
   okr_block_set_rule (block);
-  okr_block_set_outline (block, 2, title);
+  okr_block_set_outline (block, level, title);
   okr_block_keep_with_next (block);
 }
 
@@ -201,12 +203,12 @@ add_attendees (OkrComposer *composer, char **attendees)
 
 /* @review is %NULL where the meeting is still to come. */
 static void
-add_retrospective (OkrComposer *composer, const OkrDigestReview *review)
+add_retrospective (OkrComposer *composer, const OkrDigestReview *review, guint level)
 {
   g_autofree char *title = review != NULL ? dup_review_title (review) : NULL;
   g_autofree char *decisions = review != NULL ? dup_decisions (review) : NULL;
 
-  begin_part (composer, title != NULL ? title : _ ("Results and process"));
+  begin_part (composer, title != NULL ? title : _ ("Results and process"), level);
   if (review != NULL)
     add_attendees (composer, review->attendees);
   add_answer (composer, _ ("How near did we come, and why?"),
@@ -221,7 +223,7 @@ add_retrospective (OkrComposer *composer, const OkrDigestReview *review)
 
 /* What the meetings on the way decided. */
 static void
-add_earlier (OkrComposer *composer, GPtrArray *reviews)
+add_earlier (OkrComposer *composer, GPtrArray *reviews, guint level)
 {
   gboolean is_first = TRUE;
 
@@ -234,7 +236,7 @@ add_earlier (OkrComposer *composer, GPtrArray *reviews)
       if (review->kind == OKR_REVIEW_KIND_RETROSPECTIVE || *decisions == '\0')
         continue;
       if (is_first)
-        begin_part (composer, _ ("Decided on the way"));
+        begin_part (composer, _ ("Decided on the way"), level);
       is_first = FALSE;
       add_answer (composer, title, decisions);
     }
@@ -243,21 +245,24 @@ add_earlier (OkrComposer *composer, GPtrArray *reviews)
 }
 
 static void
-compose (OkrComposer *composer, const OkrDigest *digest)
+add_results (OkrComposer *composer, const OkrDigest *digest, guint level)
 {
   const gboolean is_assessed = okr_report_is_assessed (digest);
-  guint n_retrospectives = 0;
 
-  okr_report_compose_head (composer, digest, _ (okr_report_retrospective.title));
   okr_report_compose_figures (composer, digest);
   okr_report_compose_mean_grade (composer, digest);
   okr_report_explain_grades (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
-    add_objective (composer, digest->objectives->pdata[i], is_assessed);
-  if (digest->objectives->len == 0)
-    okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
+    add_objective (composer, digest->objectives->pdata[i], level, is_assessed);
+}
 
-  add_earlier (composer, digest->reviews);
+/* @has_room: whether there is room to write on, where the meeting is still to come */
+static void
+add_reviews (OkrComposer *composer, const OkrDigest *digest, guint level, gboolean has_room)
+{
+  guint n_retrospectives = 0;
+
+  add_earlier (composer, digest->reviews, level);
   for (guint i = 0; i < digest->reviews->len; i++)
     {
       const OkrDigestReview *review = digest->reviews->pdata[i];
@@ -265,10 +270,38 @@ compose (OkrComposer *composer, const OkrDigest *digest)
       if (review->kind != OKR_REVIEW_KIND_RETROSPECTIVE)
         continue;
       n_retrospectives++;
-      add_retrospective (composer, review);
+      add_retrospective (composer, review, level);
     }
-  if (n_retrospectives == 0)
-    add_retrospective (composer, NULL);
+  if (n_retrospectives == 0 && has_room)
+    add_retrospective (composer, NULL, level);
+}
+
+/* Of several cycles, people write about the one that they are in. */
+static void
+add_cycle (OkrComposer *composer, const OkrDigest *cycle)
+{
+  const gboolean is_now = cycle->dates != NULL && cycle->cycle_state == OKR_CYCLE_STATE_ACTIVE;
+
+  okr_report_begin_cycle (composer, cycle, 2);
+  if (cycle->objectives->len > 0)
+    add_results (composer, cycle, 3);
+  add_reviews (composer, cycle, 3, is_now);
+  okr_composer_end_head (composer);
+}
+
+static void
+compose (OkrComposer *composer, const OkrDigest *digest)
+{
+  okr_report_compose_head (composer, digest, _ (okr_report_retrospective.title));
+  for (guint i = 0; i < digest->cycles->len; i++)
+    add_cycle (composer, digest->cycles->pdata[i]);
+  if (digest->has_cycles)
+    return;
+
+  add_results (composer, digest, 2);
+  if (digest->objectives->len == 0)
+    okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
+  add_reviews (composer, digest, 2, TRUE);
 }
 
 const OkrReportKind okr_report_retrospective = {

@@ -44,10 +44,12 @@ append_reasons (GString *line, char *const *reasons, const char *status_label)
 }
 
 static char *
-dup_facts (const OkrDigestObjective *objective)
+dup_facts (const OkrDigestObjective *objective, gboolean has_cycle)
 {
   GString *line = g_string_new (NULL);
 
+  if (has_cycle)
+    append_fact (line, *objective->cycle != '\0' ? objective->cycle : _ ("No cycle"));
   append_fact (line, objective->subtitle);
   append_fact (line, objective->contributes_text);
   append_reasons (line, objective->reasons, objective->status_label);
@@ -121,7 +123,7 @@ void
 okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective,
                             const OkrReportPlace *place)
 {
-  g_autofree char *facts = dup_facts (objective);
+  g_autofree char *facts = dup_facts (objective, place->has_cycle);
   g_autofree char *grade = okr_digest_grade_dup_closing (&objective->grade);
   g_autofree char *again = okr_report_dup_continued (objective->title);
   const double width = okr_composer_get_width (composer);

@@ -7,9 +7,10 @@
 #include "okr-report-private.h"
 
 static void
-add_section (OkrComposer *composer, const OkrDigest *section, gboolean is_first)
+add_section (OkrComposer *composer, const OkrDigest *section, gboolean has_cycles,
+             gboolean is_first)
 {
-  const OkrReportPlace place = { .level = 3 };
+  const OkrReportPlace place = { .level = 3, .has_cycle = has_cycles };
   const double width = okr_composer_get_width (composer);
   g_autofree char *again = okr_report_dup_continued (section->scope);
   OkrBlock *block = okr_composer_add_head (composer);
@@ -25,14 +26,15 @@ add_section (OkrComposer *composer, const OkrDigest *section, gboolean is_first)
                       section->scope);
   okr_block_set_outline (block, 2, section->scope);
   okr_block_keep_with_next (block);
-  if (section->scope_note != NULL)
+  if (section->scope_note != NULL && !section->has_cycles)
     {
       block = okr_composer_add (composer);
       okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, 0, width,
                           section->scope_note);
       okr_block_keep_with_next (block);
     }
-  okr_report_compose_figures (composer, section);
+  if (!section->has_cycles)
+    okr_report_compose_figures (composer, section);
   for (guint i = 0; i < section->objectives->len; i++)
     okr_report_compose_objective (composer, section->objectives->pdata[i], &place);
   okr_composer_end_head (composer);
@@ -43,7 +45,7 @@ compose (OkrComposer *composer, const OkrDigest *digest, const char *title)
 {
   okr_report_compose_head (composer, digest, title);
   for (guint i = 0; i < digest->sections->len; i++)
-    add_section (composer, digest->sections->pdata[i], i == 0);
+    add_section (composer, digest->sections->pdata[i], digest->has_cycles, i == 0);
   if (digest->sections->len == 0)
     okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
 }

@@ -22,14 +22,20 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
 }
 
 static void
-compose (OkrComposer *composer, const OkrDigest *digest)
+compose_part (OkrComposer *composer, const OkrDigest *digest, guint level, gpointer data)
 {
-  const OkrReportPlace place = { .level = 2 };
+  const OkrReportPlace place = { .level = level };
 
-  okr_report_compose_head (composer, digest, _ (okr_report_summary.title));
   okr_report_compose_figures (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
     okr_report_compose_objective (composer, digest->objectives->pdata[i], &place);
+}
+
+static void
+compose (OkrComposer *composer, const OkrDigest *digest)
+{
+  okr_report_compose_head (composer, digest, _ (okr_report_summary.title));
+  okr_report_compose_cycles (composer, digest, 2, compose_part, NULL);
   if (digest->objectives->len == 0)
     okr_report_compose_nothing (composer, _ ("There are no objectives yet."));
 }

@@ -77,11 +77,27 @@ dup_team_and_owner (OkrObjective *objective)
   return g_strdup_printf (_ ("%1$s · %2$s"), name, owner);
 }
 
+static char *
+dup_people (OkrObjective *objective, gboolean has_cycle)
+{
+  OkrCycle *cycle = okr_objective_get_figures (objective)->cycle;
+  const char *name = cycle != NULL ? okr_item_text_get_title (OKR_ITEM (cycle)) : _ ("No cycle");
+  g_autofree char *people = dup_team_and_owner (objective);
+
+  if (!has_cycle)
+    return g_steal_pointer (&people);
+  if (*people == '\0')
+    return g_strdup (name);
+
+  /* Translators: the name of a cycle, and a team and the owner of its objective */
+  return g_strdup_printf (_ ("%1$s · %2$s"), name, people);
+}
+
 /* Where the line is too long, its end is cut: what is not to be missed comes first. */
 char *
-okr_picture_dup_subtitle (OkrObjective *objective)
+okr_picture_dup_subtitle (const OkrPicture *picture, OkrObjective *objective)
 {
-  g_autofree char *rest = dup_team_and_owner (objective);
+  g_autofree char *rest = dup_people (objective, picture->has_cycles);
   const char *state = okr_item_text_get_uncounted_state (OKR_ITEM (objective));
 
   if (state == NULL)
@@ -128,7 +144,7 @@ add_objective (Build *build, OkrObjective *objective)
   OkrPictureBox box = {
     .id = g_strdup (id),
     .title = g_strdup (okr_item_get_title (OKR_ITEM (objective))),
-    .subtitle = okr_picture_dup_subtitle (objective),
+    .subtitle = okr_picture_dup_subtitle (build->picture, objective),
     .progress = figures->progress,
     .expected = figures->expected,
     .status = figures->status,
@@ -170,11 +186,36 @@ add_mission (Build *build)
   g_ptr_array_add (build->objectives, NULL);
 }
 
+/* Whether objectives of more than one are shown. */
+static gboolean
+has_cycles (const Build *build)
+{
+  GListModel *objectives = okr_plan_get_objectives (build->plan);
+  OkrCycle *first = NULL;
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; build->options->cycle == NULL && i < g_list_model_get_n_items (objectives); i++)
+    {
+      g_autoptr (OkrObjective) objective = g_list_model_get_item (objectives, i);
+      OkrCycle *cycle = okr_objective_get_figures (objective)->cycle;
+
+      if (!is_shown (build, objective))
+        continue;
+      if (has_any && cycle != first)
+        return TRUE;
+      first = cycle;
+      has_any = TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_boxes (Build *build)
 {
   GListModel *objectives = okr_plan_get_objectives (build->plan);
 
+  build->picture->has_cycles = has_cycles (build);
   add_mission (build);
   for (guint i = 0; i < g_list_model_get_n_items (objectives); i++)
     {

@@ -20,6 +20,7 @@ struct _OkrPicture
 {
   gatomicrefcount ref_count;
   gboolean mirrored;
+  gboolean has_cycles; /* objectives of more than one, so that each says to which it belongs */
   GArray *boxes;     /* OkrPictureBox */
   GArray *links;     /* OkrPictureLink */
   GHashTable *index; /* id of a box or a row → box + 1; ids are the boxes' */
@@ -43,7 +44,7 @@ struct _OkrPicture
 };
 
 /* Of an objective's box. */
-char *okr_picture_dup_subtitle (OkrObjective *objective);
+char *okr_picture_dup_subtitle (const OkrPicture *picture, OkrObjective *objective);
 int okr_picture_get_level (OkrObjective *objective);
 /* Of the mission's box; empty where there is none. */
 char *okr_picture_dup_mission (OkrPlan *plan);

@@ -129,7 +129,7 @@ refresh_rows (OkrPictureBox *box, OkrObjective *objective)
 }
 
 static gboolean
-refresh_objective (OkrPictureBox *box, OkrPlan *plan)
+refresh_objective (const OkrPicture *self, OkrPictureBox *box, OkrPlan *plan)
 {
   OkrObjective *objective = okr_plan_find_typed (plan, box->id, OKR_TYPE_OBJECTIVE);
   const OkrObjectiveFigures *figures;
@@ -139,7 +139,7 @@ refresh_objective (OkrPictureBox *box, OkrPlan *plan)
     return FALSE;
 
   figures = okr_objective_get_figures (objective);
-  subtitle = okr_picture_dup_subtitle (objective);
+  subtitle = okr_picture_dup_subtitle (self, objective);
   take_text (&box->title, okr_item_get_title (OKR_ITEM (objective)));
   take_text (&box->subtitle, subtitle);
   box->progress = figures->progress;
@@ -175,7 +175,7 @@ okr_picture_update_values (OkrPicture *self, OkrPlan *plan)
   if (first == 1)
     take_text (&g_array_index (self->boxes, OkrPictureBox, 0).title, mission);
   for (guint i = first; i < self->boxes->len; i++)
-    if (!refresh_objective (&g_array_index (self->boxes, OkrPictureBox, i), plan))
+    if (!refresh_objective (self, &g_array_index (self->boxes, OkrPictureBox, i), plan))
       return FALSE;
 
   return TRUE;
