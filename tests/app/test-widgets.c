@@ -14,6 +14,7 @@
 #include "waymark-progress-paint.h"
 #include "waymark-status-pill.h"
 #include "waymark-status-style.h"
+#include "waymark-text.h"
 #include "widget-drawing.h"
 
 #define N_STATUSES (OKR_STATUS_AT_RISK + 1)
@@ -474,6 +475,17 @@ test_long_choice (void)
   g_assert_null (row);
 }
 
+/* A row has one line, and no sign for where somebody broke a title. */
+static void
+test_broken_title (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+
+  g_assert_cmpint (waymark_text_measure (label, WAYMARK_TEXT_BODY, "Grow our\nrevenue\n"), ==,
+                   waymark_text_measure (label, WAYMARK_TEXT_BODY, "Grow our revenue"));
+  g_object_unref (label);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -483,6 +495,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/widgets/status/contrast", test_contrast);
+  g_test_add_func ("/widgets/broken-title", test_broken_title);
   g_test_add_func ("/widgets/status/pill-state", test_pill_state);
   g_test_add_func ("/widgets/progress/accessible", test_accessible);
   g_test_add_func ("/widgets/progress/notify", test_notify);

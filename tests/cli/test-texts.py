@@ -14,7 +14,7 @@ import markdown_it
 
 from okr import BAD_USAGE, UNWRITABLE, Place, json_plan, run
 from pages import check_in
-from pdf import tool
+from pdf import outline, tool
 from plans import document, objective
 
 HOSTILE = [
@@ -251,6 +251,20 @@ def test_said_once():
         assert text.count('1 of 2') == 1 and len(said) == 1, text
 
 
+def test_broken_title():
+    """A title of several lines stands in one on paper, and no sign for the breaks."""
+    with Place() as place:
+        item = objective(0, rows=1, title='Grow our\nrevenue')
+        item['keyResults'][0]['title'] = 'Raise\r\n\tconversion'
+        place.plan.write_bytes(document([item]))
+        for report in ('summary', 'details'):
+            place.okr('export', 'plan.okr', '-o', 'a.pdf', '--report', report)
+            text = tool(place, 'pdftotext', '-layout', 'a.pdf', '-')
+            assert 'Grow our revenue' in text and 'Raise conversion' in text, text
+            titles = [title for _, title in outline(place, 'a.pdf')]
+            assert 'Grow our revenue' in titles, titles
+
+
 def test_markdown_hostile():
     """No words become markup, for CommonMark and for what GitHub adds to it."""
     with Place() as place:
@@ -417,6 +431,6 @@ def test_failures():
 
 
 run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
-     test_markdown_details, test_markdown_hostile, test_added_later, test_html_links,
-     test_html_chart, test_said_once, test_directions, test_shapes, test_scope_and_bytes, test_language,
-     test_failures])
+     test_markdown_details, test_broken_title, test_markdown_hostile, test_added_later,
+     test_html_links, test_html_chart, test_said_once, test_directions, test_shapes,
+     test_scope_and_bytes, test_language, test_failures])

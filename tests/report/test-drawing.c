@@ -346,6 +346,26 @@ test_fonts (void)
                  okr_fonts_get_line (fonts, OKR_TEXT_ROW, "a", 50));
 }
 
+/* A title that was broken into lines has room for one only, and no sign for the break. */
+static void
+test_breaks (void)
+{
+  const OkrTextRole role = OKR_TEXT_TITLE;
+  const char *plain = "Grow our revenue in shops";
+  const char *broken = "Grow our\r\nrevenue\tin \n shops\n";
+  g_autoptr (OkrFonts) fonts = okr_fonts_new (NULL);
+  const double width = okr_fonts_get_width (fonts, role, plain);
+  PangoLayout *line = okr_fonts_get_line (fonts, role, broken, -1);
+  g_autofree char *fit = okr_fonts_fit (fonts, role, broken, width - 20);
+  g_autofree char *wanted = okr_fonts_fit (fonts, role, plain, width - 20);
+  g_auto (GStrv) lines = okr_fonts_wrap (fonts, role, broken, width / 2);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+
+  g_assert_cmpstr (pango_layout_get_text (line), ==, plain);
+  g_assert_cmpstr (fit, ==, wanted);
+  g_assert_cmpstr (joined, ==, plain);
+}
+
 /* Lines that nobody asks for are forgotten: a long day does not fill the memory. */
 static void
 test_many_lines (void)
@@ -474,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/flags", test_flags);
   g_test_add_func ("/drawing/lit-link", test_lit_link);
   g_test_add_func ("/drawing/fonts", test_fonts);
+  g_test_add_func ("/drawing/breaks", test_breaks);
   g_test_add_func ("/drawing/many-lines", test_many_lines);
   g_test_add_func ("/poster/in-thread", test_poster_in_thread);
   g_test_add_func ("/poster/bands", test_poster_bands);

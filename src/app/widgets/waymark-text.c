@@ -4,6 +4,7 @@
 #include "waymark-text.h"
 
 #include "okr-fonts.h"
+#include "okr-one-line.h"
 
 #define REFERENCE_EM 13.33 /* 10 points at 96 dots per inch */
 
@@ -43,7 +44,8 @@ get_attributes (WaymarkTextRole role)
 static void
 apply_text (WaymarkText *self)
 {
-  const char *text = self->text != NULL ? self->text : "";
+  g_autofree char *line = self->text != NULL ? okr_text_to_one_line (self->text) : NULL;
+  const char *text = line != NULL ? line : self->text != NULL ? self->text : "";
   g_autofree char *marked = okr_fonts_mark_numbers (text);
 
   g_assert (self->layout != NULL);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "okr-one-line.h"
 #include "okr-text-direction.h"
 
 #define LEFT_TO_RIGHT_MARK "\u200e"
@@ -157,8 +158,11 @@ static PangoLayout *
 create_line (OkrFonts *self, OkrTextRole role, const char *text, double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autofree char *marked = okr_fonts_mark_numbers (text);
+  g_autofree char *line = okr_text_to_one_line (text);
+  g_autofree char *marked = okr_fonts_mark_numbers (line != NULL ? line : text);
 
+  if (line != NULL)
+    text = line;
   pango_layout_set_font_description (layout, self->descriptions[role]);
   if (roles[role].tabular)
     pango_layout_set_attributes (layout, self->tabular);
@@ -317,8 +321,13 @@ cut_off (OkrFonts *self, OkrTextRole role, const char *text, double width)
 char *
 okr_fonts_fit (OkrFonts *self, OkrTextRole role, const char *text, double width)
 {
+  g_autofree char *line = NULL;
+
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
+  line = okr_text_to_one_line (text);
+  if (line != NULL)
+    text = line;
   if (okr_fonts_get_width (self, role, text) <= width)
     return g_strdup (text);
 
@@ -339,9 +348,13 @@ okr_fonts_wrap (OkrFonts *self, OkrTextRole role, const char *text, double width
 {
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (GStrvBuilder) lines = NULL;
+  g_autofree char *whole = NULL;
 
   g_return_val_if_fail (self != NULL && text != NULL && width > 0, NULL);
 
+  whole = okr_text_to_one_line (text);
+  if (whole != NULL)
+    text = whole;
   layout = create_line (self, role, text, -1);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "okr-composer-private.h"
+#include "okr-one-line.h"
 #include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
@@ -261,11 +262,13 @@ okr_block_begin_section (OkrBlock *self)
 void
 okr_block_set_outline (OkrBlock *self, guint level, const char *title)
 {
+  g_autofree char *line = NULL;
   g_autofree char *visible = NULL;
 
   g_return_if_fail (self != NULL && title != NULL && level > 0);
 
-  visible = okr_visible_text (title, OKR_VISIBLE_KEEP_ISOLATES);
+  line = okr_text_to_one_line (title);
+  visible = okr_visible_text (line != NULL ? line : title, OKR_VISIBLE_KEEP_ISOLATES);
   self->outline_level = level;
   self->outline = g_string_chunk_insert (self->composer->texts, visible);
 }
@@ -294,11 +297,19 @@ add_cell (OkrBlock *self, OkrCellKind kind, double x, double width)
   return &g_array_index (self->cells, OkrCell, self->cells->len - 1);
 }
 
+static char *
+dup_visible_words (const OkrCell *cell, const char *text)
+{
+  const OkrVisibleFlags flags = cell->has_lines ? OKR_VISIBLE_KEEP_LINES : OKR_VISIBLE_ONE_LINE;
+  g_autofree char *line = cell->has_lines ? NULL : okr_text_to_one_line (text);
+
+  return okr_visible_text (line != NULL ? line : text, flags | OKR_VISIBLE_KEEP_ISOLATES);
+}
+
 static void
 add_words (OkrBlock *self, OkrCell *cell, OkrPageFont font, const char *text)
 {
-  const OkrVisibleFlags flags = cell->has_lines ? OKR_VISIBLE_KEEP_LINES : OKR_VISIBLE_ONE_LINE;
-  g_autofree char *visible = okr_visible_text (text, flags | OKR_VISIBLE_KEEP_ISOLATES);
+  g_autofree char *visible = dup_visible_words (cell, text);
   /* Each line stands where the page begins its lines, and is read in its own direction. */
   g_autofree char *lines =
       cell->align == OKR_PAGE_RANGE ? okr_text_isolate_ltr (visible) : okr_text_isolate (visible);
