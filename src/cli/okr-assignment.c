@@ -294,6 +294,13 @@ assign (OkrPlan *plan, OkrItem *item, const OkrField *field, const char *path, c
       return FALSE;
     }
 
+  if (field->type == OKR_FIELD_TEXT || field->type == OKR_FIELD_PROSE)
+    {
+      g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+      return okr_edit_set_from_text (plan, item, path, trimmed, error);
+    }
+
   return okr_edit_set_from_text (plan, item, path, text, error);
 }
 

@@ -284,6 +284,14 @@ choose_created (OkrItem *check_in, OkrDay day)
 }
 
 static gboolean
+set_trimmed (OkrPlan *plan, OkrItem *item, const char *path, const char *text, GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  return okr_edit_set_text (plan, item, path, trimmed, error);
+}
+
+static gboolean
 fill_check_in (OkrPlan *plan, OkrItem *check_in, const OkrCheckInEntry *entry, OkrDay day,
                GError **error)
 {
@@ -292,9 +300,9 @@ fill_check_in (OkrPlan *plan, OkrItem *check_in, const OkrCheckInEntry *entry, O
 
   return okr_edit_set_day (plan, check_in, "date", day, error) &&
          okr_edit_set_text (plan, check_in, "created", created, error) &&
-         okr_edit_set_text (plan, check_in, "note", entry->note, error) &&
-         okr_edit_set_text (plan, check_in, "obstacle", entry->obstacle, error) &&
-         okr_edit_set_text (plan, check_in, "author", entry->author, error) &&
+         set_trimmed (plan, check_in, "note", entry->note, error) &&
+         set_trimmed (plan, check_in, "obstacle", entry->obstacle, error) &&
+         set_trimmed (plan, check_in, "author", entry->author, error) &&
          okr_edit_set_number (plan, check_in, "value", entry->value, error) &&
          okr_edit_set_integer (plan, check_in, "confidence", entry->confidence, error);
 }
@@ -305,7 +313,7 @@ fill_check_in (OkrPlan *plan, OkrItem *check_in, const OkrCheckInEntry *entry, O
  * @entry: what was entered
  * @error: return location for an error: %OKR_MODEL_ERROR_VALUE
  *
- * Checks in: one step, whatever it touches.
+ * Checks in: one step, whatever it touches. Blanks around what was written are not kept.
  *
  * Returns: (transfer none) (nullable): the new check-in
  */
