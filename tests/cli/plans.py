@@ -50,7 +50,9 @@ def forest(size, seed=1):
 # What cells, lists in cells and spreadsheets could take for something else.
 TRAPS = ['=1+1', '-5', '+x', '@me', "'q", '"q"', '＝1', 'a; b', 'a, b', '[x] done', '[ ] open',
          '- dash', 'Ship (2027-01-20)', 'Ship (weight 2)', 'Ship (3/4/2027)', 'end)', '2027', 'true',
-         'back\\slash', '“typographic”', 'Ünïcode', '100 %', '☑ box']
+         'back\\slash', '“typographic”', 'Ünïcode', '100 %', '☑ box', '-', 'TBD', 'n/a']
+# What a cell cannot keep, where the plan has it.
+UNTIDY = [' blanks around  ', '\ttab', 'broken\nline', 'broken \r\n twice', '\u200ewritten\u200e']
 PARTS = ['[x]', '[ ]', '[]', '(', ')', ', ', ';', '"', "'", '\n', '\r\n', ' ', '- ', '☑', 'weight 2',
          'poids 1,5', '2027-01-20', '3/4/2027', '3.2.1', 'Ship', '=', '\\', '\t', 'é']
 DAYS = [f'2027-01-{day:02}' for day in range(4, 29)]
@@ -70,10 +72,10 @@ class Anything:
         return f'{letter}-{self.count:010}'
 
     def text(self):
-        return self.chance.choice(TRAPS)
+        return self.chance.choice([*TRAPS, *UNTIDY])
 
     def prose(self):
-        return self.chance.choice([*TRAPS, 'two\nlines', 'A list:\n\n- one\n- two', '=cmd\nmore'])
+        return self.chance.choice([*TRAPS, *UNTIDY, 'two\nlines', 'A list:\n\n- one\n- two', '=cmd\nmore'])
 
     def number(self):
         return self.chance.choice([0, 1, 2.5, -3, 1e6, 0.1, 1 / 3, 12345.678, 1500, -0.25])

@@ -222,6 +222,8 @@ apply_objective (OkrImportTask *task, OkrImportDraft *draft)
   okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);
   okr_import_apply_places (task, draft);
   set_tags (task, item, draft, deed);
+  if (deed->is_new || deed->changed)
+    okr_import_watch_closed (task, draft, item);
   apply_key_results (task, draft);
 }
 
@@ -366,7 +368,10 @@ apply_log_row (OkrImportTask *task, OkrImportDraft *draft)
 
   draft->item = find_checked_in (task, draft, &is_known);
   if (draft->item != NULL)
-    okr_import_check_in (task, draft, OKR_KEY_RESULT (draft->item));
+    {
+      if (okr_import_check_in (task, draft, OKR_KEY_RESULT (draft->item)))
+        okr_import_watch_closed (task, draft, draft->item);
+    }
   else if (is_known)
     okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
                                _ ("The plan has several key results with this title. Add a column "
@@ -429,6 +434,7 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   apply_all (&task, drafts->objectives, okr_import_link_places);
   apply_all (&task, drafts->check_ins, apply_log_row);
   okr_import_check_percents (&task);
+  okr_import_note_past (&task);
   apply_all (&task, drafts->objectives, keep_touched_places);
   run->result->n_cycles = okr_import_places_get_n_cycles (places);
   run->result->n_teams = okr_import_places_get_n_teams (places);

@@ -10,7 +10,7 @@
 
 /* Where a text would be somebody's own words, it is left as it is. */
 static gboolean
-can_lack (OkrImportField field)
+can_lack (OkrImport *import, OkrImportField field)
 {
   if (okr_import_field_is_number (field) || okr_import_field_is_day (field))
     return TRUE;
@@ -23,10 +23,11 @@ can_lack (OkrImportField field)
     case OKR_IMPORT_FIELD_TEAM_LEAD:
     case OKR_IMPORT_FIELD_TEAM_PARENT:
     case OKR_IMPORT_FIELD_UNIT:
-    case OKR_IMPORT_FIELD_KIND:
-    case OKR_IMPORT_FIELD_AMBITION:
     case OKR_IMPORT_FIELD_CONTRIBUTES_TO:
     case OKR_IMPORT_FIELD_CARRIED_FROM:
+      return !okr_import_is_own_export (import);
+    case OKR_IMPORT_FIELD_KIND:
+    case OKR_IMPORT_FIELD_AMBITION:
       return TRUE;
     default:
       return FALSE;
@@ -34,7 +35,7 @@ can_lack (OkrImportField field)
 }
 
 gboolean
-okr_import_says_nothing (OkrImportField field, const char *text)
+okr_import_says_nothing (OkrImport *import, OkrImportField field, const char *text)
 {
   static const char *const signs[] = { "-",  "–", "—", "--", "---", "?",
                                        "??", "/", ".", "…",  "...", NULL };
@@ -44,13 +45,13 @@ okr_import_says_nothing (OkrImportField field, const char *text)
   g_autofree char *folded = NULL;
 
   /* Most cells are numbers, and there are many. */
-  if (*text == '\0' || g_ascii_isdigit (*text) || !can_lack (field) || strlen (text) > 8)
+  if (*text == '\0' || g_ascii_isdigit (*text) || strlen (text) > 8)
     return FALSE;
   if (g_strv_contains (signs, text))
-    return TRUE;
+    return can_lack (import, field);
   folded = okr_import_fold (text);
 
-  return g_strv_contains (words, folded);
+  return g_strv_contains (words, folded) && can_lack (import, field);
 }
 
 static void
@@ -143,7 +144,7 @@ note_column (OkrImportRun *run, guint column)
     note_days (run, column);
   for (guint i = okr_import_get_header_row (run->import) + 1; i < okr_table_get_n_rows (table); i++)
     {
-      if (okr_import_says_nothing (field, okr_table_get_cell (table, i, column)))
+      if (okr_import_says_nothing (run->import, field, okr_table_get_cell (table, i, column)))
         {
           note_empty (run, i, column);
           return;

@@ -8,6 +8,23 @@ G_BEGIN_DECLS
 
 /* Gives fields what the cells of a row say. What cannot be is told as a problem of the row. */
 
+/* Values without a day that an earlier check-in has. */
+typedef struct
+{
+  OkrImportDraft *draft; /* the first of them, NULL for none */
+  OkrCheckIn *made;
+  guint n_more;
+} OkrImportStale;
+
+/* Rows of key results and objectives that change something in a cycle that is closed. */
+typedef struct
+{
+  OkrImportDraft *draft; /* the first of them, NULL for none */
+  OkrCycle *cycle;
+  guint n_more;
+  guint last_row; /* which may be of an objective and of its first key result */
+} OkrImportClosed;
+
 /* What is being imported where. */
 typedef struct
 {
@@ -21,6 +38,8 @@ typedef struct
   GHashTable *claimed; /* objective or key result → the first draft that is of it */
   GHashTable *foreign; /* id of another program, as the table has it → objective or key result */
   GHashTable *histories; /* key result → its check-ins */
+  OkrImportStale stale;
+  OkrImportClosed closed;
 } OkrImportTask;
 
 /* Which field a column fills. */
@@ -83,6 +102,10 @@ void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, Ok
 OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 GHashTable *okr_import_histories_new (void);
+/* What is told once, when all rows are through. */
+void okr_import_keep_stale (OkrImportTask *task, OkrImportDraft *draft, OkrCheckIn *made);
+void okr_import_watch_closed (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item);
+void okr_import_note_past (OkrImportTask *task);
 /* Values that may be percentages or fractions, when all are there. */
 void okr_import_check_percents (OkrImportTask *task);
 

@@ -19,9 +19,10 @@ okr_import_cell_complain (OkrImportTask *task, OkrImportDraft *draft, OkrImportF
 gboolean
 okr_import_cell_is (OkrItem *item, const char *path, const char *text)
 {
-  g_autofree char *now = okr_field_to_text (okr_item_find_field (item, path), item);
+  const OkrField *field = okr_item_find_field (item, path);
+  g_autofree char *now = okr_field_to_text (field, item);
 
-  return g_strcmp0 (now, text) == 0;
+  return okr_import_is_same_text (now != NULL ? now : "", text, field->type != OKR_FIELD_PROSE);
 }
 
 void
@@ -48,8 +49,9 @@ okr_import_cell_set_title (OkrImportTask *task, OkrItem *item, OkrImportDraft *d
   if (!okr_import_draft_has (draft, field))
     return;
   wanted = okr_cell_dup_without_marks (draft->cells[field]);
-  if (!g_str_equal (now, wanted) && (g_hash_table_lookup (task->claimed, item) == draft ||
-                                     !okr_import_is_same_name (title, draft->cells[field])))
+  if (!okr_import_is_same_text (now, wanted, TRUE) &&
+      (g_hash_table_lookup (task->claimed, item) == draft ||
+       !okr_import_is_same_name (title, draft->cells[field])))
     okr_import_cell_set_text (task, item, "title", draft, field, deed);
 }
 
@@ -80,9 +82,13 @@ okr_import_cell_read_number (OkrImportTask *task, OkrImportDraft *draft, OkrImpo
 gboolean
 okr_import_cell_are (char **wanted, const char *const *now)
 {
-  static const char *const none[] = { NULL };
+  guint n = 0;
 
-  return g_strv_equal ((const char *const *) wanted, now != NULL ? now : none);
+  while (now != NULL && now[n] != NULL && wanted[n] != NULL &&
+         okr_import_is_same_text (wanted[n], now[n], TRUE))
+    n++;
+
+  return wanted[n] == NULL && (now == NULL || now[n] == NULL);
 }
 
 void

@@ -156,6 +156,7 @@ typedef struct
 {
   GHashTable *days;       /* day → GPtrArray of OkrCheckIn */
   OkrCheckIn *last;       /* NULL for none */
+  guint n_before;         /* how many there were before the import */
   gboolean has_fractions; /* whether it had some before the import */
   gboolean is_clear;      /* some value of the table tells how the others are meant */
   GPtrArray *unclear;     /* drafts whose value is a percentage or a fraction of one */
@@ -210,7 +211,8 @@ get_history (OkrImportTask *task, OkrKeyResult *kr)
   self = g_new0 (History, 1);
   self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->unclear = g_ptr_array_new ();
-  for (guint i = 0; i < okr_list_get_size (list); i++)
+  self->n_before = okr_list_get_size (list);
+  for (guint i = 0; i < self->n_before; i++)
     {
       OkrCheckIn *check_in = OKR_CHECK_IN (okr_list_peek (list, i));
 
@@ -241,9 +243,10 @@ choose_created (History *self, OkrDay day)
 }
 
 static gboolean
-is_said (const char *said, const char *now)
+is_said (const char *said, const char *now, gboolean is_one_line)
 {
-  return said == NULL || *said == '\0' || g_strcmp0 (said, now) == 0;
+  return said == NULL || *said == '\0' ||
+         okr_import_is_same_text (said, now != NULL ? now : "", is_one_line);
 }
 
 /* What a key result is known to be at after a check-in, which need not state it itself. */
@@ -277,9 +280,9 @@ says_the_same (OkrKeyResult *kr, OkrCheckIn *made, const OkrCheckInEntry *entry)
   double value = okr_check_in_get_value (made);
   int confidence = okr_check_in_get_confidence (made);
 
-  if (!is_said (entry->note, okr_check_in_get_note (made)) ||
-      !is_said (entry->obstacle, okr_check_in_get_obstacle (made)) ||
-      !is_said (entry->author, okr_check_in_get_author (made)))
+  if (!is_said (entry->note, okr_check_in_get_note (made), FALSE) ||
+      !is_said (entry->obstacle, okr_check_in_get_obstacle (made), FALSE) ||
+      !is_said (entry->author, okr_check_in_get_author (made), TRUE))
     return FALSE;
   if ((!isnan (entry->value) && isnan (value)) || (entry->confidence >= 0 && confidence < 0))
     find_stated (kr, made, &value, &confidence);
@@ -303,6 +306,24 @@ is_known (OkrKeyResult *kr, const History *history, const OkrCheckInEntry *entry
     }
 
   return FALSE;
+}
+
+/* A table without days may be imported once more when its values have been replaced in the plan:
+ * what it said then is no news. */
+static OkrCheckIn *
+find_stale (OkrKeyResult *kr, const History *history, const OkrCheckInEntry *entry)
+{
+  OkrList *list = OKR_LIST (okr_key_result_get_check_ins (kr));
+
+  for (guint i = history->n_before; i-- > 0;)
+    {
+      OkrCheckIn *check_in = OKR_CHECK_IN (okr_list_peek (list, i));
+
+      if (says_the_same (kr, check_in, entry))
+        return check_in;
+    }
+
+  return NULL;
 }
 
 /* Fractions of percentages */
@@ -461,6 +482,7 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
       okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DATE, &entry.date);
   g_autofree char *created = NULL;
   History *history;
+  OkrCheckIn *stale;
   GError *error = NULL;
 
   if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
@@ -474,6 +496,12 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
   history = get_history (task, kr);
   if (is_known (kr, history, &entry, is_dated))
     return FALSE;
+  stale = is_dated ? NULL : find_stale (kr, history, &entry);
+  if (stale != NULL)
+    {
+      okr_import_keep_stale (task, draft, stale);
+      return FALSE;
+    }
   if (!isnan (entry.value))
     watch_percent (task, history, draft, kr, entry.value);
   created = choose_created (history, entry.date);

@@ -18,8 +18,10 @@ typedef struct
   GHashTable *has_below; /* drafts that others name */
   GHashTable *in_row;    /* key result → the objective in a row above */
   GHashTable *in_plan;   /* parent, cycle and team → draft of an objective that no row is */
-  GHashTable *left_out;  /* fields that objectives have and that do not come */
-  gboolean has_parents;  /* else the order of the rows tells */
+  GHashTable *left_out;  /* columns in which objectives have what does not come */
+  OkrImportDraft *first_left_out;
+  guint n_left_out;     /* in how many rows */
+  gboolean has_parents; /* else the order of the rows tells */
 } Items;
 
 static const char *
@@ -295,30 +297,78 @@ take_own_columns (OkrImportDraft *draft)
     okr_import_draft_move (draft, moves[i][0], moves[i][1]);
 }
 
-/* And what it has not; of each column the first is told. */
+/* And what it has not. */
 static void
-note_left_out (Items *items, OkrImportDraft *draft)
+keep_left_out (Items *items, OkrImportDraft *draft)
 {
   static const OkrImportField fields[] = {
-    OKR_IMPORT_FIELD_START,      OKR_IMPORT_FIELD_TARGET, OKR_IMPORT_FIELD_VALUE,
-    OKR_IMPORT_FIELD_CONFIDENCE, OKR_IMPORT_FIELD_NOTE,   OKR_IMPORT_FIELD_OBSTACLE,
-    OKR_IMPORT_FIELD_DUE,        OKR_IMPORT_FIELD_KIND,   OKR_IMPORT_FIELD_MILESTONES,
+    OKR_IMPORT_FIELD_START,    OKR_IMPORT_FIELD_TARGET,     OKR_IMPORT_FIELD_LOW,
+    OKR_IMPORT_FIELD_HIGH,     OKR_IMPORT_FIELD_UNIT,       OKR_IMPORT_FIELD_VALUE,
+    OKR_IMPORT_FIELD_DATE,     OKR_IMPORT_FIELD_CONFIDENCE, OKR_IMPORT_FIELD_NOTE,
+    OKR_IMPORT_FIELD_OBSTACLE, OKR_IMPORT_FIELD_AUTHOR,     OKR_IMPORT_FIELD_DUE,
+    OKR_IMPORT_FIELD_SOURCE,   OKR_IMPORT_FIELD_KIND,       OKR_IMPORT_FIELD_MILESTONES,
   };
+  gboolean has_any = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const OkrImportField field = fields[i];
-
-      if (!okr_import_draft_has (draft, field) ||
-          !g_hash_table_add (items->left_out, GINT_TO_POINTER (field)))
+      if (!okr_import_draft_has (draft, fields[i]))
         continue;
-      okr_import_note (items->run, OKR_IMPORT_NOTE_ROW, draft->row, draft->columns[field],
-                       g_strdup_printf (
-                           /* Translators: what is written in a cell */
-                           _ ("“%s” is left out: the row is an objective, and only key results "
-                              "have this. It is the same further down in this column."),
-                           draft->cells[field]));
+      has_any = TRUE;
+      g_hash_table_add (items->left_out, GUINT_TO_POINTER (draft->columns[fields[i]]));
     }
+  if (!has_any)
+    return;
+  if (items->first_left_out == NULL)
+    items->first_left_out = draft;
+  items->n_left_out++;
+}
+
+static char *
+list_left_out (Items *items)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < okr_import_get_n_columns (items->run->import); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!g_hash_table_contains (items->left_out, GUINT_TO_POINTER (i)))
+        continue;
+      name = okr_import_name_column (items->run->import, i);
+      /* Translators: between the names of columns in a list */
+      g_string_append (list, list->len > 0 ? _ (", ") : "");
+      g_string_append (list, name);
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+note_left_out (Items *items)
+{
+  const guint n_more = items->n_left_out - 1;
+  g_autofree char *columns = NULL;
+  char *message;
+
+  if (items->n_left_out == 0)
+    return;
+  columns = list_left_out (items);
+  if (n_more == 0)
+    /* Translators: a list of columns, such as E “Due”, F “Start” */
+    message = g_strdup_printf (_ ("The row is an objective, and only key results have what is in "
+                                  "these columns, so that is left out: %s."),
+                               columns);
+  else
+    message = g_strdup_printf (
+        /* Translators: how many rows, and a list of columns, such as E “Due”, F “Start” */
+        ngettext ("The row is an objective, and only key results have what is in these columns, so "
+                  "that is left out here and in %1$u more row: %2$s.",
+                  "The row is an objective, and only key results have what is in these columns, so "
+                  "that is left out here and in %1$u more rows: %2$s.",
+                  n_more),
+        n_more, columns);
+  okr_import_note (items->run, OKR_IMPORT_NOTE_ROW, items->first_left_out->row, G_MAXUINT, message);
 }
 
 static void
@@ -327,7 +377,7 @@ place_objective (Items *items, OkrImportDrafts *drafts, OkrImportDraft *draft)
   const char *parent = get_name (draft, OKR_IMPORT_FIELD_PARENT);
 
   take_own_columns (draft);
-  note_left_out (items, draft);
+  keep_left_out (items, draft);
   draft->above = find_above (items, draft);
   okr_import_draft_drop (draft, OKR_IMPORT_FIELD_CONTRIBUTES_TO);
   if (parent != NULL && find_by_name (items, parent) == draft)
@@ -421,4 +471,5 @@ okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts)
   index_order (&items);
   index_parents (&items);
   place_rows (&items, drafts);
+  note_left_out (&items);
 }

@@ -76,4 +76,6 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
   okr_import_apply_milestones (task, draft, OKR_KEY_RESULT (item));
   if (is_kind_known)
     deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
+  if (deed->is_new || deed->changed)
+    okr_import_watch_closed (task, draft, item);
 }

@@ -167,6 +167,34 @@ okr_import_has_own_ids (OkrImport *import)
          okr_import_has_field (import, OKR_IMPORT_FIELD_KEY_RESULT_ID);
 }
 
+static gboolean
+has_exact_heading (OkrImport *import, const char *heading)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (import); i++)
+    {
+      if (g_str_equal (okr_import_get_heading (import, i), heading))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+okr_import_is_own_export (OkrImport *import)
+{
+  static const char *const plan[] = { "Objective ID", "Key Result ID", "Cycle ID", "Team ID" };
+  static const char *const check_ins[] = { "Date", "Key Result ID", "Obstacle", "Author" };
+  guint n_plan = 0, n_check_ins = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
+    {
+      n_plan += has_exact_heading (import, plan[i]);
+      n_check_ins += has_exact_heading (import, check_ins[i]);
+    }
+
+  return n_plan == G_N_ELEMENTS (plan) || n_check_ins == G_N_ELEMENTS (check_ins);
+}
+
 /* Why nothing of a column comes; NULL where it does, or where that is as it should be. */
 static char *
 explain (OkrImport *import, guint column)

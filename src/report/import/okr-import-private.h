@@ -150,6 +150,8 @@ void okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guin
                       char *message);
 /* Whether the table looks like one that a plan was exported to. */
 gboolean okr_import_has_own_ids (OkrImport *import);
+/* Whether this program wrote it, so that each cell says what it says. */
+gboolean okr_import_is_own_export (OkrImport *import);
 /* Which columns have something in them that is not used. */
 void okr_import_note_columns (OkrImportRun *run);
 /* The cells of rows of check-ins that the row above fills, in the order of the table. */
@@ -160,7 +162,12 @@ OkrImportColumn okr_import_read_heading (OkrImport *import, guint column);
 /* The decimal sign of the language of the headings, 0 if they do not tell. */
 char okr_import_guess_decimal (OkrImport *import);
 /* Whether a cell of such a column says in words or signs that there is nothing: "n/a", "–". */
-gboolean okr_import_says_nothing (OkrImportField field, const char *text);
+gboolean okr_import_says_nothing (OkrImport *import, OkrImportField field, const char *text);
+/* The cell in one line where the plan has no more for it; it lives as long as the table does. */
+const char *okr_import_join_lines (OkrImport *import, OkrImportField field, const char *cell);
+/* Whether two texts differ in no more than what a cell cannot keep: blanks around them, line ends,
+ * and line breaks in what @is_one_line. */
+gboolean okr_import_is_same_text (const char *a, const char *b, gboolean is_one_line);
 /* Which columns have such cells, or days in numbers. */
 void okr_import_note_blanks (OkrImportRun *run);
 /* That ids are not kept that no plan could have. */

@@ -44,9 +44,10 @@ okr_import_draft_read (OkrImport *self, guint row, guint number)
 
       if (column->number != number || column->field == OKR_IMPORT_FIELD_NONE)
         continue;
-      draft->cells[column->field] =
-          skip_guard (okr_table_get_cell (okr_import_get_table (self), row, i));
-      if (okr_import_says_nothing (column->field, draft->cells[column->field]))
+      draft->cells[column->field] = okr_import_join_lines (
+          self, column->field,
+          skip_guard (okr_table_get_cell (okr_import_get_table (self), row, i)));
+      if (okr_import_says_nothing (self, column->field, draft->cells[column->field]))
         draft->cells[column->field] = "";
       draft->columns[column->field] = i;
       draft->rows[column->field] = row;

@@ -54,7 +54,7 @@ looks_merged (OkrImport *import, guint column, guint outer)
       if (okr_table_is_blank (table, i))
         continue;
       if (*cell != '\0' &&
-          (!has_letters (cell) || okr_import_says_nothing (OKR_IMPORT_FIELD_TEAM, cell)))
+          (!has_letters (cell) || okr_import_says_nothing (import, OKR_IMPORT_FIELD_TEAM, cell)))
         return FALSE;
       if (*cell == '\0' ? above == NULL
                         : above != NULL && !begins && okr_import_is_same_name (above, cell))
@@ -232,9 +232,13 @@ is_list (const char *text)
 static gboolean
 check_key_result (OkrImportRun *run, OkrImportDraft *draft)
 {
-  if (is_list (draft->cells[OKR_IMPORT_FIELD_KEY_RESULT]) && !okr_import_has_own_ids (run->import))
+  const OkrImportField field = OKR_IMPORT_FIELD_KEY_RESULT;
+
+  if (okr_import_draft_has (draft, field) && !okr_import_has_own_ids (run->import) &&
+      is_list (okr_table_get_cell (okr_import_get_table (run->import), draft->rows[field],
+                                   draft->columns[field])))
     {
-      okr_import_complain_draft (run, draft, OKR_IMPORT_FIELD_KEY_RESULT,
+      okr_import_complain_draft (run, draft, field,
                                  _ ("This cell lists several key results. Write each of them into "
                                     "a row of its own."));
       return FALSE;
