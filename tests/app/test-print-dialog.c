@@ -499,9 +499,18 @@ assert_is_whole_pdf (GFile *file)
   g_assert_cmpstr (contents + length - strlen (end), ==, end);
 }
 
-/* The window that GTK has for the progress waits unseen, and screen readers may ask for it. */
-static void
-test_progress (DialogFixture *fixture, gconstpointer data)
+static guint
+count_pages_of (GFile *file)
+{
+  g_autofree char *info = read_back ("pdfinfo", g_file_peek_path (file), NULL, NULL);
+
+  return count_pages (info);
+}
+
+/* Prints into a file from the system's dialog, with the last page in sight. The window that GTK has
+ * for the progress waits unseen, and screen readers may ask for it. Returns how many pages came. */
+static guint
+print_from_dialog (DialogFixture *fixture, const char *choices)
 {
   g_autofree char *path = g_dir_make_tmp ("waymark-print-XXXXXX", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
@@ -512,13 +521,14 @@ test_progress (DialogFixture *fixture, gconstpointer data)
       make_pages (fixture->plan, okr_export_find_kind ("pdf", "summary"), setup);
   GtkWidget *parent = gtk_window_new ();
   const guint n_windows = count_windows ();
+  const guint last = waymark_pages_get_n_pages (pages) - 1;
   g_autoptr (GtkWidget) window = NULL;
   gboolean is_printed = FALSE;
+  guint n_printed;
 
-  g_settings_set_value (settings, "print-settings",
-                        g_variant_new_parsed ("{'printer': <'Print to File'>}"));
+  g_settings_set_value (settings, "print-settings", g_variant_new_parsed (choices));
   gtk_window_present (GTK_WINDOW (parent));
-  waymark_print_async (GTK_WINDOW (parent), settings, pages, setup, "pages", folder, NULL,
+  waymark_print_async (GTK_WINDOW (parent), settings, pages, last, setup, "pages", folder, NULL,
                        on_printed_cb, &is_printed);
   window = g_list_model_get_item (gtk_window_get_toplevels (), n_windows);
   wait_for_printer (window);
@@ -533,10 +543,27 @@ test_progress (DialogFixture *fixture, gconstpointer data)
   while (!is_printed)
     g_main_context_iteration (NULL, TRUE);
   assert_is_whole_pdf (file);
+  n_printed = count_pages_of (file);
   gtk_window_destroy (GTK_WINDOW (parent));
   g_settings_reset (settings, "print-settings");
   g_assert_true (g_file_delete (file, NULL, NULL));
   g_assert_true (g_file_delete (folder, NULL, NULL));
+
+  return n_printed;
+}
+
+static void
+test_progress (DialogFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (print_from_dialog (fixture, "{'printer': <'Print to File'>}"), >, 1);
+}
+
+static void
+test_current_page (DialogFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (print_from_dialog (fixture, "{'printer': <'Print to File'>, "
+                                                "'print-pages': <'current'>}"),
+                    ==, 1);
 }
 
 int
@@ -561,6 +588,7 @@ main (int argc, char **argv)
   add ("unhindered", test_unhindered);
   add ("closed-while-printing", test_closed_while_printing);
   add ("progress", test_progress);
+  add ("current-page", test_current_page);
 
 #undef add
 

@@ -299,7 +299,7 @@ on_cancelled_cb (GCancellable *cancellable, GtkPrintOperation *operation)
 }
 
 void
-waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages,
+waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages, guint page,
                      GtkPageSetup *setup, const char *name, GFile *folder,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -318,6 +318,7 @@ waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages
     gtk_print_settings_set (chosen, GTK_PRINT_SETTINGS_OUTPUT_DIR, path);
   operation = waymark_print_operation_new (pages, setup, name);
   gtk_print_operation_set_print_settings (operation, chosen);
+  gtk_print_operation_set_current_page (operation, (int) page);
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
 

@@ -34,6 +34,10 @@ GtkPrintOperation *waymark_print_operation_new (WaymarkPages *pages, GtkPageSetu
  * waymark_print_async:
  * @parent: the window that prints
  * @settings: what knows the choices made last, and learns those that are made now
+ * @pages: what to print
+ * @page: the one in sight, from 0; the dialog offers to print it alone
+ * @setup: the paper that @pages were made for
+ * @name: what the job is called, and the file that is printed into
  * @folder: (nullable): where to print into a file, if the user wants a file
  * @cancellable: (nullable): closes the system's dialog, and stops what is being printed; to be
  *   cancelled in the main thread
@@ -42,7 +46,7 @@ GtkPrintOperation *waymark_print_operation_new (WaymarkPages *pages, GtkPageSetu
  *
  * Shows the system's dialog and prints.
  */
-void waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages,
+void waymark_print_async (GtkWindow *parent, GSettings *settings, WaymarkPages *pages, guint page,
                           GtkPageSetup *setup, const char *name, GFile *folder,
                           GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data);

@@ -105,6 +105,14 @@ waymark_page_preview_show (WaymarkPagePreview *self, WaymarkPages *pages, const 
   update_page (self);
 }
 
+guint
+waymark_page_preview_get_page (WaymarkPagePreview *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_PAGE_PREVIEW (self), 0);
+
+  return waymark_page_view_get_page (self->view);
+}
+
 void
 waymark_page_preview_turn (WaymarkPagePreview *self, int step)
 {

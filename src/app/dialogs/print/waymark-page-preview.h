@@ -25,6 +25,13 @@ G_DECLARE_FINAL_TYPE (WaymarkPagePreview, waymark_page_preview, WAYMARK, PAGE_PR
 void waymark_page_preview_show (WaymarkPagePreview *self, WaymarkPages *pages, const char *reason);
 
 /**
+ * waymark_page_preview_get_page:
+ *
+ * Returns: the number of the page in sight, from 0
+ */
+guint waymark_page_preview_get_page (WaymarkPagePreview *self);
+
+/**
  * waymark_page_preview_turn:
  * @step: how many pages to go on, or back
  */

@@ -348,7 +348,8 @@ on_print_cb (WaymarkPrintDialog *self)
 
   self->printing = g_cancellable_new ();
   update_buttons (self);
-  waymark_print_async (GTK_WINDOW (self), self->settings, self->pages, self->setup, name, folder,
+  waymark_print_async (GTK_WINDOW (self), self->settings, self->pages,
+                       waymark_page_preview_get_page (self->preview), self->setup, name, folder,
                        self->printing, on_printed_cb, g_object_ref (self));
 }
 
