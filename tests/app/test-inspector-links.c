@@ -59,6 +59,53 @@ test_follow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_presented (GtkWidget *widget, GtkWidget *top)
+{
+  for (; widget != top; widget = gtk_widget_get_parent (widget))
+    {
+      if (!gtk_widget_get_visible (widget))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static guint
+count_presented (GtkWidget *widget, GtkWidget *top)
+{
+  guint n = WAYMARK_IS_LINK_ROW (widget) && is_presented (widget, top);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_presented (child, top);
+
+  return n;
+}
+
+/* What a page showed last is gone for screen readers, which look into all that is not hidden. */
+static void
+test_left (void)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  g_autoptr (WaymarkSession) session = waymark_session_new ();
+  GtkWidget *inspector = g_object_ref_sink (waymark_inspector_new ());
+  OkrItem *objective = okr_item_get_parent (okr_plan_find (plan, "k1"));
+
+  waymark_session_set_plan (session, plan);
+  waymark_inspector_set_session (WAYMARK_INSPECTOR (inspector), session);
+  for (guint i = 0; i < 2; i++)
+    {
+      waymark_session_set_selected (session, objective);
+      flush ();
+      g_assert_cmpuint (count_presented (inspector, inspector), >, 0);
+      waymark_session_set_selected (session, NULL);
+      flush ();
+      g_assert_cmpuint (count_presented (inspector, inspector), ==, 0);
+    }
+  g_assert_finalize_object (inspector);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,6 +113,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/inspector-links/follow", test_follow);
+  g_test_add_func ("/inspector-links/left", test_left);
 
   return g_test_run ();
 }

@@ -39,6 +39,20 @@ get_selected (WaymarkInspector *self)
   return self->session != NULL ? waymark_session_get_selected (self->session) : NULL;
 }
 
+/* Screen readers would find in them what they showed last. */
+static void
+hide_others (WaymarkInspector *self, GtkWidget *page)
+{
+  GtkWidget *pages[] = { GTK_WIDGET (self->scope), GTK_WIDGET (self->objective),
+                         GTK_WIDGET (self->key_result) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (pages[i] != page)
+        gtk_widget_set_visible (pages[i], FALSE);
+    }
+}
+
 /* A page that is not seen lets go of its item and costs nothing. */
 static void
 update (WaymarkInspector *self)
@@ -56,7 +70,10 @@ update (WaymarkInspector *self)
     page = GTK_WIDGET (self->key_result);
   else if (self->session != NULL)
     waymark_scope_page_show (self->scope, self->session);
+  if (item != NULL)
+    gtk_widget_set_visible (page, TRUE);
   gtk_stack_set_visible_child (self->stack, page);
+  hide_others (self, page);
 }
 
 static gboolean
