@@ -5,6 +5,7 @@
 
 #include <time.h>
 
+#include "find-window.h"
 #include "waymark-import-dialog.h"
 #include "window-fixture.h"
 
@@ -64,22 +65,6 @@ run_for_a_while (void)
   return longest;
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (WAYMARK_IS_IMPORT_DIALOG (window))
-        return window;
-    }
-
-  g_assert_not_reached ();
-}
-
 static GFile *
 write_table (guint offset, gboolean has_problems)
 {
@@ -105,8 +90,8 @@ import (WaymarkWindow *window, const char *what, guint offset, gboolean has_prob
   before = get_time ();
   waymark_window_import (window, file);
   before = get_time () - before;
-  button = GTK_WIDGET (
-      gtk_widget_get_template_child (find_dialog (), WAYMARK_TYPE_IMPORT_DIALOG, "import_button"));
+  button = GTK_WIDGET (gtk_widget_get_template_child (find_window (WAYMARK_TYPE_IMPORT_DIALOG),
+                                                      WAYMARK_TYPE_IMPORT_DIALOG, "import_button"));
   preparing = run_until_ready (button);
   preparing = MAX (before, preparing);
   elapsed = (double) (g_get_monotonic_time () - start) / 1000;

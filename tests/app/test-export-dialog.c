@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dialog-fixture.h"
+#include "find-window.h"
 #include "okr-export.h"
 #include "test-plans.h"
 #include "waymark-choice-row.h"
@@ -425,6 +426,30 @@ test_refused (DialogFixture *fixture, gconstpointer data)
     }
 }
 
+/* What has no file yet but was made from another is at home beside that. */
+static void
+test_folder (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-table-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr (GFile) origin = g_file_new_for_path (path);
+  g_autoptr (GFile) place = g_file_get_parent (origin);
+  g_autofree char *name = NULL;
+  g_autofree char *plan = waymark_export_dup_plan_name (fixture->session);
+  GtkWidget *dialog;
+
+  waymark_session_set_origin (fixture->session, origin);
+  dialog = open_dialog (fixture);
+  choose_format (dialog, "csv");
+  name = okr_export_dup_name (okr_export_find_kind ("csv", NULL), plan);
+  g_signal_emit_by_name (child_of (dialog, "export_button"), "clicked");
+  assert_proposed (folder, name);
+  while (is_busy (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  finish_dialog (dialog);
+  g_assert_true (g_file_delete (place, NULL, NULL));
+}
+
 /* A dialog that is closed takes its export with it. */
 static void
 test_closed (DialogFixture *fixture, gconstpointer data)
@@ -461,6 +486,7 @@ main (int argc, char **argv)
   add ("total", test_total);
   add ("pictures", test_pictures);
   add ("refused", test_refused);
+  add ("folder", test_folder);
   add ("closed", test_closed);
 
 #undef add

@@ -2,6 +2,9 @@
 /* Files that are dropped onto the window. */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
+#include "find-window.h"
 #include "waymark-import-dialog.h"
 #include "window-fixture.h"
 
@@ -55,17 +58,7 @@ drop_file (WaymarkWindow *window, const char *path)
 static AdwMessageDialog *
 find_message (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
+  return find_window (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 static void
@@ -108,17 +101,7 @@ test_drop_on_plan (void)
 static GtkWidget *
 find_import_dialog (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (WAYMARK_IS_IMPORT_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
+  return find_window (WAYMARK_TYPE_IMPORT_DIALOG);
 }
 
 static void
@@ -159,6 +142,52 @@ test_drop_table (void)
       g_assert_true (waymark_session_get_modified (session));
       close_window (window);
     }
+}
+
+/* What came is shown in its own cycle, whichever was looked at before. */
+static void
+test_other_cycle (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "later.csv", NULL);
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+  WaymarkWindow *window = open_window (plan);
+  WaymarkSession *session = waymark_window_get_session (window);
+  OkrCycle *before = waymark_session_get_cycle (session);
+  OkrItem *first;
+
+  g_assert_nonnull (before);
+  waymark_session_set_search (session, "nothing is called that");
+  g_assert_true (g_file_set_contents (path, "Objective,Quarter\nGrow later,Q3 2031\n", -1, NULL));
+  drop_file (window, path);
+  press_import ();
+  first = waymark_session_get_selected (session);
+  g_assert_cmpstr (okr_item_get_title (first), ==, "Grow later");
+  g_assert_true (waymark_session_shows (session, first));
+  g_assert_true (waymark_session_get_cycle (session) != before);
+  g_assert_cmpstr (okr_item_get_title (OKR_ITEM (waymark_session_get_cycle (session))), ==,
+                   "Q3 2031");
+  close_window (window);
+}
+
+/* A plan that was made from a table is saved beside it, and keeps its name. */
+static void
+test_save_beside (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-table-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bakery.v2.csv", NULL);
+  WaymarkWindow *window = waymark_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (g_file_set_contents (path, "Objective\nGrow\n", -1, NULL));
+  drop_file (window, path);
+  press_import ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  assert_proposed (folder, "bakery.v2.okr");
+  iterate ();
+  g_assert_null (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  close_window (window);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 #define N_TABLES 3
@@ -204,17 +233,7 @@ test_drop_tables (void)
 static GtkDialog *
 find_file_chooser (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_visible (window))
-        return GTK_DIALOG (window);
-    }
-
-  return NULL;
+  return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
 }
 
 /* Who chooses another file is not shown the next table at the same time, but afterwards. */
@@ -225,8 +244,8 @@ test_choose_other (void)
   WaymarkWindow *window = open_window (plan);
 
   drop_tables (window);
-  g_signal_emit_by_name (gtk_widget_get_template_child (
-                             find_import_dialog (), WAYMARK_TYPE_IMPORT_DIALOG, "other_button"),
+  g_signal_emit_by_name (gtk_widget_get_template_child (find_import_dialog (),
+                                                        WAYMARK_TYPE_IMPORT_DIALOG, "other_button"),
                          "clicked");
   iterate ();
   g_assert_null (find_import_dialog ());
@@ -267,6 +286,8 @@ add_tests (void)
   g_test_add_func ("/window-drop/files", test_drop_files);
   g_test_add_func ("/window-drop/on-plan", test_drop_on_plan);
   g_test_add_func ("/window-drop/table", test_drop_table);
+  g_test_add_func ("/window-drop/other-cycle", test_other_cycle);
+  g_test_add_func ("/window-drop/save-beside", test_save_beside);
   g_test_add_func ("/window-drop/tables", test_drop_tables);
   g_test_add_func ("/window-drop/choose-other", test_choose_other);
 }

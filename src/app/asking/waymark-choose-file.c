@@ -141,7 +141,7 @@ on_picture_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 }
 
 void
-waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
+waymark_choose_picture_async (GtkWindow *parent, GFile *folder, const char *proposed_name,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
   const Chooser chooser = { _ ("Export Picture"), _ ("_Export"), _ ("SVG, PNG and PDF files"),
@@ -150,6 +150,8 @@ waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
   GtkFileChooserNative *dialog = create_chooser (parent, &chooser);
 
   g_task_set_source_tag (task, waymark_choose_picture_async);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed_name);
   add_papers (GTK_FILE_CHOOSER (dialog));
   show_chooser (dialog, G_CALLBACK (on_picture_response_cb), task);

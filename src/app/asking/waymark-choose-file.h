@@ -87,13 +87,14 @@ void waymark_choose_export_async (GtkWindow *parent, const char *title, const ch
 /**
  * waymark_choose_picture_async:
  * @parent: the window that asks
+ * @folder: (nullable): where to begin
  * @proposed_name: a name for a new file
  * @callback: called with the answer, for waymark_choose_picture_finish()
  * @user_data: for @callback
  *
  * Asks for a file to draw a picture into, and for the paper that a PDF is made for.
  */
-void waymark_choose_picture_async (GtkWindow *parent, const char *proposed_name,
+void waymark_choose_picture_async (GtkWindow *parent, GFile *folder, const char *proposed_name,
                                    GAsyncReadyCallback callback, gpointer user_data);
 
 /**

@@ -199,9 +199,8 @@ static void
 choose_file (GtkWindow *parent, const char *title, const char *accept, GTask *task)
 {
   const Job *job = g_task_get_task_data (task);
-  GFile *file = waymark_session_get_file (job->session);
   const OkrExportFormat *format = okr_export_find_format (job->kind->extension);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autoptr (GFile) folder = waymark_session_dup_folder (job->session);
   g_autofree char *plan = waymark_export_dup_plan_name (job->session);
   g_autofree char *name = okr_export_dup_name (job->kind, plan);
   g_autofree char *pattern = g_strconcat ("*.", job->kind->extension, NULL);

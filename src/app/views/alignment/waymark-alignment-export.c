@@ -122,6 +122,7 @@ waymark_alignment_view_export (WaymarkAlignmentView *self)
   GtkRoot *root;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (GFile) folder = NULL;
 
   g_return_if_fail (WAYMARK_IS_ALIGNMENT_VIEW (self));
 
@@ -132,5 +133,7 @@ waymark_alignment_view_export (WaymarkAlignmentView *self)
   title = waymark_session_dup_title (self->session);
   g_strdelimit (title, "/\\", '-');
   name = g_strconcat (title, ".svg", NULL);
-  waymark_choose_picture_async (GTK_WINDOW (root), name, on_chosen_cb, g_object_ref (self));
+  folder = waymark_session_dup_folder (self->session);
+  waymark_choose_picture_async (GTK_WINDOW (root), folder, name, on_chosen_cb,
+                                g_object_ref (self));
 }
