@@ -307,11 +307,11 @@ tell_what_is_left_out (const Job *job, const OkrExport *export)
 
 /* Until the process ends, which gives their memory back in one go. A large plan and its pages are
  * some ten thousand objects, and to free one after the other takes longer than to write the file.
- */
+ * Nothing reads these but checkers of leaks: without volatile the compiler would leave them out. */
 static struct
 {
-  OkrDocument *document;
-  OkrExport *export;
+  OkrDocument *volatile document;
+  OkrExport *volatile export;
 } kept;
 
 static OkrExit
