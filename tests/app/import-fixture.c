@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "waymark-field.h"
+#include "waymark-gradual-list.h"
 #include "waymark-import-dialog.h"
 
 void
@@ -67,8 +68,7 @@ open_table (WaymarkSession *session, const char *text)
 guint
 count_rows (GtkWidget *dialog, const char *list)
 {
-  return g_list_model_get_n_items (
-      G_LIST_MODEL (gtk_list_view_get_model (child_of (dialog, list))));
+  return g_list_model_get_n_items (waymark_gradual_list_get_model (child_of (dialog, list)));
 }
 
 void

@@ -4,15 +4,13 @@
 
 #include "import-fixture.h"
 #include "test-plans.h"
+#include "waymark-gradual-list.h"
 #include "waymark-import-rows.h"
 
 static GListModel *
 get_rows (GtkWidget *dialog)
 {
-  GtkNoSelection *selection =
-      GTK_NO_SELECTION (gtk_list_view_get_model (child_of (dialog, "items")));
-
-  return gtk_no_selection_get_model (selection);
+  return waymark_gradual_list_get_model (child_of (dialog, "items"));
 }
 
 /* The rows, a letter for each: a capital for a heading, "i" for an item. */
@@ -122,6 +120,43 @@ test_repeated (DialogFixture *fixture, gconstpointer data)
 }
 
 static void
+on_rows_added_cb (GListModel *rows, guint position, guint n_removed, guint n_added, guint *most)
+{
+  *most = MAX (*most, n_added);
+}
+
+/* A list view makes all its rows at once; so many problems come in turns. */
+static void
+test_many_problems (DialogFixture *fixture, gconstpointer data)
+{
+  const guint n_wrong = 210;
+  g_autoptr (GString) text = g_string_new ("Objective,Key Result,Target\nGrow,Revenue,1\n");
+  GtkWidget *dialog;
+  GListModel *shown;
+  guint most = 0;
+
+  for (guint i = 0; i < n_wrong; i++)
+    g_string_append_printf (text, ",Wrong %u,many\n", i);
+  dialog = open_bytes (fixture->session, "import-test.csv", text->str, -1);
+  shown = G_LIST_MODEL (gtk_list_view_get_model (child_of (dialog, "problems")));
+  g_signal_connect (shown, "items-changed", G_CALLBACK (on_rows_added_cb), &most);
+  while (g_list_model_get_n_items (shown) < n_wrong)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (most, <=, n_wrong / 5);
+  g_assert_cmpuint (count_rows (dialog, "problems"), ==, n_wrong);
+
+  /* Nobody sees them there: they come when somebody does. */
+  adw_view_stack_set_visible_child_name (child_of (dialog, "views"), "columns");
+  choose (dialog, setting_of (dialog, "decimal"), ",");
+  spin ();
+  g_assert_cmpuint (g_list_model_get_n_items (shown), <, n_wrong / 5);
+  adw_view_stack_set_visible_child_name (child_of (dialog, "views"), "problems");
+  while (g_list_model_get_n_items (shown) < n_wrong)
+    g_main_context_iteration (NULL, TRUE);
+  finish_dialog (dialog);
+}
+
+static void
 test_new_plan (void)
 {
   WaymarkSession *session = waymark_session_new ();
@@ -202,6 +237,7 @@ main (int argc, char **argv)
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
   ADD ("/import-preview/sections", test_sections);
   ADD ("/import-preview/repeated", test_repeated);
+  ADD ("/import-preview/many-problems", test_many_problems);
   g_test_add_func ("/import-preview/new-plan", test_new_plan);
   g_test_add_func ("/import-preview/title", test_title);
   ADD ("/import-preview/choose-new-plan", test_choose_new_plan);

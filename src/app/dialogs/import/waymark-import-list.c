@@ -10,6 +10,7 @@
 #include "okr-text-direction.h"
 #include "okr-visible-text.h"
 #include "waymark-change-list.h"
+#include "waymark-gradual-list.h"
 #include "waymark-import-rows.h"
 #include "waymark-names.h"
 
@@ -364,9 +365,7 @@ on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user
 static WaymarkImportRows *
 get_rows (GtkListView *list)
 {
-  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
-
-  return WAYMARK_IMPORT_ROWS (gtk_no_selection_get_model (selection));
+  return WAYMARK_IMPORT_ROWS (waymark_gradual_list_get_model (list));
 }
 
 static void
@@ -388,8 +387,7 @@ void
 waymark_import_list_init (GtkListView *list)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSelectionModel) selection =
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (waymark_import_rows_new ())));
+  g_autoptr (WaymarkImportRows) rows = waymark_import_rows_new ();
 
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
@@ -398,7 +396,7 @@ waymark_import_list_init (GtkListView *list)
   g_signal_connect (list, "activate", G_CALLBACK (on_activate_cb), NULL);
   gtk_list_view_set_single_click_activate (list, TRUE);
   gtk_list_view_set_factory (list, factory);
-  gtk_list_view_set_model (list, selection);
+  waymark_gradual_list_set_model (list, G_LIST_MODEL (rows));
 }
 
 void
@@ -406,5 +404,6 @@ waymark_import_list_set_result (GtkListView *list, const OkrImportResult *result
 {
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
+  waymark_gradual_list_begin (list);
   waymark_import_rows_set_result (get_rows (list), result, plan);
 }

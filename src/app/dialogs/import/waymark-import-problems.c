@@ -8,6 +8,7 @@
 
 #include "okr-visible-text.h"
 #include "waymark-change-list.h"
+#include "waymark-gradual-list.h"
 #include "waymark-names.h"
 
 /* A row stands for one of these: a list view wants objects. */
@@ -197,8 +198,7 @@ on_problem_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpoin
 void
 waymark_import_problems_init (GtkListView *list)
 {
-  GListModel *rows = g_object_new (PROBLEM_TYPE_ROWS, NULL);
-  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (rows));
+  g_autoptr (GListModel) rows = g_object_new (PROBLEM_TYPE_ROWS, NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
@@ -206,21 +206,20 @@ waymark_import_problems_init (GtkListView *list)
   g_signal_connect (factory, "bind", G_CALLBACK (on_problem_bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_problem_unbind_cb), NULL);
   gtk_list_view_set_factory (list, factory);
-  gtk_list_view_set_model (list, selection);
+  waymark_gradual_list_set_model (list, rows);
 }
 
 void
 waymark_import_problems_set_result (GtkListView *list, const OkrImportResult *result)
 {
-  GtkNoSelection *selection;
   GListModel *model;
   ProblemRows *rows;
   guint n_before;
 
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-  selection = GTK_NO_SELECTION (gtk_list_view_get_model (list));
-  model = gtk_no_selection_get_model (selection);
+  waymark_gradual_list_begin (list);
+  model = waymark_gradual_list_get_model (list);
   rows = PROBLEM_ROWS (model);
   n_before = g_list_model_get_n_items (model);
   rows->problems = result != NULL ? result->problems : NULL;
