@@ -109,12 +109,43 @@ def test_scope():
         place.okr('export', 'plan.okr', '-o', 'b.svg', '--owner', 'Ana Reyes', status=2)
 
 
+def four(rows, more='', unit='%', **members):
+    objectives = [objective(n, rows=rows, **members) for n in range(4)]
+    for item in objectives:
+        for kr in item['keyResults']:
+            kr['title'] += more
+            kr['unit'] = unit
+    return document(objectives)
+
+
+def type_sizes(place, name):
+    """The smallest and the largest, in points: of the usual font, a line is 1.2 times as high."""
+    found = [round((bottom - y) / 1.2, 1) for page in words(place, name) for _, _, y, _, bottom in page[2]]
+    return min(found), max(found)
+
+
 def test_four_objectives():
-    """A usual plan is one page, on every paper that stands."""
+    """They are one page where they can be, with type that can be read; else nothing is narrow."""
+    more = ' that arrives on the day on which it was promised to the shop'
+    heading = 'What is to be better for all of the small shops around us by the end of this cycle'
     with Place() as place:
-        place.plan.write_bytes(document([objective(n, rows=4) for n in range(4)]))
-        for arguments, size in PAPERS[:2]:
-            assert sheets(place, report(place, 'a.pdf', *arguments)) == (1, size)
+        for size in ['a4', 'letter']:
+            paper = ['--paper', size]
+            place.plan.write_bytes(four(4))
+            assert sheets(place, report(place, 'a.pdf', *paper))[0] == 1
+            usual = type_sizes(place, 'a.pdf')
+            for plan, turned in [(four(4), ['--landscape']), (four(5, more, title=heading), [])]:
+                place.plan.write_bytes(plan)
+                assert sheets(place, report(place, 'a.pdf', *paper, *turned))[0] == 1, (size, turned)
+                smallest, largest = type_sizes(place, 'a.pdf')
+                assert smallest >= 7 and largest >= 0.8 * usual[1], (smallest, largest)
+                assert_inside(place, 'a.pdf')
+                report(place, 'b.pdf', *paper, *turned)
+                assert (place.path / 'a.pdf').read_bytes() == (place.path / 'b.pdf').read_bytes()
+            place.plan.write_bytes(four(5, more * 2, 'shops in the neighbouring regions', title=heading))
+            assert sheets(place, report(place, 'a.pdf', *paper))[0] == 2, size
+            assert type_sizes(place, 'a.pdf') == usual
+            assert text_of(place, 'a.pdf').count('10shopsinthe') == 20
 
 
 def test_empty():

@@ -28,8 +28,9 @@ void okr_digest_fill_sections (OkrDigest *self, OkrPlan *plan, const OkrDigestOp
 void okr_digest_fill_cycles (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
 void okr_digest_add_reviews (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options);
 
-/* Without reviews, cycles and sections, which are those of the whole. With @known, which was told for the
-   same owner or for nobody in particular, only those of them that are in the scope of @options. */
+/* Without reviews, cycles and sections, which are those of the whole. With @known, which was told
+   for the same owner or for nobody in particular, only those of them that are in the scope of
+   @options. */
 OkrDigest *okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, GPtrArray *known);
 
 void okr_digest_grade_fill (OkrDigestGrade *self, OkrObjective *objective, double given,

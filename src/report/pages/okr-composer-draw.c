@@ -45,7 +45,7 @@ draw_lines (const Drawing *drawing, const OkrCell *cell, double top, double from
 {
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
   const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
-  const double unit = okr_page_fonts_get_unit (cell->font);
+  const double unit = okr_page_fonts_get_unit (drawing->composer->fonts, cell->font);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   set_color (drawing->cr, get_ink (cell));
@@ -60,7 +60,8 @@ draw_lines (const Drawing *drawing, const OkrCell *cell, double top, double from
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
       if (cell->y + first * unit < from - 0.01 || cell->y + last * unit > to + 0.01)
         continue;
-      okr_page_fonts_show_line (cell->font, pango_layout_iter_get_line_readonly (iter), drawing->cr,
+      okr_page_fonts_show_line (drawing->composer->fonts, cell->font,
+                                pango_layout_iter_get_line_readonly (iter), drawing->cr,
                                 x + extents.x * unit, top - from + cell->y + baseline);
     }
   while (pango_layout_iter_next_line (iter));
@@ -90,7 +91,7 @@ draw_status_mark (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *
   const OkrBlock *block = placed->block;
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
   const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
-  const double unit = okr_page_fonts_get_unit (cell->font);
+  const double unit = okr_page_fonts_get_unit (drawing->composer->fonts, cell->font);
   PangoRectangle extents;
   double left;
 

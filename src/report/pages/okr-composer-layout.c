@@ -146,7 +146,7 @@ list_lines (OkrBlock *self)
       iter = pango_layout_get_iter (layout);
       do
         {
-          const double unit = okr_page_fonts_get_unit (cell->font);
+          const double unit = okr_page_fonts_get_unit (self->composer->fonts, cell->font);
           int top;
           int bottom;
           double ends[2];

@@ -28,14 +28,15 @@ show (OkrComposer *self, cairo_t *cr, PangoLayout *layout, double x, double base
       gboolean is_end)
 {
   const OkrColor *color = &okr_palette_get_scene (OKR_PALETTE_LIGHT)->dim;
-  const double unit = okr_page_fonts_get_unit (OKR_PAGE_CAPTION);
+  const double unit = okr_page_fonts_get_unit (self->fonts, OKR_PAGE_CAPTION);
   PangoRectangle extents;
   double width;
 
   pango_layout_get_extents (layout, NULL, &extents);
   width = extents.width * unit;
   cairo_set_source_rgb (cr, (double) color->red, (double) color->green, (double) color->blue);
-  okr_page_fonts_show_line (OKR_PAGE_CAPTION, pango_layout_get_line_readonly (layout, 0), cr,
+  okr_page_fonts_show_line (self->fonts, OKR_PAGE_CAPTION,
+                            pango_layout_get_line_readonly (layout, 0), cr,
                             okr_composer_place_x (self, is_end ? x - width : x, width), baseline);
 
   return width;

@@ -131,7 +131,8 @@ create_layout (OkrComposer *self, const OkrCell *cell)
   if (cell->is_shortened)
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   if (cell->width > 0)
-    pango_layout_set_width (layout, (int) (cell->width / okr_page_fonts_get_unit (cell->font)));
+    pango_layout_set_width (layout, (int) (cell->width /
+                                           okr_page_fonts_get_unit (self->fonts, cell->font)));
   pango_layout_set_auto_dir (layout, FALSE);
   if (cell->align != OKR_PAGE_START)
     pango_layout_set_attributes (layout, self->tabular);
@@ -201,7 +202,7 @@ static void
 measure_text (OkrBlock *self, OkrCell *cell)
 {
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (self->composer, cell);
-  const double unit = okr_page_fonts_get_unit (cell->font);
+  const double unit = okr_page_fonts_get_unit (self->composer->fonts, cell->font);
   int height;
 
   pango_layout_get_size (layout, NULL, &height);

@@ -82,6 +82,8 @@ struct _OkrComposer
   OkrPageSetup setup;
   OkrPageFonts *fonts;
   PangoAttrList *tabular;
+  guint step; /* of making it narrower */
+  double gap; /* how high space is, of what is asked for */
   GHashTable *layouts; /* OkrCell → PangoLayout: what looks the same is laid out once */
   OkrFonts *chart_fonts;
   GStringChunk *texts;

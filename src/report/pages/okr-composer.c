@@ -10,6 +10,14 @@
 #include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
+static const struct
+{
+  double gap;
+  double scale;
+} steps[OKR_COMPOSER_STEPS + 1] = {
+  { 1, 1 }, { 0.8, 1 }, { 0.7, 0.95 }, { 0.6, 0.9 }, { 0.5, 0.85 }, { 0.45, 0.8 },
+};
+
 static void
 free_block (gpointer data)
 {
@@ -35,6 +43,7 @@ okr_composer_new (const OkrPageSetup *setup)
   self = g_new0 (OkrComposer, 1);
   self->setup = *setup;
   self->fonts = okr_page_fonts_take ();
+  self->gap = 1;
   self->tabular = pango_attr_list_new ();
   pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum"));
   self->chart_fonts = okr_fonts_new_for_map (self->fonts->map);
@@ -74,6 +83,43 @@ okr_composer_free (OkrComposer *self)
 }
 
 /**
+ * okr_composer_begin_anew:
+ * @step: how narrow, from 0 for what is usual to %OKR_COMPOSER_STEPS
+ *
+ * Takes all blocks and pages away, to compose the same once more with smaller gaps and then with
+ * smaller type: 80 % of its usual size at last, and nowhere less than 7 points.
+ */
+void
+okr_composer_begin_anew (OkrComposer *self, guint step)
+{
+  g_return_if_fail (self != NULL && step <= OKR_COMPOSER_STEPS);
+
+  self->gap = steps[step].gap;
+  self->fonts->scale = steps[step].scale;
+  self->step = step;
+  self->head = NULL;
+  g_hash_table_remove_all (self->layouts);
+  g_ptr_array_set_size (self->pages, 0);
+  g_ptr_array_set_size (self->legends, 0);
+  g_ptr_array_set_size (self->blocks, 0);
+  g_ptr_array_set_size (self->heads, 0);
+  g_clear_pointer (&self->source, g_free);
+}
+
+/**
+ * okr_composer_is_narrow:
+ *
+ * Returns: whether room is short, so that columns are as narrow as what is in them
+ */
+gboolean
+okr_composer_is_narrow (const OkrComposer *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->step > 0;
+}
+
+/**
  * okr_composer_get_width:
  *
  * Returns: the width between the margins
@@ -105,7 +151,7 @@ okr_composer_measure (OkrComposer *self, OkrPageFont font, const char *text)
   layout = okr_composer_dup_layout (self, &cell);
   pango_layout_get_size (layout, &width, NULL);
 
-  return width * okr_page_fonts_get_unit (font);
+  return width * okr_page_fonts_get_unit (self->fonts, font);
 }
 
 static OkrBlock *
@@ -183,8 +229,8 @@ okr_block_set_space (OkrBlock *self, double before, double after)
 {
   g_return_if_fail (self != NULL);
 
-  self->before = before;
-  self->after = after;
+  self->before = before * self->composer->gap;
+  self->after = after * self->composer->gap;
 }
 
 /**

@@ -73,8 +73,13 @@ typedef enum
 typedef struct _OkrComposer OkrComposer;
 typedef struct _OkrBlock OkrBlock;
 
+/** How often a composer can make what it shows narrower. */
+#define OKR_COMPOSER_STEPS 5
+
 OkrComposer *okr_composer_new (const OkrPageSetup *setup);
 void okr_composer_free (OkrComposer *self);
+void okr_composer_begin_anew (OkrComposer *self, guint step);
+gboolean okr_composer_is_narrow (const OkrComposer *self);
 double okr_composer_get_width (const OkrComposer *self);
 double okr_composer_measure (OkrComposer *self, OkrPageFont font, const char *text);
 

@@ -8,6 +8,7 @@
  * font that it is asked for, which took as long for the six sizes of a page as reading a large
  * plan. */
 #define LAYOUT_SIZE 10.0
+#define LEAST_SIZE 7.0 /* that is still read on paper */
 
 /* One family alone, and the resolution for the whole map: Pango measures each font once more in a
  * context of its own, and would search for it once more where that asks for something else. Where
@@ -75,6 +76,7 @@ create_fonts (void)
   self->map = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), POINTS_PER_INCH);
   self->context = create_context (self->map);
+  self->scale = 1;
   for (guint i = 0; i < OKR_N_PAGE_FONTS; i++)
     self->descriptions[i] = describe ((OkrPageFont) i);
 
@@ -148,11 +150,11 @@ okr_page_fonts_drop (void)
  * Returns: the points of paper that a unit of a layout in that font takes
  */
 double
-okr_page_fonts_get_unit (OkrPageFont font)
+okr_page_fonts_get_unit (const OkrPageFonts *self, OkrPageFont font)
 {
-  g_return_val_if_fail ((guint) font < OKR_N_PAGE_FONTS, 0);
+  g_return_val_if_fail (self != NULL && (guint) font < OKR_N_PAGE_FONTS, 0);
 
-  return fonts[font].size / LAYOUT_SIZE / PANGO_SCALE;
+  return MAX (fonts[font].size * self->scale, LEAST_SIZE) / LAYOUT_SIZE / PANGO_SCALE;
 }
 
 /**
@@ -164,10 +166,10 @@ okr_page_fonts_get_unit (OkrPageFont font)
  * @baseline: where its letters stand
  */
 void
-okr_page_fonts_show_line (OkrPageFont font, PangoLayoutLine *line, cairo_t *cr, double x,
-                          double baseline)
+okr_page_fonts_show_line (const OkrPageFonts *self, OkrPageFont font, PangoLayoutLine *line,
+                          cairo_t *cr, double x, double baseline)
 {
-  const double scale = okr_page_fonts_get_unit (font) * PANGO_SCALE;
+  const double scale = okr_page_fonts_get_unit (self, font) * PANGO_SCALE;
   cairo_matrix_t matrix;
 
   g_return_if_fail (line != NULL && cr != NULL);

@@ -216,7 +216,7 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
                       column.width, again);
   okr_block_set_space (block, 4, 2);
 
-  block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD);
+  block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD, NULL);
   okr_block_set_space (block, 12, 0);
   okr_block_keep_with_next (block);
   if (kr->grade.is_closed)

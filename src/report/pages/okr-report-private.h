@@ -16,15 +16,23 @@ extern const OkrReportKind okr_report_people;
 /* Of the width of the page, how far key results are indented. */
 #define OKR_REPORT_INDENT 0.02
 
+/* Where the ranges and the values of key results begin. */
+typedef struct
+{
+  double range;
+  double value;
+} OkrReportColumns;
+
 /* Where an objective stands in a document: its level in the outline, 0 for none; the target that
- * its title leads to, and the target that it is; both may be NULL; and whether it has to say itself
- * to which cycle it belongs. */
+ * its title leads to, and the target that it is; both may be NULL; whether it has to say itself to
+ * which cycle it belongs; and the columns of its key results, NULL for the usual ones. */
 typedef struct
 {
   guint level;
   const char *link;
   const char *target;
   gboolean has_cycle;
+  const OkrReportColumns *columns;
 } OkrReportPlace;
 
 /* What is told of a cycle, or of all where there is but one: the level of what it consists of. */
@@ -34,7 +42,8 @@ typedef void (*OkrReportPart) (OkrComposer *composer, const OkrDigest *digest, g
 /* The heading of one of several cycles, which begins a section and stays with what comes next. */
 void okr_report_begin_cycle (OkrComposer *composer, const OkrDigest *cycle, guint level);
 
-/* In the order of cycles; each of several that has objectives begins with a heading of that level. */
+/* In the order of cycles; each of several that has objectives begins with a heading of that
+ * level. */
 void okr_report_compose_cycles (OkrComposer *composer, const OkrDigest *digest, guint level,
                                 OkrReportPart compose, gpointer data);
 
@@ -47,7 +56,10 @@ void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest)
 void okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective,
                                  const OkrReportPlace *place);
 OkrBlock *okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
-                                         OkrPageFont title);
+                                         OkrPageFont title, const OkrReportColumns *columns);
+
+/* Where room is short, titles have what the figures need not. */
+OkrReportColumns okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest);
 
 /* A line below that row: why to look at the key result, apart from its status. */
 void okr_report_add_reasons (OkrComposer *composer, const OkrDigestKeyResult *kr);

@@ -22,6 +22,7 @@
 #define GRADED_MARK 0.878
 #define GRADED_GRADE 0.896
 #define GAP 6.0
+#define SLACK 4.0 /* figures of a column are a little wider than in a line */
 
 static void
 append_fact (GString *line, const char *fact)
@@ -73,11 +74,52 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
                         width * (1 - SUM_END) - GAP, objective->status, objective->status_label);
 }
 
-OkrBlock *
-okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
-                               OkrPageFont title)
+static double
+measure (OkrComposer *composer, OkrPageFont font, const char *text)
+{
+  return text != NULL ? okr_composer_measure (composer, font, text) + SLACK : 0;
+}
+
+OkrReportColumns
+okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest)
 {
   const double width = okr_composer_get_width (composer);
+  const OkrReportColumns usual = { width * RANGE, width * VALUE };
+  OkrReportColumns found;
+  double title = 0;
+  double aim = 0;
+  double value = 0;
+
+  if (!okr_composer_is_narrow (composer))
+    return usual;
+
+  for (guint i = 0; i < digest->objectives->len; i++)
+    {
+      const OkrDigestObjective *objective = digest->objectives->pdata[i];
+
+      for (guint k = 0; k < objective->key_results->len; k++)
+        {
+          const OkrDigestKeyResult *kr = objective->key_results->pdata[k];
+
+          title = MAX (title, measure (composer, OKR_PAGE_BODY, kr->title));
+          aim = MAX (aim, measure (composer, OKR_PAGE_BODY, kr->aim_text));
+          value = MAX (value, measure (composer, OKR_PAGE_BODY_BOLD, kr->value_text));
+        }
+    }
+  found.value = MAX (usual.value, width * VALUE_END - value);
+  found.range =
+      MAX (usual.range, MIN (width * OKR_REPORT_INDENT + title + GAP, found.value - GAP - aim));
+
+  return found;
+}
+
+OkrBlock *
+okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
+                               OkrPageFont title, const OkrReportColumns *columns)
+{
+  const double width = okr_composer_get_width (composer);
+  const double range = columns != NULL ? columns->range : width * RANGE;
+  const double value = columns != NULL ? columns->value : width * VALUE;
   g_autofree char *grade = okr_digest_grade_dup_closing (&kr->grade);
   const double bar_end = kr->grade.is_closed ? GRADED_BAR_END : BAR_END;
   const double percent_end = kr->grade.is_closed ? GRADED_PERCENT_END : PERCENT_END;
@@ -85,11 +127,11 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
 
   okr_block_set_space (block, 4.5, 0);
   okr_block_add_text (block, title, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * OKR_REPORT_INDENT,
-                      width * (RANGE - OKR_REPORT_INDENT) - GAP, kr->title);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, width * RANGE,
-                      width * (VALUE - RANGE) - GAP, kr->aim_text);
-  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * VALUE,
-                      width * (VALUE_END - VALUE), kr->value_text);
+                      range - width * OKR_REPORT_INDENT - GAP, kr->title);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, range,
+                      value - range - GAP, kr->aim_text);
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, value,
+                      width * VALUE_END - value, kr->value_text);
   okr_block_add_bar (block, width * BAR, width * (bar_end - BAR), kr->progress, kr->expected,
                      kr->status);
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * bar_end,

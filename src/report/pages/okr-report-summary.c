@@ -15,7 +15,7 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
     {
       const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
 
-      okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY);
+      okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY, place->columns);
       okr_report_add_reasons (composer, kr);
     }
   okr_composer_end_head (composer);
@@ -24,7 +24,8 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
 static void
 compose_part (OkrComposer *composer, const OkrDigest *digest, guint level, gpointer data)
 {
-  const OkrReportPlace place = { .level = level };
+  const OkrReportColumns columns = okr_report_find_columns (composer, digest);
+  const OkrReportPlace place = { .level = level, .columns = &columns };
 
   okr_report_compose_figures (composer, digest);
   for (guint i = 0; i < digest->objectives->len; i++)
@@ -44,5 +45,6 @@ const OkrReportKind okr_report_summary = {
   .name = "summary",
   .title = N_ ("OKR summary"),
   .is_brief = TRUE,
+  .n_on_one_page = 4,
   .compose = compose,
 };

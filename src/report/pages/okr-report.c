@@ -46,6 +46,30 @@ okr_report_find_kind (const char *name)
   return NULL;
 }
 
+static void
+compose (OkrReport *self)
+{
+  self->kind->compose (self->composer, self->digest);
+  self->n_pages = okr_composer_paginate (self->composer, RUNNING_HEAD, self->digest->file_name);
+}
+
+/* Nearly one page becomes one: no more narrow than it takes, and not at all where that is not
+ * enough. */
+static void
+fit (OkrReport *self)
+{
+  for (guint step = 1; self->n_pages > 1 && step <= OKR_COMPOSER_STEPS; step++)
+    {
+      okr_composer_begin_anew (self->composer, step);
+      compose (self);
+    }
+  if (self->n_pages == 1)
+    return;
+
+  okr_composer_begin_anew (self->composer, 0);
+  compose (self);
+}
+
 /**
  * okr_report_new:
  * @digest: what to tell
@@ -68,8 +92,9 @@ okr_report_new (OkrDigest *digest, const OkrReportKind *kind, const OkrPageSetup
   self->kind = kind;
   self->composer = okr_composer_new (setup);
   self->title = okr_report_dup_title (_ (kind->title), digest);
-  kind->compose (self->composer, digest);
-  self->n_pages = okr_composer_paginate (self->composer, RUNNING_HEAD, digest->file_name);
+  compose (self);
+  if (self->n_pages == 2 && digest->objectives->len <= kind->n_on_one_page)
+    fit (self);
 
   return self;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @title: what it is called, to be translated: "OKR summary"
  * @sections: into what its digest has to be divided
  * @is_brief: whether it shows figures only: no charts, milestones, initiatives or check-ins
+ * @n_on_one_page: up to how many objectives stand on one page, if they can be made to
  * @compose: puts what a digest says into blocks
  *
  * A kind of report. To add one, write a file with one of these and enter it into the table of
@@ -25,6 +26,7 @@ typedef struct
   const char *title;
   OkrDigestSections sections;
   gboolean is_brief;
+  guint n_on_one_page;
   void (*compose) (OkrComposer *composer, const OkrDigest *digest);
 } OkrReportKind;
 
