@@ -264,6 +264,7 @@ waymark_choice_row_activate (AdwActionRow *row)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) <= MANY)
     {
+      adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), self->list_factory);
       ADW_ACTION_ROW_CLASS (waymark_choice_row_parent_class)->activate (row);
       return;
     }
@@ -314,6 +315,7 @@ waymark_choice_row_init (WaymarkChoiceRow *self)
   g_autoptr (GtkExpression) label = NULL;
   g_autoptr (GtkListItemFactory) current =
       new_factory (self, G_CALLBACK (on_current_setup_cb), G_CALLBACK (on_current_bind_cb));
+  g_autoptr (GtkListItemFactory) empty = gtk_signal_list_item_factory_new ();
 
   self->list_factory =
       new_factory (self, G_CALLBACK (on_list_setup_cb), G_CALLBACK (on_list_bind_cb));
@@ -325,7 +327,8 @@ waymark_choice_row_init (WaymarkChoiceRow *self)
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->items));
   adw_combo_row_set_factory (ADW_COMBO_ROW (self), current);
-  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), self->list_factory);
+  /* The list has all its rows as soon as it has choices; what they show comes when it is opened. */
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), empty);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected_cb), NULL);
   waymark_names_follow_title (ADW_PREFERENCES_ROW (self));
 }
