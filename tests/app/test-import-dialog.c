@@ -73,6 +73,32 @@ test_problems (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_depth (fixture), ==, 1);
 }
 
+/* Without anything that could be imported the button does not promise to leave something out. */
+static void
+test_all_left_out (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, "Objective,Key Result,Target\n"
+                                                    ",Loaves,many\n,Cakes,few\n");
+  GtkWidget *button = child_of (dialog, "import_button");
+  GtkButton *show = child_of (dialog, "nothing_button");
+
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Import");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
+                   "Every row has a problem. The page “Problems” tells which.");
+  assert_label (dialog, "summary", "Nothing can be imported");
+  assert_label (dialog, "left_out", "2 rows have problems and are left out.");
+  g_assert_true (has_focus (dialog, "problems"));
+
+  adw_view_stack_set_visible_child_name (child_of (dialog, "views"), "preview");
+  spin ();
+  g_assert_cmpstr (gtk_button_get_label (show), ==, "_Show the Problems");
+  g_signal_emit_by_name (show, "clicked");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (child_of (dialog, "views")), ==,
+                   "problems");
+  finish_dialog (dialog);
+}
+
 static WaymarkChoiceRow *
 find_column (GtkWidget *widget, const char *heading)
 {
@@ -108,7 +134,7 @@ test_columns (DialogFixture *fixture, gconstpointer data)
       open_table (fixture->session, "Vision,What,Guardian,Hit\nGrow,Revenue,Anna,\"3,5\"\n");
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (dialog, "previews")), ==, "nothing");
-  g_assert_true (has_focus (dialog, "columns_button"));
+  g_assert_true (has_focus (dialog, "nothing_button"));
   g_assert_false (gtk_widget_get_sensitive (child_of (dialog, "import_button")));
   choose_column (dialog, "Vision", "objective");
   choose_column (dialog, "What", "key-result");
@@ -370,6 +396,7 @@ main (int argc, char **argv)
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
   ADD ("/import-dialog/plan", test_plan);
   ADD ("/import-dialog/problems", test_problems);
+  ADD ("/import-dialog/all-left-out", test_all_left_out);
   ADD ("/import-dialog/columns", test_columns);
   ADD ("/import-dialog/places", test_places);
   g_test_add_func ("/import-dialog/places-of-new-plan", test_places_of_new_plan);

@@ -36,7 +36,7 @@ struct _WaymarkImportDialog
   GtkStack *previews;
   GtkListView *items;
   AdwStatusPage *nothing;
-  GtkWidget *columns_button;
+  GtkButton *nothing_button;
   WaymarkImportSettings *settings;
   WaymarkImportColumns *columns;
   AdwViewStackPage *problems_page;
@@ -82,6 +82,37 @@ find_plan (WaymarkImportDialog *self)
   return plan != NULL && okr_plan_get_read_only_reason (plan) == NULL ? plan : NULL;
 }
 
+/* Why the button cannot be pressed, if that is not only for a moment. */
+static const char *
+find_refusal (WaymarkImportDialog *self)
+{
+  const OkrImportResult *result;
+
+  if (self->import == NULL || waymark_table_import_brings_something (self->import))
+    return NULL;
+
+  result = waymark_table_import_get_result (self->import);
+
+  return result != NULL ? waymark_import_text_refusal (result)
+                        : waymark_table_import_get_problem (self->import);
+}
+
+static void
+update_button (WaymarkImportDialog *self, const OkrImportResult *result)
+{
+  const char *refusal = find_refusal (self);
+  g_autofree char *label = waymark_import_text_button (refusal == NULL ? result : NULL);
+
+  gtk_button_set_label (self->import_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->import_button), refusal);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->import_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  refusal != NULL ? refusal : "", -1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
+                            self->preparing == NULL && self->import != NULL && refusal == NULL &&
+                                self->shown_plan == self->plan);
+}
+
 static void
 update_footer (WaymarkImportDialog *self)
 {
@@ -89,23 +120,15 @@ update_footer (WaymarkImportDialog *self)
       self->import != NULL ? waymark_table_import_get_result (self->import) : NULL;
   const guint n = result != NULL ? result->n_left_out : 0;
   g_autofree char *summary = result != NULL ? waymark_import_text_summary (result) : NULL;
-  g_autofree char *left_out = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *left_out =
+      g_strdup_printf (ngettext ("%u row has a problem and is left out.",
+                                 "%u rows have problems and are left out.", n),
+                       n);
 
   gtk_label_set_text (self->summary, summary != NULL ? summary : _ ("Nothing to import"));
-  left_out = g_strdup_printf (ngettext ("%u row has a problem and is left out.",
-                                        "%u rows have problems and are left out.", n),
-                              n);
   gtk_label_set_text (self->left_out, left_out);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);
-  label =
-      n > 0 ? g_strdup_printf (ngettext ("_Import Without %u Row", "_Import Without %u Rows", n), n)
-            : g_strdup (_ ("_Import"));
-  gtk_button_set_label (self->import_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
-                            self->preparing == NULL && self->import != NULL &&
-                                self->shown_plan == self->plan &&
-                                waymark_table_import_brings_something (self->import));
+  update_button (self, result);
   gtk_spinner_set_spinning (self->spinner, self->preparing != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->preparing != NULL);
 }
@@ -125,29 +148,25 @@ static void
 show_nothing (WaymarkImportDialog *self)
 {
   const OkrImportResult *result = waymark_table_import_get_result (self->import);
+  const gboolean has_problems = result != NULL && result->problems->len > 0;
+  const gboolean has_rows = okr_import_has_rows (waymark_table_import_get_import (self->import));
 
-  if (result == NULL && !okr_import_has_rows (waymark_table_import_get_import (self->import)))
-    {
-      adw_status_page_set_title (self->nothing, _ ("No Rows"));
-      waymark_text_describe (self->nothing, waymark_table_import_get_problem (self->import));
-    }
-  else if (result == NULL)
-    {
-      adw_status_page_set_title (self->nothing, _ ("Which Column Is What?"));
-      waymark_text_describe (self->nothing, waymark_table_import_get_problem (self->import));
-    }
-  else if (result->problems->len > 0)
-    {
-      adw_status_page_set_title (self->nothing, _ ("No Row Is Without a Problem"));
-      adw_status_page_set_description (self->nothing,
-                                       _ ("Tell what the columns hold, or mend the table."));
-    }
+  if (has_problems)
+    adw_status_page_set_title (self->nothing, _ ("No Row Is Without a Problem"));
   else
-    {
-      adw_status_page_set_title (self->nothing, _ ("No Rows"));
-      adw_status_page_set_description (self->nothing,
-                                       _ ("The table has nothing below its headings."));
-    }
+    adw_status_page_set_title (self->nothing, result == NULL && has_rows
+                                                  ? _ ("Which Column Is What?")
+                                                  : _ ("No Rows"));
+  if (has_problems)
+    waymark_text_describe (self->nothing, _ ("Tell what the columns hold, or mend the table."));
+  else
+    waymark_text_describe (self->nothing, result == NULL
+                                              ? waymark_table_import_get_problem (self->import)
+                                              : _ ("The table has nothing below its headings."));
+  gtk_button_set_label (self->nothing_button,
+                        has_problems ? _ ("_Show the Problems") : _ ("_Show the Columns"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->nothing_button), "s",
+                                    has_problems ? "problems" : "columns");
 }
 
 /* All that was found out, or said. */
@@ -164,23 +183,6 @@ show_table (WaymarkImportDialog *self)
   waymark_import_columns_show (self->columns, import);
 }
 
-/* Notes stand behind the problems, and by themselves they are nothing to worry about. */
-static void
-show_problems_page (WaymarkImportDialog *self, const OkrImportResult *result)
-{
-  const guint n_problems = result != NULL ? result->problems->len : 0;
-  const guint n_notes = result != NULL ? result->notes->len : 0;
-
-  adw_view_stack_page_set_title (self->problems_page,
-                                 n_problems > 0 ? _ ("Problems") : _ ("Notes"));
-  adw_view_stack_page_set_icon_name (self->problems_page, n_problems > 0
-                                                              ? "dialog-warning-symbolic"
-                                                              : "dialog-information-symbolic");
-  adw_view_stack_page_set_badge_number (self->problems_page, n_problems > 0 ? n_problems : n_notes);
-  adw_view_stack_page_set_needs_attention (self->problems_page, n_problems > 0);
-  adw_view_stack_page_set_visible (self->problems_page, n_problems + n_notes > 0);
-}
-
 static void
 show_import (WaymarkImportDialog *self)
 {
@@ -194,7 +196,7 @@ show_import (WaymarkImportDialog *self)
   if (!has_items)
     show_nothing (self);
   gtk_stack_set_visible_child_name (self->previews, has_items ? "items" : "nothing");
-  show_problems_page (self, result);
+  waymark_import_problems_show_page (self->problems_page, result);
   gtk_stack_set_visible_child_name (self->pages, "table");
   gtk_widget_set_visible (GTK_WIDGET (self->footer), TRUE);
   update_switchers (self);
@@ -249,7 +251,7 @@ focus_first (WaymarkImportDialog *self)
   else if (gtk_widget_get_sensitive (GTK_WIDGET (self->import_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
   else if (g_str_equal (preview, "nothing"))
-    gtk_widget_grab_focus (self->columns_button);
+    gtk_widget_grab_focus (GTK_WIDGET (self->nothing_button));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->items), GTK_DIR_TAB_FORWARD);
 }
@@ -501,7 +503,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, previews);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, items);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, nothing);
-  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, nothing_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, settings);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, WaymarkImportDialog, problems_page);

@@ -226,3 +226,20 @@ waymark_import_problems_set_result (GtkListView *list, const OkrImportResult *re
   rows->notes = result != NULL ? result->notes : NULL;
   g_list_model_items_changed (model, 0, n_before, g_list_model_get_n_items (model));
 }
+
+/* Notes stand behind the problems, and by themselves they are nothing to worry about. */
+void
+waymark_import_problems_show_page (AdwViewStackPage *page, const OkrImportResult *result)
+{
+  const guint n_problems = result != NULL ? result->problems->len : 0;
+  const guint n_notes = result != NULL ? result->notes->len : 0;
+
+  g_return_if_fail (ADW_IS_VIEW_STACK_PAGE (page));
+
+  adw_view_stack_page_set_title (page, n_problems > 0 ? _ ("Problems") : _ ("Notes"));
+  adw_view_stack_page_set_icon_name (page, n_problems > 0 ? "dialog-warning-symbolic"
+                                                          : "dialog-information-symbolic");
+  adw_view_stack_page_set_badge_number (page, n_problems > 0 ? n_problems : n_notes);
+  adw_view_stack_page_set_needs_attention (page, n_problems > 0);
+  adw_view_stack_page_set_visible (page, n_problems + n_notes > 0);
+}

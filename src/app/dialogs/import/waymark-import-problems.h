@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "okr-import.h"
 
@@ -21,5 +21,14 @@ void waymark_import_problems_init (GtkListView *list);
  * @result: (nullable): what an import does; has to live as long as @list shows it
  */
 void waymark_import_problems_set_result (GtkListView *list, const OkrImportResult *result);
+
+/**
+ * waymark_import_problems_show_page:
+ * @page: the page with the list of problems
+ * @result: (nullable): what an import does
+ *
+ * Tells on the switch to @page how many there are. Without any it is not there.
+ */
+void waymark_import_problems_show_page (AdwViewStackPage *page, const OkrImportResult *result);
 
 G_END_DECLS

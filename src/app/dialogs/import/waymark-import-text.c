@@ -193,9 +193,36 @@ waymark_import_text_summary (const OkrImportResult *result)
   n = result->n_same;
   add_part (text, n, g_strdup_printf (ngettext ("%u item unchanged", "%u items unchanged", n), n));
   if (text->len == 0)
-    g_string_append (text, _ ("Nothing to import"));
+    g_string_append (text, result->n_left_out > 0 ? _ ("Nothing can be imported")
+                                                  : _ ("Nothing to import"));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+waymark_import_text_button (const OkrImportResult *result)
+{
+  const guint n = result != NULL ? result->n_left_out : 0;
+
+  if (n == 0)
+    return g_strdup (_ ("_Import"));
+
+  return g_strdup_printf (ngettext ("_Import Without %u Row", "_Import Without %u Rows", n), n);
+}
+
+const char *
+waymark_import_text_refusal (const OkrImportResult *result)
+{
+  g_return_val_if_fail (result != NULL, NULL);
+
+  if (result->n_left_out > 0 && result->n_same == 0)
+    /* Translators: why nothing can be imported. “Problems” is a page of this window */
+    return _ ("Every row has a problem. The page “Problems” tells which.");
+  if (result->n_left_out > 0)
+    /* Translators: why nothing can be imported. “Problems” is a page of this window */
+    return _ ("What is not in the plan yet has problems. The page “Problems” tells which.");
+
+  return result->n_same > 0 ? _ ("The plan has all of it already.") : _ ("Nothing to import");
 }
 
 char *

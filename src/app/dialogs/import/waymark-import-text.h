@@ -46,6 +46,22 @@ char *waymark_import_text_samples (OkrImport *import, guint column);
 char *waymark_import_text_summary (const OkrImportResult *result);
 
 /**
+ * waymark_import_text_button:
+ * @result: (nullable): what an import does, where it does something
+ *
+ * Returns: (transfer full): what the button says that imports it, with a mnemonic
+ */
+char *waymark_import_text_button (const OkrImportResult *result);
+
+/**
+ * waymark_import_text_refusal:
+ * @result: what an import does, which is nothing
+ *
+ * Returns: why it does nothing
+ */
+const char *waymark_import_text_refusal (const OkrImportResult *result);
+
+/**
  * waymark_import_text_done:
  * @result: what an import did
  *
