@@ -27,7 +27,7 @@ with Journey('copy') as journey:
         assert paste('text/plain;charset=utf-8') == text
         assert paste('text/markdown') == text.replace(TITLE, f'**{TITLE}**'), paste('text/markdown')
         html = paste('text/html')
-        assert f'<td dir="auto">{TITLE}</td>' in html and 'On track' in html, html
+        assert f'<h3 dir="auto">{TITLE}</h3>' in html and 'On track' in html, html
         assert OTHER not in html
 
     with journey.step('an objective with its key results'):
