@@ -163,6 +163,8 @@ show_nothing (WaymarkImportDialog *self)
     waymark_text_describe (self->nothing, result == NULL
                                               ? waymark_table_import_get_problem (self->import)
                                               : _ ("The table has nothing below its headings."));
+  adw_status_page_set_icon_name (self->nothing, has_problems ? "dialog-warning-symbolic"
+                                                             : "dialog-question-symbolic");
   gtk_button_set_label (self->nothing_button,
                         has_problems ? _ ("_Show the Problems") : _ ("_Show the Columns"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->nothing_button), "s",
