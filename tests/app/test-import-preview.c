@@ -157,6 +157,40 @@ test_many_problems (DialogFixture *fixture, gconstpointer data)
 }
 
 static void
+press_tab (GtkWidget *list, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+      if (is_handled)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* With the keyboard people get past a list, however long it is. */
+static void
+test_tab (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture->session, "Objective,Key Result,Target\n"
+                                                    "Grow,Revenue,many\n,Leads,few\n,Deals,3\n");
+
+  g_assert_true (has_focus (dialog, "problems"));
+  press_tab (child_of (dialog, "problems"), GDK_KEY_Tab);
+  g_assert_true (has_focus (dialog, "import_button"));
+  g_assert_true (gtk_widget_child_focus (child_of (dialog, "problems"), GTK_DIR_TAB_FORWARD));
+  press_tab (child_of (dialog, "problems"), GDK_KEY_ISO_Left_Tab);
+  g_assert_true (has_focus (dialog, "switcher"));
+  finish_dialog (dialog);
+}
+
+static void
 test_new_plan (void)
 {
   WaymarkSession *session = waymark_session_new ();
@@ -238,6 +272,7 @@ main (int argc, char **argv)
   ADD ("/import-preview/sections", test_sections);
   ADD ("/import-preview/repeated", test_repeated);
   ADD ("/import-preview/many-problems", test_many_problems);
+  ADD ("/import-preview/tab", test_tab);
   g_test_add_func ("/import-preview/new-plan", test_new_plan);
   g_test_add_func ("/import-preview/title", test_title);
   ADD ("/import-preview/choose-new-plan", test_choose_new_plan);

@@ -55,6 +55,51 @@ go_on (GtkListView *list)
   g_object_set_data (G_OBJECT (list), TICK_KEY, GUINT_TO_POINTER (tick_id));
 }
 
+/* Gives the focus to what comes next outside of @list, or else to what comes first. */
+static void
+leave (GtkWidget *list, GtkDirectionType direction)
+{
+  const gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkRoot *root = gtk_widget_get_root (list);
+
+  for (GtkWidget *w = list; w != GTK_WIDGET (root); w = gtk_widget_get_parent (w))
+    {
+      GtkWidget *other = w;
+
+      while ((other = is_back ? gtk_widget_get_prev_sibling (other)
+                              : gtk_widget_get_next_sibling (other)) != NULL)
+        {
+          if (gtk_widget_get_mapped (other) && gtk_widget_child_focus (other, direction))
+            return;
+        }
+    }
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (root), direction);
+}
+
+/* Tab goes from row to row of a list view, thousands of times; people want to get past it. */
+static gboolean
+on_key_cb (GtkWidget *list, guint key, guint code, GdkModifierType modifiers)
+{
+  const gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if (key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+
+  leave (list, is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+leave_by_tab (GtkListView *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), list);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}
+
 void
 waymark_gradual_list_set_model (GtkListView *list, GListModel *model)
 {
@@ -68,6 +113,7 @@ waymark_gradual_list_set_model (GtkListView *list, GListModel *model)
   gtk_list_view_set_model (list, selection);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (go_on), list, G_CONNECT_SWAPPED);
   g_signal_connect (list, "map", G_CALLBACK (go_on), NULL);
+  leave_by_tab (list);
 }
 
 GListModel *

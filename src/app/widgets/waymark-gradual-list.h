@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @list: a list view
  * @model: what it shows; nothing of it can be selected
  *
- * Shows the first rows of @model, and the others while the frames go on.
+ * Shows the first rows of @model, and the others while the frames go on. The arrow keys go from row
+ * to row, and Tab past the list. To be called once.
  */
 void waymark_gradual_list_set_model (GtkListView *list, GListModel *model);
 
