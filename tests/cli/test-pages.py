@@ -221,6 +221,21 @@ def test_numbers_stay_whole():
                 assert_inside(place, 'a.pdf')
 
 
+def test_units_stay_whole():
+    """A unit of words breaks between them, and a word too wide for its column without a hyphen."""
+    item = objective(0, rows=3)
+    for n, (kr, unit) in enumerate(zip(item['keyResults'], [
+            'thousand euros', 'USD', 'donaudampfschifffahrtskilometer'])):
+        kr.update(target=1234567, unit=unit, checkIns=[check_in(f'a{n}', '2027-02-22', value=1234567)])
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        for name in ['summary', 'details', 'checkin']:
+            report(place, 'a.pdf', '--report', name)
+            found = [word for page in words(place, 'a.pdf') for word, *_ in page[2]]
+            assert {'thousand', 'euros', 'USD'} <= set(found), (name, found)
+            torn = [word for word in found if re.search(r'[a-z]{2}[-\u2010]$|^(sand|uros|SD|D)$', word)]
+            assert not torn, (name, torn)
+
 
 SIGNS = ['Achieved', 'On track', 'Behind', 'At risk', 'No data', 'Not counted',
          'marks the progress expected today', 'More than 100 %', 'Below the start', 'Check-ins',
@@ -292,4 +307,4 @@ def test_legend():
 
 run([test_hundred, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
      test_long_notes, test_beside_chart, test_description_keeps, test_long_note_begins,
-     test_long_obstacle, test_numbers_stay_whole, test_legend])
+     test_long_obstacle, test_numbers_stay_whole, test_units_stay_whole, test_legend])

@@ -6,6 +6,7 @@
 
 #define MOST_LAYOUTS 4000
 #define LEAST_SCALE 0.5
+#define LEAST_WORD_SCALE 0.8 /* a word in two can still be read, a number cannot */
 #define NARROW_SPACE 0x202f
 #define NO_BREAK_SPACE 0xa0
 #define THIN_SPACE 0x2009
@@ -46,8 +47,32 @@ is_of_number (gunichar c)
          c == NARROW_SPACE || c == NO_BREAK_SPACE || c == APOSTROPHE || c == MINUS;
 }
 
+/* Whether a line ends where none may, because a word is wider than the column. */
 static gboolean
-is_torn (PangoLayout *layout)
+is_word_torn (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  const PangoLogAttr *breaks;
+  int n_breaks;
+
+  if (pango_layout_get_line_count (layout) < 2)
+    return FALSE;
+
+  breaks = pango_layout_get_log_attrs_readonly (layout, &n_breaks);
+  for (GSList *line = pango_layout_get_lines_readonly (layout); line != NULL; line = line->next)
+    {
+      const int start = ((const PangoLayoutLine *) line->data)->start_index;
+      const long at = g_utf8_pointer_to_offset (text, text + start);
+
+      if (start > 0 && text[start] != '\0' && at < n_breaks && !breaks[at].is_line_break)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_number_torn (PangoLayout *layout)
 {
   const char *text = pango_layout_get_text (layout);
 
@@ -69,54 +94,64 @@ is_torn (PangoLayout *layout)
   return FALSE;
 }
 
-/* A narrow space between a number and its unit is one where lines may break. */
+/* A narrow space between a number and its unit is one where lines may break; %NULL where there is
+ * none. */
 static char *
 dup_loose (const char *text)
 {
   GString *loose = g_string_new (NULL);
   gunichar before = 0;
+  gboolean has_changed = FALSE;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar c = g_utf8_get_char (at);
       const gunichar after = c != 0 ? g_utf8_get_char (g_utf8_next_char (at)) : 0;
       const gboolean is_within = g_unichar_isdigit (before) && g_unichar_isdigit (after);
+      const gboolean is_between = c == NARROW_SPACE && !is_within;
 
-      g_string_append_unichar (loose, c == NARROW_SPACE && !is_within ? THIN_SPACE : c);
+      g_string_append_unichar (loose, is_between ? THIN_SPACE : c);
+      has_changed = has_changed || is_between;
       before = c;
     }
 
-  return g_string_free (loose, FALSE);
+  return g_string_free (loose, !has_changed);
 }
 
+/* @attribute: (transfer full): of all of the text */
 static void
-scale (PangoLayout *layout, double factor)
+add_attribute (PangoLayout *layout, PangoAttribute *attribute)
 {
   PangoAttrList *list = pango_layout_get_attributes (layout);
 
   list = list != NULL ? pango_attr_list_copy (list) : pango_attr_list_new ();
-  pango_attr_list_change (list, pango_attr_scale_new (factor));
+  pango_attr_list_change (list, attribute);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
 }
 
-/* A number that is wider than its column would be torn anywhere, and read as two: first it parts
- * from its unit, then a figure becomes smaller. */
+/* What is wider than its column would be torn anywhere, and a number read as two: first it parts
+ * from its unit, which is no word to hyphenate, then it becomes smaller where it stands in a column
+ * of figures. */
 static void
 mend_numbers (PangoLayout *layout, const OkrCell *cell)
 {
   g_autofree char *loose = NULL;
 
-  if (cell->width <= 0 || cell->is_shortened || !is_torn (layout))
+  if (cell->width <= 0 || cell->is_shortened || !(is_word_torn (layout) || is_number_torn (layout)))
     return;
 
   loose = dup_loose (cell->text);
-  pango_layout_set_text (layout, loose, -1);
+  if (loose != NULL)
+    {
+      pango_layout_set_text (layout, loose, -1);
+      add_attribute (layout, pango_attr_insert_hyphens_new (FALSE));
+    }
   for (double factor = 0.9; factor >= LEAST_SCALE && cell->align != OKR_PAGE_START; factor -= 0.05)
     {
-      if (!is_torn (layout))
+      if (!is_number_torn (layout) && (factor < LEAST_WORD_SCALE || !is_word_torn (layout)))
         return;
-      scale (layout, factor);
+      add_attribute (layout, pango_attr_scale_new (factor));
     }
 }
 
