@@ -370,6 +370,25 @@ test_confidence (void)
   g_assert_cmpfloat_with_epsilon (stated_twice->confidence_before, 5, 1e-9);
 }
 
+/* A closed cycle ended with the grades that were given, and only with them. */
+static void
+test_mean_grade (void)
+{
+  g_autofree char *text = g_strdup (
+      "{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan',"
+      "'cycles':[{'id':'q4','name':'Q4','start':'2026-10-05','end':'2027-01-03',"
+      "'state':'closed'}],'objectives':["
+      "{'id':'o','title':'Graded','cycle':'q4','grade':{'computed':0.9},'keyResults':["
+      "{'id':'k','title':'Row','kind':'change','start':0,'target':9}]},"
+      "{'id':'n','title':'Not graded','cycle':'q4','keyResults':["
+      "{'id':'l','title':'Row','kind':'change','start':0,'target':9}]}]}");
+  g_autoptr (OkrPlan) plan = test_plan_from_text (g_strdelimit (text, "'", '"'));
+  g_autoptr (OkrDigest) digest = okr_digest_new (plan, NULL);
+
+  g_assert_cmpuint (digest->objectives->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (digest->aspirational_grade, 0.9, 1e-9);
+}
+
 /* Sections tell what the whole tells, and hold it: it is not made again for each team above. */
 static void
 test_sections (void)
@@ -430,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/value-day", test_value_day);
   g_test_add_func ("/report/milestones", test_milestones);
   g_test_add_func ("/report/confidence", test_confidence);
+  g_test_add_func ("/report/mean-grade", test_mean_grade);
   g_test_add_func ("/report/sections", test_sections);
   g_test_add_func ("/report/many-check-ins", test_many_check_ins);
 

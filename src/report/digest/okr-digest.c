@@ -136,7 +136,8 @@ take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *to
   if (!figures->counted)
     return;
   okr_mean_add (&means->progress, weight, figures->progress);
-  if (told->ambition == OKR_AMBITION_ASPIRATIONAL)
+  if (told->ambition == OKR_AMBITION_ASPIRATIONAL &&
+      (told->grade.is_given || !told->grade.is_closed))
     okr_mean_add (&means->aspirational, weight, told->grade.computed);
 }
 

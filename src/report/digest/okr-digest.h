@@ -387,7 +387,8 @@ typedef struct
  * @today_text: the same as text: "24 February 2027"
  * @progress: progress of all that counts; NaN when nothing does
  * @expected: progress expected today; NaN for all cycles and in a closed one
- * @aspirational_grade: mean computed grade of the aspirational objectives that count; NaN without
+ * @aspirational_grade: mean computed grade of the aspirational objectives that count, in a closed
+ *   cycle of those that were graded; NaN without
  * @confidence: mean of the key results' latest confidence; NaN without one
  * @confidence_before: mean of the same key results' confidence before, where one that stated it
  *   only once has not changed; NaN when none stated it twice
