@@ -374,14 +374,14 @@ test_confidence (void)
 static void
 test_mean_grade (void)
 {
-  g_autofree char *text = g_strdup (
-      "{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan',"
-      "'cycles':[{'id':'q4','name':'Q4','start':'2026-10-05','end':'2027-01-03',"
-      "'state':'closed'}],'objectives':["
-      "{'id':'o','title':'Graded','cycle':'q4','grade':{'computed':0.9},'keyResults':["
-      "{'id':'k','title':'Row','kind':'change','start':0,'target':9}]},"
-      "{'id':'n','title':'Not graded','cycle':'q4','keyResults':["
-      "{'id':'l','title':'Row','kind':'change','start':0,'target':9}]}]}");
+  g_autofree char *text =
+      g_strdup ("{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan',"
+                "'cycles':[{'id':'q4','name':'Q4','start':'2026-10-05','end':'2027-01-03',"
+                "'state':'closed'}],'objectives':["
+                "{'id':'o','title':'Graded','cycle':'q4','grade':{'computed':0.9},'keyResults':["
+                "{'id':'k','title':'Row','kind':'change','start':0,'target':9}]},"
+                "{'id':'n','title':'Not graded','cycle':'q4','keyResults':["
+                "{'id':'l','title':'Row','kind':'change','start':0,'target':9}]}]}");
   g_autoptr (OkrPlan) plan = test_plan_from_text (g_strdelimit (text, "'", '"'));
   g_autoptr (OkrDigest) digest = okr_digest_new (plan, NULL);
 
@@ -415,10 +415,33 @@ test_sections (void)
   for (guint i = 0; i < kept->len; i++)
     {
       const OkrDigest *section = kept->pdata[i];
-      const OkrDigestObjective *first = section->objectives->pdata[0];
 
-      g_assert_cmpstr (first->title, !=, "");
+      for (guint k = 0; k < section->objectives->len; k++)
+        g_assert_cmpstr (((OkrDigestObjective *) section->objectives->pdata[k])->title, !=, "");
     }
+}
+
+/* A department of which all objectives are its sub-teams' has figures, too. */
+static void
+test_sub_teams (void)
+{
+  g_autofree char *text = g_strdup (
+      "{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan','teams':["
+      "{'id':'d','name':'Department','kind':'department'},{'id':'e','name':'Empty','kind':'team'},"
+      "{'id':'t','name':'Team','kind':'team','parent':'d'}],"
+      "'objectives':[{'id':'o','title':'Aim','team':'t','keyResults':["
+      "{'id':'k','title':'Row','kind':'change','start':0,'target':10}]}]}");
+  g_autoptr (OkrPlan) plan = test_plan_from_text (g_strdelimit (text, "'", '"'));
+  const OkrDigestOptions options = { .sections = OKR_DIGEST_SECTIONS_TEAMS };
+  g_autoptr (OkrDigest) digest = okr_digest_new (plan, &options);
+  const OkrDigest *department;
+
+  g_assert_cmpuint (digest->sections->len, ==, 2);
+  department = digest->sections->pdata[0];
+  g_assert_cmpstr (department->scope, ==, "Department");
+  g_assert_cmpuint (department->objectives->len, ==, 0);
+  g_assert_cmpuint (department->n_key_results, ==, 1);
+  g_assert_nonnull (department->scope_note);
 }
 
 /* Time is that of one look at each check-in, not of one at all of them for each. */
@@ -451,6 +474,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/confidence", test_confidence);
   g_test_add_func ("/report/mean-grade", test_mean_grade);
   g_test_add_func ("/report/sections", test_sections);
+  g_test_add_func ("/report/sub-teams", test_sub_teams);
   g_test_add_func ("/report/many-check-ins", test_many_check_ins);
 
   return g_test_run ();

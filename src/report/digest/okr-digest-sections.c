@@ -6,10 +6,12 @@
 
 #include "okr-digest-private.h"
 
+/* A department may have nothing but what its sub-teams have. Of several cycles it would say nothing:
+   no figures are told of them together. */
 static void
 take_section (OkrDigest *self, OkrDigest *section)
 {
-  if (section->objectives->len > 0)
+  if (section->objectives->len > 0 || (section->scope_note != NULL && !section->has_cycles))
     g_ptr_array_add (self->sections, section);
   else
     okr_digest_unref (section);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 /**
  * OkrDigestSections:
  * @OKR_DIGEST_SECTIONS_NONE: nothing
- * @OKR_DIGEST_SECTIONS_TEAMS: each team's own objectives, in the order of the plan
+ * @OKR_DIGEST_SECTIONS_TEAMS: each team's own objectives, in the order of the plan; a team that has
+ *   none has a section, too, where its figures are those of its sub-teams
  * @OKR_DIGEST_SECTIONS_PEOPLE: what each person answers for, by name
  *
  * Into what a digest is divided.
