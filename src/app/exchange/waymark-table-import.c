@@ -487,8 +487,8 @@ waymark_table_import_accept (WaymarkTableImport *self, GError **error)
       return NULL;
     }
 
-  /* In one piece, also with 10,000 rows (80 to 100 ms): between pieces a draft could be written, the
-   * file could change outside, or an undo could meet half a step. */
+  /* In one piece, also with 10,000 rows (80 to 100 ms): between pieces a draft could be written,
+   * the file could change outside, or an undo could meet half a step. */
   return okr_plan_apply_all (self->plan, self->changes, _ ("Import"), error)
              ? g_object_ref (self->plan)
              : NULL;
