@@ -459,6 +459,44 @@ test_many_check_ins (void)
   g_assert_cmpfloat (seconds, <, 1);
 }
 
+static void
+assert_own_part (const OkrDigest *digest)
+{
+  const OkrDigestObjective *objective = digest->objectives->pdata[0];
+
+  g_assert_cmpuint (digest->objectives->len, ==, 1);
+  g_assert_cmpuint (objective->key_results->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (digest->progress, 0.3, 1e-9);
+  g_assert_true (isnan (digest->aspirational_grade));
+  g_assert_cmpfloat_with_epsilon (objective->progress, 28.0 / 60, 1e-9);
+  g_assert_cmpstr (objective->subtitle, ==, "All · Ana · counts 1 key result of others, too");
+}
+
+#define MEASURED(id, owner, weight, value)                                            \
+  "{'id':'" id "','title':'Row','owner':'" owner "','kind':'change','weight':" weight \
+  ",'start':0,'target':10,'checkIns':[{'id':'" id "c','date':'2027-01-10',"           \
+  "'created':'2027-01-10T09:00:00Z','value':" value "}]}"
+
+/* Nobody is told the figures of other people's key results as theirs. */
+static void
+test_people (void)
+{
+  g_autoptr (OkrPlan) plan = make_plan (MEASURED ("k", "Zoe", "1", "6") "," MEASURED (
+      "l", "Zoe", "3", "2") "," MEASURED ("m", "", "2", "8"));
+  const OkrDigestOptions people = { .sections = OKR_DIGEST_SECTIONS_PEOPLE };
+  const OkrDigestOptions zoe = { .owner = "Zoe" };
+  g_autoptr (OkrDigest) by_person = okr_digest_new (plan, &people);
+  g_autoptr (OkrDigest) of_zoe = okr_digest_new (plan, &zoe);
+  const OkrDigest *ana;
+
+  g_assert_cmpuint (by_person->sections->len, ==, 2);
+  ana = by_person->sections->pdata[0];
+  g_assert_cmpstr (ana->scope, ==, "Ana");
+  g_assert_cmpfloat_with_epsilon (ana->progress, 28.0 / 60, 1e-9);
+  assert_own_part (by_person->sections->pdata[1]);
+  assert_own_part (of_zoe);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,6 +513,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/mean-grade", test_mean_grade);
   g_test_add_func ("/report/sections", test_sections);
   g_test_add_func ("/report/sub-teams", test_sub_teams);
+  g_test_add_func ("/report/people", test_people);
   g_test_add_func ("/report/many-check-ins", test_many_check_ins);
 
   return g_test_run ();

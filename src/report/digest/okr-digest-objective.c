@@ -125,12 +125,42 @@ add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objectiv
     }
 }
 
+gboolean
+okr_digest_is_whole (const char *objective_owner, const char *owner)
+{
+  return owner == NULL || g_str_equal (objective_owner, owner);
+}
+
+/* The progress beside it is that of all key results, also of those that are not listed. */
+static char *
+dup_subtitle (const OkrDigestObjective *self, OkrObjective *objective)
+{
+  g_autofree char *subtitle = self->is_counted ? okr_item_text_dup_subtitle (objective)
+                                               : okr_item_text_dup_people (objective);
+  const guint n =
+      g_list_model_get_n_items (okr_objective_get_key_results (objective)) - self->key_results->len;
+  g_autofree char *note = NULL;
+
+  if (n == 0 || !self->is_counted)
+    return subtitle != NULL ? g_steal_pointer (&subtitle) : g_strdup ("");
+
+  /* Translators: among other facts about an objective, of which only one person's key results are
+     listed */
+  note = g_strdup_printf (ngettext ("counts %u key result of others, too",
+                                    "counts %u key results of others, too", n),
+                          n);
+  if (subtitle == NULL || *subtitle == '\0')
+    return g_steal_pointer (&note);
+
+  /* Translators: two facts in one line */
+  return g_strdup_printf (_ ("%1$s · %2$s"), subtitle, note);
+}
+
 OkrDigestObjective *
 okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *owner,
                           gboolean is_brief)
 {
   OkrDigestObjective *self = g_atomic_rc_box_new0 (OkrDigestObjective);
-  g_autofree char *subtitle = NULL;
 
   self->id = g_strdup (okr_item_get_id (OKR_ITEM (objective)));
   self->title = g_strdup (okr_item_text_get_title (OKR_ITEM (objective)));
@@ -143,10 +173,8 @@ okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective, const char *ow
   self->state = okr_objective_get_state (objective);
   self->key_results = g_ptr_array_new_with_free_func ((GDestroyNotify) okr_digest_key_result_free);
   fill_figures (self, objective);
-  subtitle = self->is_counted ? okr_item_text_dup_subtitle (objective)
-                              : okr_item_text_dup_people (objective);
-  self->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
   add_key_results (self, plan, objective, owner, is_brief);
+  self->subtitle = dup_subtitle (self, objective);
   okr_digest_grade_fill (&self->grade, objective, okr_objective_get_grade_computed (objective),
                          self->progress, okr_objective_get_grade_self (objective));
   okr_digest_grade_explain_progress (&self->grade, self->progress, &self->progress_text);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 OkrDigestObjective *okr_digest_objective_new (OkrPlan *plan, OkrObjective *objective,
                                               const char *owner, gboolean is_brief);
 
+/* Whether all of an objective is told of @owner, not only their key results. */
+gboolean okr_digest_is_whole (const char *objective_owner, const char *owner);
+
 /* A whole and its sections share them; the last one to let go of one frees it. */
 OkrDigestObjective *okr_digest_objective_ref (OkrDigestObjective *self);
 void okr_digest_objective_free (OkrDigestObjective *self);

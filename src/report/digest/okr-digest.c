@@ -119,9 +119,28 @@ typedef struct
   OkrMean aspirational; /* grades */
 } Means;
 
-/* What one person answers for is no scope of the plan: the same mean, of their objectives. */
+/* In an objective of somebody else's, people answer for the key results that are theirs. */
+static double
+get_progress_of (const OkrDigestObjective *told, const char *owner)
+{
+  OkrMean own = { 0 };
+
+  if (okr_digest_is_whole (told->owner, owner))
+    return told->progress;
+  for (guint i = 0; i < told->key_results->len; i++)
+    {
+      const OkrDigestKeyResult *kr = told->key_results->pdata[i];
+
+      okr_mean_add (&own, kr->weight, kr->progress);
+    }
+
+  return okr_mean_get (&own);
+}
+
+/* What one person answers for is no scope of the plan: the same mean, of what is theirs. */
 static void
-take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *told, Means *means)
+take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *told,
+                const char *owner, Means *means)
 {
   const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
   const double weight = okr_objective_get_weight (objective);
@@ -135,8 +154,8 @@ take_objective (OkrDigest *self, OkrObjective *objective, OkrDigestObjective *to
   g_ptr_array_add (self->objectives, told);
   if (!figures->counted)
     return;
-  okr_mean_add (&means->progress, weight, figures->progress);
-  if (told->ambition == OKR_AMBITION_ASPIRATIONAL &&
+  okr_mean_add (&means->progress, weight, get_progress_of (told, owner));
+  if (okr_digest_is_whole (told->owner, owner) && told->ambition == OKR_AMBITION_ASPIRATIONAL &&
       (told->grade.is_given || !told->grade.is_closed))
     okr_mean_add (&means->aspirational, weight, told->grade.computed);
 }
@@ -157,7 +176,7 @@ add_told (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrDi
           Means *means)
 {
   const char *owner = options->owner;
-  const gboolean is_whole = owner == NULL || g_str_equal (told->owner, owner);
+  const gboolean is_whole = okr_digest_is_whole (told->owner, owner);
   OkrObjective *objective;
 
   /* A key result without an owner is the objective's owner's. */
@@ -168,7 +187,7 @@ add_told (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options, OkrDi
     take_objective (self, objective,
                     is_whole ? okr_digest_objective_ref (told)
                              : okr_digest_objective_new (plan, objective, owner, options->is_brief),
-                    means);
+                    owner, means);
 }
 
 static void
@@ -182,9 +201,10 @@ add_objectives (OkrDigest *self, OkrPlan *plan, const OkrDigestOptions *options,
 
       if (is_in_scope (plan, objective, options) &&
           okr_scope_is_answered_for (objective, options->owner))
-        take_objective (
-            self, objective,
-            okr_digest_objective_new (plan, objective, options->owner, options->is_brief), means);
+        take_objective (self, objective,
+                        okr_digest_objective_new (plan, objective, options->owner,
+                                                  options->is_brief),
+                        options->owner, means);
     }
 }
 

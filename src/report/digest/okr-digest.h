@@ -386,10 +386,11 @@ typedef struct
  * @file_name: the name of the plan's file
  * @today: the day of all figures
  * @today_text: the same as text: "24 February 2027"
- * @progress: progress of all that counts; NaN when nothing does
+ * @progress: progress of all that counts; NaN when nothing does. Of a person, the mean by weight of
+ *   their objectives, where of somebody else's objective only their key results count
  * @expected: progress expected today; NaN for all cycles and in a closed one
  * @aspirational_grade: mean computed grade of the aspirational objectives that count, in a closed
- *   cycle of those that were graded; NaN without
+ *   cycle of those that were graded; NaN without. Of a person, that of their own objectives
  * @confidence: mean of the key results' latest confidence; NaN without one
  * @confidence_before: mean of the same key results' confidence before, where one that stated it
  *   only once has not changed; NaN when none stated it twice
