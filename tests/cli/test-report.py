@@ -528,6 +528,34 @@ def test_attention():
         assert 'check-in' not in below['Result 2 of 0'], rows
 
 
+def test_marks():
+    """Wherever a key result is one row, it says what moved, came later and counts otherwise."""
+    item = objective(0, rows=4)
+    moved, later, heavy, plain = item['keyResults']
+    moved.update(agreed={'on': '2027-01-04', 'title': 'Result 0 of 0', 'kind': 'change', 'start': 0,
+                         'target': 9})
+    later.update(addedLater=True, weight=0)
+    heavy.update(weight=2.5)
+    wanted = {'Result 0 of 0': ['Target was 9, agreed on 4 Jan'],
+              'Result 1 of 0': ['Added after the cycle had begun', 'Watched, not counted'],
+              'Result 2 of 0': ['Weight 2.5'], 'Result 3 of 0': []}
+    words = [word for marks in wanted.values() for word in marks]
+    for n, kr in enumerate(item['keyResults']):
+        kr['checkIns'] = [check_in(f'a{n}', '2027-02-22', value=5)]
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        for name in ['summary', 'teams', 'people']:
+            rows = structure(place, '--report', name).splitlines()
+            below = {row.split(' | ')[0]: after for row, after in zip(rows, rows[1:])}
+            for title, marks in wanted.items():
+                assert below[title] == ' · '.join(marks) or not marks, (name, title, rows)
+            assert all('\n'.join(rows).count(word) == 1 for word in words), rows
+        for name in ['a.md', 'a.html']:
+            place.okr('export', 'plan.okr', '-o', name)
+            text = re.sub(r'[\u2066-\u2069\\]', '', (place.path / name).read_text())
+            assert all(text.count(word) == 1 for word in words), text
+
+
 def test_metadata():
     """Titles cannot turn the text of a viewer's title bar."""
     with Place() as place:
@@ -562,5 +590,5 @@ assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, test_four_objectives,
      test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
      test_checkin, test_checkin_last_time, test_not_counted, test_committed, test_out_of_count,
-     test_reasons_of_no_progress, test_start, test_attention, test_metadata, test_retrospective, test_aim,
-     test_grades, test_closed, test_sections, test_details, test_full])
+     test_reasons_of_no_progress, test_start, test_attention, test_marks, test_metadata,
+     test_retrospective, test_aim, test_grades, test_closed, test_sections, test_details, test_full])

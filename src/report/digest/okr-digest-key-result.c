@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "okr-digest-private.h"
@@ -199,6 +200,33 @@ list_moved (OkrKeyResult *kr)
   return g_strv_builder_end (builder);
 }
 
+static void
+add_all (GStrvBuilder *builder, char *const *texts, const char *but)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (!g_str_equal (texts[i], but))
+      g_strv_builder_add (builder, texts[i]);
+}
+
+static char **
+list_marks (const OkrDigestKeyResult *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  /* Translators: how much a key result counts: a number */
+  g_autofree char *weight = g_strdup_printf (_ ("Weight %s"), self->weight_text);
+
+  add_all (builder, self->reasons, self->status_label);
+  add_all (builder, self->moved, "");
+  if (self->is_added_later)
+    g_strv_builder_add (builder, _ ("Added after the cycle had begun"));
+  if (!(self->weight > 0))
+    g_strv_builder_add (builder, self->share_text);
+  else if (!okr_number_equal (self->weight, 1))
+    g_strv_builder_add (builder, weight);
+
+  return g_strv_builder_end (builder);
+}
+
 static char *
 dup_start (OkrKeyResult *kr)
 {
@@ -297,6 +325,7 @@ okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult 
   self->initiatives = g_ptr_array_new_with_free_func (free_initiative);
   self->check_ins = g_ptr_array_new_with_free_func (free_check_in);
   fill_figures (self, objective, kr);
+  self->marks = list_marks (self);
   fill_grade (self, objective, kr);
   fill_latest (self, counted);
   if (!is_brief)
@@ -338,6 +367,7 @@ okr_digest_key_result_free (OkrDigestKeyResult *self)
     g_free (texts[i]);
   g_strfreev (self->reasons);
   g_strfreev (self->moved);
+  g_strfreev (self->marks);
   g_ptr_array_unref (self->milestones);
   g_ptr_array_unref (self->initiatives);
   g_ptr_array_unref (self->check_ins);

@@ -199,6 +199,8 @@ typedef struct
  * @projection_terms: (nullable): how that is computed, with the values, in lines
  * @is_added_later: whether it was added after the cycle had begun
  * @moved: the goalposts that were moved: "Target was 25 %, agreed on 4 Jan"
+ * @marks: what a row that tells little else has to say besides the status: the other reasons, and
+ *   what was moved or added later, is not counted, or weighs more or less than usual
  * @milestones: (element-type OkrDigestMilestone): its milestones
  * @initiatives: (element-type OkrDigestInitiative): its initiatives
  * @check_ins: (element-type OkrDigestCheckIn): the latest of those that count, at most
@@ -247,6 +249,7 @@ typedef struct
   char *projection_terms;
   gboolean is_added_later;
   char **moved;
+  char **marks;
   GPtrArray *milestones;
   GPtrArray *initiatives;
   GPtrArray *check_ins;

@@ -81,14 +81,14 @@ append_bar_cell (Page *page, const OkrDigestKeyResult *kr)
   append (page, "</td>");
 }
 
-/* Why to look at it, apart from the status. */
+/* @status_label: (nullable): what is said already */
 static char *
 dup_reasons (char *const *reasons, const char *status_label)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
-    if (!g_str_equal (reasons[i], status_label))
+    if (g_strcmp0 (reasons[i], status_label) != 0)
       /* Translators: between two short facts in one line */
       g_string_append_printf (text, "%s%s", text->len > 0 ? _ (" · ") : "", reasons[i]);
 
@@ -110,7 +110,7 @@ append_key_result (Page *page, const OkrDigestKeyResult *kr)
   append_place (page, " id=\"", kr->id);
   append (page, "><th scope=\"row\" class=\"title\" dir=\"auto\">");
   okr_html_append_text (page->out, kr->title);
-  append_reasons (page, kr->reasons, kr->status_label);
+  append_reasons (page, page->has_details ? kr->reasons : kr->marks, kr->status_label);
   append (page, "</th>");
   append_cell (page, "range", kr->aim_text);
   append_cell (page, "value", kr->value_text);
@@ -434,7 +434,7 @@ static void
 append_fragment_row (GString *out, const OkrDigestKeyResult *kr, gboolean has_title)
 {
   const char *const facts[] = { kr->aim_text, kr->value_text, kr->progress_text };
-  g_autofree char *reasons = dup_reasons (kr->reasons, kr->status_label);
+  g_autofree char *reasons = dup_reasons (kr->marks, NULL);
 
   g_string_append (out, "<tr>");
   if (has_title)

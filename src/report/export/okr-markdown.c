@@ -287,7 +287,7 @@ put_key_result_facts (Writer *writer, const OkrDigestKeyResult *kr)
   put_grade (writer, &kr->grade);
   put_value (writer, kr);
   put_fact (writer, confidence);
-  put_reasons (writer, kr->reasons, kr->status_label);
+  put_reasons (writer, writer->has_details ? kr->reasons : kr->marks, kr->status_label);
   end_line (writer);
 }
 

@@ -61,8 +61,8 @@ OkrBlock *okr_report_compose_key_result (OkrComposer *composer, const OkrDigestK
 /* Where room is short, titles have what the figures need not. */
 OkrReportColumns okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest);
 
-/* A line below that row: why to look at the key result, apart from its status. */
-void okr_report_add_reasons (OkrComposer *composer, const OkrDigestKeyResult *kr);
+/* A line below that row: what the digest has to say besides the status. */
+void okr_report_add_marks (OkrComposer *composer, const OkrDigestKeyResult *kr);
 
 /* What stands in for objectives where there are none. */
 void okr_report_compose_nothing (OkrComposer *composer, const char *text);

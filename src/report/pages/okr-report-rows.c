@@ -145,13 +145,14 @@ okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *
 }
 
 void
-okr_report_add_reasons (OkrComposer *composer, const OkrDigestKeyResult *kr)
+okr_report_add_marks (OkrComposer *composer, const OkrDigestKeyResult *kr)
 {
   const double width = okr_composer_get_width (composer);
   g_autoptr (GString) line = g_string_new (NULL);
   OkrBlock *block;
 
-  append_reasons (line, kr->reasons, kr->status_label);
+  for (guint i = 0; kr->marks[i] != NULL; i++)
+    append_fact (line, kr->marks[i]);
   if (line->len == 0)
     return;
   okr_composer_keep_last (composer);

@@ -16,7 +16,7 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
       const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
 
       okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY, place->columns);
-      okr_report_add_reasons (composer, kr);
+      okr_report_add_marks (composer, kr);
     }
   okr_composer_end_head (composer);
 }
