@@ -6,8 +6,8 @@
 
 #include "okr-digest-private.h"
 
-/* A department may have nothing but what its sub-teams have. Of several cycles it would say nothing:
-   no figures are told of them together. */
+/* A department may have nothing but what its sub-teams have. Of several cycles its section would be
+   empty: no figures are told of them together. */
 static void
 take_section (OkrDigest *self, OkrDigest *section)
 {
