@@ -112,6 +112,39 @@ def test_checkin_captions():
             assert on_pages(pages, 'Objective 1')[0] == first, (lines, pages)
 
 
+def test_checkin_decisions():
+    """The box at the end shrinks to stay with the last key result, and takes that with it at most."""
+    least, usual = 60, 96
+    heights = []
+    with Place() as place:
+        for lines in range(24, 46):
+            place.plan.write_bytes(document([objective(1, rows=4)],
+                                            mission='\n'.join(f'Mission {n}' for n in range(lines))))
+            report(place, 'a.pdf', '--report', 'checkin')
+            *_, (_, height, found) = words(place, 'a.pdf')
+            assert any(word == 'Result' for word, *_ in found), (lines, found)
+            [bottom] = [bottom for word, *_, bottom in found if word == 'solves']
+            heights.append(height - BOTTOM - bottom)
+    assert min(heights) >= least, heights
+    assert any(height < usual for height in heights), 'and somewhere, it did shrink'
+
+
+def test_facts_keep():
+    """The facts of a key result without a chart stand together, on the page of its row."""
+    with Place() as place:
+        for lines in range(20, 60, 2):
+            item = objective(0, rows=1)
+            item['description'] = '\n'.join(f'line {n}' for n in range(lines))
+            item['keyResults'][0].update(kind='yesNo', owner='Bo', due='2027-03-01', checkIns=[
+                check_in('a1', '2027-02-22', value=0, confidence=8)])
+            place.plan.write_bytes(document([item]))
+            report(place, 'a.pdf', '--report', 'details')
+            pages = pages_of(place, 'a.pdf')
+            [on] = on_pages(pages, 'Confidence 8/10')
+            for fact in ['Expected today', '100 % of the objective', 'Due 1 March', 'At risk']:
+                assert on in on_pages(pages, fact), (lines, fact, pages)
+
+
 def test_long_notes():
     """What is longer than a page goes on on the next one, whole."""
     with Place() as place:
@@ -177,6 +210,25 @@ def test_long_note_begins():
         assert sheets(place, 'a.pdf')[0] == 2 and lowest(place, 0) > 0.85, lowest(place, 0)
         assert squeeze('22 February 2027') in pages[0] and squeeze('It rains.') in pages[1]
         assert squeeze('Result 3 of 0 (continued)') in pages[1]
+        assert_inside(place, 'a.pdf')
+
+
+def test_wide_note():
+    """In the details, a note of more than some lines has the width of the page; a short one has not."""
+    item = objective(0, rows=2)
+    for n, (kr, times) in enumerate(zip(item['keyResults'], [9, 1])):
+        kr['checkIns'] = [check_in(f'a{n}', '2027-02-22', value=3, note=SENTENCE * times)]
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        report(place, 'a.pdf', '--report', 'details')
+        [(width, _, found)] = words(place, 'a.pdf')
+        lefts = {}
+        for word, x, y, *_ in found:
+            if word == 'supplier':
+                lefts[round(y)] = min(x, lefts.get(round(y), width))
+        *wide, narrow = [x for _, x in sorted(lefts.items())]
+        assert len(wide) >= 3 and min(wide) < MARGIN + 0.1 * width, lefts
+        assert narrow > 0.4 * width, lefts
         assert_inside(place, 'a.pdf')
 
 
@@ -306,5 +358,6 @@ def test_legend():
 
 
 run([test_hundred, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
-     test_long_notes, test_beside_chart, test_description_keeps, test_long_note_begins,
-     test_long_obstacle, test_numbers_stay_whole, test_units_stay_whole, test_legend])
+     test_checkin_decisions, test_facts_keep, test_wide_note, test_long_notes, test_beside_chart,
+     test_description_keeps, test_long_note_begins, test_long_obstacle, test_numbers_stay_whole,
+     test_units_stay_whole, test_legend])

@@ -210,7 +210,7 @@ measure_start (OkrBlock *self)
 {
   g_autoptr (GArray) lines = NULL;
 
-  if (!is_text (self) || (self->keeps_next && !is_long_text (self)))
+  if (!is_text (self) || ((self->keeps_next || self->keeps_together) && !is_long_text (self)))
     return self->height;
 
   lines = list_lines (self);
@@ -321,14 +321,38 @@ needs_page (const Placing *placing, OkrBlock *block, OkrBlock *last, double heig
   return height > room && start > room && start <= page - measure_heads (head);
 }
 
+/* @height: that of what has to stay together, and ends with @last */
+static double
+shrink (const Placing *placing, const OkrBlock *first, OkrBlock *last, double height)
+{
+  const double before = is_page_empty (placing) ? 0 : first->before;
+  const double too_much = height - (placing->bottom - placing->y - before);
+
+  if (last->least_height <= 0 || first->begins_page || too_much <= 0 ||
+      last->height - too_much < last->least_height)
+    return height;
+
+  last->height -= too_much;
+  for (guint i = 0; i < last->cells->len; i++)
+    {
+      OkrCell *cell = &g_array_index (last->cells, OkrCell, i);
+
+      cell->height = MIN (cell->height, last->height);
+    }
+
+  return height - too_much;
+}
+
 static void
 place_group (Placing *placing, guint first, guint n, double height)
 {
   GPtrArray *blocks = placing->composer->blocks;
   OkrBlock *block = blocks->pdata[first];
+  OkrBlock *last = blocks->pdata[first + n - 1];
   OkrBlock *head = first > 0 ? find_common_head (block, blocks->pdata[first - 1]) : NULL;
 
-  if (needs_page (placing, block, blocks->pdata[first + n - 1], height, head))
+  height = shrink (placing, block, last, height);
+  if (needs_page (placing, block, last, height, head))
     {
       begin_page (placing);
       place_heads (placing, head);

@@ -55,8 +55,10 @@ struct _OkrBlock
   double after;
   double height; /* without before and after */
   double baseline;
+  double least_height; /* down to which it shrinks to end on a page; 0: not at all */
   gboolean has_rule;
   gboolean keeps_next;
+  gboolean keeps_together;
   gboolean begins_page;
   gboolean is_measured;
   guint outline_level; /* 0: none */

@@ -260,6 +260,33 @@ okr_block_keep_with_next (OkrBlock *self)
 }
 
 /**
+ * okr_block_keep_together:
+ *
+ * Lets no page end within a text of up to ten lines or so.
+ */
+void
+okr_block_keep_together (OkrBlock *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keeps_together = TRUE;
+}
+
+/**
+ * okr_block_let_shrink:
+ * @least_height: how high its boxes are at least
+ *
+ * Makes its boxes lower where it then ends on the page that it stands on.
+ */
+void
+okr_block_let_shrink (OkrBlock *self, double least_height)
+{
+  g_return_if_fail (self != NULL && least_height > 0);
+
+  self->least_height = least_height;
+}
+
+/**
  * okr_composer_keep_last:
  *
  * Lets no page end between the block that was added last and the one that comes next.

@@ -91,6 +91,8 @@ void okr_composer_keep_last (OkrComposer *self);
 void okr_block_set_space (OkrBlock *self, double before, double after);
 void okr_block_set_rule (OkrBlock *self);
 void okr_block_keep_with_next (OkrBlock *self);
+void okr_block_keep_together (OkrBlock *self);
+void okr_block_let_shrink (OkrBlock *self, double least_height);
 void okr_block_begin_page (OkrBlock *self);
 void okr_block_begin_section (OkrBlock *self);
 void okr_block_set_outline (OkrBlock *self, guint level, const char *title);

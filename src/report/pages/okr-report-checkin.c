@@ -19,6 +19,7 @@
 #define BOX_HEIGHT 30.0 /* two lines of handwriting */
 #define TICK_BOX 9.0
 #define DECISIONS_HEIGHT 96.0
+#define LEAST_DECISIONS_HEIGHT 60.0 /* four lines of handwriting */
 
 static void
 add_caption (OkrBlock *block, double from, double to, const char *text)
@@ -122,14 +123,6 @@ add_milestones (OkrComposer *composer, const OkrDigestKeyResult *kr)
     }
 }
 
-/* What would fill a narrow column has all of the width below the row. */
-static gboolean
-is_long (OkrComposer *composer, const char *text, double width, guint most_lines)
-{
-  return text != NULL &&
-         okr_composer_measure (composer, OKR_PAGE_CAPTION, text) > width * most_lines;
-}
-
 static void
 add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
 {
@@ -137,8 +130,10 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   const double first = width * (BEFORE - INDENT) - GAP;
   const double second = width * (VALUE - BEFORE) - GAP;
   g_autofree char *obstacle = dup_obstacle (kr);
-  const gboolean is_obstacle_long = is_long (composer, obstacle, second, 1);
-  const gboolean is_owner_long = is_long (composer, kr->owner, first, 2);
+  const gboolean is_obstacle_long =
+      okr_report_is_long (composer, OKR_PAGE_CAPTION, obstacle, second);
+  const gboolean is_owner_long =
+      okr_report_is_long (composer, OKR_PAGE_CAPTION, kr->owner, first * 2);
   g_autofree char *before = dup_before (kr, is_obstacle_long ? NULL : obstacle);
   g_autofree char *facts = dup_facts (kr, !is_owner_long);
   OkrBlock *block = okr_composer_add (composer);
@@ -186,12 +181,15 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective, guint
   okr_composer_end_head (composer);
 }
 
+/* On a page of its own, it would leave most of that page empty. */
 static void
 add_decisions (OkrComposer *composer)
 {
   const double width = okr_composer_get_width (composer);
-  OkrBlock *block = okr_composer_add (composer);
+  OkrBlock *block;
 
+  okr_composer_keep_last (composer);
+  block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_SUBHEADING, OKR_PAGE_INK_TEXT, OKR_PAGE_START, 0, width,
                       /* Translators: heads an empty box on a sheet for a weekly meeting */
                       _ ("Who solves what until next time?"));
@@ -200,6 +198,7 @@ add_decisions (OkrComposer *composer)
 
   block = okr_composer_add (composer);
   okr_block_add_box (block, 0, width, DECISIONS_HEIGHT);
+  okr_block_let_shrink (block, LEAST_DECISIONS_HEIGHT);
 }
 
 /* Only what people work on now is asked about. */

@@ -11,6 +11,7 @@
 #define CHART_SHARE 0.42
 #define CHART_HEIGHT 86.0
 #define GAP 14.0
+#define MOST_NARROW_LINES 3
 /* Where the owner and the state of an initiative begin, of the width of the column. */
 #define OWNER 0.55
 #define STATE 0.74
@@ -148,10 +149,21 @@ add_milestones (const Column *column, const OkrDigestKeyResult *kr)
     }
 }
 
+static gboolean
+is_any_long (const Column *column, const OkrDigestCheckIn *check_in)
+{
+  const double width = column->width * MOST_NARROW_LINES;
+
+  return okr_report_is_long (column->composer, OKR_PAGE_BODY, check_in->note, width) ||
+         okr_report_is_long (column->composer, OKR_PAGE_BODY, check_in->obstacle, width);
+}
+
 static void
 add_check_in (const Column *column, const OkrDigestCheckIn *check_in)
 {
-  const Column words = { column->composer, column->x + column->width * 0.43, column->width * 0.57 };
+  const Column beside = { column->composer, column->x + column->width * 0.43,
+                          column->width * 0.57 };
+  const Column words = is_any_long (&beside, check_in) ? *column : beside;
   OkrBlock *block = okr_composer_add (column->composer);
 
   okr_block_set_space (block, 3, 0);
@@ -162,8 +174,8 @@ add_check_in (const Column *column, const OkrDigestCheckIn *check_in)
   okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END,
                       column->x + column->width * 0.32, column->width * 0.08,
                       check_in->confidence_text);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START,
-                      column->x + column->width * 0.43, column->width * 0.57, check_in->author);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_START, beside.x,
+                      beside.width, check_in->author);
   if (*check_in->note != '\0')
     okr_block_keep_with_next (block);
   add_line (&words, OKR_PAGE_INK_TEXT, check_in->note);
@@ -197,6 +209,7 @@ add_history (const Column *column, const OkrDigestKeyResult *kr)
   OkrBlock *block = okr_composer_add (column->composer);
 
   okr_block_set_space (block, 4, 4);
+  okr_block_keep_together (block);
   if (kr->chart != NULL)
     okr_block_add_chart (block, column->x, chart, CHART_HEIGHT, kr->chart);
   okr_block_add_paragraph (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT,

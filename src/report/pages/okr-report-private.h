@@ -73,6 +73,11 @@ void okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjecti
 void okr_report_compose_details (OkrComposer *composer, const OkrDigestObjective *objective,
                                  const OkrReportPlace *place);
 
+/* What would fill a narrow column has all of the width below its row: whether a text has more than
+ * there is room for in lines that are so wide together. */
+gboolean okr_report_is_long (OkrComposer *composer, OkrPageFont font, const char *text,
+                             double width);
+
 /* Small, below what stands last, and on its page. */
 void okr_report_compose_words (OkrComposer *composer, const char *text);
 

@@ -80,6 +80,12 @@ measure (OkrComposer *composer, OkrPageFont font, const char *text)
   return text != NULL ? okr_composer_measure (composer, font, text) + SLACK : 0;
 }
 
+gboolean
+okr_report_is_long (OkrComposer *composer, OkrPageFont font, const char *text, double width)
+{
+  return text != NULL && okr_composer_measure (composer, font, text) > width;
+}
+
 OkrReportColumns
 okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest)
 {
