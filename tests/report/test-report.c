@@ -370,23 +370,48 @@ test_confidence (void)
   g_assert_cmpfloat_with_epsilon (stated_twice->confidence_before, 5, 1e-9);
 }
 
+#define GRADED(id, grade, value)                                                                   \
+  "{'id':'" id "','title':'Row','kind':'change','start':0,'target':100,'grade':{'computed':" grade \
+  "},'checkIns':[{'id':'" id                                                                       \
+  "c','date':'2027-01-10','created':'2027-01-10T09:00:00Z','value':" value "}]}"
+
+/* An objective that was graded, and one that was not. */
+static OkrDigest *
+digest_closed (const char *key_results)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan',"
+      "'cycles':[{'id':'q4','name':'Q4','start':'2026-10-05','end':'2027-01-03',"
+      "'state':'closed'}],'objectives':["
+      "{'id':'o','title':'Graded','cycle':'q4','grade':{'computed':0.9},'keyResults':[%s]},"
+      "{'id':'n','title':'Not graded','cycle':'q4','keyResults':["
+      "{'id':'l','title':'Row','kind':'change','start':0,'target':9}]}]}",
+      key_results);
+  g_autoptr (OkrPlan) plan = test_plan_from_text (g_strdelimit (text, "'", '"'));
+
+  return okr_digest_new (plan, NULL);
+}
+
 /* A closed cycle ended with the grades that were given, and only with them. */
 static void
 test_mean_grade (void)
 {
-  g_autofree char *text =
-      g_strdup ("{'format':'okr','formatVersion':1,'minReader':1,'id':'p','title':'Plan',"
-                "'cycles':[{'id':'q4','name':'Q4','start':'2026-10-05','end':'2027-01-03',"
-                "'state':'closed'}],'objectives':["
-                "{'id':'o','title':'Graded','cycle':'q4','grade':{'computed':0.9},'keyResults':["
-                "{'id':'k','title':'Row','kind':'change','start':0,'target':9}]},"
-                "{'id':'n','title':'Not graded','cycle':'q4','keyResults':["
-                "{'id':'l','title':'Row','kind':'change','start':0,'target':9}]}]}");
-  g_autoptr (OkrPlan) plan = test_plan_from_text (g_strdelimit (text, "'", '"'));
-  g_autoptr (OkrDigest) digest = okr_digest_new (plan, NULL);
+  g_autoptr (OkrDigest) digest = digest_closed (GRADED ("k", "0.9", "90"));
 
   g_assert_cmpuint (digest->objectives->len, ==, 2);
   g_assert_cmpfloat_with_epsilon (digest->aspirational_grade, 0.9, 1e-9);
+}
+
+/* Where check-ins went on, it is said that the grade is older than the progress beside it. */
+static void
+test_late_check_in (void)
+{
+  g_autoptr (OkrDigest) digest =
+      digest_closed (GRADED ("k", "0.5", "80") "," GRADED ("m", "0.51", "58"));
+
+  g_assert_cmpstr (get_key_result (digest, 0)->grade.closing_note, ==,
+                   "Graded 0.5 when the cycle closed; the progress of today would give 0.8");
+  g_assert_null (get_key_result (digest, 1)->grade.closing_note);
 }
 
 /* Sections tell what the whole tells, and hold it: it is not made again for each team above. */
@@ -511,6 +536,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/milestones", test_milestones);
   g_test_add_func ("/report/confidence", test_confidence);
   g_test_add_func ("/report/mean-grade", test_mean_grade);
+  g_test_add_func ("/report/late-check-in", test_late_check_in);
   g_test_add_func ("/report/sections", test_sections);
   g_test_add_func ("/report/sub-teams", test_sub_teams);
   g_test_add_func ("/report/people", test_people);

@@ -20,6 +20,24 @@ okr_digest_is_closed (OkrObjective *objective)
   return cycle != NULL && okr_cycle_get_state (cycle) == OKR_CYCLE_STATE_CLOSED;
 }
 
+/* A grade stays while check-ins go on, so that the progress beside it may be another one. */
+static char *
+dup_closing_note (const OkrDigestGrade *self, double progress)
+{
+  const double now = okr_grade_computed (progress);
+  g_autofree char *text = NULL;
+
+  if (!self->is_closed || !self->is_given || isnan (now) ||
+      okr_number_equal (okr_grade_truncate (now), okr_grade_truncate (self->computed)))
+    return NULL;
+  text = okr_grade_format (now);
+
+  /* Translators: two grades, such as 0.5 and 0.8 */
+  return g_strdup_printf (
+      _ ("Graded %1$s when the cycle closed; the progress of today would give %2$s"),
+      self->computed_text, text);
+}
+
 void
 okr_digest_grade_fill (OkrDigestGrade *self, OkrObjective *objective, double given, double progress,
                        double own)
@@ -32,6 +50,7 @@ okr_digest_grade_fill (OkrDigestGrade *self, OkrObjective *objective, double giv
   self->computed = self->is_given ? given : okr_grade_computed (progress);
   self->computed_text = okr_grade_format (self->computed);
   self->band = okr_grade_band (self->computed, okr_objective_get_ambition (objective));
+  self->closing_note = dup_closing_note (self, progress);
   self->self = own;
   self->self_text = isnan (own) ? NULL : okr_grade_format (own);
 }
@@ -40,6 +59,7 @@ void
 okr_digest_grade_clear (OkrDigestGrade *self)
 {
   g_free (self->computed_text);
+  g_free (self->closing_note);
   g_free (self->self_text);
   g_free (self->reason);
   g_free (self->learned);

@@ -65,6 +65,8 @@ typedef struct
  * @computed: the computed grade, 0 to 1; NaN without one
  * @computed_text: the same, truncated to one decimal: "0.6"; "—" without one
  * @band: how it is to be read
+ * @closing_note: (nullable): where the cycle is closed and the progress of today would give another
+ *   grade: "Graded 0.5 when the cycle closed; the progress of today would give 0.8"
  * @self: the self-assessed grade, NaN without one
  * @self_text: (nullable): the same as text
  * @reason: why the self-assessed grade differs
@@ -80,6 +82,7 @@ typedef struct
   double computed;
   char *computed_text;
   OkrGradeBand band;
+  char *closing_note;
   double self;
   char *self_text;
   char *reason;

@@ -135,6 +135,7 @@ okr_html_append_own_words (GString *out, const OkrDigestGrade *grade)
   g_autofree char *own = grade->is_closed ? okr_digest_grade_dup_own (grade) : NULL;
   g_autofree char *learned = grade->is_closed ? okr_digest_grade_dup_learned (grade) : NULL;
 
+  okr_html_append_element (out, "p", "note", grade->closing_note);
   okr_html_append_element (out, "p", "note", own);
   okr_html_append_element (out, "p", "note", learned);
 }

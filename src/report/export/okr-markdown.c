@@ -236,6 +236,7 @@ put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
   g_autofree char *source = okr_text_isolate (kr->source);
 
   put_detail (writer, kr->description);
+  put_detail (writer, kr->grade.closing_note);
   put_detail (writer, own);
   put_detail (writer, learned);
   put_named (writer, owner, _ ("Owner: %s"), owner);
@@ -341,6 +342,7 @@ put_own_words (Writer *writer, const OkrDigestGrade *grade)
   g_autofree char *own = grade->is_closed ? okr_digest_grade_dup_own (grade) : NULL;
   g_autofree char *learned = grade->is_closed ? okr_digest_grade_dup_learned (grade) : NULL;
 
+  put_paragraph (writer, grade->closing_note);
   put_paragraph (writer, own);
   put_paragraph (writer, learned);
 }

@@ -161,6 +161,8 @@ okr_report_compose_own_words (OkrComposer *composer, const OkrDigestGrade *grade
   g_autofree char *own = okr_digest_grade_dup_own (grade);
   g_autofree char *learned = okr_digest_grade_dup_learned (grade);
 
+  if (grade->closing_note != NULL)
+    okr_report_compose_words (composer, grade->closing_note);
   if (own != NULL)
     okr_report_compose_words (composer, own);
   if (learned != NULL)
