@@ -283,7 +283,9 @@ class Journey:
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
+        # Clearing the cache instead follows what is in it, which may go in circles when a program
+        # has ended.
+        desktop.set_cache_mask(Atspi.Cache.NONE)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and application.get_process_id() == self.process.pid:
