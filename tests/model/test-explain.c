@@ -53,7 +53,7 @@ test_progress (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    test_assert_text (okr_progress_explain (&rows[i].measure, rows[i].unit), rows[i].text);
+    test_assert_text (okr_progress_explain (&rows[i].measure, rows[i].unit, 0), rows[i].text);
 }
 
 static void
@@ -154,21 +154,24 @@ test_projection (void)
     .today = okr_day_from_ymd (2027, 2, 24),
   };
 
-  test_assert_text (okr_projection_explain (&projection, "%"),
+  test_assert_text (okr_projection_explain (&projection, "%", 0),
                     "Did 0.014" PC "/week until 22 Feb, so it lands at 36" PC ".\nNeeds 0.073" PC
                     "/week from 24 Feb on.");
   projection.need = NAN;
   projection.doing = -2.5;
-  test_assert_text (okr_projection_explain (&projection, "s"),
+  test_assert_text (okr_projection_explain (&projection, "s", 0),
                     "Did −2.5" S "/week until 22 Feb, so it lands at 36" PC ".");
   projection.need = 0;
   projection.doing = 120;
-  test_assert_text (okr_projection_explain (&projection, NULL),
+  test_assert_text (okr_projection_explain (&projection, NULL, 0),
                     "Did 120/week until 22 Feb, so it lands at 36" PC ".");
   projection.ended = TRUE;
-  test_assert_text (okr_projection_explain (&projection, NULL), "Ended at 20" PC " · did 120/week");
+  test_assert_text (okr_projection_explain (&projection, NULL, 0),
+                    "Ended at 20" PC " · did 120/week");
+  test_assert_text (okr_projection_explain (&projection, NULL, 1),
+                    "Ended at 20.0" PC " · did 120/week");
   projection.defined = FALSE;
-  test_assert_text (okr_projection_explain (&projection, "s"), NULL);
+  test_assert_text (okr_projection_explain (&projection, "s", 0), NULL);
 }
 
 /* What is needed can be more than what is done where all of it is reached at that pace: the days
@@ -184,7 +187,7 @@ test_projection_terms (void)
   const OkrDay checked = okr_day_from_ymd (2027, 2, 22);
   OkrProjection projection = okr_project (&measure, start, end, OKR_DAY_NONE, checked, checked + 5);
 
-  test_assert_text (okr_projection_explain (&projection, NULL),
+  test_assert_text (okr_projection_explain (&projection, NULL, 0),
                     "Did 4.3/week until 22 Feb, so it lands at 100" PC
                     ".\nNeeds 4.9/week from 27 Feb on.");
   test_assert_text (okr_projection_explain_terms (&projection, &measure, NULL),

@@ -148,7 +148,7 @@ explain_key_result (OkrPlan *plan, OkrKeyResult *kr)
   OkrCycle *cycle = objective != NULL ? okr_objective_get_figures (objective)->cycle : NULL;
   const char *unit = okr_key_result_get_unit (kr);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *progress = okr_progress_explain (&figures->measure, unit);
+  g_autofree char *progress = okr_progress_explain (&figures->measure, unit, 0);
   g_autofree char *status = okr_status_explain_key_result (
       &figures->measure, figures->progress, figures->expected,
       objective != NULL ? okr_objective_get_ambition (objective) : OKR_AMBITION_ASPIRATIONAL,

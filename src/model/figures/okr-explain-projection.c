@@ -40,11 +40,12 @@ is_needed (const OkrProjection *projection)
 }
 
 char *
-okr_projection_explain (const OkrProjection *projection, const char *unit)
+okr_projection_explain (const OkrProjection *projection, const char *unit, guint decimals)
 {
   g_autofree char *doing = NULL;
   g_autofree char *need = NULL;
   g_autofree char *lands = NULL;
+  g_autofree char *reached = NULL;
   g_autofree char *checked = NULL;
   g_autofree char *today = NULL;
 
@@ -54,10 +55,14 @@ okr_projection_explain (const OkrProjection *projection, const char *unit)
     return NULL;
 
   doing = format_rate (projection->doing, unit);
-  lands = okr_format_progress (projection->ended ? projection->reached : projection->lands);
   if (projection->ended)
-    /* Translators: of a key result whose time is over: its progress, and its change a week */
-    return g_strdup_printf (_ ("Ended at %1$s · did %2$s/week"), lands, doing);
+    {
+      reached = decimals > 0 ? okr_format_percent (projection->reached, decimals)
+                             : okr_format_progress (projection->reached);
+      /* Translators: of a key result whose time is over: its progress, and its change a week */
+      return g_strdup_printf (_ ("Ended at %1$s · did %2$s/week"), reached, doing);
+    }
+  lands = okr_format_progress (projection->lands);
 
   checked = okr_format_day_short (projection->checked);
   if (!is_needed (projection))

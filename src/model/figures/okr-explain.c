@@ -51,11 +51,13 @@ okr_explain_count_decimals (const OkrMeasure *measure)
 
 /* A formula ends in what it gives: 0.3 % reads 1 % elsewhere, which nobody could compute. */
 static char *
-format_shown (double p)
+format_shown (double p, guint decimals)
 {
   g_autofree char *exact = okr_format_progress_exact (p);
   g_autofree char *shown = okr_format_progress (p);
 
+  if (decimals > 0)
+    return okr_format_percent (p, decimals);
   if (strcmp (exact, shown) == 0)
     return g_steal_pointer (&exact);
   /* Translators: an exact progress such as "0.3 %", and what is shown for it, such as "1 %" */
@@ -72,27 +74,25 @@ okr_explain_dup_term (double value, guint decimals)
 }
 
 static char *
-explain_way (const OkrMeasure *measure)
+explain_way (const OkrMeasure *measure, const char *result)
 {
   guint decimals = okr_explain_count_decimals (measure);
   g_autofree char *value = okr_format_number (measure->value, decimals);
   g_autofree char *target = okr_format_number (measure->target, decimals);
   g_autofree char *start = okr_explain_dup_term (measure->start, decimals);
-  g_autofree char *result = format_shown (okr_progress_raw (measure));
 
   /* Translators: a formula: (value − start) / (target − start) = progress */
   return g_strdup_printf (_("(%1$s − %2$s) / (%3$s − %2$s) = %4$s"), value, start, target, result);
 }
 
 static char *
-explain_promise (const OkrMeasure *measure, const char *unit)
+explain_promise (const OkrMeasure *measure, const char *unit, const char *result)
 {
   gboolean at_least = measure->kind == OKR_KEY_RESULT_KIND_AT_LEAST;
   double p = okr_progress_raw (measure);
   guint decimals = okr_explain_count_decimals (measure);
   g_autofree char *value = okr_format_quantity (measure->value, decimals, unit);
   g_autofree char *target = okr_format_quantity (measure->target, decimals, unit);
-  g_autofree char *result = format_shown (p);
   g_autofree char *way = NULL;
 
   if (p >= 1)
@@ -102,7 +102,7 @@ explain_promise (const OkrMeasure *measure, const char *unit)
                             value, target, result);
   if (fabs (p) > 0)
     {
-      way = explain_way (measure);
+      way = explain_way (measure, result);
       /* Translators: value, target, formula of the progress */
       return g_strdup_printf (at_least ? _("%1$s is below %2$s: %3$s")
                                        : _("%1$s is above %2$s: %3$s"),
@@ -113,14 +113,13 @@ explain_promise (const OkrMeasure *measure, const char *unit)
 }
 
 static char *
-explain_between (const OkrMeasure *measure, const char *unit)
+explain_between (const OkrMeasure *measure, const char *unit, const char *result)
 {
   double p = okr_progress_raw (measure);
   guint decimals = okr_explain_count_decimals (measure);
   g_autofree char *value = okr_format_quantity (measure->value, decimals, unit);
   g_autofree char *low = okr_format_quantity (measure->low, decimals, unit);
   g_autofree char *high = okr_format_quantity (measure->high, decimals, unit);
-  g_autofree char *result = format_shown (p);
 
   /* Translators: value, lower bound, upper bound, progress */
   return g_strdup_printf (p >= 1 ? _("%1$s is between %2$s and %3$s: %4$s")
@@ -129,13 +128,12 @@ explain_between (const OkrMeasure *measure, const char *unit)
 }
 
 static char *
-explain_milestones (const OkrMeasure *measure)
+explain_milestones (const OkrMeasure *measure, const char *result)
 {
   guint decimals = MAX (okr_format_count_decimals (measure->milestone_done),
                         okr_format_count_decimals (measure->milestone_total));
   g_autofree char *done = okr_format_number (measure->milestone_done, decimals);
   g_autofree char *total = okr_format_number (measure->milestone_total, decimals);
-  g_autofree char *result = format_shown (okr_progress_raw (measure));
 
   /* Translators: a formula: weights of the milestones done, weights of all, progress */
   return g_strdup_printf (_("weight done / weight of all milestones: %1$s / %2$s = %3$s"), done,
@@ -143,8 +141,9 @@ explain_milestones (const OkrMeasure *measure)
 }
 
 char *
-okr_progress_explain (const OkrMeasure *measure, const char *unit)
+okr_progress_explain (const OkrMeasure *measure, const char *unit, guint decimals)
 {
+  g_autofree char *result = NULL;
   OkrUndefinedReason reason;
 
   g_return_val_if_fail (measure != NULL, NULL);
@@ -152,8 +151,9 @@ okr_progress_explain (const OkrMeasure *measure, const char *unit)
   reason = okr_progress_why_undefined (measure);
   if (reason != OKR_UNDEFINED_NONE)
     return g_strdup (okr_undefined_reason_to_text (reason));
+  result = format_shown (okr_progress_raw (measure), decimals);
   if (measure->kind == OKR_KEY_RESULT_KIND_MILESTONES)
-    return explain_milestones (measure);
+    return explain_milestones (measure, result);
   if (!measure->has_check_in || !isfinite (measure->value))
     {
       g_autofree char *zero = okr_format_progress (0);
@@ -164,23 +164,19 @@ okr_progress_explain (const OkrMeasure *measure, const char *unit)
   switch (measure->kind)
     {
     case OKR_KEY_RESULT_KIND_CHANGE:
-      return explain_way (measure);
+      return explain_way (measure, result);
     case OKR_KEY_RESULT_KIND_AT_LEAST:
     case OKR_KEY_RESULT_KIND_AT_MOST:
-      return explain_promise (measure, unit);
+      return explain_promise (measure, unit, result);
     case OKR_KEY_RESULT_KIND_BETWEEN:
-      return explain_between (measure, unit);
+      return explain_between (measure, unit, result);
     case OKR_KEY_RESULT_KIND_YES_NO:
     case OKR_KEY_RESULT_KIND_MILESTONES:
     case OKR_KEY_RESULT_KIND_BASELINE:
     default:
-      {
-        double p = okr_progress_raw (measure);
-        g_autofree char *result = format_shown (p);
-
-        /* Translators: %s is "100 %" or "0 %" */
-        return g_strdup_printf (p >= 1 ? _("Done: %s") : _("Not done: %s"), result);
-      }
+      /* Translators: %s is "100 %" or "0 %" */
+      return g_strdup_printf (okr_progress_raw (measure) >= 1 ? _("Done: %s") : _("Not done: %s"),
+                              result);
     }
 }
 

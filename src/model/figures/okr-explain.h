@@ -18,13 +18,14 @@ const char *okr_undefined_reason_to_text (OkrUndefinedReason reason);
  * okr_progress_explain:
  * @measure: a key result's numbers
  * @unit: (nullable): its unit
+ * @decimals: with which its progress is shown elsewhere; 0 for whole per cent
  *
  * Tells how its progress is computed, with its own numbers in the formula, such as
  * "(1.9 − 1.8) / (2.3 − 1.8) = 20 %".
  *
  * Returns: (transfer full): translated text
  */
-char *okr_progress_explain (const OkrMeasure *measure, const char *unit);
+char *okr_progress_explain (const OkrMeasure *measure, const char *unit, guint decimals);
 
 /**
  * okr_expected_explain:
@@ -83,6 +84,7 @@ char *okr_status_explain_objective (double p,
  * okr_projection_explain:
  * @projection: a projection
  * @unit: (nullable): the key result's unit
+ * @decimals: with which its progress is shown elsewhere; 0 for whole per cent
  *
  * Says where a key result goes, and what counts from which day, in at most two lines: "Did
  * 0.014 %/week until 22 Feb, so it lands at 36 %. Needs 0.07 %/week from 24 Feb on." Where its time
@@ -90,7 +92,7 @@ char *okr_status_explain_objective (double p,
  *
  * Returns: (transfer full) (nullable): translated text, %NULL when it is not defined
  */
-char *okr_projection_explain (const OkrProjection *projection, const char *unit);
+char *okr_projection_explain (const OkrProjection *projection, const char *unit, guint decimals);
 
 /**
  * okr_projection_explain_terms:

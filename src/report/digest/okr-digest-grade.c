@@ -112,6 +112,23 @@ okr_digest_grade_dup_closing (const OkrDigestGrade *self)
   return okr_digest_grade_dup_text (self);
 }
 
+/* As many decimals as explain the grade; 0 also where none do. */
+static guint
+count_decimals (const OkrDigestGrade *self, double progress)
+{
+  const double wanted = okr_grade_truncate (self->computed);
+  double step = 100;
+
+  if (isnan (progress) || isnan (wanted) || progress < 0 || progress > 1)
+    return 0;
+
+  for (guint decimals = 0; decimals <= MOST_DECIMALS; decimals++, step *= 10)
+    if (okr_number_equal (okr_grade_truncate (round (progress * step) / step), wanted))
+      return decimals;
+
+  return 0;
+}
+
 /**
  * okr_digest_grade_dup_progress:
  * @self: a grade
@@ -125,30 +142,30 @@ okr_digest_grade_dup_closing (const OkrDigestGrade *self)
 char *
 okr_digest_grade_dup_progress (const OkrDigestGrade *self, double progress, const char *text)
 {
-  double step = 100;
-  double wanted;
+  guint decimals;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  wanted = okr_grade_truncate (self->computed);
-  if (isnan (progress) || isnan (wanted) || progress < 0 || progress > 1)
-    return g_strdup (text);
+  decimals = count_decimals (self, progress);
 
-  for (guint decimals = 0; decimals <= MOST_DECIMALS; decimals++, step *= 10)
-    if (okr_number_equal (okr_grade_truncate (round (progress * step) / step), wanted))
-      return decimals == 0 ? g_strdup (text) : okr_format_percent (progress, decimals);
+  return decimals > 0 ? okr_format_percent (progress, decimals) : g_strdup (text);
+}
 
-  return g_strdup (text);
+guint
+okr_digest_grade_get_decimals (const OkrDigestGrade *self, double progress)
+{
+  return self->is_closed && self->is_given ? count_decimals (self, progress) : 0;
 }
 
 void
 okr_digest_grade_explain_progress (const OkrDigestGrade *self, double progress, char **text)
 {
-  g_autofree char *rounded = g_steal_pointer (text);
+  const guint decimals = okr_digest_grade_get_decimals (self, progress);
 
-  *text = self->is_closed && self->is_given
-              ? okr_digest_grade_dup_progress (self, progress, rounded)
-              : g_steal_pointer (&rounded);
+  if (decimals == 0)
+    return;
+  g_free (*text);
+  *text = okr_format_percent (progress, decimals);
 }
 
 /**

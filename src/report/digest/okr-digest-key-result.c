@@ -260,7 +260,6 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   self->aim_text = dup_aim (self);
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
-  self->formula = okr_progress_explain (&figures->measure, okr_key_result_get_unit (kr));
   self->expected = okr_digest_is_closed (objective) ? NAN : figures->expected;
   self->expected_text = okr_format_progress (self->expected);
   self->status = figures->status;
@@ -274,7 +273,17 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   self->days_since_check_in = figures->days_since_check_in;
   self->attention = figures->attention;
   self->reasons = okr_digest_dup_reasons (figures->attention);
-  self->projection = okr_projection_explain (&figures->projection, self->unit);
+}
+
+/* Digits that differ from those beside the grade would be another number. */
+static void
+explain_figures (OkrDigestKeyResult *self, OkrKeyResult *kr)
+{
+  const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
+  const guint decimals = okr_digest_grade_get_decimals (&self->grade, self->progress);
+
+  self->formula = okr_progress_explain (&figures->measure, self->unit, decimals);
+  self->projection = okr_projection_explain (&figures->projection, self->unit, decimals);
   self->projection_terms =
       okr_projection_explain_terms (&figures->projection, &figures->measure, self->unit);
 }
@@ -327,6 +336,7 @@ okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult 
   fill_figures (self, objective, kr);
   self->marks = list_marks (self);
   fill_grade (self, objective, kr);
+  explain_figures (self, kr);
   fill_latest (self, counted);
   if (!is_brief)
     add_story (self, plan, kr, counted);

@@ -39,7 +39,9 @@ OkrDigest *okr_digest_new_part (OkrPlan *plan, const OkrDigestOptions *options, 
 void okr_digest_grade_fill (OkrDigestGrade *self, OkrObjective *objective, double given,
                             double progress, double own);
 
-/* In a closed cycle, the grade stands beside the progress wherever that is told. */
+/* In a closed cycle, the grade stands beside the progress wherever that is told: the decimals with
+   which it is written then, 0 for whole per cent. */
+guint okr_digest_grade_get_decimals (const OkrDigestGrade *self, double progress);
 void okr_digest_grade_explain_progress (const OkrDigestGrade *self, double progress, char **text);
 
 /* What was expected of a closed cycle is all of it, whatever day it is. */

@@ -160,7 +160,7 @@ update_outcome (WaymarkCheckInDialog *self, const WaymarkCheckInDraft *draft)
   g_autofree char *expected = okr_format_progress (figures->expected);
   g_autofree char *text = NULL;
   g_autofree char *explanation =
-      okr_progress_explain (&measure, okr_key_result_get_unit (self->kr));
+      okr_progress_explain (&measure, okr_key_result_get_unit (self->kr), 0);
 
   if (isnan (progress))
     text = g_strdup (okr_undefined_reason_to_text (okr_progress_why_undefined (&measure)));

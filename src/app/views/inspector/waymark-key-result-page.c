@@ -167,7 +167,7 @@ update_figures (WaymarkKeyResultPage *self)
 {
   const OkrKeyResultFigures *figures = okr_key_result_get_figures (self->kr);
   g_autofree char *projection =
-      okr_projection_explain (&figures->projection, okr_key_result_get_unit (self->kr));
+      okr_projection_explain (&figures->projection, okr_key_result_get_unit (self->kr), 0);
 
   waymark_status_pill_set_status (self->pill, figures->status, NULL);
   waymark_figures_strip_set (self->strip, figures->progress, figures->expected, figures->status);
