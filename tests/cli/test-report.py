@@ -377,6 +377,11 @@ def test_closed():
             for unwanted in ['expected today', ', expected', '· expected']:
                 assert unwanted not in text, (name, unwanted, text)
             assert text.count('not graded') <= 2, 'none for what was dropped'
+        for n, text in enumerate(every_text(place, '--cycle', 'all')):
+            flat = ' '.join(text.split())
+            assert flat.count('Ended at 69.9 % · did') == 1 and '70 %' not in flat, flat
+            formula = '(6.99 − 0.00) / (10.00 − 0.00) = 69.9 %'  # which Markdown does not tell
+            assert (formula in flat) == (n != 1), flat
 
 
 def headings(place, depth):
@@ -444,11 +449,32 @@ def test_not_counted():
         assert text.count('Expected today:') == 1, text
 
 
-def every_text(place):
+def test_promise():
+    """What is to hold every day has no pace: words say so where others say what is expected."""
+    promise = 'To hold every day, not only at the end'
+    with Place() as place:
+        item = objective(0, rows=4)
+        item['keyResults'][0].update(kind='atLeast', unit='%', start=94, target=98, checkIns=[
+            check_in('a', '2027-02-22', value=97)])
+        item['keyResults'][1].update(kind='atMost', checkIns=[check_in('b', '2027-02-22', value=9)])
+        item['keyResults'][2].update(kind='between', low=1, high=3)
+        place.plan.write_bytes(document([item]))
+        texts = every_text(place)
+        assert '97 % is below 98 %' in ' '.join(texts[0].split()).replace('\u2009', ' ').replace(
+            '\u202f', ' '), texts[0]
+        assert texts[0].count('Expected today:') == 1, texts[0]
+        assert texts[0].count(promise) == texts[2].count(promise) == 3, texts
+        page = (place.path / 'a.html').read_text()
+        bars = re.findall('<svg class="[a-z-]*" role="img" aria-label="([^"]*%[^"]*)"', page)
+        assert ['to hold every day' in bar for bar in bars] == [True, True, True, False], bars
+        assert [', expected' in bar for bar in bars] == [False, False, False, True], bars
+
+
+def every_text(place, *arguments):
     """What the details say in PDF, Markdown and HTML."""
-    texts = [structure(place, '--report', 'details')]
+    texts = [structure(place, '--report', 'details', *arguments)]
     for name in ['a.md', 'a.html']:
-        place.okr('export', 'plan.okr', '-o', name, '--report', 'details')
+        place.okr('export', 'plan.okr', '-o', name, '--report', 'details', *arguments)
         texts.append(re.sub('<style>.*?</style>|<[^>]*>', ' ', (place.path / name).read_text(), flags=re.S))
     return [re.sub(r'[\u2066-\u2069\\]', '', text) for text in texts]
 
@@ -587,8 +613,9 @@ def test_full():
 
 
 assert ENVIRONMENT['LANGUAGE'] == 'en'
-run([test_example, test_document, test_same_bytes, test_png_pages, test_scope, test_four_objectives,
-     test_empty, test_long_titles, test_scripts, test_directions, test_structure, test_all_inside,
-     test_checkin, test_checkin_last_time, test_not_counted, test_committed, test_out_of_count,
-     test_reasons_of_no_progress, test_start, test_attention, test_marks, test_metadata,
-     test_retrospective, test_aim, test_grades, test_closed, test_sections, test_details, test_full])
+run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
+     test_four_objectives, test_empty, test_long_titles, test_scripts, test_directions,
+     test_structure, test_all_inside, test_checkin, test_checkin_last_time, test_not_counted,
+     test_promise, test_committed, test_out_of_count, test_reasons_of_no_progress, test_start,
+     test_attention, test_marks, test_metadata, test_retrospective, test_aim, test_grades, test_closed,
+     test_sections, test_details, test_full])

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "okr-format.h"
+#include "okr-html-private.h"
 #include "okr-marks.h"
 #include "okr-progress-geometry.h"
 
@@ -185,6 +186,24 @@ test_tick (void)
   close_sheet (&sheet);
 }
 
+/* Nothing is compared with what has no progress. */
+static void
+test_no_tick (void)
+{
+  const OkrProgressMark mark = make_mark (NAN, 0.25, FALSE);
+  const OkrProgressMark plain = make_mark (NAN, NAN, FALSE);
+  Sheet sheet, other;
+
+  open_sheet (&sheet);
+  open_sheet (&other);
+  okr_mark_ring (sheet.brush, &mark, 0, 0, SIZE);
+  okr_mark_ring (other.brush, &plain, 0, 0, SIZE);
+  for (int x = 0; x < SIZE; x++)
+    g_assert_cmpuint (ink_at (&sheet, x, SIZE / 2), ==, ink_at (&other, x, SIZE / 2));
+  close_sheet (&sheet);
+  close_sheet (&other);
+}
+
 /* Which quarters of a ring are filled, from the top. */
 static void
 test_ring (void)
@@ -238,7 +257,7 @@ test_geometry (void)
     { 1.25, 2, FALSE, TRUE, TRUE, FALSE, 0, 100, 100 },
     { -0.25, -1, FALSE, TRUE, FALSE, TRUE, 0, 0, 0 },
     { -0.25, -1, TRUE, TRUE, FALSE, TRUE, 100, 0, 100 },
-    { NAN, 0.5, FALSE, FALSE, FALSE, FALSE, 0, 0, 50 },
+    { NAN, 0.5, FALSE, FALSE, FALSE, FALSE, 0, 0, NAN },
     { 0.5, NAN, FALSE, TRUE, FALSE, FALSE, 0, 50, NAN },
     { INFINITY, INFINITY, FALSE, TRUE, TRUE, FALSE, 0, 100, 100 },
   };
@@ -258,6 +277,41 @@ test_geometry (void)
         g_assert_true (isnan (g.tick));
       else
         g_assert_cmpfloat_with_epsilon (g.tick, cases[i].tick, 1e-9);
+    }
+}
+
+/* What a page says in shapes is what paper says: arrows at the ends, dashes and no tick where there
+ * is no progress. */
+static void
+test_html_bar (void)
+{
+  static const struct
+  {
+    double progress;
+    gboolean mirrored;
+    gboolean is_left, is_right, is_dashed;
+  } cases[] = {
+    { 0, FALSE, FALSE, FALSE, FALSE },    { 1, FALSE, FALSE, FALSE, FALSE },
+    { 1.3, FALSE, FALSE, TRUE, FALSE },   { 1.3, TRUE, TRUE, FALSE, FALSE },
+    { -0.14, FALSE, TRUE, FALSE, FALSE }, { -0.14, TRUE, FALSE, TRUE, FALSE },
+    { NAN, FALSE, FALSE, FALSE, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      okr_html_append_bar (out, cases[i].progress, 0.57, OKR_STATUS_AT_RISK, "x",
+                           cases[i].mirrored);
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, out->str);
+      g_assert_cmpint (strstr (out->str, "d=\"M-1.00,-4.57V4.57L-5.57,0Z\"") != NULL, ==,
+                       cases[i].is_left);
+      g_assert_cmpint (strstr (out->str, "d=\"M1.00,-4.57V4.57L5.57,0Z\"") != NULL, ==,
+                       cases[i].is_right);
+      g_assert_cmpint (strstr (out->str, "<svg x=\"100%\"") != NULL, ==, cases[i].is_right);
+      g_assert_cmpint (strstr (out->str, "stroke-dasharray") != NULL, ==, cases[i].is_dashed);
+      g_assert_cmpint (strstr (out->str, "class=\"track\"") == NULL, ==, cases[i].is_dashed);
+      g_assert_cmpint (strstr (out->str, "class=\"tick\"") == NULL, ==, cases[i].is_dashed);
     }
 }
 
@@ -348,9 +402,11 @@ main (int argc, char **argv)
   g_test_add_func ("/marks/bar", test_bar);
   g_test_add_func ("/marks/short-fill", test_short_fill);
   g_test_add_func ("/marks/tick", test_tick);
+  g_test_add_func ("/marks/no-tick", test_no_tick);
   g_test_add_func ("/marks/ring", test_ring);
   g_test_add_func ("/marks/gathered", test_gathered);
   g_test_add_func ("/marks/geometry", test_geometry);
+  g_test_add_func ("/marks/html-bar", test_html_bar);
   g_test_add_func ("/marks/ring-number", test_ring_number);
 
   return g_test_run ();

@@ -262,6 +262,10 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   self->progress_text = okr_format_progress (figures->progress);
   self->expected = okr_digest_is_closed (objective) ? NAN : figures->expected;
   self->expected_text = okr_format_progress (self->expected);
+  if (okr_progress_is_promise (self->kind) && !isnan (self->expected) && !isnan (self->progress))
+    /* Translators: of a key result such as "at least 98 %", in the place of the progress that is
+       expected today */
+    self->promise_text = _ ("To hold every day, not only at the end");
   self->status = figures->status;
   self->status_label = g_strdup (okr_status_get_label (figures->status));
   self->share = figures->share;

@@ -184,6 +184,8 @@ typedef struct
  * @formula: how it is computed, with the values, or why it is undefined
  * @expected: progress expected today, 0 to 1; NaN in a closed cycle
  * @expected_text: the same: "58 %", "—"
+ * @promise_text: (nullable): what is said instead where the kind has no pace; %NULL for other
+ *   kinds, in a closed cycle and where the progress is undefined
  * @status: its status
  * @status_label: the same in words: "Behind"
  * @share: the part of the objective that it makes up, 0 to 1
@@ -233,6 +235,7 @@ typedef struct
   char *progress_text;
   double expected;
   char *expected_text;
+  const char *promise_text;
   OkrStatus status;
   char *status_label;
   double share;

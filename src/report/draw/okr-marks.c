@@ -139,7 +139,7 @@ okr_mark_ring (OkrBrush *brush, const OkrProgressMark *mark, double x, double y,
   ring_track (brush, mark, middle_x, middle_y, size);
   if (mark->progress > 0)
     ring_fill (brush, mark, middle_x, middle_y, size);
-  if (!isnan (mark->expected))
+  if (!isnan (mark->progress) && !isnan (mark->expected))
     ring_tick (brush, mark, middle_x, middle_y, size);
 }
 

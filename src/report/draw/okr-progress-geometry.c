@@ -14,14 +14,15 @@ okr_progress_geometry (OkrProgressGeometry *geometry, double progress, double ex
   g_return_if_fail (geometry != NULL);
 
   *geometry = (OkrProgressGeometry){ .tick = NAN };
+  if (isnan (progress))
+    return;
+
   if (!isnan (expected))
     {
       geometry->tick = CLAMP (expected, 0, 1) * width;
       if (mirrored)
         geometry->tick = width - geometry->tick;
     }
-  if (isnan (progress))
-    return;
 
   geometry->defined = TRUE;
   geometry->is_over = progress > 1;

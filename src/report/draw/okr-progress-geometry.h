@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @is_under: below 0 %: a nub points out of the near end
  * @fill_start: where the fill begins, from the left
  * @fill_length: how long it is
- * @tick: the middle of the tick from the left, NaN when there is none
+ * @tick: the middle of the tick from the left, NaN when nothing is expected or there is no progress
+ *   to compare
  *
  * Where the parts of a progress bar are, in the unit of the width it was computed for.
  */

@@ -11,6 +11,9 @@
 #include "okr-text-direction.h"
 #include "okr-visible-text.h"
 
+/* In pixels, in which an SVG without a box of its own is drawn: .85rem. */
+#define BAR_HEIGHT 13.6
+
 const char *
 okr_html_get_status_class (OkrStatus status)
 {
@@ -73,12 +76,15 @@ okr_html_append_heading (GString *out, guint level, const char *text)
 void
 okr_html_append_status (GString *out, OkrStatus status, const char *label)
 {
+  gboolean is_silent;
+
   g_string_append_printf (out, "<span class=\"status %s\"><span aria-hidden=\"true\">%s</span> ",
                           okr_html_get_status_class (status), okr_status_get_symbol (status));
-  /* The dash alone says "Not counted", but not why: "Dropped". */
-  if (!g_str_equal (label, okr_status_get_label (OKR_STATUS_NOT_COUNTED)))
-    okr_html_append_text (out, label);
-  g_string_append (out, "</span>");
+  /* To those who see it, the dash alone says "Not counted", but not why: "Dropped". */
+  is_silent = g_str_equal (label, okr_status_get_label (OKR_STATUS_NOT_COUNTED));
+  g_string_append (out, is_silent ? "<span class=\"heard\">" : "");
+  okr_html_append_text (out, label);
+  g_string_append (out, is_silent ? "</span></span>" : "</span>");
 }
 
 static void
@@ -94,6 +100,36 @@ append_rectangle (GString *out, const char *class, const char *x, double from, d
                           class, x, start, width);
 }
 
+/* Its place is a share of the width and its size is not: a drawing of its own has both. */
+static void
+append_arrow (GString *out, gboolean to_right)
+{
+  const double sign = to_right ? 1 : -1;
+  const double length = BAR_HEIGHT * OKR_PROGRESS_TRACK * OKR_PROGRESS_ARROW;
+  const double numbers[] = { sign * OKR_PROGRESS_ARROW_GAP, length,
+                             sign * (OKR_PROGRESS_ARROW_GAP + length) };
+  char texts[G_N_ELEMENTS (numbers)][G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_ascii_formatd (texts[i], sizeof texts[i], "%.2f", numbers[i]);
+  g_string_append_printf (out,
+                          "<svg x=\"%s\" y=\"50%%\"><path class=\"fill\" "
+                          "d=\"M%s,-%sV%sL%s,0Z\"/></svg>",
+                          to_right ? "100%" : "0", texts[0], texts[1], texts[1], texts[2]);
+}
+
+static void
+append_track (GString *out, const OkrProgressGeometry *geometry)
+{
+  if (geometry->defined)
+    append_rectangle (out, "track", "x", 0, 100);
+  else
+    g_string_append_printf (out,
+                            "<line class=\"dashes\" y1=\"50%%\" x2=\"100%%\" y2=\"50%%\" "
+                            "stroke-width=\"2\" stroke-dasharray=\"%d %d\"/>",
+                            (int) OKR_PROGRESS_DASH, (int) OKR_PROGRESS_DASH_GAP);
+}
+
 /* The policy allows no style in an element, but attributes of SVG are none. */
 void
 okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
@@ -107,9 +143,11 @@ okr_html_append_bar (GString *out, double progress, double expected, OkrStatus s
                           okr_html_get_status_class (status));
   okr_html_append_text (out, label);
   g_string_append (out, "\">");
-  append_rectangle (out, "track", "x", 0, 100);
+  append_track (out, &geometry);
   if (geometry.defined && geometry.fill_length > 0)
     append_rectangle (out, "fill", "x", geometry.fill_start, geometry.fill_length);
+  if (geometry.is_over || geometry.is_under)
+    append_arrow (out, geometry.is_over != mirrored);
   if (!isnan (geometry.tick))
     {
       g_ascii_formatd (tick, sizeof tick, "%.2f", geometry.tick);
@@ -153,6 +191,15 @@ append_fact (GString *out, const char *name, const char *value)
   okr_html_append_element (out, "dd", NULL, value);
 }
 
+static const char *
+get_expected (const OkrDigestKeyResult *kr)
+{
+  if (kr->promise_text != NULL)
+    return kr->promise_text;
+
+  return kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected) ? kr->expected_text : NULL;
+}
+
 static void
 append_facts (GString *out, const OkrDigestKeyResult *kr)
 {
@@ -160,9 +207,7 @@ append_facts (GString *out, const OkrDigestKeyResult *kr)
   append_fact (out, _ ("Owner"), kr->owner);
   append_fact (out, _ ("Measured by"), kr->kind_label);
   append_fact (out, _ ("Start"), kr->start_text);
-  append_fact (out, _ ("Expected"),
-               kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected) ? kr->expected_text
-                                                                             : NULL);
+  append_fact (out, _ ("Expected"), get_expected (kr));
   append_fact (out, _ ("Share"), kr->share_text);
   append_fact (out, _ ("Confidence"), kr->confidence_text);
   append_fact (out, _ ("Due"), kr->due_text);

@@ -56,12 +56,17 @@ append_cell (Page *page, const char *class, const char *text)
   append (page, "</td>");
 }
 
-/* Nothing is expected today in a cycle that is closed. */
+/* Nothing is expected today in a cycle that is closed, nor of what has no progress. */
 static char *
 dup_bar_label (const OkrDigestKeyResult *kr)
 {
+  if (isnan (kr->progress))
+    return g_strdup (kr->status_label);
   if (isnan (kr->expected))
     return g_strdup (kr->progress_text);
+  if (kr->promise_text != NULL)
+    /* Translators: the progress of a key result such as "at least 98 %" */
+    return g_strdup_printf (_ ("%s, to hold every day"), kr->progress_text);
 
   /* Translators: a progress and the one that is expected today, such as "34 %" and "58 %" */
   return g_strdup_printf (_ ("%s, expected %s"), kr->progress_text, kr->expected_text);
@@ -317,8 +322,13 @@ has_tick (const OkrDigest *digest)
     {
       const OkrDigestObjective *objective = digest->objectives->pdata[i];
 
-      if (!isnan (objective->expected))
-        return TRUE;
+      for (guint k = 0; k < objective->key_results->len; k++)
+        {
+          const OkrDigestKeyResult *kr = objective->key_results->pdata[k];
+
+          if (!isnan (kr->expected) && !isnan (kr->progress))
+            return TRUE;
+        }
     }
 
   return FALSE;

@@ -71,7 +71,9 @@ dup_facts (const OkrDigestKeyResult *kr)
   else if (kr->confidence_text != NULL)
     /* Translators: confidence as "6/10" */
     append_fact (facts, g_strdup_printf (_ ("Confidence %s"), kr->confidence_text));
-  if (kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected))
+  if (kr->promise_text != NULL)
+    append_fact (facts, g_strdup (kr->promise_text));
+  else if (kr->status != OKR_STATUS_NOT_COUNTED && !isnan (kr->expected))
     /* Translators: a percentage */
     append_fact (facts, g_strdup_printf (_ ("Expected today: %s"), kr->expected_text));
   if (kr->start_text != NULL)

@@ -69,11 +69,11 @@ look_at_boxes (const OkrPicture *picture, Signs *signs)
       if (box->is_mission)
         continue;
       signs->statuses |= 1u << box->status;
-      signs->has_tick |= !isnan (box->expected);
+      signs->has_tick |= !isnan (box->expected) && !isnan (box->progress);
       for (guint k = 0; k < box->n_rows; k++)
         {
           signs->statuses |= 1u << box->rows[k].status;
-          signs->has_tick |= !isnan (box->rows[k].expected);
+          signs->has_tick |= !isnan (box->rows[k].expected) && !isnan (box->rows[k].progress);
         }
     }
 }
