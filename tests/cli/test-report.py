@@ -449,27 +449,6 @@ def test_not_counted():
         assert text.count('Expected today:') == 1, text
 
 
-def test_promise():
-    """What is to hold every day has no pace: words say so where others say what is expected."""
-    promise = 'To hold every day, not only at the end'
-    with Place() as place:
-        item = objective(0, rows=4)
-        item['keyResults'][0].update(kind='atLeast', unit='%', start=94, target=98, checkIns=[
-            check_in('a', '2027-02-22', value=97)])
-        item['keyResults'][1].update(kind='atMost', checkIns=[check_in('b', '2027-02-22', value=9)])
-        item['keyResults'][2].update(kind='between', low=1, high=3)
-        place.plan.write_bytes(document([item]))
-        texts = every_text(place)
-        assert '97 % is below 98 %' in ' '.join(texts[0].split()).replace('\u2009', ' ').replace(
-            '\u202f', ' '), texts[0]
-        assert texts[0].count('Expected today:') == 1, texts[0]
-        assert texts[0].count(promise) == texts[2].count(promise) == 3, texts
-        page = (place.path / 'a.html').read_text()
-        bars = re.findall('<svg class="[a-z-]*" role="img" aria-label="([^"]*%[^"]*)"', page)
-        assert ['to hold every day' in bar for bar in bars] == [True, True, True, False], bars
-        assert [', expected' in bar for bar in bars] == [False, False, False, True], bars
-
-
 def every_text(place, *arguments):
     """What the details say in PDF, Markdown and HTML."""
     texts = [structure(place, '--report', 'details', *arguments)]
@@ -616,6 +595,6 @@ assert ENVIRONMENT['LANGUAGE'] == 'en'
 run([test_example, test_document, test_same_bytes, test_png_pages, test_scope,
      test_four_objectives, test_empty, test_long_titles, test_scripts, test_directions,
      test_structure, test_all_inside, test_checkin, test_checkin_last_time, test_not_counted,
-     test_promise, test_committed, test_out_of_count, test_reasons_of_no_progress, test_start,
+     test_committed, test_out_of_count, test_reasons_of_no_progress, test_start,
      test_attention, test_marks, test_metadata, test_retrospective, test_aim, test_grades, test_closed,
      test_sections, test_details, test_full])

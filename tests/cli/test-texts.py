@@ -13,7 +13,7 @@ import html5lib
 import markdown_it
 
 from okr import BAD_USAGE, UNWRITABLE, Place, json_plan, run
-from pages import check_in
+from pages import check_in, structure
 from pdf import outline, tool
 from plans import document, objective
 
@@ -170,6 +170,26 @@ def test_html_details():
                     assert squeeze(words) in page.text, words
         assert len(page.all('article')) == n == len(page.all('h3'))
         assert page.all('details')
+
+
+def test_promise():
+    """What is to hold every day has no pace: words say so where others say what is expected."""
+    promise = 'To hold every day, not only at the end'
+    with Place() as place:
+        item = objective(0, rows=4)
+        item['keyResults'][0].update(kind='atLeast', unit='%', start=94, target=98, checkIns=[
+            check_in('a', '2027-02-22', value=97)])
+        item['keyResults'][1].update(kind='atMost', checkIns=[check_in('b', '2027-02-22', value=9)])
+        item['keyResults'][2].update(kind='between', low=1, high=3)
+        place.plan.write_bytes(document([item]))
+        paper = structure(place, '--report', 'details')
+        page = export(place, 'a.html', '--report', 'details')
+        assert '97 % is below 98 %' in ' '.join(paper.split()), paper
+        assert paper.count('Expected today:') == 1, paper
+        assert paper.count(promise) == page.count(promise) == 3, (paper, page)
+        bars = re.findall('<svg class="[a-z-]*" role="img" aria-label="([^"]*%[^"]*)"', page)
+        assert ['to hold every day' in bar for bar in bars] == [True, True, True, False], bars
+        assert [', expected' in bar for bar in bars] == [False, False, False, True], bars
 
 
 def test_html_hostile():
@@ -432,7 +452,7 @@ def test_failures():
         assert sorted(place.litter()) == ['folder.html', 'folder.md']
 
 
-run([test_html_summary, test_html_details, test_html_hostile, test_markdown_summary,
-     test_markdown_details, test_broken_title, test_markdown_hostile, test_added_later,
-     test_html_links, test_html_chart, test_said_once, test_directions, test_shapes,
-     test_scope_and_bytes, test_language, test_failures])
+run([test_html_summary, test_html_details, test_promise, test_html_hostile,
+     test_markdown_summary, test_markdown_details, test_broken_title, test_markdown_hostile,
+     test_added_later, test_html_links, test_html_chart, test_said_once, test_directions,
+     test_shapes, test_scope_and_bytes, test_language, test_failures])
