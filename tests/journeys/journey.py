@@ -12,6 +12,7 @@ journey. Nothing sleeps for luck: everything waits for a condition until a deadl
 
 import contextlib
 import functools
+import gc
 import json
 import os
 import pathlib
@@ -248,7 +249,6 @@ class Journey:
         began = time.monotonic()
         try:
             yield
-            self.ask_for_gone_window()
             self.check_log()
         except (Problem, GLib.Error, OSError, subprocess.SubprocessError, AssertionError) as error:
             problems = [f'{type(error).__name__}: {error}'] + self.keep_evidence(name)
@@ -262,6 +262,8 @@ class Journey:
     def start(self, *arguments):
         """Starts Waymark and waits for its window."""
         program = os.environ['WAYMARK_PROGRAM']
+        self.application = None
+        gc.collect()  # clearing what is known follows what is left, which may lead in circles
         environment = dict(os.environ, OKR_TODAY=TODAY, G_DEBUG='fatal-criticals',
                            G_MESSAGES_DEBUG='Waymark')
         with open(self.log, 'ab') as log:
@@ -273,8 +275,8 @@ class Journey:
     def start_again(self, *arguments):
         """Starts Waymark while it runs: the program that is there does what is asked for."""
         program = os.environ['WAYMARK_PROGRAM']
-        subprocess.run([program, *map(str, arguments)], env=dict(os.environ, OKR_TODAY=TODAY),
-                       check=True, timeout=DEADLINE)
+        subprocess.run([program, *map(str, arguments)], check=True, timeout=DEADLINE,
+                       env=dict(os.environ, OKR_TODAY=TODAY, G_DEBUG='fatal-criticals'))
 
     @functools.cached_property
     def version(self):
@@ -283,9 +285,7 @@ class Journey:
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
-        # Clearing the cache instead follows what is in it, which may go in circles when a program
-        # has ended.
-        desktop.set_cache_mask(Atspi.Cache.NONE)
+        desktop.clear_cache()
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and application.get_process_id() == self.process.pid:
