@@ -119,9 +119,9 @@ def four(rows, more='', unit='%', **members):
 
 
 def type_sizes(place, name):
-    """The smallest and the largest, in points: of the usual font, a line is 1.2 times as high."""
-    found = [round((bottom - y) / 1.2, 1) for page in words(place, name) for _, _, y, _, bottom in page[2]]
-    return min(found), max(found)
+    """The smallest and the largest, in points: of the usual font, not of that of signs."""
+    found = [word for page in words(place, name) for word in page[2] if word[0].isalnum()]
+    return tuple(round(f(w[4] - w[2] for w in found) / 1.2, 1) for f in (min, max))
 
 
 def test_four_objectives():
