@@ -9,7 +9,7 @@ import unicodedata
 from okr import ENVIRONMENT, Place, compare, json_plan, run
 from pages import (MARGIN, PAPERS, REPORTS, assert_inside, check_in, on_pages, pages_of, report, squeeze,
                    structure, text_of)
-from pdf import outline, sheets, tool, words
+from pdf import outline, sheets, tool, type_sizes, words
 from plans import document, objective
 
 SCRIPTS = ['お客様が毎週注文したくなる店になる', '让客户每周都想下单的商店', '모든 고객이 매주 주문하는 가게',
@@ -116,12 +116,6 @@ def four(rows, more='', unit='%', **members):
             kr['title'] += more
             kr['unit'] = unit
     return document(objectives)
-
-
-def type_sizes(place, name):
-    """The smallest and the largest, in points: of the usual font, not of that of signs."""
-    found = [word for page in words(place, name) for word in page[2] if word[0].isalnum()]
-    return tuple(round(f(w[4] - w[2] for w in found) / 1.2, 1) for f in (min, max))
 
 
 def test_four_objectives():
