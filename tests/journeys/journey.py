@@ -265,7 +265,7 @@ class Journey:
         self.application = None
         gc.collect()  # clearing what is known follows what is left, which may lead in circles
         environment = dict(os.environ, OKR_TODAY=TODAY, G_DEBUG='fatal-criticals',
-                           G_MESSAGES_DEBUG='Waymark')
+                           G_MESSAGES_DEBUG='Waymark', MALLOC_PERTURB_='165')
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([program, *map(str, arguments)], env=environment,
                                             stdout=log, stderr=log)
@@ -405,9 +405,9 @@ class Journey:
         return windows[-1] if active == [names[-1]] or silent else None
 
     def focus(self, role, name=None):
-        """Waits until what is typed goes there: what has just come has the focus a little later."""
-        return self.wait(lambda: next((node for node in self.application.find_all(role, name)
-                                       if node.has('focused')), None),
+        """Waits until what is typed goes there; GTK 4.18 has no focus in a window that is not."""
+        return self.wait(lambda: self.find_active_window() and next(
+            (node for node in self.application.find_all(role, name) if node.has('focused')), None),
                          f'focus in {role} {describe(name)}')
 
     def key(self, *keys):
