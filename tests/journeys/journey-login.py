@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plan on a WebDAV server that asks who is there."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from journey import EXAMPLE, Atspi, Journey, Problem, starts
+from journey import DEADLINE, EXAMPLE, Atspi, Journey, Problem, starts
 
 FIRST = 'Net revenue retention'
 OTHER = 'Orders without a support case'
@@ -52,26 +53,43 @@ with Journey('login') as journey:
         journey.find('button', 'Connect').click()
         journey.gone('button', 'Connect')
 
-    def save():
-        """Saves, and returns whether one was asked. Whoever is told that the place cannot be reached
-        tries again, as the message says: GVfs' daemon for WebDAV crashes at times when it has been
-        mounted anew."""
+    def disconnect():
+        """Takes the server away from the session; its daemon may have ended by itself before."""
+        def is_gone():
+            done = subprocess.run(['gio', 'mount', '-u', root], check=False, timeout=60,
+                                  capture_output=True, text=True)
+            return done.returncode == 0 or root not in subprocess.check_output(
+                ['gio', 'mount', '-l'], timeout=60, text=True)
+        journey.wait(is_gone, f'way to take {root} away')
+
+    def insist(action, done, refusal=None):
+        """Does what may ask for the password until done(), and returns whether it asked. Whoever is
+        told that the place cannot be reached tries again, as the message says, and so does who is
+        told nothing: GVfs' daemon for WebDAV crashes at times when it has been mounted anew."""
         def outcome():
             return ('asked' if journey.is_there('button', 'Connect')
-                    else 'told' if journey.is_there('window', 'The Plan Was Not Saved')
-                    else None if journey.is_there('button', 'Save Changes')
-                    else 'saved')
+                    else 'told' if refusal and journey.is_there('window', refusal)
+                    else 'done' if done()
+                    else None)
         asked = False
         for _ in range(4):
-            journey.key('ctrl+s')
-            if journey.wait(outcome, 'question or end of saving') == 'asked':
-                asked = True
-                log_in()
-            if journey.wait(outcome, 'end of saving') == 'saved':
-                return asked
-            journey.find('button', 'Cancel').click()
-            journey.gone('window', 'The Plan Was Not Saved')
-        raise Problem('the plan cannot be saved')
+            with contextlib.suppress(Problem):
+                action()
+                if journey.wait(outcome, 'question or end', DEADLINE / 2) == 'asked':
+                    asked = True
+                    log_in()
+                if journey.wait(outcome, 'end', DEADLINE / 2) == 'done':
+                    return asked
+                window = journey.find('window', refusal)
+                next(button for button in window.find_all('button')
+                     if button.name in ('Cancel', 'Close')).click()
+                journey.gone('window', refusal)
+        raise Problem('however often one tries, the server cannot be reached')
+
+    def save():
+        return insist(lambda: journey.key('ctrl+s'),
+                      lambda: not journey.is_there('button', 'Save Changes'),
+                      'The Plan Was Not Saved')
 
     try:
         with journey.step('the window asks for name and password'):
@@ -99,7 +117,7 @@ with Journey('login') as journey:
             assert titles == [OTHER, FIRST], titles
 
         with journey.step('when the connection is gone, saving asks again'):
-            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=60)
+            disconnect()
             journey.select(OTHER)
             journey.key('alt+Down')
             journey.find('button', 'Save Changes')
@@ -111,25 +129,23 @@ with Journey('login') as journey:
             copy = served / 'q1 (1).okr'
             copy.write_bytes(plan.read_bytes().replace(FIRST.encode(), b'From the copy'))
             journey.find('button', 'Merge…')
-            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=60)
-            journey.find('button', 'Merge…').click()
-            log_in()
-            journey.find('window', 'Review Merge')
+            disconnect()
+            assert insist(lambda: journey.find('button', 'Merge…').click(),
+                          lambda: journey.is_there('window', 'Review Merge'),
+                          '“q1 (1).okr” Cannot Be Merged'), 'nobody was asked'
             journey.find('button', 'Merge').click()
             journey.gone('window', 'Review Merge')
             journey.find('row', starts('From the copy'))
-            journey.key('ctrl+s')
-            journey.gone('button', 'Save Changes')
+            save()
 
         with journey.step('what others save waits until one connects, and nobody is asked unasked'):
-            subprocess.run(['gio', 'mount', '-u', root], check=True, timeout=60)
+            disconnect()
             journey.find('label', re.compile('^The server asks again for your name'))
             assert not journey.is_there('button', 'Connect')
             subprocess.run([os.environ['OKR_PROGRAM'], 'set', str(plan), 'k-9gm74fvf97',
                             'title=From elsewhere'], check=True, timeout=60)
-            journey.find('button', 'Connect…').click()
-            log_in()
-            journey.find('row', starts('From elsewhere'))
+            insist(lambda: journey.find('button', 'Connect…').click(),
+                   lambda: journey.is_there('row', starts('From elsewhere')))
             journey.gone('label', re.compile('^The server asks again for your name'))
             journey.quit()
     finally:
