@@ -88,6 +88,29 @@ build ()
   quietly meson compile -C "$folder"
 }
 
+# run_tests FOLDER [MESON TEST ARGUMENT…]: runs the tests of a build and sums them up. A journey meets
+# programs that are not ours and fail at times (servers' daemons, the accessibility bus, a display
+# without a window manager): up to three that fail are tried once more, each by itself, and the sum
+# tells of it.
+run_tests ()
+{
+  local folder=$1 logs="$1/meson-logs" status=0
+  local -a again options
+  shift
+  options=(-C "$folder" --no-rebuild --timeout-multiplier 4)
+  rm -f "$logs"/{testlog,secondlog}.json
+  meson test "${options[@]}" "$@" || status=$?
+  mapfile -t again < <("$root/build-aux/summarize-tests" --failed journeys "$logs/testlog.json")
+  if [ ${#again[@]} -ge 1 ] && [ ${#again[@]} -le 3 ]; then
+    status=0
+    meson test "${options[@]}" --num-processes 1 --logbase secondlog "${again[@]}" || true
+    "$root/build-aux/summarize-tests" "$logs/testlog.json" "$logs/secondlog.json" || status=$?
+  else
+    "$root/build-aux/summarize-tests" "$logs/testlog.json" || status=1
+  fi
+  return "$status"
+}
+
 # sum_up LINE…: adds lines of the form "N passed, N failed, N skipped" and prints the sum
 sum_up ()
 {
