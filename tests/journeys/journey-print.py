@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plan on paper: see the pages, save them as a PDF, and print them with the system's dialog."""
 
+import contextlib
 import re
 import subprocess
 
-from journey import Journey, starts
+from journey import DEADLINE, Journey, Problem, starts
 
 TEXT = 'Net revenue retention'
 
@@ -27,9 +28,12 @@ with Journey('print') as journey:
     def print_to_file():
         dialog = open_dialog()
         dialog.find('button', 'Print…').click()
-        journey.click_at(journey.find('label', 'Print to File'))
         button = journey.find('button', 'Print')
-        journey.wait(lambda: button.has('sensitive'), 'printer')
+        for _ in range(3):  # the list of printers may move when it learns of one
+            journey.click_at(journey.find('label', 'Print to File'))
+            with contextlib.suppress(Problem):
+                journey.wait(lambda: button.has('sensitive'), 'printer', DEADLINE / 3)
+                break
         button.click()
         return dialog
 
