@@ -30,8 +30,8 @@ def test_dates():
         '2027-02-24', '2027-02-24', '2027-02-24', '2027-03-31']
     assert said.count('spreadsheets count days like that') == 1, said
     assert 'row 3, column G “Due”: “46442” is read as 24 February 2027' in said, said
-    said = say(HEAD + 'A,a,,,10,,KW 8,\nA,b,,,10,,2027-02-30,\n', status=FINDINGS)
-    assert '“KW 8” is not a date. Write' in said, said
+    said = say(HEAD + 'A,a,,,10,,8 days,\nA,b,,,10,,2027-02-30,\n', status=FINDINGS)
+    assert '“8 days” is not a date. Write' in said, said
     assert '“2027-02-30” is not a date that exists' in said, said
 
 

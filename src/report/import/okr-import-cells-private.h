@@ -68,6 +68,9 @@ void okr_import_cell_take_number (OkrImportTask *task, OkrItem *item, const char
                                   OkrImportDeed *deed);
 gboolean okr_import_cell_read_day (OkrImportTask *task, OkrImportDraft *draft, OkrImportField field,
                                    OkrDay *day);
+/* A due date of that key result, also one that only its cycle tells the days of: "EOQ". */
+gboolean okr_import_read_due (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft,
+                              OkrDay *day);
 gboolean okr_import_cell_read_enum (GType type, const char *text, int *number);
 void okr_import_cell_set_enum (OkrImportTask *task, OkrItem *item, const char *path,
                                OkrImportDraft *draft, OkrImportField field, int number,
@@ -99,6 +102,8 @@ void okr_import_set_range (OkrImportTask *task, OkrItem *item, OkrImportDraft *d
 gboolean okr_import_read_amount (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr,
                                  double *value);
 void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
+/* The one that an objective or a key result is in, NULL for none. */
+OkrCycle *okr_import_find_cycle (OkrImportTask *task, OkrItem *item);
 OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 GHashTable *okr_import_histories_new (void);

@@ -223,7 +223,8 @@ take_day (OkrImportTask *task, OkrItem *item, const char *path, OkrImportDraft *
   GError *error = NULL;
   OkrDay day;
 
-  if (!okr_import_cell_read_day (task, draft, field, &day))
+  if (field == OKR_IMPORT_FIELD_DUE ? !okr_import_read_due (task, item, draft, &day)
+                                    : !okr_import_cell_read_day (task, draft, field, &day))
     return;
   iso = okr_day_to_iso (day);
   if (okr_import_cell_is (item, path, iso))

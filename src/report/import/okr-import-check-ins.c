@@ -437,9 +437,7 @@ okr_import_check_percents (OkrImportTask *task)
 OkrDay
 okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr)
 {
-  OkrObjective *objective = OKR_OBJECTIVE (okr_item_get_parent (OKR_ITEM (kr)));
-  OkrCycle *cycle =
-      okr_plan_find_typed (task->plan, okr_objective_get_cycle_id (objective), OKR_TYPE_CYCLE);
+  OkrCycle *cycle = okr_import_find_cycle (task, OKR_ITEM (kr));
   const OkrDay today = okr_plan_get_today (task->plan);
 
   if (cycle != NULL && okr_cycle_get_end (cycle) != OKR_DAY_NONE)

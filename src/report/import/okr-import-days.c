@@ -8,6 +8,7 @@
 #include "okr-cell-marks.h"
 #include "okr-entry.h"
 #include "okr-import-columns.h"
+#include "okr-import-periods.h"
 #include "okr-import-values.h"
 
 /* The numbers of a date that is not written year first. */
@@ -104,11 +105,10 @@ is_month (guint month, const char *word)
   return FALSE;
 }
 
-/* 0 for none, or when it is short for several. */
-static int
-find_month (const char *word)
+guint
+okr_import_find_month (const char *word)
 {
-  int found = 0;
+  guint found = 0;
 
   for (guint i = 0; strlen (word) >= 3 && i < G_N_ELEMENTS (months); i++)
     {
@@ -116,7 +116,7 @@ find_month (const char *word)
         continue;
       if (found != 0)
         return 0;
-      found = (int) i + 1;
+      found = i + 1;
     }
 
   return found;
@@ -164,8 +164,8 @@ parse_named (const char *text, OkrDay *day)
         continue;
       if (n < 2 && read_number (words[i], &numbers[n]))
         n++;
-      else if (month == 0 && find_month (words[i]) != 0)
-        month = find_month (words[i]);
+      else if (month == 0 && okr_import_find_month (words[i]) != 0)
+        month = (int) okr_import_find_month (words[i]);
       else
         return FALSE;
     }
@@ -198,8 +198,8 @@ split_named_month (const char *text, guint *month, guint *year)
 
       if (is_filler (words[i]))
         continue;
-      if (*month == 0 && *year == 0 && !is_number && find_month (words[i]) != 0)
-        *month = (guint) find_month (words[i]);
+      if (*month == 0 && *year == 0 && !is_number && okr_import_find_month (words[i]) != 0)
+        *month = okr_import_find_month (words[i]);
       else if (*month != 0 && *year == 0 && is_number && (length == 4 || (length == 2 && is_short)))
         *year = complete_year ((guint) g_ascii_strtoull (words[i], NULL, 10));
       else

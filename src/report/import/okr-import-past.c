@@ -16,20 +16,11 @@ okr_import_keep_stale (OkrImportTask *task, OkrImportDraft *draft, OkrCheckIn *m
     task->stale.n_more++;
 }
 
-static OkrCycle *
-find_cycle (OkrImportTask *task, OkrItem *item)
-{
-  OkrItem *objective = OKR_IS_OBJECTIVE (item) ? item : okr_item_get_parent (item);
-
-  return okr_plan_find_typed (task->plan, okr_objective_get_cycle_id (OKR_OBJECTIVE (objective)),
-                              OKR_TYPE_CYCLE);
-}
-
 /* One that comes as closed is so only after all of its rows. */
 void
 okr_import_watch_closed (OkrImportTask *task, OkrImportDraft *draft, OkrItem *item)
 {
-  OkrCycle *cycle = find_cycle (task, item);
+  OkrCycle *cycle = okr_import_find_cycle (task, item);
 
   if (cycle == NULL || okr_cycle_get_state (cycle) != OKR_CYCLE_STATE_CLOSED)
     return;

@@ -64,6 +64,7 @@ typedef struct
   guint n_changed_places;
   gboolean is_start_noted;
   gboolean is_confidence_noted;
+  gboolean is_due_noted;
   OkrImportField fractional[2]; /* weights whose percentages count as fractions of 1 */
   guint n_fractional;
 } OkrImportRun;
