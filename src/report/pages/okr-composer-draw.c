@@ -115,10 +115,11 @@ draw_bar (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *placed)
     .mirrored = drawing->composer->is_mirrored,
   };
 
+  const double height = BAR_HEIGHT * drawing->composer->fonts->scale;
+
   okr_mark_bar (drawing->brush, &mark,
                 okr_composer_place_x (drawing->composer, cell->x, cell->width),
-                placed->y + placed->block->baseline - MIDDLE - BAR_HEIGHT / 2, cell->width,
-                BAR_HEIGHT);
+                placed->y + placed->block->baseline - MIDDLE - height / 2, cell->width, height);
 }
 
 static void

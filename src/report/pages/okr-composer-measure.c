@@ -245,7 +245,7 @@ measure_text (OkrBlock *self, OkrCell *cell)
   cell->y = pango_layout_get_baseline (layout) * unit;
 }
 
-/* All texts of a block stand on one line. */
+/* All texts of a block stand on one line, apart from those that stand below another. */
 void
 okr_block_measure (OkrBlock *self)
 {
@@ -260,7 +260,8 @@ okr_block_measure (OkrBlock *self)
       if (!has_text (cell))
         continue;
       measure_text (self, cell);
-      self->baseline = MAX (self->baseline, cell->y);
+      if (!cell->is_below)
+        self->baseline = MAX (self->baseline, cell->y);
     }
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -268,7 +269,7 @@ okr_block_measure (OkrBlock *self)
 
       if (has_text (cell))
         {
-          cell->y = self->baseline - cell->y;
+          cell->y = cell->is_below ? cell[-1].y + cell[-1].height : self->baseline - cell->y;
           self->height = MAX (self->height, cell->y + cell->height);
         }
       self->height = MAX (self->height, get_row_height (cell));

@@ -34,6 +34,7 @@ typedef struct
   OkrPageAlign align;
   OkrStatus status;
   gboolean has_lines;    /* line feeds count */
+  gboolean is_below;     /* the cell before it */
   gboolean is_shortened; /* what is too long for one line loses its middle */
   double x;
   double width;

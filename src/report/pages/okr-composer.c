@@ -441,6 +441,20 @@ okr_block_add_paragraph (OkrBlock *self, OkrPageFont font, OkrPageInk ink, doubl
 }
 
 /**
+ * okr_block_put_below:
+ *
+ * Makes the text that was added last stand below the text that was added before it, and not on the
+ * line of the others.
+ */
+void
+okr_block_put_below (OkrBlock *self)
+{
+  g_return_if_fail (self != NULL && self->cells->len > 1);
+
+  g_array_index (self->cells, OkrCell, self->cells->len - 1).is_below = TRUE;
+}
+
+/**
  * okr_block_link:
  * @target: the name of a target
  *

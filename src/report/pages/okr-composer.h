@@ -102,6 +102,7 @@ void okr_block_add_text (OkrBlock *self, OkrPageFont font, OkrPageInk ink, OkrPa
                          double x, double width, const char *text);
 void okr_block_add_paragraph (OkrBlock *self, OkrPageFont font, OkrPageInk ink, double x,
                               double width, const char *text);
+void okr_block_put_below (OkrBlock *self);
 void okr_block_link (OkrBlock *self, const char *target);
 void okr_block_add_status (OkrBlock *self, OkrPageFont font, double x, double width,
                            OkrStatus status, const char *label);

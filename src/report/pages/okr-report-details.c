@@ -231,7 +231,7 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
                       column.width, again);
   okr_block_set_space (block, 4, 2);
 
-  block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD, NULL);
+  block = okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY_BOLD);
   okr_block_set_space (block, 12, 0);
   okr_block_keep_with_next (block);
   if (kr->grade.is_closed)

@@ -16,11 +16,13 @@ extern const OkrReportKind okr_report_people;
 /* Of the width of the page, how far key results are indented. */
 #define OKR_REPORT_INDENT 0.02
 
-/* Where the ranges and the values of key results begin. */
+/* Where the ranges and the values of key results begin, and of how wide a page the columns after
+ * them are. */
 typedef struct
 {
   double range;
   double value;
+  double room;
 } OkrReportColumns;
 
 /* Where an objective stands in a document: its level in the outline, 0 for none; the target that
@@ -56,13 +58,14 @@ void okr_report_compose_figures (OkrComposer *composer, const OkrDigest *digest)
 void okr_report_begin_objective (OkrComposer *composer, const OkrDigestObjective *objective,
                                  const OkrReportPlace *place);
 OkrBlock *okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
-                                         OkrPageFont title, const OkrReportColumns *columns);
+                                         OkrPageFont title);
 
 /* Where room is short, titles have what the figures need not. */
 OkrReportColumns okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest);
 
-/* A line below that row: what the digest has to say besides the status. */
-void okr_report_add_marks (OkrComposer *composer, const OkrDigestKeyResult *kr);
+/* The row of a key result with what the digest has to say besides the status. */
+void okr_report_compose_marked (OkrComposer *composer, const OkrDigestKeyResult *kr,
+                                const OkrReportColumns *columns);
 
 /* What stands in for objectives where there are none. */
 void okr_report_compose_nothing (OkrComposer *composer, const char *text);

@@ -22,7 +22,9 @@
 #define GRADED_MARK 0.878
 #define GRADED_GRADE 0.896
 #define GAP 6.0
-#define SLACK 4.0 /* figures of a column are a little wider than in a line */
+#define MARKS_GAP 10.0
+#define ROOM 470.0 /* what figures and bars need of a page: nearly that of A4 that stands */
+#define SLACK 4.0  /* figures of a column are a little wider than in a line */
 
 static void
 append_fact (GString *line, const char *fact)
@@ -86,18 +88,65 @@ okr_report_is_long (OkrComposer *composer, OkrPageFont font, const char *text, d
   return text != NULL && okr_composer_measure (composer, font, text) > width;
 }
 
-OkrReportColumns
-okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest)
+/* Why to look at a key result, in one line; empty where nothing is to be said. */
+static char *
+dup_marks (const OkrDigestKeyResult *kr)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; kr->marks[i] != NULL; i++)
+    append_fact (line, kr->marks[i]);
+
+  return g_string_free (line, FALSE);
+}
+
+/* A share of the room that figures and bars have, which ends where the page does. */
+static double
+place (OkrComposer *composer, const OkrReportColumns *columns, double share)
 {
   const double width = okr_composer_get_width (composer);
-  const OkrReportColumns usual = { width * RANGE, width * VALUE };
-  OkrReportColumns found;
-  double title = 0;
-  double aim = 0;
-  double value = 0;
 
-  if (!okr_composer_is_narrow (composer))
-    return usual;
+  return width - (1 - share) * columns->room;
+}
+
+static OkrReportColumns
+get_usual_columns (OkrComposer *composer)
+{
+  const double width = okr_composer_get_width (composer);
+
+  return (OkrReportColumns){ width * RANGE, width * VALUE, width };
+}
+
+/* How wide what is said of a key result is. */
+typedef struct
+{
+  double title;
+  double marks; /* 0 for none */
+  double aim;
+  double value;
+  double whole; /* the title with the marks behind it */
+} Widths;
+
+static Widths
+measure_row (OkrComposer *composer, const OkrDigestKeyResult *kr)
+{
+  g_autofree char *marks = dup_marks (kr);
+  Widths widths = {
+    .title = measure (composer, OKR_PAGE_BODY, kr->title),
+    .marks = *marks != '\0' ? measure (composer, OKR_PAGE_CAPTION, marks) : 0,
+    .aim = measure (composer, OKR_PAGE_BODY, kr->aim_text),
+    .value = measure (composer, OKR_PAGE_BODY_BOLD, kr->value_text),
+  };
+
+  widths.whole = widths.title + (widths.marks > 0 ? widths.marks + 2 * MARKS_GAP : GAP);
+
+  return widths;
+}
+
+static Widths
+measure_rows (OkrComposer *composer, const OkrDigest *digest)
+{
+  Widths most = { 0 };
 
   for (guint i = 0; i < digest->objectives->len; i++)
     {
@@ -105,67 +154,150 @@ okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest)
 
       for (guint k = 0; k < objective->key_results->len; k++)
         {
-          const OkrDigestKeyResult *kr = objective->key_results->pdata[k];
+          const Widths row = measure_row (composer, objective->key_results->pdata[k]);
 
-          title = MAX (title, measure (composer, OKR_PAGE_BODY, kr->title));
-          aim = MAX (aim, measure (composer, OKR_PAGE_BODY, kr->aim_text));
-          value = MAX (value, measure (composer, OKR_PAGE_BODY_BOLD, kr->value_text));
+          most.title = MAX (most.title, row.title);
+          most.marks = MAX (most.marks, row.marks);
+          most.aim = MAX (most.aim, row.aim);
+          most.value = MAX (most.value, row.value);
+          most.whole = MAX (most.whole, row.whole);
         }
     }
-  found.value = MAX (usual.value, width * VALUE_END - value);
-  found.range =
-      MAX (usual.range, MIN (width * OKR_REPORT_INDENT + title + GAP, found.value - GAP - aim));
+
+  return most;
+}
+
+OkrReportColumns
+okr_report_find_columns (OkrComposer *composer, const OkrDigest *digest)
+{
+  const double start = okr_composer_get_width (composer) * OKR_REPORT_INDENT;
+  const OkrReportColumns usual = get_usual_columns (composer);
+  OkrReportColumns found = { .room = MIN (usual.room, ROOM) };
+  Widths most;
+  double last;
+
+  if (!okr_composer_is_narrow (composer))
+    return usual;
+
+  most = measure_rows (composer, digest);
+  found.value =
+      MAX (place (composer, &found, VALUE), place (composer, &found, VALUE_END) - most.value);
+  last = found.value - GAP - most.aim;
+  found.range = start + most.whole;
+  if (found.range > last)
+    found.range = MIN (MIN (start + most.title + GAP, last),
+                       place (composer, &found, BAR) - GAP - most.marks);
+  found.range = MAX (found.range, usual.range);
 
   return found;
 }
 
-OkrBlock *
-okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
-                               OkrPageFont title, const OkrReportColumns *columns)
+/* @below: (nullable): stands below what it aims for */
+static OkrBlock *
+compose_row (OkrComposer *composer, const OkrDigestKeyResult *kr, OkrPageFont title,
+             const OkrReportColumns *columns, const char *below)
 {
-  const double width = okr_composer_get_width (composer);
-  const double range = columns != NULL ? columns->range : width * RANGE;
-  const double value = columns != NULL ? columns->value : width * VALUE;
-  g_autofree char *grade = okr_digest_grade_dup_closing (&kr->grade);
-  const double bar_end = kr->grade.is_closed ? GRADED_BAR_END : BAR_END;
-  const double percent_end = kr->grade.is_closed ? GRADED_PERCENT_END : PERCENT_END;
+  const double start = okr_composer_get_width (composer) * OKR_REPORT_INDENT;
+  const gboolean is_closed = kr->grade.is_closed;
+  const double value_end = place (composer, columns, VALUE_END);
+  const double bar = place (composer, columns, BAR);
+  const double bar_end = place (composer, columns, is_closed ? GRADED_BAR_END : BAR_END);
+  const double percent_end =
+      place (composer, columns, is_closed ? GRADED_PERCENT_END : PERCENT_END);
   OkrBlock *block = okr_composer_add (composer);
 
   okr_block_set_space (block, 4.5, 0);
-  okr_block_add_text (block, title, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * OKR_REPORT_INDENT,
-                      range - width * OKR_REPORT_INDENT - GAP, kr->title);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, range,
-                      value - range - GAP, kr->aim_text);
-  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, value,
-                      width * VALUE_END - value, kr->value_text);
-  okr_block_add_bar (block, width * BAR, width * (bar_end - BAR), kr->progress, kr->expected,
-                     kr->status);
-  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, width * bar_end,
-                      width * (percent_end - bar_end), kr->progress_text);
-  okr_block_add_mark (block, width * (kr->grade.is_closed ? GRADED_MARK : MARK), kr->status);
-  if (grade != NULL)
-    okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START,
-                        width * GRADED_GRADE, width * (1 - GRADED_GRADE), grade);
+  okr_block_add_text (block, title, OKR_PAGE_INK_TEXT, OKR_PAGE_START, start,
+                      columns->range - start - GAP, kr->title);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_DIM, OKR_PAGE_RANGE, columns->range,
+                      columns->value - columns->range - GAP, kr->aim_text);
+  if (below != NULL)
+    {
+      okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, columns->range,
+                          bar - columns->range - GAP, below);
+      okr_block_put_below (block);
+    }
+  okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_END, columns->value,
+                      value_end - columns->value, kr->value_text);
+  okr_block_add_bar (block, bar, bar_end - bar, kr->progress, kr->expected, kr->status);
+  okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_END, bar_end,
+                      percent_end - bar_end, kr->progress_text);
+  okr_block_add_mark (block, place (composer, columns, is_closed ? GRADED_MARK : MARK), kr->status);
 
   return block;
 }
 
-void
-okr_report_add_marks (OkrComposer *composer, const OkrDigestKeyResult *kr)
+static void
+add_grade (OkrComposer *composer, OkrBlock *block, const OkrDigestKeyResult *kr,
+           const OkrReportColumns *columns)
+{
+  const double start = place (composer, columns, GRADED_GRADE);
+  g_autofree char *grade = okr_digest_grade_dup_closing (&kr->grade);
+
+  if (grade != NULL)
+    okr_block_add_text (block, OKR_PAGE_BODY, OKR_PAGE_INK_TEXT, OKR_PAGE_START, start,
+                        okr_composer_get_width (composer) - start, grade);
+}
+
+OkrBlock *
+okr_report_compose_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr,
+                               OkrPageFont title)
+{
+  const OkrReportColumns columns = get_usual_columns (composer);
+  OkrBlock *block = compose_row (composer, kr, title, &columns, NULL);
+
+  add_grade (composer, block, kr, &columns);
+
+  return block;
+}
+
+static void
+compose_below (OkrComposer *composer, const char *marks)
 {
   const double width = okr_composer_get_width (composer);
-  g_autoptr (GString) line = g_string_new (NULL);
   OkrBlock *block;
 
-  for (guint i = 0; kr->marks[i] != NULL; i++)
-    append_fact (line, kr->marks[i]);
-  if (line->len == 0)
-    return;
   okr_composer_keep_last (composer);
   block = okr_composer_add (composer);
   okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START,
-                      width * OKR_REPORT_INDENT, width * (BAR - OKR_REPORT_INDENT) - GAP,
-                      line->str);
+                      width * OKR_REPORT_INDENT, width * (BAR - OKR_REPORT_INDENT) - GAP, marks);
+}
+
+/* Where room is short, what is said of a key result stands behind its title if there is room, or
+ * else beside the title's second line. */
+static void
+compose_narrow (OkrComposer *composer, const OkrDigestKeyResult *kr,
+                const OkrReportColumns *columns, const char *marks)
+{
+  const double start = okr_composer_get_width (composer) * OKR_REPORT_INDENT;
+  const double beside = place (composer, columns, BAR) - columns->range - GAP;
+  const Widths widths = measure_row (composer, kr);
+  const gboolean is_behind = start + widths.whole <= columns->range + 0.01;
+  const gboolean is_beside = !is_behind && widths.marks > 0 && widths.marks <= beside + 0.01;
+  OkrBlock *block = compose_row (composer, kr, OKR_PAGE_BODY, columns, is_beside ? marks : NULL);
+
+  if (is_behind)
+    okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_END, start,
+                        columns->range - start - MARKS_GAP, marks);
+  add_grade (composer, block, kr, columns);
+  if (!is_behind && !is_beside && widths.marks > 0)
+    compose_below (composer, marks);
+}
+
+void
+okr_report_compose_marked (OkrComposer *composer, const OkrDigestKeyResult *kr,
+                           const OkrReportColumns *columns)
+{
+  g_autofree char *marks = dup_marks (kr);
+
+  if (columns != NULL && okr_composer_is_narrow (composer))
+    {
+      compose_narrow (composer, kr, columns, marks);
+      return;
+    }
+  okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY);
+  if (*marks != '\0')
+    compose_below (composer, marks);
 }
 
 void

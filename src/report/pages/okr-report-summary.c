@@ -12,12 +12,7 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
 {
   okr_report_begin_objective (composer, objective, place);
   for (guint i = 0; i < objective->key_results->len; i++)
-    {
-      const OkrDigestKeyResult *kr = objective->key_results->pdata[i];
-
-      okr_report_compose_key_result (composer, kr, OKR_PAGE_BODY, place->columns);
-      okr_report_add_marks (composer, kr);
-    }
+    okr_report_compose_marked (composer, objective->key_results->pdata[i], place->columns);
   okr_composer_end_head (composer);
 }
 

@@ -11,6 +11,7 @@
 #include "okr-report-private.h"
 
 #define RUNNING_HEAD 22.0
+#define MOST_PAGES_TO_FIT 3 /* of paper that lies: half of it are gaps and lines of few words */
 #define PIXELS_PER_POINT (200 / 72.0)
 
 struct _OkrReport
@@ -93,7 +94,8 @@ okr_report_new (OkrDigest *digest, const OkrReportKind *kind, const OkrPageSetup
   self->composer = okr_composer_new (setup);
   self->title = okr_report_dup_title (_ (kind->title), digest);
   compose (self);
-  if (self->n_pages == 2 && digest->objectives->len <= kind->n_on_one_page)
+  if (self->n_pages > 1 && self->n_pages <= MOST_PAGES_TO_FIT &&
+      digest->objectives->len <= kind->n_on_one_page)
     fit (self);
 
   return self;
