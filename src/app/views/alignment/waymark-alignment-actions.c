@@ -9,6 +9,7 @@
 #include "waymark-explain.h"
 #include "waymark-item-menu.h"
 #include "waymark-popover.h"
+#include "waymark-zoom.h"
 
 void
 waymark_alignment_view_zoom (WaymarkAlignmentView *self, double scale, double x, double y,
@@ -31,13 +32,19 @@ zoom_to (WaymarkAlignmentView *self, double scale)
                                (viewport->height + viewport->top) / 2, TRUE);
 }
 
+static double
+find_step (WaymarkAlignmentView *self, int direction)
+{
+  return waymark_zoom_step (waymark_graph_canvas_get_target (self->canvas)->scale, direction,
+                            WAYMARK_GRAPH_MIN_SCALE, WAYMARK_GRAPH_MAX_SCALE);
+}
+
 static void
 zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkAlignmentView *self = WAYMARK_ALIGNMENT_VIEW (widget);
 
-  zoom_to (self,
-           waymark_graph_zoom_step (waymark_graph_canvas_get_target (self->canvas)->scale, 1));
+  zoom_to (self, find_step (self, 1));
 }
 
 static void
@@ -45,8 +52,7 @@ zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaymarkAlignmentView *self = WAYMARK_ALIGNMENT_VIEW (widget);
 
-  zoom_to (self,
-           waymark_graph_zoom_step (waymark_graph_canvas_get_target (self->canvas)->scale, -1));
+  zoom_to (self, find_step (self, -1));
 }
 
 static void

@@ -6,11 +6,10 @@
 
 #include "waymark-alignment-view-private.h"
 #include "waymark-explain.h"
+#include "waymark-zoom.h"
 
-/* What a notch of the wheel moves, in pixels, and how much it zooms. */
+/* What a notch of the wheel moves, in pixels. */
 #define WHEEL 60.0
-#define WHEEL_ZOOM 1.18
-#define PIXELS_PER_ZOOM 120.0
 /* A press that moved less far is a click. */
 #define CLICK 4.0
 
@@ -134,10 +133,8 @@ on_scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, WaymarkAli
 
   if ((state & GDK_CONTROL_MASK) != 0)
     {
-      const double steps = is_wheel ? dy : dy / PIXELS_PER_ZOOM;
-
-      waymark_alignment_view_zoom (self, next.scale * pow (WHEEL_ZOOM, -steps), self->press_x,
-                                   self->press_y, FALSE);
+      waymark_alignment_view_zoom (self, next.scale * waymark_zoom_find_factor (scroll, dy),
+                                   self->press_x, self->press_y, FALSE);
       return TRUE;
     }
   /* A wheel that only turns one way moves sideways with Shift. */

@@ -10,10 +10,6 @@
 /* Nearer than this is the same place. */
 #define EPSILON 1e-6
 
-static const double steps[] = { 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05,
-                                0.075,  0.1,   0.15,  0.2,   0.3,  0.4,  0.5,  0.6,
-                                0.75,   0.9,   1,     1.25,  1.5,  2,    3,    4 };
-
 /* The place of one edge on one axis so that the scene does not get lost. */
 static double
 clamp_axis (double place, double seen, double scene)
@@ -184,25 +180,4 @@ waymark_graph_viewport_equal (const WaymarkGraphViewport *a, const WaymarkGraphV
   return fabs (a->x - b->x) < EPSILON && fabs (a->y - b->y) < EPSILON &&
          fabs (a->scale - b->scale) < EPSILON && fabs (a->width - b->width) < EPSILON &&
          fabs (a->height - b->height) < EPSILON && fabs (a->top - b->top) < EPSILON;
-}
-
-double
-waymark_graph_zoom_step (double scale, int direction)
-{
-  if (direction > 0)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-        {
-          if (steps[i] > scale * 1.01)
-            return steps[i];
-        }
-      return WAYMARK_GRAPH_MAX_SCALE;
-    }
-  for (guint i = G_N_ELEMENTS (steps); i > 0; i--)
-    {
-      if (steps[i - 1] < scale * 0.99)
-        return steps[i - 1];
-    }
-
-  return WAYMARK_GRAPH_MIN_SCALE;
 }

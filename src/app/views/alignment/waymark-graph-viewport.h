@@ -128,13 +128,4 @@ WaymarkGraphViewport waymark_graph_viewport_blend (const WaymarkGraphViewport *f
 gboolean waymark_graph_viewport_equal (const WaymarkGraphViewport *a,
                                        const WaymarkGraphViewport *b);
 
-/**
- * waymark_graph_zoom_step:
- * @scale: the present scale
- * @direction: 1 for larger, −1 for smaller
- *
- * Returns: the next scale of a series of round ones
- */
-double waymark_graph_zoom_step (double scale, int direction);
-
 G_END_DECLS
