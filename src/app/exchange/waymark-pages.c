@@ -20,7 +20,8 @@ struct _WaymarkPages
 
   Contents *contents;
   OkrPageSetup setup;
-  GPtrArray *sheets; /* cairo_surface_t that replay what was drawn, in whatever thread */
+  GPtrArray *sheets; /* cairo_surface_t that replay what was drawn, in whatever thread, */
+  GMutex replaying;  /* in one at a time */
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkPages, waymark_pages, G_TYPE_OBJECT)
@@ -47,6 +48,7 @@ waymark_pages_finalize (GObject *object)
 
   g_clear_pointer (&self->contents, contents_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_mutex_clear (&self->replaying);
 
   G_OBJECT_CLASS (waymark_pages_parent_class)->finalize (object);
 }
@@ -60,6 +62,7 @@ waymark_pages_class_init (WaymarkPagesClass *klass)
 static void
 waymark_pages_init (WaymarkPages *self)
 {
+  g_mutex_init (&self->replaying);
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
 }
 
@@ -291,9 +294,12 @@ waymark_pages_get_size (WaymarkPages *self, double *width, double *height)
 void
 waymark_pages_draw (WaymarkPages *self, guint page, cairo_t *cr)
 {
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = NULL;
+
   g_return_if_fail (WAYMARK_IS_PAGES (self) && cr != NULL);
   g_return_if_fail (page < self->sheets->len);
 
+  locker = g_mutex_locker_new (&self->replaying);
   cairo_set_source_surface (cr, g_ptr_array_index (self->sheets, page), 0, 0);
   cairo_paint (cr);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * WaymarkPages:
  *
  * A report on one paper: the pages that the preview shows, or the printer prints. They are laid out
- * in a worker thread, and drawn in any one thread at a time.
+ * in a worker thread, and can be drawn in any.
  */
 #define WAYMARK_TYPE_PAGES (waymark_pages_get_type ())
 G_DECLARE_FINAL_TYPE (WaymarkPages, waymark_pages, WAYMARK, PAGES, GObject)

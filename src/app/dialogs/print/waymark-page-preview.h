@@ -37,4 +37,10 @@ guint waymark_page_preview_get_page (WaymarkPagePreview *self);
  */
 void waymark_page_preview_turn (WaymarkPagePreview *self, int step);
 
+/**
+ * waymark_page_preview_zoom:
+ * @direction: 1 for larger pages, −1 for smaller ones, 0 to see them whole
+ */
+void waymark_page_preview_zoom (WaymarkPagePreview *self, int direction);
+
 G_END_DECLS

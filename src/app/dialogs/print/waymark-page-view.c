@@ -6,10 +6,22 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define MARGIN 24.f
+#include "waymark-page-input.h"
+#include "waymark-page-painter.h"
+
+#define MARGIN 24.0
 #define SHADOW_BLUR 8.f
-/* Letters that are drawn small stand on whole pixels: half pixels look better. */
-#define SAMPLES 2
+/* Pixels a point, where a page is as large as on paper. */
+#define NORMAL (96.0 / 72.0)
+/* How much of what is seen an arrow key moves, and a screenful. */
+#define STEP 0.1
+#define SCREENFUL 0.9
+
+typedef struct
+{
+  GtkAdjustment *adjustment;
+  GtkScrollablePolicy policy;
+} Axis;
 
 struct _WaymarkPageView
 {
@@ -17,34 +29,167 @@ struct _WaymarkPageView
 
   WaymarkPages *pages;
   guint page;
+  WaymarkPagePainter *painter;
 
-  GdkTexture *drawn; /* the page, */
-  guint drawn_page;  /* which one it is, */
-  float drawn_scale; /* and how large */
+  WaymarkPageFit fit;
+  double zoom;  /* where nothing else is to fit */
+  double scale; /* pixels a point, as last laid out; 0 before */
+  Axis axes[2]; /* by GtkOrientation */
+  guint zoom_idle;
 };
 
 enum
 {
   PROP_PAGE = 1,
-  N_PROPS
+  PROP_ZOOM,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (WaymarkPageView, waymark_page_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (WaymarkPageView, waymark_page_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* The page in the middle, whole and as large as there is room. */
-static graphene_rect_t
-place_page (WaymarkPageView *self, double width, double height, float *scale)
+static double
+get_room (WaymarkPageView *self, GtkOrientation orientation)
 {
-  const float room_x = MAX ((float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN, 1.f);
-  const float room_y = MAX ((float) gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN, 1.f);
+  return MAX (gtk_widget_get_size (GTK_WIDGET (self), orientation), 1);
+}
+
+/* In points; 0 without pages. */
+static double
+get_length (WaymarkPageView *self, GtkOrientation orientation)
+{
+  double width = 0;
+  double height = 0;
+
+  if (self->pages != NULL)
+    waymark_pages_get_size (self->pages, &width, &height);
+
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
+}
+
+static double
+find_fitting_scale (WaymarkPageView *self, GtkOrientation orientation)
+{
+  return MAX (get_room (self, orientation) - 2 * MARGIN, 1) / get_length (self, orientation);
+}
+
+static double
+find_scale (WaymarkPageView *self)
+{
+  const double wide = find_fitting_scale (self, GTK_ORIENTATION_HORIZONTAL);
+
+  switch (self->fit)
+    {
+    case WAYMARK_PAGE_FIT_PAGE:
+      return MIN (wide, find_fitting_scale (self, GTK_ORIENTATION_VERTICAL));
+    case WAYMARK_PAGE_FIT_WIDTH:
+      return wide;
+    case WAYMARK_PAGE_FIT_NONE:
+    default:
+      return self->zoom * NORMAL;
+    }
+}
+
+/* Where the paper begins in all that can be scrolled to: in the middle where there is room. */
+static double
+find_start (WaymarkPageView *self, GtkOrientation orientation, double scale)
+{
+  const double size = get_length (self, orientation) * scale;
+
+  return MAX (MARGIN, floor ((get_room (self, orientation) - size) / 2));
+}
+
+static void
+configure_axis (WaymarkPageView *self, GtkOrientation orientation, double value)
+{
+  const double room = get_room (self, orientation);
+  const double size = floor (get_length (self, orientation) * self->scale);
+  const double all = MAX (room, size + 2 * MARGIN);
+
+  gtk_adjustment_configure (self->axes[orientation].adjustment, CLAMP (value, 0, all - room), 0,
+                            all, room * STEP, room * SCREENFUL, room);
+}
+
+/* What is at @place of the view stays there at another scale. */
+static double
+find_value (WaymarkPageView *self, GtkOrientation orientation, double scale, double place)
+{
+  const double value = gtk_adjustment_get_value (self->axes[orientation].adjustment);
+  double point;
+
+  if (self->scale <= 0)
+    return 0;
+
+  point = (value + place - find_start (self, orientation, self->scale)) / self->scale;
+
+  return find_start (self, orientation, scale) + point * scale - place;
+}
+
+/* Returns whether the scale is another one. */
+static gboolean
+update_scale (WaymarkPageView *self, double x, double y)
+{
+  const double before = self->scale;
+  double value_x;
+  double value_y;
+  double scale;
+
+  if (self->pages == NULL)
+    return FALSE;
+
+  scale = find_scale (self);
+  value_x = find_value (self, GTK_ORIENTATION_HORIZONTAL, scale, x);
+  value_y = find_value (self, GTK_ORIENTATION_VERTICAL, scale, y);
+  self->scale = scale;
+  configure_axis (self, GTK_ORIENTATION_HORIZONTAL, value_x);
+  configure_axis (self, GTK_ORIENTATION_VERTICAL, value_y);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return fabs (before - scale) > 1e-6;
+}
+
+static gboolean
+on_zoom_idle_cb (gpointer user_data)
+{
+  WaymarkPageView *self = user_data;
+
+  self->zoom_idle = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever tells of it cannot while all is laid out. */
+static void
+waymark_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WaymarkPageView *self = WAYMARK_PAGE_VIEW (widget);
+
+  if (update_scale (self, 0, 0) && self->zoom_idle == 0)
+    self->zoom_idle = g_idle_add (on_zoom_idle_cb, self);
+}
+
+/* In whole pixels, or all that is drawn would be blurred. */
+static graphene_rect_t
+place_paper (WaymarkPageView *self)
+{
+  const GtkOrientation x = GTK_ORIENTATION_HORIZONTAL;
+  const GtkOrientation y = GTK_ORIENTATION_VERTICAL;
   graphene_rect_t rect;
 
-  *scale = MIN (room_x / (float) width, room_y / (float) height);
-  graphene_rect_init (&rect, MARGIN + floorf ((room_x - (float) width * *scale) / 2),
-                      MARGIN + floorf ((room_y - (float) height * *scale) / 2),
-                      (float) width * *scale, (float) height * *scale);
+  graphene_rect_init (&rect,
+                      (float) floor (find_start (self, x, self->scale) -
+                                     gtk_adjustment_get_value (self->axes[x].adjustment)),
+                      (float) floor (find_start (self, y, self->scale) -
+                                     gtk_adjustment_get_value (self->axes[y].adjustment)),
+                      (float) (get_length (self, x) * self->scale),
+                      (float) (get_length (self, y) * self->scale));
 
   return rect;
 }
@@ -61,60 +206,22 @@ snapshot_paper (GtkSnapshot *snapshot, const graphene_rect_t *rect)
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, rect);
 }
 
-static GdkTexture *
-draw_page (WaymarkPageView *self, const graphene_rect_t *rect, float scale)
-{
-  const int pixels = SAMPLES * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  const int width = (int) ceilf (rect->size.width * (float) pixels);
-  const int height = (int) ceilf (rect->size.height * (float) pixels);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_scale (cr, scale * (float) pixels, scale * (float) pixels);
-  waymark_pages_draw (self->pages, self->page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) (cairo_image_surface_get_stride (surface) * height),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) cairo_image_surface_get_stride (surface));
-}
-
-static void
-update_drawn (WaymarkPageView *self, const graphene_rect_t *rect, float scale)
-{
-  const float real_scale = scale * (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  if (self->drawn != NULL && self->drawn_page == self->page &&
-      fabsf (self->drawn_scale - real_scale) < 1e-4f)
-    return;
-
-  g_clear_object (&self->drawn);
-  self->drawn = draw_page (self, rect, scale);
-  self->drawn_page = self->page;
-  self->drawn_scale = real_scale;
-}
-
 static void
 waymark_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WaymarkPageView *self = WAYMARK_PAGE_VIEW (widget);
-  graphene_rect_t rect;
-  double width;
-  double height;
-  float scale;
+  graphene_rect_t paper;
+  graphene_rect_t sight;
 
-  if (self->pages == NULL)
+  if (self->pages == NULL || self->scale <= 0)
     return;
 
-  waymark_pages_get_size (self->pages, &width, &height);
-  rect = place_page (self, width, height, &scale);
-  snapshot_paper (snapshot, &rect);
-  update_drawn (self, &rect, scale);
-  gtk_snapshot_append_texture (snapshot, self->drawn, &rect);
+  paper = place_paper (self);
+  graphene_rect_init (&sight, 0, 0, (float) gtk_widget_get_width (widget),
+                      (float) gtk_widget_get_height (widget));
+  snapshot_paper (snapshot, &paper);
+  waymark_page_painter_snapshot (self->painter, snapshot, self->page, &paper, &sight,
+                                 gtk_widget_get_scale_factor (widget));
 }
 
 static void
@@ -136,47 +243,45 @@ update_name (WaymarkPageView *self)
                                   n_pages > 0 ? name : _ ("No pages yet"), -1);
 }
 
-static gboolean
-turn (GtkWidget *widget, GVariant *parameter, gpointer user_data)
-{
-  WaymarkPageView *self = WAYMARK_PAGE_VIEW (widget);
-  const int step = g_variant_get_int32 (parameter);
-
-  if (step == G_MININT)
-    waymark_page_view_set_page (self, 0);
-  else if (step > 0)
-    waymark_page_view_set_page (self, step == G_MAXINT ? G_MAXUINT : self->page + (guint) step);
-  else if (self->page > 0)
-    waymark_page_view_set_page (self, self->page - 1);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_scroll_cb (WaymarkPageView *self, double dx, double dy)
-{
-  if (dy > 0)
-    waymark_page_view_set_page (self, self->page + 1);
-  else if (dy < 0 && self->page > 0)
-    waymark_page_view_set_page (self, self->page - 1);
-
-  return GDK_EVENT_STOP;
-}
-
 static void
-on_pressed_cb (WaymarkPageView *self)
+set_adjustment (WaymarkPageView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  Axis *axis = &self->axes[orientation];
+  g_autoptr (GtkAdjustment) next =
+      g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+
+  if (axis->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (axis->adjustment, gtk_widget_queue_draw, self);
+  g_set_object (&axis->adjustment, next);
+  g_signal_connect_swapped (next, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  configure_axis (self, orientation, 0);
 }
 
 static void
 waymark_page_view_get_property (GObject *object, guint property_id, GValue *value,
                                 GParamSpec *pspec)
 {
+  WaymarkPageView *self = WAYMARK_PAGE_VIEW (object);
+
   switch (property_id)
     {
     case PROP_PAGE:
-      g_value_set_uint (value, WAYMARK_PAGE_VIEW (object)->page);
+      g_value_set_uint (value, self->page);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, waymark_page_view_get_zoom (self));
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->axes[GTK_ORIENTATION_HORIZONTAL].adjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->axes[GTK_ORIENTATION_VERTICAL].adjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->axes[GTK_ORIENTATION_HORIZONTAL].policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->axes[GTK_ORIENTATION_VERTICAL].policy);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -187,10 +292,25 @@ static void
 waymark_page_view_set_property (GObject *object, guint property_id, const GValue *value,
                                 GParamSpec *pspec)
 {
+  WaymarkPageView *self = WAYMARK_PAGE_VIEW (object);
+
   switch (property_id)
     {
     case PROP_PAGE:
-      waymark_page_view_set_page (WAYMARK_PAGE_VIEW (object), g_value_get_uint (value));
+      waymark_page_view_set_page (self, g_value_get_uint (value));
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    /* There is one least size, whichever. */
+    case PROP_HSCROLL_POLICY:
+      self->axes[GTK_ORIENTATION_HORIZONTAL].policy = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->axes[GTK_ORIENTATION_VERTICAL].policy = g_value_get_enum (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -202,27 +322,18 @@ waymark_page_view_dispose (GObject *object)
 {
   WaymarkPageView *self = WAYMARK_PAGE_VIEW (object);
 
+  g_clear_handle_id (&self->zoom_idle, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (self->axes); i++)
+    if (self->axes[i].adjustment != NULL)
+      {
+        g_signal_handlers_disconnect_by_func (self->axes[i].adjustment, gtk_widget_queue_draw,
+                                              self);
+        g_clear_object (&self->axes[i].adjustment);
+      }
+  g_clear_object (&self->painter);
   g_clear_object (&self->pages);
-  g_clear_object (&self->drawn);
 
   G_OBJECT_CLASS (waymark_page_view_parent_class)->dispose (object);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    int step;
-  } keys[] = {
-    { GDK_KEY_Page_Down, 1 },  { GDK_KEY_Page_Up, -1 },    { GDK_KEY_Down, 1 },
-    { GDK_KEY_Up, -1 },        { GDK_KEY_space, 1 },       { GDK_KEY_BackSpace, -1 },
-    { GDK_KEY_End, G_MAXINT }, { GDK_KEY_Home, G_MININT },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, turn, "i", keys[i].step);
 }
 
 static void
@@ -234,15 +345,23 @@ waymark_page_view_class_init (WaymarkPageViewClass *klass)
   object_class->get_property = waymark_page_view_get_property;
   object_class->set_property = waymark_page_view_set_property;
   object_class->dispose = waymark_page_view_dispose;
+  widget_class->size_allocate = waymark_page_view_size_allocate;
   widget_class->snapshot = waymark_page_view_snapshot;
   widget_class->measure = waymark_page_view_measure;
 
   properties[PROP_PAGE] =
       g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOM] =
+      g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 0,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  add_keys (widget_class);
+  waymark_page_input_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "waymark-page-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -250,16 +369,17 @@ waymark_page_view_class_init (WaymarkPageViewClass *klass)
 static void
 waymark_page_view_init (WaymarkPageView *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (
-      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
-  GtkGesture *press = gtk_gesture_click_new ();
+  self->fit = WAYMARK_PAGE_FIT_PAGE;
+  self->zoom = 1;
+  self->painter = waymark_page_painter_new ();
+  g_signal_connect_object (self->painter, "painted", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (on_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  waymark_page_input_add (self);
   update_name (self);
 }
 
@@ -272,9 +392,11 @@ waymark_page_view_set_pages (WaymarkPageView *self, WaymarkPages *pages)
   if (!g_set_object (&self->pages, pages))
     return;
 
-  g_clear_object (&self->drawn);
+  waymark_page_painter_set_pages (self->painter, pages);
   waymark_page_view_set_page (self, self->page);
   update_name (self);
+  if (update_scale (self, 0, 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -299,7 +421,57 @@ waymark_page_view_set_page (WaymarkPageView *self, guint page)
     return;
 
   self->page = page;
+  gtk_adjustment_set_value (self->axes[GTK_ORIENTATION_VERTICAL].adjustment, 0);
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+WaymarkPageFit
+waymark_page_view_get_fit (WaymarkPageView *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_PAGE_VIEW (self), WAYMARK_PAGE_FIT_NONE);
+
+  return self->fit;
+}
+
+void
+waymark_page_view_fit (WaymarkPageView *self, WaymarkPageFit fit)
+{
+  g_return_if_fail (WAYMARK_IS_PAGE_VIEW (self));
+
+  self->zoom = waymark_page_view_get_zoom (self);
+  self->fit = fit;
+  update_scale (self, get_room (self, GTK_ORIENTATION_HORIZONTAL) / 2,
+                get_room (self, GTK_ORIENTATION_VERTICAL) / 2);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+double
+waymark_page_view_get_zoom (WaymarkPageView *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_PAGE_VIEW (self), 1);
+
+  return self->scale > 0 ? self->scale / NORMAL : self->zoom;
+}
+
+void
+waymark_page_view_zoom_at (WaymarkPageView *self, double zoom, double x, double y)
+{
+  g_return_if_fail (WAYMARK_IS_PAGE_VIEW (self));
+  g_return_if_fail (isfinite (zoom));
+
+  self->fit = WAYMARK_PAGE_FIT_NONE;
+  self->zoom = CLAMP (zoom, WAYMARK_PAGE_MIN_ZOOM, WAYMARK_PAGE_MAX_ZOOM);
+  update_scale (self, x, y);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+void
+waymark_page_view_zoom (WaymarkPageView *self, double zoom)
+{
+  g_return_if_fail (WAYMARK_IS_PAGE_VIEW (self));
+
+  waymark_page_view_zoom_at (self, zoom, get_room (self, GTK_ORIENTATION_HORIZONTAL) / 2,
+                             get_room (self, GTK_ORIENTATION_VERTICAL) / 2);
 }

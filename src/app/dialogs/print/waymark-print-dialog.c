@@ -256,6 +256,17 @@ on_turn_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+on_zoom_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  WaymarkPrintDialog *self = WAYMARK_PRINT_DIALOG (widget);
+
+  if (!hides_preview (self))
+    waymark_page_preview_zoom (self->preview, g_variant_get_int32 (parameter));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 tell_failed (WaymarkPrintDialog *self, const char *heading, const GError *error)
 {
@@ -418,6 +429,26 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    int direction;
+  } zooms[] = {
+    { GDK_KEY_plus, 1 },         { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 },
+    { GDK_KEY_KP_Subtract, -1 }, { GDK_KEY_0, 0 },     { GDK_KEY_KP_0, 0 },
+  };
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_turn_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_turn_cb, "i", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    gtk_widget_class_add_binding (widget_class, zooms[i].key, GDK_CONTROL_MASK, on_zoom_cb, "i",
+                                  zooms[i].direction);
+}
+
+static void
 waymark_print_dialog_class_init (WaymarkPrintDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -438,9 +469,7 @@ waymark_print_dialog_class_init (WaymarkPrintDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_print_cb);
 
   gtk_widget_class_install_action (widget_class, "preview.open-saved", "s", open_saved);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_turn_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_turn_cb, "i", -1);
+  add_keys (widget_class);
 }
 
 static void
