@@ -10,6 +10,7 @@
 
 #include "okr-edit.h"
 #include "okr-entry.h"
+#include "okr-number.h"
 
 /**
  * okr_assignment_find_item:

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "okr-number.h"
 #include "test-plans.h"
 #include "test-script.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "okr-item-text.h"
+#include "okr-number.h"
 #include "test-counter.h"
 #include "test-plans.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "okr-number.h"
 #include "okr-progress.h"
 
 #include <float.h>

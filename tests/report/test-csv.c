@@ -5,6 +5,7 @@
 #include "okr-cell-list.h"
 #include "okr-csv.h"
 #include "okr-import.h"
+#include "okr-number.h"
 #include "test-plans.h"
 
 static char *

@@ -8,6 +8,7 @@
 
 #include "okr-explain.h"
 #include "okr-format.h"
+#include "okr-number.h"
 
 /* A formula with more terms than this is cut: nobody adds them up by hand. */
 #define MAX_TERMS 8

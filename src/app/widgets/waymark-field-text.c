@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "okr-figures.h"
+#include "okr-number.h"
 
 #define MIN_WIDTH_CHARS 7
 #define MAX_WIDTH_CHARS 16

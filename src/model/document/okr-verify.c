@@ -8,11 +8,11 @@
 
 #include "okr-day.h"
 #include "okr-enums.h"
-#include "okr-figures.h"
 #include "okr-item-private.h"
 #include "okr-json-pull-private.h"
 #include "okr-json-scan.h"
 #include "okr-list.h"
+#include "okr-number.h"
 #include "okr-reader.h"
 #include "okr-unknown.h"
 

@@ -6,6 +6,7 @@
 #include "okr-explain-private.h"
 #include "okr-explain.h"
 #include "okr-format.h"
+#include "okr-number.h"
 
 #include <math.h>
 #include <string.h>

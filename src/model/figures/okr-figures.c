@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "okr-number.h"
+
 static const struct
 {
   OkrAttention attention;
@@ -20,19 +22,6 @@ static const struct
   { OKR_ATTENTION_NO_OWNER, "noOwner", N_ ("No owner") },
   { OKR_ATTENTION_NO_KEY_RESULT, "noKeyResult", N_ ("No key result") },
 };
-
-/**
- * okr_number_equal:
- * @a: a number, or NAN for none
- * @b: another
- *
- * Returns: whether both are the same number, or both are none
- */
-gboolean
-okr_number_equal (double a, double b)
-{
-  return (isnan (a) && isnan (b)) || (!(a < b) && !(a > b) && !isnan (a) && !isnan (b));
-}
 
 /**
  * okr_attention_get_label:

@@ -34,8 +34,6 @@ typedef enum
 
 #define OKR_N_ATTENTIONS 7
 
-gboolean okr_number_equal (double a, double b);
-
 const char *okr_attention_get_label (OkrAttention attention);
 const char *okr_attention_get_nick (OkrAttention attention);
 

@@ -5,6 +5,7 @@
 
 #include "okr-format.h"
 #include "okr-grade.h"
+#include "okr-number.h"
 #include "okr-progress.h"
 
 #include <math.h>

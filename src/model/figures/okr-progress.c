@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "okr-number.h"
+
 /* A promise that does not hold stays recognisably below 1, however close the value comes. */
 #define MOST_OF_BROKEN_PROMISE (1.0 - 10.0 * OKR_PROGRESS_EPSILON)
 #define GREATEST_LANDING 9.99

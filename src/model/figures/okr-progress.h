@@ -7,14 +7,6 @@
 G_BEGIN_DECLS
 
 /**
- * OKR_PROGRESS_EPSILON:
- *
- * Figures closer than this count as equal, so that what is exactly on pace on paper is also on
- * pace in binary fractions.
- */
-#define OKR_PROGRESS_EPSILON 1e-9
-
-/**
  * OKR_LOW_CONFIDENCE:
  *
  * A latest confidence of this (of 10) or less asks for attention.

@@ -9,10 +9,10 @@
 
 #include "okr-day.h"
 #include "okr-enums.h"
-#include "okr-figures.h"
 #include "okr-item-private.h"
 #include "okr-json-number.h"
 #include "okr-list.h"
+#include "okr-number.h"
 
 #define MEMBER(item, field, ctype) G_STRUCT_MEMBER (ctype, item, (field)->offset)
 

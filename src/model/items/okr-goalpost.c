@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "okr-format.h"
+#include "okr-number.h"
 #include "okr-plan.h"
 
 /* Both take what was agreed and the day of it. */

@@ -13,6 +13,7 @@
 #include "okr-list.h"
 #include "okr-lists-private.h"
 #include "okr-milestone.h"
+#include "okr-number.h"
 
 struct _OkrKeyResult
 {

@@ -11,6 +11,7 @@
 #include "okr-key-result.h"
 #include "okr-list.h"
 #include "okr-lists-private.h"
+#include "okr-number.h"
 #include "okr-team.h"
 
 struct _OkrObjective

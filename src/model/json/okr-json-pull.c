@@ -3,9 +3,9 @@
 
 #include <errno.h>
 
-#include "okr-figures.h"
 #include "okr-json-shelter.h"
 #include "okr-json-token-private.h"
+#include "okr-number.h"
 
 /* Within these bounds both the digits and the power of ten are exact doubles, so that their
  * quotient is rounded as the number itself would be. */

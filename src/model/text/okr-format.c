@@ -5,7 +5,7 @@
 
 #include "okr-format.h"
 #include "okr-locale-private.h"
-#include "okr-progress.h"
+#include "okr-number.h"
 
 #include <float.h>
 #include <limits.h>

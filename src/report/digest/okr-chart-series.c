@@ -7,6 +7,7 @@
 
 #include "okr-format.h"
 #include "okr-item-text.h"
+#include "okr-number.h"
 
 static int
 compare_points (gconstpointer a, gconstpointer b)

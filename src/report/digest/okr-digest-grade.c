@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include "okr-digest-private.h"
-#include "okr-figures.h"
 #include "okr-format.h"
+#include "okr-number.h"
 #include "okr-text-direction.h"
 
 #define MOST_DECIMALS 2

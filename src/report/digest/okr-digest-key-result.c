@@ -9,6 +9,7 @@
 #include "okr-format.h"
 #include "okr-goalpost.h"
 #include "okr-item-text.h"
+#include "okr-number.h"
 
 static void
 free_check_in (gpointer data)

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "okr-brush-private.h"
-#include "okr-figures.h"
+#include "okr-number.h"
 
 /* Paths that look the same, each the @rank-th shape of its group. */
 typedef struct

@@ -6,11 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "okr-figures.h"
 #include "okr-import-columns.h"
 #include "okr-json-number.h"
 #include "okr-list.h"
 #include "okr-milestone.h"
+#include "okr-number.h"
 
 void
 okr_cell_milestone_free (OkrCellMilestone *self)

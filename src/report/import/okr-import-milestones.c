@@ -8,6 +8,7 @@
 #include "okr-edit.h"
 #include "okr-import-cells-private.h"
 #include "okr-list.h"
+#include "okr-number.h"
 
 /* The milestones of one key result, and what a cell says of them. */
 typedef struct

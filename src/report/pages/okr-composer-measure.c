@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "okr-composer-private.h"
+#include "okr-number.h"
 
 #define MOST_LAYOUTS 4000
 #define LEAST_SCALE 0.5

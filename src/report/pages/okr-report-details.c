@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "okr-number.h"
 #include "okr-report-private.h"
 #include "okr-text-direction.h"
 

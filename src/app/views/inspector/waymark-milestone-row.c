@@ -8,6 +8,7 @@
 #include "okr-edit.h"
 #include "okr-format.h"
 #include "okr-item-text.h"
+#include "okr-number.h"
 #include "waymark-date-row.h"
 #include "waymark-number-row.h"
 #include "waymark-text-row.h"
