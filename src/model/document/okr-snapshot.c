@@ -19,19 +19,6 @@ struct _OkrSnapshot
 
 G_DEFINE_BOXED_TYPE (OkrSnapshot, okr_snapshot, okr_snapshot_ref, okr_snapshot_unref)
 
-/* The text of the child of the plan that holds @item, or is @item, is not right any more. */
-void
-okr_plan_forget_piece (OkrPlan *self, OkrItem *item)
-{
-  OkrItem *parent;
-
-  if (self->pieces == NULL)
-    return;
-  while ((parent = okr_item_get_parent (item)) != NULL && !OKR_IS_PLAN (parent))
-    item = parent;
-  g_hash_table_remove (self->pieces, item);
-}
-
 static GBytes *
 get_piece (OkrItem *item, gpointer data)
 {

@@ -6,9 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "okr-cycle.h"
 #include "okr-format.h"
 #include "okr-number.h"
-#include "okr-plan.h"
+#include "okr-objective.h"
 
 /* Both take what was agreed and the day of it. */
 static const struct

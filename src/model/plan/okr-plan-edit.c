@@ -75,12 +75,25 @@ list_at (OkrItem *parent, const OkrField *field)
   return OKR_LIST (okr_item_get_children (parent, field));
 }
 
+/* The text of the child of the plan that holds @item, or is @item, is not right any more. */
+static void
+forget_piece (OkrPlan *self, OkrItem *item)
+{
+  OkrItem *parent;
+
+  if (self->pieces == NULL)
+    return;
+  while ((parent = okr_item_get_parent (item)) != NULL && !OKR_IS_PLAN (parent))
+    item = parent;
+  g_hash_table_remove (self->pieces, item);
+}
+
 static void
 carry_out_insert (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *to)
 {
   okr_plan_index_inside (self, item);
   okr_list_insert (list_at (parent, to->list), to->position, item);
-  okr_plan_forget_piece (self, item);
+  forget_piece (self, item);
   okr_plan_touch_structure (self, item, parent);
 }
 
@@ -91,7 +104,7 @@ carry_out_remove (OkrPlan *self, OkrItem *item)
   OkrItem *parent = okr_item_get_parent (item);
   const guint position = okr_item_get_position (item);
 
-  okr_plan_forget_piece (self, item);
+  forget_piece (self, item);
   foreach_inside (self, item, okr_plan_forget);
   foreach_inside (self, item, okr_plan_unindex);
   okr_list_remove (list_at (parent, okr_item_get_list_field (item)), position);
@@ -105,10 +118,10 @@ carry_out_move (OkrPlan *self, OkrItem *item, OkrItem *parent, const OkrPlace *t
   OkrItem *old_parent = okr_item_get_parent (item);
   const guint position = okr_item_get_position (item);
 
-  okr_plan_forget_piece (self, item);
+  forget_piece (self, item);
   okr_list_remove (list_at (old_parent, okr_item_get_list_field (item)), position);
   okr_list_insert (list_at (parent, to->list), to->position, item);
-  okr_plan_forget_piece (self, item);
+  forget_piece (self, item);
   okr_plan_touch_structure (self, item, old_parent);
   if (parent != old_parent)
     okr_plan_touch_structure (self, item, parent);
@@ -180,7 +193,7 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
     {
     case OKR_CHANGE_SET:
       okr_item_store (item, change->field, &change->after);
-      okr_plan_forget_piece (self, item);
+      forget_piece (self, item);
       okr_plan_touch_field (self, item, change->field);
       break;
     case OKR_CHANGE_INSERT:
@@ -194,7 +207,7 @@ carry_out (OkrPlan *self, OkrChange *change, GError **error)
       break;
     case OKR_CHANGE_UNKNOWN:
       carry_out_unknown (self, item, change);
-      okr_plan_forget_piece (self, item);
+      forget_piece (self, item);
       break;
     default:
       g_return_val_if_reached (FALSE);

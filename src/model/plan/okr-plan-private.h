@@ -64,7 +64,6 @@ struct _OkrPlan
 void okr_plan_index (OkrPlan *self, OkrItem *item);
 void okr_plan_index_inside (OkrPlan *self, OkrItem *item);
 void okr_plan_unindex (OkrPlan *self, OkrItem *item);
-void okr_plan_forget_piece (OkrPlan *self, OkrItem *item);
 void okr_plan_emit_edited (OkrPlan *self, guint flags);
 void okr_plan_emit_today_changed (OkrPlan *self);
 
