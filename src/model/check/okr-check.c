@@ -7,27 +7,10 @@
 #include <math.h>
 
 #include "okr-alignment.h"
+#include "okr-check-private.h"
 #include "okr-explain.h"
 #include "okr-format.h"
-#include "okr-list.h"
 #include "okr-resolve.h"
-#include "okr-loops-private.h"
-
-typedef struct
-{
-  OkrPlan *plan;
-  GPtrArray *findings;
-  GHashTable *states;     /* objective → where the walk over alignment stands */
-  GHashTable *twins;      /* cycle → the earlier cycle that it seems to repeat */
-  GHashTable *loop_heads; /* of the teams of each loop, the first in the plan's order */
-  GHashTable *team_names; /* the places and names of the teams so far */
-} Checker;
-
-enum
-{
-  WALK_INSIDE = 1,
-  WALK_DONE,
-};
 
 static void
 free_finding (gpointer data)
@@ -40,9 +23,9 @@ free_finding (gpointer data)
   g_free (finding);
 }
 
-static void
-take_finding (Checker *self, OkrSeverity severity, const char *code, gpointer item,
-              const char *field, char *message)
+void
+okr_checker_take (OkrChecker *self, OkrSeverity severity, const char *code, gpointer item,
+                  const char *field, char *message)
 {
   OkrFinding *finding = g_new0 (OkrFinding, 1);
 
@@ -68,18 +51,18 @@ okr_finding_get_severity_nick (const OkrFinding *finding)
 }
 
 static void
-check_title (Checker *self, OkrItem *item)
+check_title (OkrChecker *self, OkrItem *item)
 {
   const char *name = okr_item_find_field (item, "title") != NULL ? "title" : "name";
   g_autofree char *title = g_strstrip (g_strdup (okr_item_get_title (item)));
 
   if (*title == '\0' && okr_item_find_field (item, name) != NULL)
-    take_finding (self, OKR_SEVERITY_ERROR, "emptyTitle", item, name,
-                  g_strdup (_ ("It has no title.")));
+    okr_checker_take (self, OKR_SEVERITY_ERROR, "emptyTitle", item, name,
+                      g_strdup (_ ("It has no title.")));
 }
 
 static gboolean
-resolves (Checker *self, const OkrField *field, const char *id)
+resolves (OkrChecker *self, const OkrField *field, const char *id)
 {
   /* Contributions lead to objectives and to key results. */
   if (field->type == OKR_FIELD_REFERENCES)
@@ -89,7 +72,7 @@ resolves (Checker *self, const OkrField *field, const char *id)
 }
 
 static void
-check_reference (Checker *self, OkrItem *item, const OkrField *field, const char *id)
+check_reference (OkrChecker *self, OkrItem *item, const OkrField *field, const char *id)
 {
   g_autofree char *path = NULL;
 
@@ -97,14 +80,14 @@ check_reference (Checker *self, OkrItem *item, const OkrField *field, const char
     return;
 
   path = okr_field_dup_path (field);
-  take_finding (self, OKR_SEVERITY_ERROR, "brokenReference", item, path,
-                /* Translators: a field's name and an id */
-                g_strdup_printf (_ ("“%s” names “%s”, which this plan does not have as such."),
-                                 path, id));
+  okr_checker_take (self, OKR_SEVERITY_ERROR, "brokenReference", item, path,
+                    /* Translators: a field's name and an id */
+                    g_strdup_printf (_ ("“%s” names “%s”, which this plan does not have as such."),
+                                     path, id));
 }
 
 static void
-check_references (Checker *self, OkrItem *item)
+check_references (OkrChecker *self, OkrItem *item)
 {
   guint n_fields;
   const OkrField *fields = okr_item_get_fields (item, &n_fields);
@@ -130,254 +113,43 @@ check_references (Checker *self, OkrItem *item)
 }
 
 static void
-check_grade (Checker *self, OkrItem *item, double grade, const char *reason)
+check_grade (OkrChecker *self, OkrItem *item, double grade, const char *reason)
 {
   if (!isnan (grade) && *reason == '\0')
-    take_finding (self, OKR_SEVERITY_WARNING, "gradeWithoutReason", item, "grade.reason",
-                  g_strdup (_ ("A self-assessed grade needs a reason.")));
-}
-
-/* The same for texts that differ in case only. */
-static char *
-dup_text_key (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-
-  return g_utf8_collate_key (folded, -1);
-}
-
-static char *
-dup_dates_key (OkrCycle *cycle)
-{
-  return g_strdup_printf ("\n%u %u", okr_cycle_get_start (cycle), okr_cycle_get_end (cycle));
+    okr_checker_take (self, OKR_SEVERITY_WARNING, "gradeWithoutReason", item, "grade.reason",
+                      g_strdup (_ ("A self-assessed grade needs a reason.")));
 }
 
 static void
-add_to_group (GHashTable *groups, char *key, OkrCycle *cycle)
-{
-  GPtrArray *group = g_hash_table_lookup (groups, key);
-
-  if (group == NULL)
-    {
-      group = g_ptr_array_new ();
-      g_hash_table_insert (groups, g_strdup (key), group);
-    }
-  g_ptr_array_add (group, cycle);
-  g_free (key);
-}
-
-static int
-compare_by_start (gconstpointer a, gconstpointer b)
-{
-  OkrCycle *left = *(gpointer *) a;
-  OkrCycle *right = *(gpointer *) b;
-
-  return (okr_cycle_get_start (left) > okr_cycle_get_start (right)) -
-         (okr_cycle_get_start (left) < okr_cycle_get_start (right));
-}
-
-static void
-mark_twins (Checker *self, OkrCycle *a, OkrCycle *b, GHashTable *positions)
-{
-  const gboolean in_order =
-      GPOINTER_TO_UINT (g_hash_table_lookup (positions, a)) <
-      GPOINTER_TO_UINT (g_hash_table_lookup (positions, b));
-
-  g_hash_table_insert (self->twins, in_order ? b : a, in_order ? a : b);
-}
-
-/* Those of one group that overlap: each with the one before it that lasts longest. */
-static void
-find_overlaps (Checker *self, GPtrArray *group, GHashTable *positions)
-{
-  OkrCycle *longest;
-
-  g_ptr_array_sort (group, compare_by_start);
-  longest = group->pdata[0];
-  for (guint i = 1; i < group->len; i++)
-    {
-      OkrCycle *cycle = group->pdata[i];
-
-      if (okr_cycle_get_start (cycle) <= okr_cycle_get_end (longest))
-        mark_twins (self, longest, cycle, positions);
-      if (okr_cycle_get_end (cycle) > okr_cycle_get_end (longest))
-        longest = cycle;
-    }
-}
-
-/* Cycles that overlap and have one name, or that have the same dates. */
-static void
-find_twins (Checker *self, OkrList *cycles)
-{
-  g_autoptr (GHashTable) groups =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer group;
-
-  for (guint i = 0; i < okr_list_get_size (cycles); i++)
-    {
-      OkrCycle *cycle = OKR_CYCLE (okr_list_peek (cycles, i));
-
-      if (okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle))
-        continue;
-      g_hash_table_insert (positions, cycle, GUINT_TO_POINTER (i));
-      add_to_group (groups, dup_text_key (okr_item_get_title (OKR_ITEM (cycle))), cycle);
-      add_to_group (groups, dup_dates_key (cycle), cycle);
-    }
-
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    find_overlaps (self, group, positions);
-}
-
-static void
-check_cycle (Checker *self, OkrCycle *cycle)
+check_cycle (OkrChecker *self, OkrCycle *cycle)
 {
   OkrItem *item = OKR_ITEM (cycle);
   OkrItem *twin = g_hash_table_lookup (self->twins, cycle);
 
   check_title (self, item);
   if (okr_cycle_get_end (cycle) < okr_cycle_get_start (cycle))
-    take_finding (self, OKR_SEVERITY_ERROR, "cycleDates", item, "end",
-                  g_strdup (_ ("The cycle ends before it starts.")));
+    okr_checker_take (self, OKR_SEVERITY_ERROR, "cycleDates", item, "end",
+                      g_strdup (_ ("The cycle ends before it starts.")));
   if (twin != NULL)
-    take_finding (self, OKR_SEVERITY_WARNING, "duplicateCycle", item, NULL,
-                  /* Translators: the name of a cycle */
-                  g_strdup_printf (_ ("The cycle looks like a second one of “%s”."),
-                                   okr_item_get_title (twin)));
+    okr_checker_take (self, OKR_SEVERITY_WARNING, "duplicateCycle", item, NULL,
+                      /* Translators: the name of a cycle */
+                      g_strdup_printf (_ ("The cycle looks like a second one of “%s”."),
+                                       okr_item_get_title (twin)));
 }
 
 static void
-add_loop_head (guint first, guint last, gpointer user_data)
-{
-  Checker *self = user_data;
-
-  g_hash_table_add (self->loop_heads,
-                    okr_list_peek (OKR_LIST (okr_plan_get_teams (self->plan)), first));
-}
-
-static void
-find_team_loops (Checker *self, OkrList *teams)
-{
-  const guint n = okr_list_get_size (teams);
-  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
-  g_autofree guint *next = g_new (guint, n);
-
-  for (guint i = 0; i < n; i++)
-    g_hash_table_insert (positions, okr_list_peek (teams, i), GUINT_TO_POINTER (i));
-  for (guint i = 0; i < n; i++)
-    {
-      const char *parent_id = okr_team_get_parent_team (OKR_TEAM (okr_list_peek (teams, i)));
-      OkrTeam *parent = okr_plan_find_typed (self->plan, parent_id, OKR_TYPE_TEAM);
-
-      next[i] = parent != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (positions, parent))
-                               : OKR_LOOPS_END;
-    }
-
-  okr_loops_find (next, n, add_loop_head, self);
-}
-
-static void
-check_team (Checker *self, OkrTeam *team)
+check_team (OkrChecker *self, OkrTeam *team)
 {
   OkrItem *item = OKR_ITEM (team);
-  g_autofree char *name = dup_text_key (okr_item_get_title (item));
 
   check_title (self, item);
   check_references (self, item);
   if (g_hash_table_contains (self->loop_heads, team))
-    take_finding (self, OKR_SEVERITY_ERROR, "teamLoop", item, "parent",
-                  g_strdup (_ ("The team is, over some steps, part of itself.")));
-  if (!g_hash_table_add (self->team_names,
-                         g_strconcat (okr_team_get_parent_team (team), "\n", name, NULL)))
-    take_finding (self, OKR_SEVERITY_WARNING, "duplicateTeam", item, "name",
-                  g_strdup (_ ("Another team at the same place has the same name.")));
-}
-
-typedef struct
-{
-  OkrObjective *objective;
-  guint next; /* which of its contributions comes next */
-} Step;
-
-static OkrObjective *
-get_next_target (Checker *self, Step *step)
-{
-  const char *const *ids = okr_objective_get_contributes_to (step->objective);
-
-  /* The links that close loops of main parents have findings of their own. */
-  if (step->next == 0 && ids != NULL &&
-      okr_alignment_ignores_main_link (self->plan, step->objective))
-    step->next++;
-  while (ids != NULL && ids[step->next] != NULL)
-    {
-      OkrObjective *target = okr_alignment_get_target_objective (self->plan, ids[step->next++]);
-
-      if (target != NULL)
-        return target;
-    }
-
-  return NULL;
-}
-
-static void
-enter (Checker *self, GArray *way, OkrObjective *objective)
-{
-  const Step step = { objective, 0 };
-
-  g_hash_table_insert (self->states, objective, GINT_TO_POINTER (WALK_INSIDE));
-  g_array_append_val (way, step);
-}
-
-/* Depth first in the plan's order; the link that leads back to where the walk came from closes a
- * loop. Not recursive: chains in a file may be as long as the file. */
-static void
-walk_alignment (Checker *self, OkrObjective *objective)
-{
-  g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (Step));
-
-  enter (self, way, objective);
-  while (way->len > 0)
-    {
-      Step *step = &g_array_index (way, Step, way->len - 1);
-      OkrObjective *target = get_next_target (self, step);
-      const int state =
-          target != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (self->states, target)) : WALK_DONE;
-
-      if (target == NULL)
-        {
-          g_hash_table_insert (self->states, step->objective, GINT_TO_POINTER (WALK_DONE));
-          g_array_set_size (way, way->len - 1);
-        }
-      else if (state == WALK_INSIDE)
-        {
-          take_finding (self, OKR_SEVERITY_ERROR, "alignmentLoop", step->objective, "contributesTo",
-                        /* Translators: the title of an objective */
-                        g_strdup_printf (_ ("It contributes to “%s”, which contributes to it."),
-                                         okr_item_get_title (OKR_ITEM (target))));
-        }
-      else if (state == 0)
-        {
-          enter (self, way, target);
-        }
-    }
-}
-
-static void
-check_main_link (Checker *self, OkrObjective *objective)
-{
-  OkrItem *target;
-
-  if (!okr_alignment_ignores_main_link (self->plan, objective))
-    return;
-
-  target = okr_alignment_get_target (self->plan, okr_objective_get_contributes_to (objective)[0]);
-  take_finding (self, OKR_SEVERITY_ERROR, "alignmentLoop", objective, "contributesTo",
-                /* Translators: the title of an objective or of a key result */
-                g_strdup_printf (_ ("It contributes to “%s”, which contributes to it. The link is "
-                                    "ignored."),
-                                 okr_item_get_title (target)));
+    okr_checker_take (self, OKR_SEVERITY_ERROR, "teamLoop", item, "parent",
+                      g_strdup (_ ("The team is, over some steps, part of itself.")));
+  if (okr_checker_has_seen_like (self, team))
+    okr_checker_take (self, OKR_SEVERITY_WARNING, "duplicateTeam", item, "name",
+                      g_strdup (_ ("Another team at the same place has the same name.")));
 }
 
 static gboolean
@@ -389,7 +161,7 @@ lies_outside (OkrCycle *cycle, OkrDay day)
 }
 
 static void
-check_day (Checker *self, gpointer item, const char *field, OkrCycle *cycle, OkrDay day)
+check_day (OkrChecker *self, gpointer item, const char *field, OkrCycle *cycle, OkrDay day)
 {
   g_autofree char *text = NULL;
 
@@ -397,14 +169,14 @@ check_day (Checker *self, gpointer item, const char *field, OkrCycle *cycle, Okr
     return;
 
   text = okr_format_day (day);
-  take_finding (self, OKR_SEVERITY_WARNING, "dateOutsideCycle", item, field,
-                /* Translators: a date and the name of a cycle */
-                g_strdup_printf (_ ("%s is outside the cycle “%s”."), text,
-                                 okr_item_get_title (OKR_ITEM (cycle))));
+  okr_checker_take (self, OKR_SEVERITY_WARNING, "dateOutsideCycle", item, field,
+                    /* Translators: a date and the name of a cycle */
+                    g_strdup_printf (_ ("%s is outside the cycle “%s”."), text,
+                                     okr_item_get_title (OKR_ITEM (cycle))));
 }
 
 static void
-check_check_ins (Checker *self, OkrKeyResult *kr, OkrCycle *cycle)
+check_check_ins (OkrChecker *self, OkrKeyResult *kr, OkrCycle *cycle)
 {
   OkrList *check_ins = OKR_LIST (okr_key_result_get_check_ins (kr));
 
@@ -417,13 +189,14 @@ check_check_ins (Checker *self, OkrKeyResult *kr, OkrCycle *cycle)
         continue;
       check_day (self, check_in, "date", cycle, day);
       if (day > okr_plan_get_today (self->plan))
-        take_finding (self, OKR_SEVERITY_WARNING, "checkInInFuture", OKR_ITEM (check_in), "date",
-                      g_strdup (_ ("The check-in is dated after today and does not count yet.")));
+        okr_checker_take (
+            self, OKR_SEVERITY_WARNING, "checkInInFuture", OKR_ITEM (check_in), "date",
+            g_strdup (_ ("The check-in is dated after today and does not count yet.")));
     }
 }
 
 static void
-check_range (Checker *self, OkrKeyResult *kr)
+check_range (OkrChecker *self, OkrKeyResult *kr)
 {
   static const struct
   {
@@ -444,12 +217,12 @@ check_range (Checker *self, OkrKeyResult *kr)
       okr_progress_why_undefined (&okr_key_result_get_figures (kr)->measure);
 
   if (rules[reason].code != NULL)
-    take_finding (self, rules[reason].severity, rules[reason].code, kr, rules[reason].field,
-                  g_strdup (okr_undefined_reason_to_text (reason)));
+    okr_checker_take (self, rules[reason].severity, rules[reason].code, kr, rules[reason].field,
+                      g_strdup (okr_undefined_reason_to_text (reason)));
 }
 
 static void
-check_titles_below (Checker *self, GListModel *list)
+check_titles_below (OkrChecker *self, GListModel *list)
 {
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -460,7 +233,7 @@ check_titles_below (Checker *self, GListModel *list)
 }
 
 static void
-check_key_result (Checker *self, OkrKeyResult *kr, OkrCycle *cycle)
+check_key_result (OkrChecker *self, OkrKeyResult *kr, OkrCycle *cycle)
 {
   OkrItem *item = OKR_ITEM (kr);
 
@@ -488,7 +261,7 @@ has_weight (OkrList *krs)
 }
 
 static void
-check_objective (Checker *self, OkrObjective *objective)
+check_objective (OkrChecker *self, OkrObjective *objective)
 {
   OkrItem *item = OKR_ITEM (objective);
   OkrList *krs = OKR_LIST (okr_objective_get_key_results (objective));
@@ -496,15 +269,13 @@ check_objective (Checker *self, OkrObjective *objective)
 
   check_title (self, item);
   check_references (self, item);
-  check_main_link (self, objective);
-  if (g_hash_table_lookup (self->states, objective) == NULL)
-    walk_alignment (self, objective);
+  okr_checker_check_alignment (self, objective);
   if (*okr_objective_get_cycle_id (objective) == '\0')
-    take_finding (self, OKR_SEVERITY_WARNING, "noCycle", item, "cycle",
-                  g_strdup (_ ("The objective belongs to no cycle.")));
+    okr_checker_take (self, OKR_SEVERITY_WARNING, "noCycle", item, "cycle",
+                      g_strdup (_ ("The objective belongs to no cycle.")));
   if (!has_weight (krs))
-    take_finding (self, OKR_SEVERITY_WARNING, "noWeight", item, "keyResults",
-                  g_strdup (_ ("All key results have a weight of 0, so none counts.")));
+    okr_checker_take (self, OKR_SEVERITY_WARNING, "noWeight", item, "keyResults",
+                      g_strdup (_ ("All key results have a weight of 0, so none counts.")));
   check_grade (self, item, okr_objective_get_grade_self (objective),
                okr_objective_get_grade_reason (objective));
   for (guint i = 0; i < okr_list_get_size (krs); i++)
@@ -512,28 +283,28 @@ check_objective (Checker *self, OkrObjective *objective)
 }
 
 static void
-check_kpi (Checker *self, OkrKpi *kpi)
+check_kpi (OkrChecker *self, OkrKpi *kpi)
 {
   check_title (self, OKR_ITEM (kpi));
   check_references (self, OKR_ITEM (kpi));
   if (okr_kpi_get_low (kpi) > okr_kpi_get_high (kpi))
-    take_finding (self, OKR_SEVERITY_ERROR, "boundsCrossed", kpi, "low",
-                  g_strdup (okr_undefined_reason_to_text (OKR_UNDEFINED_BOUNDS_CROSSED)));
+    okr_checker_take (self, OKR_SEVERITY_ERROR, "boundsCrossed", kpi, "low",
+                      g_strdup (okr_undefined_reason_to_text (OKR_UNDEFINED_BOUNDS_CROSSED)));
 }
 
 static void
-check_conflict (Checker *self, OkrConflict *conflict)
+check_conflict (OkrChecker *self, OkrConflict *conflict)
 {
   OkrItem *item = okr_plan_find (self->plan, okr_conflict_get_item_id (conflict));
 
-  take_finding (self, OKR_SEVERITY_ERROR, "openConflict",
-                item != NULL ? item : OKR_ITEM (conflict),
-                okr_conflict_get_field_path (conflict),
-                okr_conflict_to_text (self->plan, conflict));
+  okr_checker_take (self, OKR_SEVERITY_ERROR, "openConflict",
+                    item != NULL ? item : OKR_ITEM (conflict),
+                    okr_conflict_get_field_path (conflict),
+                    okr_conflict_to_text (self->plan, conflict));
 }
 
 static void
-check_all (Checker *self)
+check_all (OkrChecker *self)
 {
   OkrList *cycles = OKR_LIST (okr_plan_get_cycles (self->plan));
   OkrList *teams = OKR_LIST (okr_plan_get_teams (self->plan));
@@ -542,8 +313,8 @@ check_all (Checker *self)
   OkrList *reviews = OKR_LIST (okr_plan_get_reviews (self->plan));
   OkrList *conflicts = OKR_LIST (okr_plan_get_conflicts (self->plan));
 
-  find_twins (self, cycles);
-  find_team_loops (self, teams);
+  okr_checker_find_twins (self, cycles);
+  okr_checker_find_team_loops (self, teams);
   check_title (self, OKR_ITEM (self->plan));
   for (guint i = 0; i < okr_list_get_size (cycles); i++)
     check_cycle (self, OKR_CYCLE (okr_list_peek (cycles, i)));
@@ -565,13 +336,12 @@ okr_plan_check (OkrPlan *plan)
   g_autoptr (GHashTable) states = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) twins = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) loop_heads = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) team_names =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Checker self = { .plan = plan,
-                   .states = states,
-                   .twins = twins,
-                   .loop_heads = loop_heads,
-                   .team_names = team_names };
+  g_autoptr (GHashTable) team_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  OkrChecker self = { .plan = plan,
+                      .states = states,
+                      .twins = twins,
+                      .loop_heads = loop_heads,
+                      .team_names = team_names };
 
   g_return_val_if_fail (OKR_IS_PLAN (plan), NULL);
 
