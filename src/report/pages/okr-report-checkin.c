@@ -138,14 +138,13 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   g_autofree char *facts = dup_facts (kr, !is_owner_long);
   OkrBlock *block = okr_composer_add (composer);
 
-  okr_block_set_space (block, 7, 1);
+  okr_block_set_space (block, 8, 0);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * INDENT,
-                      width * (1 - INDENT), kr->title);
-  okr_block_keep_with_next (block);
-
-  block = okr_composer_add (composer);
+                      first, kr->title);
   okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, width * INDENT,
                       first, facts);
+  if (*facts != '\0')
+    okr_block_put_below (block);
   okr_block_add_paragraph (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, width * BEFORE, second,
                            before);
   okr_block_add_box (block, width * VALUE, width * (VALUE_END - VALUE), BOX_HEIGHT);
