@@ -8,6 +8,7 @@
 #include "okr-chart-scale.h"
 #include "waymark-history-chart.h"
 #include "waymark-key-result-chart.h"
+#include "waymark-tooltip.h"
 #include "widget-drawing.h"
 
 static void
@@ -92,8 +93,7 @@ test_months (void)
 
       g_assert_true (okr_day_parse (cases[i].start, &start));
       g_assert_true (okr_day_parse (cases[i].end, &end));
-      first =
-          okr_day_to_iso (okr_chart_scale_get_months (start, end, cases[i].max_labels, &step));
+      first = okr_day_to_iso (okr_chart_scale_get_months (start, end, cases[i].max_labels, &step));
       g_assert_cmpstr (first, ==, cases[i].first);
       g_assert_cmpint (step, ==, cases[i].step);
     }
@@ -185,8 +185,8 @@ test_chart_milestones (void)
   GtkWidget *chart = waymark_history_chart_new ();
 
   okr_plan_set_today (plan, okr_day_from_ymd (2027, 2, 24));
-  g_assert_true (okr_edit_set_enum (plan, OKR_ITEM (kr), "kind", OKR_KEY_RESULT_KIND_MILESTONES,
-                                    NULL));
+  g_assert_true (
+      okr_edit_set_enum (plan, OKR_ITEM (kr), "kind", OKR_KEY_RESULT_KIND_MILESTONES, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autoptr (OkrItem) milestone = okr_item_new (OKR_TYPE_MILESTONE, NULL);
@@ -198,6 +198,64 @@ test_chart_milestones (void)
       g_assert_cmpstr (waymark_history_chart_get_summary (WAYMARK_HISTORY_CHART (chart)), ==,
                        summaries[i]);
     }
+  widget_drawing_finish (chart);
+}
+
+/* What a chart says somewhere, %NULL where it says nothing. */
+static const char *
+ask_tooltip (GtkWidget *chart, int x, int y)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean is_shown = FALSE;
+
+  g_signal_emit_by_name (chart, "query-tooltip", x, y, FALSE, tooltip, &is_shown);
+
+  return is_shown ? g_intern_string (gtk_label_get_text (waymark_tooltip_get_label (tooltip)))
+                  : NULL;
+}
+
+/* How many pixels of a line from top to bottom tell @text. */
+static guint
+count_telling (GtkWidget *chart, int x, const char *text)
+{
+  guint n = 0;
+
+  for (int y = 0; y < gtk_widget_get_height (chart); y++)
+    n += g_strcmp0 (ask_tooltip (chart, x, y), text) == 0;
+
+  return n;
+}
+
+/* The lines of the target, and of the target as it was agreed, tell what they are. */
+static void
+test_chart_tooltips (void)
+{
+  const OkrDay first = okr_day_from_ymd (2027, 1, 4);
+  const OkrChartPoint points[] = { { first, 90 }, { first + 20, 84 } };
+  OkrChartSeries series = OKR_CHART_SERIES_INIT;
+  GtkWidget *chart = waymark_history_chart_new ();
+
+  series.points = points;
+  series.n_points = G_N_ELEMENTS (points);
+  series.start = first;
+  series.end = first + 90;
+  series.today = first + 30;
+  series.target = 55;
+  series.agreed_target = 70;
+  series.unit = "s";
+  waymark_history_chart_set_series (WAYMARK_HISTORY_CHART (chart), &series);
+  g_assert_true (widget_drawing_draw (chart, 400, 200));
+
+  g_assert_cmpuint (count_telling (chart, 300, "Target: 55\u202fs"), >, 3);
+  g_assert_cmpuint (count_telling (chart, 300, "Agreed target: 70\u202fs"), >, 3);
+  g_assert_cmpuint (count_telling (chart, 300, "Target: 70\u202fs"), ==, 0);
+  g_assert_cmpuint (count_telling (chart, 300, NULL), >, 100);
+
+  /* The same target is there only once. */
+  series.agreed_target = 55;
+  waymark_history_chart_set_series (WAYMARK_HISTORY_CHART (chart), &series);
+  g_assert_cmpuint (count_telling (chart, 300, "Agreed target: 55\u202fs"), ==, 0);
+  g_assert_cmpuint (count_telling (chart, 300, "Target: 55\u202fs"), >, 3);
   widget_drawing_finish (chart);
 }
 
@@ -250,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/summary", test_chart_summary);
   g_test_add_func ("/chart/same-day", test_chart_same_day);
   g_test_add_func ("/chart/milestones", test_chart_milestones);
+  g_test_add_func ("/chart/tooltips", test_chart_tooltips);
   g_test_add_func ("/chart/extremes", test_chart_extremes);
 
   return g_test_run ();

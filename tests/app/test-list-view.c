@@ -7,6 +7,7 @@
 #include "waymark-list-row.h"
 #include "waymark-list-view.h"
 #include "waymark-rename-popover.h"
+#include "waymark-tooltip.h"
 
 /* Runs what waits to be run, frames too, until @done says so. */
 static void
@@ -353,6 +354,62 @@ test_tooltips (ListFixture *self, gconstpointer data)
   g_assert_cmpuint (n_texts, >, 40);
 }
 
+/* Where the row explains its progress, in the middle of its height. */
+static int
+find_explanation (WaymarkListRow *row)
+{
+  const double y = gtk_widget_get_height (GTK_WIDGET (row)) / 2.0;
+
+  for (int x = 0; x < gtk_widget_get_width (GTK_WIDGET (row)); x += 4)
+    {
+      g_autofree char *text = waymark_list_row_dup_tooltip (row, x, y);
+
+      if (text != NULL && strstr (text, "Expected today") != NULL)
+        return x;
+    }
+  g_assert_not_reached ();
+}
+
+/* Long lines are broken, so that the formulas do not cover the whole list. */
+static void
+test_tooltip_width (ListFixture *self, gconstpointer data)
+{
+  WaymarkListRow *row;
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  g_autoptr (PangoLayout) line = NULL;
+  gboolean is_shown = FALSE;
+  GtkLabel *label;
+  int line_width;
+  int width;
+  int x;
+  double list_x;
+  double list_y;
+
+  run_until (is_laid_out, self);
+  row = waymark_list_row_find (get_part (self, "list"),
+                               list_find_titled (self, "Revenue from repeat customers"));
+  x = find_explanation (row);
+  gtk_widget_translate_coordinates (GTK_WIDGET (row), get_part (self, "list"), x,
+                                    gtk_widget_get_height (GTK_WIDGET (row)) / 2.0, &list_x,
+                                    &list_y);
+  g_signal_emit_by_name (get_part (self, "list"), "query-tooltip", (int) list_x, (int) list_y,
+                         FALSE, tooltip, &is_shown);
+  g_assert_true (is_shown);
+
+  label = waymark_tooltip_get_label (tooltip);
+  g_assert_nonnull (strstr (gtk_label_get_text (label), "Expected today"));
+  line = gtk_widget_create_pango_layout (GTK_WIDGET (label), gtk_label_get_text (label));
+  pango_layout_get_pixel_size (line, &line_width, NULL);
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, <, line_width * 3 / 4);
+
+  /* In a narrow window there is less room. */
+  gtk_widget_size_allocate (self->window, &(GtkAllocation){ 0, 0, 360, 640 }, -1);
+  waymark_tooltip_set_text (tooltip, self->view, gtk_label_get_text (label));
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +426,7 @@ main (int argc, char **argv)
     { "/list-view/foot", test_foot },
     { "/list-view/rename", test_rename },
     { "/list-view/tooltips", test_tooltips },
+    { "/list-view/tooltip-width", test_tooltip_width },
   };
 
   test_init (&argc, &argv);

@@ -10,6 +10,7 @@
 #include "okr-format.h"
 #include "waymark-status-style.h"
 #include "waymark-text.h"
+#include "waymark-tooltip.h"
 
 #define MINIMUM_WIDTH 120
 #define NATURAL_WIDTH 300
@@ -202,7 +203,7 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
 
   if (keyboard_tooltip)
     {
-      gtk_tooltip_set_text (tooltip, self->summary);
+      waymark_tooltip_set_text (tooltip, widget, self->summary);
       return TRUE;
     }
 
@@ -215,7 +216,7 @@ waymark_history_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
   if (text == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, text);
+  waymark_tooltip_set_text (tooltip, widget, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 4, y - 4, 8, 8 });
 
   return TRUE;

@@ -8,6 +8,7 @@
 #include "waymark-progress-paint.h"
 #include "waymark-status-style.h"
 #include "waymark-text.h"
+#include "waymark-tooltip.h"
 
 #define HEIGHT_IN_EM 1.35
 #define MINIMUM_WIDTH 48
@@ -85,7 +86,7 @@ waymark_progress_bar_query_tooltip (GtkWidget *widget, int x, int y, gboolean ke
   if (self->explanation == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, self->explanation);
+  waymark_tooltip_set_text (tooltip, widget, self->explanation);
 
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "waymark-alignment-view-private.h"
 #include "waymark-explain.h"
+#include "waymark-tooltip.h"
 #include "waymark-zoom.h"
 
 /* What a notch of the wheel moves, in pixels. */
@@ -237,7 +238,7 @@ on_query_tooltip_cb (GtkWidget *canvas, int x, int y, gboolean keyboard, GtkTool
     text = waymark_explain_dup_item (waymark_session_get_plan (self->session), item);
   markup = g_markup_printf_escaped (text != NULL ? "<b>%s</b>\n%s" : "<b>%s</b>", title, text);
   area = waymark_graph_canvas_get_area (self->canvas, spot);
-  gtk_tooltip_set_markup (tooltip, markup);
+  waymark_tooltip_set_markup (tooltip, canvas, markup);
   gtk_tooltip_set_tip_area (tooltip, &area);
 
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "waymark-list-view-private.h"
 #include "waymark-rename-popover.h"
+#include "waymark-tooltip.h"
 
 /* A tick comes before the layout of its frame: only the second one knows what changed. */
 #define FRAMES_TO_LAYOUT 2
@@ -289,9 +290,12 @@ on_query_tooltip_cb (WaymarkListView *self, int x, int y, gboolean keyboard_mode
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x,
                                     &row_y);
   text = waymark_list_row_dup_tooltip (row, row_x, row_y);
-  gtk_tooltip_set_text (tooltip, text);
+  if (text == NULL)
+    return FALSE;
 
-  return text != NULL;
+  waymark_tooltip_set_text (tooltip, GTK_WIDGET (self), text);
+
+  return TRUE;
 }
 
 /* Session and settings */

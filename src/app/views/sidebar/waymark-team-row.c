@@ -8,6 +8,7 @@
 
 #include "okr-format.h"
 #include "okr-item-text.h"
+#include "waymark-tooltip.h"
 
 #define INDENT 12
 /* Deeper teams are not indented further: their names need the room. */
@@ -138,7 +139,7 @@ waymark_team_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
   text = explain (self, figures);
   /* Translators: a team and, below it, an explanation of its progress */
   named = g_strdup_printf (_ ("%1$s\n%2$s"), get_name (self), text);
-  gtk_tooltip_set_text (tooltip, named);
+  waymark_tooltip_set_text (tooltip, widget, named);
 
   return TRUE;
 }

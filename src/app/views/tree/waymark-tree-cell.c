@@ -14,6 +14,7 @@
 #include "waymark-status-pill.h"
 #include "waymark-status-style.h"
 #include "waymark-text.h"
+#include "waymark-tooltip.h"
 
 /* All lengths grow with the font. */
 #define HEIGHT_IN_EM 2.18
@@ -443,7 +444,7 @@ waymark_tree_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   if (text == NULL || *text == '\0')
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, text);
+  waymark_tooltip_set_text (tooltip, widget, text);
 
   return TRUE;
 }
