@@ -250,12 +250,6 @@ test_chart_tooltips (void)
   g_assert_cmpuint (count_telling (chart, 300, "Agreed target: 70\u202fs"), >, 3);
   g_assert_cmpuint (count_telling (chart, 300, "Target: 70\u202fs"), ==, 0);
   g_assert_cmpuint (count_telling (chart, 300, NULL), >, 100);
-
-  /* The same target is there only once. */
-  series.agreed_target = 55;
-  waymark_history_chart_set_series (WAYMARK_HISTORY_CHART (chart), &series);
-  g_assert_cmpuint (count_telling (chart, 300, "Agreed target: 55\u202fs"), ==, 0);
-  g_assert_cmpuint (count_telling (chart, 300, "Target: 55\u202fs"), >, 3);
   widget_drawing_finish (chart);
 }
 

@@ -410,6 +410,8 @@ waymark_tree_cell_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 static char *
 dup_tooltip (WaymarkTreeCell *self)
 {
+  OkrKeyResult *kr = OKR_IS_KEY_RESULT (self->item) ? OKR_KEY_RESULT (self->item) : NULL;
+
   switch (self->column)
     {
     case WAYMARK_TREE_COLUMN_TITLE:
@@ -421,14 +423,11 @@ dup_tooltip (WaymarkTreeCell *self)
     case WAYMARK_TREE_COLUMN_STATUS:
       return waymark_explain_dup_item (self->plan, self->item);
     case WAYMARK_TREE_COLUMN_CONFIDENCE:
-      return OKR_IS_KEY_RESULT (self->item)
-                 ? waymark_explain_dup_confidence (
-                       okr_key_result_get_figures (OKR_KEY_RESULT (self->item))->confidence)
+      return kr != NULL
+                 ? waymark_explain_dup_confidence (okr_key_result_get_figures (kr)->confidence)
                  : NULL;
     case WAYMARK_TREE_COLUMN_CHECKED:
-      return OKR_IS_KEY_RESULT (self->item)
-                 ? waymark_explain_dup_check_in (self->plan, OKR_KEY_RESULT (self->item))
-                 : NULL;
+      return kr != NULL ? waymark_explain_dup_check_in (self->plan, kr) : NULL;
     default:
       return NULL;
     }
