@@ -72,6 +72,9 @@ static const struct
   { "KW 7/28", &first, "2028-02-20" },
   { "W7", &second, "2027-05-19" },
   { "KW 7", &second, OUTSIDE },
+  { "W13", &second, SEVERAL },
+  { "KW 13", &second, "2027-04-04" },
+  { "W13", &first, "2027-03-31" },
   { "W14", &second, "2027-04-11" },
   { "W40", &second, OUTSIDE },
   { "KW 53 2027", &first, OUTSIDE },
@@ -92,7 +95,7 @@ static const struct
   { "December", &last, OUTSIDE },
   { "November", &last, OUTSIDE },
   { "EOQ", &last, "9999-12-31" },
-  { "S1", &first, NONE },
+  { "S1", &first, SEVERAL },
   { "1 week", &first, NONE },
   { "2 weeks", &first, NONE },
   { "1 month", &first, NONE },
@@ -115,11 +118,11 @@ static char *
 find_last (const char *text, OkrCycle *cycle)
 {
   OkrImportPeriod period;
-  OkrDay day = OKR_DAY_NONE;
+  OkrDay start = OKR_DAY_NONE, day = OKR_DAY_NONE;
 
   if (!okr_import_parse_period (text, &period))
     return g_strdup (NONE);
-  switch (okr_import_period_place (&period, cycle, &day))
+  switch (okr_import_period_place (&period, cycle, &start, &day))
     {
     case 0:
       return g_strdup (OUTSIDE);

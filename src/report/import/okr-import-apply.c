@@ -8,6 +8,7 @@
 #include "okr-cell-list.h"
 #include "okr-edit.h"
 #include "okr-import-cells-private.h"
+#include "okr-import-times.h"
 #include "okr-list.h"
 
 static const char *
@@ -369,7 +370,10 @@ apply_log_row (OkrImportTask *task, OkrImportDraft *draft)
   draft->item = find_checked_in (task, draft, &is_known);
   if (draft->item != NULL)
     {
-      if (okr_import_check_in (task, draft, OKR_KEY_RESULT (draft->item)))
+      const gboolean is_news =
+          okr_import_check_in_times (task, draft, OKR_KEY_RESULT (draft->item));
+
+      if (okr_import_check_in (task, draft, OKR_KEY_RESULT (draft->item)) || is_news)
         okr_import_watch_closed (task, draft, draft->item);
     }
   else if (is_known)
@@ -423,8 +427,9 @@ okr_import_apply (OkrImportRun *run, OkrPlan *plan, OkrImportDrafts *drafts, con
   g_autoptr (GHashTable) claimed = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) foreign = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) histories = okr_import_histories_new ();
+  g_autoptr (GArray) times = okr_import_list_times (run->import);
   OkrImportTask task = {
-    run, plan, places, cycle, team, said, changed, claimed, foreign, histories,
+    run, plan, places, cycle, team, said, changed, claimed, foreign, histories, times,
   };
 
   apply_all (&task, drafts->objectives, apply_objective);

@@ -38,6 +38,8 @@ typedef struct
   GHashTable *claimed; /* objective or key result → the first draft that is of it */
   GHashTable *foreign; /* id of another program, as the table has it → objective or key result */
   GHashTable *histories; /* key result → its check-ins */
+  GArray *times;         /* OkrImportTime: the columns of values over time, */
+  OkrCycle *times_cycle; /* as they are in that cycle */
   OkrImportStale stale;
   OkrImportClosed closed;
 } OkrImportTask;
@@ -106,6 +108,13 @@ void okr_import_apply_milestones (OkrImportTask *task, OkrImportDraft *draft, Ok
 OkrCycle *okr_import_find_cycle (OkrImportTask *task, OkrItem *item);
 OkrDay okr_import_find_day (OkrImportTask *task, OkrKeyResult *kr);
 gboolean okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
+/* The value of a time, as of its last day; NULL if the plan knows it, and @stale if it knows a
+ * newer one of that time. */
+OkrCheckIn *okr_import_check_in_between (OkrImportTask *task, OkrImportDraft *draft,
+                                         OkrKeyResult *kr, OkrDay first, OkrDay last,
+                                         OkrCheckIn **stale);
+/* What the columns of values over time say. Returns whether the plan did not know it. */
+gboolean okr_import_check_in_times (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr);
 GHashTable *okr_import_histories_new (void);
 /* What is told once, when all rows are through. */
 void okr_import_keep_stale (OkrImportTask *task, OkrImportDraft *draft, OkrCheckIn *made);

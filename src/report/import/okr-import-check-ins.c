@@ -151,6 +151,14 @@ read_confidence (OkrImportTask *task, OkrImportDraft *draft)
 
 /* What is known already */
 
+/* A value that is a percentage or a fraction of one. */
+typedef struct
+{
+  const char *cell;
+  guint row;
+  guint column;
+} Unclear;
+
 /* The check-ins of a key result, so that a log of many does not compare each with all. */
 typedef struct
 {
@@ -159,7 +167,7 @@ typedef struct
   guint n_before;         /* how many there were before the import */
   gboolean has_fractions; /* whether it had some before the import */
   gboolean is_clear;      /* some value of the table tells how the others are meant */
-  GPtrArray *unclear;     /* drafts whose value is a percentage or a fraction of one */
+  GArray *unclear;        /* Unclear */
 } History;
 
 static void
@@ -168,7 +176,7 @@ history_free (gpointer data)
   History *self = data;
 
   g_hash_table_unref (self->days);
-  g_ptr_array_unref (self->unclear);
+  g_array_unref (self->unclear);
   g_free (self);
 }
 
@@ -196,7 +204,8 @@ history_add (History *self, OkrCheckIn *check_in)
       g_hash_table_insert (self->days, day, same_day);
     }
   g_ptr_array_add (same_day, check_in);
-  self->last = check_in;
+  if (self->last == NULL || okr_check_in_compare (check_in, self->last) >= 0)
+    self->last = check_in;
 }
 
 static History *
@@ -210,7 +219,7 @@ get_history (OkrImportTask *task, OkrKeyResult *kr)
 
   self = g_new0 (History, 1);
   self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->unclear = g_ptr_array_new ();
+  self->unclear = g_array_new (FALSE, FALSE, sizeof (Unclear));
   self->n_before = okr_list_get_size (list);
   for (guint i = 0; i < self->n_before; i++)
     {
@@ -376,36 +385,42 @@ watch_percent (OkrImportTask *task, History *history, OkrImportDraft *draft, Okr
                                 NULL))
     return;
   if (unit != NULL || !may_be_fraction (kr, value))
-    history->is_clear = history->is_clear || fabs (value) > 0;
+    {
+      history->is_clear = history->is_clear || fabs (value) > 0;
+    }
   else
-    g_ptr_array_add (history->unclear, draft);
+    {
+      const OkrImportField field = OKR_IMPORT_FIELD_VALUE;
+      const Unclear unclear = { draft->cells[field], draft->row, draft->columns[field] };
+
+      g_array_append_val (history->unclear, unclear);
+    }
 }
 
 static gboolean
-has_decimals (OkrImportTask *task, OkrImportDraft *draft)
+has_decimals (OkrImportTask *task, const Unclear *unclear)
 {
   const char decimal = okr_import_get_style (task->run->import).decimal;
   double number = 0;
 
-  okr_import_parse_number (draft->cells[OKR_IMPORT_FIELD_VALUE], decimal, &number, NULL, NULL);
+  okr_import_parse_number (unclear->cell, decimal, &number, NULL, NULL);
 
   return is_fraction (number);
 }
 
 static void
-complain_about_fraction (OkrImportTask *task, OkrImportDraft *draft)
+complain_about_fraction (OkrImportTask *task, const Unclear *unclear)
 {
-  const char *cell = draft->cells[OKR_IMPORT_FIELD_VALUE];
   g_autofree char *message = NULL;
 
-  if (g_hash_table_contains (task->run->bad, GUINT_TO_POINTER (draft->row)))
+  if (g_hash_table_contains (task->run->bad, GUINT_TO_POINTER (unclear->row)))
     return; /* beside "100%" that has been said */
   message = g_strdup_printf (
       /* Translators: what is written in a cell, such as "0.35", three times */
       _ ("“%1$s” may be %1$s percent, or a fraction of 1 as spreadsheets keep percentages. Write "
          "“%1$s %%” for the first, or show the column as percentages and save it again."),
-      cell);
-  okr_import_complain_draft (task->run, draft, OKR_IMPORT_FIELD_VALUE, message);
+      unclear->cell);
+  okr_import_complain (task->run, unclear->row, unclear->column, message);
 }
 
 /* One rule for all values of a key result: as long as each may be a fraction, and one looks like
@@ -427,9 +442,9 @@ okr_import_check_percents (OkrImportTask *task)
       if (history->is_clear || history->has_fractions)
         continue;
       for (guint i = 0; i < history->unclear->len && !is_unclear; i++)
-        is_unclear = has_decimals (task, history->unclear->pdata[i]);
+        is_unclear = has_decimals (task, &g_array_index (history->unclear, Unclear, i));
       for (guint i = 0; is_unclear && i < history->unclear->len; i++)
-        complain_about_fraction (task, history->unclear->pdata[i]);
+        complain_about_fraction (task, &g_array_index (history->unclear, Unclear, i));
     }
 }
 
@@ -459,10 +474,77 @@ is_silent (OkrImportDraft *draft, gboolean is_dated)
 static void
 note_silence (OkrImportTask *task, OkrImportDraft *draft)
 {
-  if (is_log (task) && !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE))
+  if (is_log (task) && !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE) &&
+      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE_THEN))
     okr_import_note (task->run, OKR_IMPORT_NOTE_ROW, draft->row, G_MAXUINT,
                      g_strdup (_ ("This row makes no check-in: it has no value, no confidence and "
                                   "no note.")));
+}
+
+/* NULL, and a problem of the row, where it cannot be. */
+static OkrCheckIn *
+add (OkrImportTask *task, History *history, OkrImportDraft *draft, OkrKeyResult *kr,
+     OkrCheckInEntry *entry)
+{
+  g_autofree char *created = choose_created (history, entry->date);
+  OkrCheckIn *made;
+  GError *error = NULL;
+
+  if (!isnan (entry->value))
+    watch_percent (task, history, draft, kr, entry->value);
+  entry->created = created;
+  made = okr_edit_check_in (task->plan, kr, entry, &error);
+  entry->created = NULL;
+  if (made != NULL)
+    history_add (history, made);
+  else
+    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_VALUE, error);
+
+  return made;
+}
+
+/* The newest check-in of a day that says the same, and the newest that says any value. */
+static void
+find_of_day (OkrKeyResult *kr, const History *history, const OkrCheckInEntry *entry,
+             OkrCheckIn **same, OkrCheckIn **newest)
+{
+  GPtrArray *of_day = g_hash_table_lookup (history->days, GUINT_TO_POINTER (entry->date));
+
+  for (guint i = of_day != NULL ? of_day->len : 0; i-- > 0;)
+    {
+      OkrCheckIn *check_in = of_day->pdata[i];
+
+      if (*newest == NULL && !isnan (okr_check_in_get_value (check_in)) &&
+          !okr_check_in_get_retracted (check_in))
+        *newest = check_in;
+      if (*same == NULL && says_the_same (kr, check_in, entry))
+        *same = check_in;
+    }
+}
+
+/* What was told while a month was not over is no news when it is. */
+OkrCheckIn *
+okr_import_check_in_between (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *kr,
+                             OkrDay first, OkrDay last, OkrCheckIn **stale)
+{
+  OkrCheckInEntry entry = { .value = NAN, .confidence = -1 };
+  History *history = get_history (task, kr);
+  OkrCheckIn *same = NULL, *newest = NULL;
+
+  if (!read_value (task, draft, kr, &entry.value))
+    return NULL;
+  if (history->n_before == 0)
+    first = last;
+  for (entry.date = last; entry.date >= first && same == NULL; entry.date--)
+    find_of_day (kr, history, &entry, &same, &newest);
+  if (same != NULL)
+    {
+      *stale = newest != same ? same : NULL;
+      return NULL;
+    }
+  entry.date = last;
+
+  return add (task, history, draft, kr, &entry);
 }
 
 /* Returns whether something was said that the plan did not know. */
@@ -478,10 +560,8 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
   };
   const gboolean is_dated =
       okr_import_cell_read_day (task, draft, OKR_IMPORT_FIELD_DATE, &entry.date);
-  g_autofree char *created = NULL;
   History *history;
   OkrCheckIn *stale;
-  GError *error = NULL;
 
   if (!read_value (task, draft, kr, &entry.value) && entry.confidence < 0 &&
       is_silent (draft, is_dated))
@@ -500,18 +580,8 @@ okr_import_check_in (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResult *k
       okr_import_keep_stale (task, draft, stale);
       return FALSE;
     }
-  if (!isnan (entry.value))
-    watch_percent (task, history, draft, kr, entry.value);
-  created = choose_created (history, entry.date);
-  entry.created = created;
-  draft->deed.check_in = okr_edit_check_in (task->plan, kr, &entry, &error);
-  if (draft->deed.check_in == NULL)
-    {
-      okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_VALUE, error);
-      return TRUE;
-    }
-  history_add (history, draft->deed.check_in);
-  draft->deed.n_check_ins++;
+  draft->deed.check_in = add (task, history, draft, kr, &entry);
+  draft->deed.n_check_ins += draft->deed.check_in != NULL;
 
   return TRUE;
 }

@@ -192,6 +192,7 @@ static const struct
                                  "complete|objective progress|days since check in|"
                                  "zielerreichung|attainment|avancement|cumplimiento|kr "
                                  "progress|goal progress|key result progress|achievement" },
+  [OKR_IMPORT_FIELD_VALUE_THEN] = { "value-then", "" },
 };
 
 /* The words that stand before a key result's number. */
@@ -401,6 +402,7 @@ okr_import_field_is_number (OkrImportField field)
     case OKR_IMPORT_FIELD_LOW:
     case OKR_IMPORT_FIELD_HIGH:
     case OKR_IMPORT_FIELD_VALUE:
+    case OKR_IMPORT_FIELD_VALUE_THEN:
     case OKR_IMPORT_FIELD_CONFIDENCE:
     case OKR_IMPORT_FIELD_WEIGHT:
     case OKR_IMPORT_FIELD_COMPUTED_GRADE:

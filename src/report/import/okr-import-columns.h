@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /**
  * OkrImportField:
  * @OKR_IMPORT_FIELD_NONE: nothing that is imported
+ * @OKR_IMPORT_FIELD_VALUE_THEN: the value at the time that the heading names; several columns may
+ *   hold that
  *
  * What a column of a table can hold. The words for them, as `okr import --map` takes them, are
  * those of okr_import_field_get_name().
@@ -69,9 +71,10 @@ typedef enum
   OKR_IMPORT_FIELD_PARENT,
   OKR_IMPORT_FIELD_TYPE,
   OKR_IMPORT_FIELD_IGNORED,
+  OKR_IMPORT_FIELD_VALUE_THEN,
 } OkrImportField;
 
-#define OKR_IMPORT_N_FIELDS (OKR_IMPORT_FIELD_IGNORED + 1)
+#define OKR_IMPORT_N_FIELDS (OKR_IMPORT_FIELD_VALUE_THEN + 1)
 
 /**
  * OkrImportColumn:

@@ -66,6 +66,7 @@ okr_import_read_due (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, 
   const OkrImportDates dates = okr_import_get_style (task->run->import).dates;
   OkrCycle *cycle = okr_import_find_cycle (task, item);
   OkrImportPeriod period;
+  OkrDay first;
   guint n_found;
 
   if (!okr_import_draft_has (draft, field) || cycle == NULL ||
@@ -73,7 +74,7 @@ okr_import_read_due (OkrImportTask *task, OkrItem *item, OkrImportDraft *draft, 
       !okr_import_parse_period (draft->cells[field], &period))
     return okr_import_cell_read_day (task, draft, field, day);
 
-  n_found = okr_import_period_place (&period, cycle, day);
+  n_found = okr_import_period_place (&period, cycle, &first, day);
   if (n_found != 1)
     complain (task, draft, cycle, n_found);
   else

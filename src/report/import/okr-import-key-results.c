@@ -75,7 +75,11 @@ okr_import_apply_key_result (OkrImportTask *task, OkrImportDraft *draft, OkrItem
   okr_import_cell_take_all (task, item, details, G_N_ELEMENTS (details), draft, deed);
   okr_import_apply_milestones (task, draft, OKR_KEY_RESULT (item));
   if (is_kind_known)
-    deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
+    {
+      deed->changed =
+          okr_import_check_in_times (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
+      deed->changed = okr_import_check_in (task, draft, OKR_KEY_RESULT (item)) || deed->changed;
+    }
   if (deed->is_new || deed->changed)
     okr_import_watch_closed (task, draft, item);
 }

@@ -148,7 +148,8 @@ lacks_start (OkrImportTask *task, OkrImportDraft *draft, OkrKeyResultKind kind)
 {
   if (task->run->is_start_noted || kind != OKR_KEY_RESULT_KIND_CHANGE ||
       okr_import_draft_has (draft, OKR_IMPORT_FIELD_START) ||
-      !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE))
+      (!okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE) &&
+       !okr_import_draft_has (draft, OKR_IMPORT_FIELD_VALUE_THEN)))
     return FALSE;
 
   task->run->is_start_noted = TRUE;

@@ -8,6 +8,7 @@
 #include "okr-format.h"
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
+#include "okr-import-times.h"
 
 void
 okr_import_note (OkrImportRun *run, OkrImportNoteKind kind, guint row, guint column, char *message)
@@ -75,6 +76,7 @@ is_of_check_in (OkrImportField field)
     case OKR_IMPORT_FIELD_KEY_RESULT:
     case OKR_IMPORT_FIELD_KEY_RESULT_ID:
     case OKR_IMPORT_FIELD_VALUE:
+    case OKR_IMPORT_FIELD_VALUE_THEN:
     case OKR_IMPORT_FIELD_CONFIDENCE:
     case OKR_IMPORT_FIELD_DATE:
     case OKR_IMPORT_FIELD_NOTE:
@@ -113,7 +115,7 @@ is_used (OkrImport *import, OkrImportColumn column)
       return !is_of_tree (field);
     case OKR_IMPORT_NUMBERED:
       return is_of_objective (column) && field != OKR_IMPORT_FIELD_PARENT &&
-             field != OKR_IMPORT_FIELD_TYPE;
+             field != OKR_IMPORT_FIELD_TYPE && field != OKR_IMPORT_FIELD_VALUE_THEN;
     case OKR_IMPORT_LOG:
       return is_of_check_in (field);
     case OKR_IMPORT_ITEMS:
@@ -214,6 +216,8 @@ explain (OkrImport *import, guint column)
                               "computed from start, target and current value."));
   if (is_none && *okr_import_get_heading (import, column) == '\0')
     return g_strdup (_ ("Nothing in this column is imported: it has no heading."));
+  if (is_none && said.field == OKR_IMPORT_FIELD_NONE && okr_import_has_time (import, column))
+    return okr_import_explain_time (import, column);
   if (is_none && said.field == OKR_IMPORT_FIELD_NONE)
     return g_strdup (_ ("Nothing in this column is imported: its heading is not known."));
   if (is_none)

@@ -23,6 +23,8 @@ index_draft (GHashTable *drafts, OkrImportDraft *draft)
   if (draft->deed.check_in != NULL)
     g_hash_table_insert (drafts, (gpointer) okr_item_get_id (OKR_ITEM (draft->deed.check_in)),
                          draft);
+  for (guint i = 0; draft->deed.earlier != NULL && i < draft->deed.earlier->len; i++)
+    g_hash_table_insert (drafts, (gpointer) okr_item_get_id (draft->deed.earlier->pdata[i]), draft);
 }
 
 static void
@@ -169,9 +171,8 @@ get_decimals (GHashTable *known, OkrKeyResult *kr)
 }
 
 static void
-tell_check_in (GHashTable *decimals, OkrImportDraft *draft)
+tell_check_in (GHashTable *decimals, OkrImportDraft *draft, OkrCheckIn *check_in)
 {
-  OkrCheckIn *check_in = draft->deed.check_in;
   OkrKeyResult *kr = OKR_KEY_RESULT (okr_item_get_parent (OKR_ITEM (check_in)));
   g_autofree char *day = okr_format_day (okr_check_in_get_date (check_in));
   g_autofree char *value = okr_item_text_dup_number_with (kr, okr_check_in_get_value (check_in),
@@ -278,8 +279,12 @@ tell_check_ins (GHashTable *decimals, GPtrArray *drafts)
     {
       OkrImportDraft *draft = drafts->pdata[i];
 
-      if (draft->told != NULL && draft->deed.check_in != NULL)
-        tell_check_in (decimals, draft);
+      if (draft->told == NULL)
+        continue;
+      for (guint k = 0; draft->deed.earlier != NULL && k < draft->deed.earlier->len; k++)
+        tell_check_in (decimals, draft, draft->deed.earlier->pdata[k]);
+      if (draft->deed.check_in != NULL)
+        tell_check_in (decimals, draft, draft->deed.check_in);
     }
 }
 

@@ -29,7 +29,6 @@ typedef struct
   gboolean is_named; /* the month is */
   gboolean is_number_first;
   gboolean is_ordinal;
-  gboolean may_be_half; /* "S1", "Sem. 2" */
 } Reading;
 
 /* Folded, in English, German, French and Spanish. */
@@ -86,7 +85,7 @@ take_word (Reading *self, const char *word, gboolean is_behind_number)
 
   if (is_behind_number && is_among ("|st|nd|rd|th|er|re|ere|e|eme|o|a|", word))
     return self->is_ordinal = TRUE;
-  self->may_be_half = self->may_be_half || is_among ("|s|sem|", word);
+  self->period.may_be_half = self->period.may_be_half || is_among ("|s|sem|", word);
   if (is_among ("|calendar|kw|cw|kalenderwoche|", word))
     self->period.is_calendar = TRUE;
   if (g_str_equal (word, "calendar"))
@@ -180,7 +179,7 @@ is_sound (const Reading *self)
   const OkrImportPeriod *period = &self->period;
 
   if (period->unit == OKR_IMPORT_UNIT_NONE || period->number > most[period->unit] ||
-      is_duration (self) || (self->may_be_half && period->number <= 2))
+      is_duration (self))
     return FALSE;
   if (self->edge == EDGE_MIDDLE)
     return period->unit == OKR_IMPORT_UNIT_MONTH && period->number > 0;
@@ -205,6 +204,7 @@ okr_import_parse_period (const char *text, OkrImportPeriod *period)
     reading.period.unit = OKR_IMPORT_UNIT_YEAR; /* "end of 2027" */
   if (!is_sound (&reading))
     return FALSE;
+  reading.period.may_be_half = reading.period.may_be_half && reading.period.number <= 2;
   reading.period.is_middle = reading.edge == EDGE_MIDDLE;
   *period = reading.period;
 
@@ -296,7 +296,7 @@ is_named_by (const OkrImportPeriod *self, OkrCycle *cycle)
 
 /* "End of the month", where only the cycle tells of which. */
 static guint
-place_end (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *last)
+place_end (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *first, OkrDay *last)
 {
   static const int longest[] = {
     [OKR_IMPORT_UNIT_WEEK] = 7,   [OKR_IMPORT_UNIT_MONTH] = 31, [OKR_IMPORT_UNIT_QUARTER] = 98,
@@ -308,6 +308,7 @@ place_end (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *last)
   };
   const int n_days = okr_day_diff (start, end) + 1;
 
+  *first = start;
   *last = end;
   if (n_days < shortest[self->unit])
     return 0;
@@ -325,7 +326,7 @@ is_in_cycle (const Span *span, OkrDay start, OkrDay end)
 }
 
 static guint
-place_in_cycle (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *last)
+place_in_years (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *first, OkrDay *last)
 {
   guint n = 0;
 
@@ -336,21 +337,33 @@ place_in_cycle (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *l
 
       if (!is_in_cycle (&span, start, end))
         continue;
+      *first = span.first;
       *last = MIN (span.last, end);
       n++;
-    }
-  if (n == 0 && self->unit == OKR_IMPORT_UNIT_WEEK && !self->is_calendar &&
-      okr_day_diff (start, end) >= (int) (self->number - 1) * WEEK)
-    {
-      *last = MIN (start + (OkrDay) self->number * WEEK - 1, end);
-      n = 1;
     }
 
   return n;
 }
 
+static guint
+place_in_cycle (const OkrImportPeriod *self, OkrDay start, OkrDay end, OkrDay *first, OkrDay *last)
+{
+  const guint n = self->is_of_cycle ? 0 : place_in_years (self, start, end, first, last);
+  const int n_before = (int) (self->number - 1) * WEEK;
+
+  if (self->unit != OKR_IMPORT_UNIT_WEEK || self->is_calendar ||
+      okr_day_diff (start, end) < n_before)
+    return n;
+  if (n > 0) /* the 13th week of the year may be the first of a quarter that has 13 */
+    return okr_day_diff (start + (OkrDay) n_before, *first) < -WEEK ? 2 : n;
+  *first = start + (OkrDay) n_before;
+  *last = MIN (*first + WEEK - 1, end);
+
+  return 1;
+}
+
 guint
-okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *last)
+okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *first, OkrDay *last)
 {
   const OkrDay start = cycle != NULL ? okr_cycle_get_start (cycle) : OKR_DAY_NONE;
   const OkrDay end = cycle != NULL ? okr_cycle_get_end (cycle) : OKR_DAY_NONE;
@@ -358,17 +371,21 @@ okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *l
 
   if (has_days && is_named_by (self, cycle))
     {
+      *first = start;
       *last = end;
       return 1;
     }
   if (self->year != 0 && (self->number > 0 || self->unit == OKR_IMPORT_UNIT_YEAR))
     {
-      *last = find_span (self, (int) self->year).last;
+      const Span span = find_span (self, (int) self->year);
+
+      *first = span.first;
+      *last = span.last;
       return *last != OKR_DAY_NONE;
     }
-  if (!has_days)
+  if (!has_days || self->may_be_half)
     return 2;
 
-  return self->number == 0 ? place_end (self, start, end, last)
-                           : place_in_cycle (self, start, end, last);
+  return self->number == 0 ? place_end (self, start, end, first, last)
+                           : place_in_cycle (self, start, end, first, last);
 }

@@ -35,6 +35,8 @@ typedef enum
  * @year: 0 where that is not said
  * @is_middle: the middle of a month is meant
  * @is_calendar: of a week, whether it is certainly one of the year and none of the cycle
+ * @is_of_cycle: of a week, whether it is certainly one of the cycle
+ * @may_be_half: of a week, whether it may as well be a half of the year: "S1"
  *
  * A part of a year as people name it, such as "end of March", "mid-March", "KW 7" or "EOQ".
  */
@@ -45,6 +47,8 @@ typedef struct
   guint year;
   gboolean is_middle;
   gboolean is_calendar;
+  gboolean is_of_cycle;
+  gboolean may_be_half;
 } OkrImportPeriod;
 
 /**
@@ -70,15 +74,18 @@ gboolean okr_import_parse_period (const char *text, OkrImportPeriod *period);
 /**
  * okr_import_period_place:
  * @cycle: (nullable): the cycle that it is in
+ * @first: (out): its first day
  * @last: (out): its last day, or the middle one
  *
  * Finds the year that is meant by a period, and so its days. A week without a word for the calendar
- * is the one of the year if that is in the cycle, else the one of the cycle. Weeks are those of ISO
- * 8601. The end of the cycle is the end of a period that goes on for no more than a week. Where the
- * period says its year, it need not be in the cycle.
+ * is the one of the year if that is in the cycle, else the one of the cycle; where both are in it
+ * and far apart, there are two. Weeks are those of ISO 8601. The end of the cycle is the end of a
+ * period that goes on for no more than a week. Where the period says its year, it need not be in
+ * the cycle.
  *
  * Returns: how many periods of the cycle may be meant, 2 also for more
  */
-guint okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *last);
+guint okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *first,
+                               OkrDay *last);
 
 G_END_DECLS

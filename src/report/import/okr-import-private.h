@@ -13,8 +13,9 @@ typedef struct
 {
   gboolean is_new;
   gboolean changed;
-  guint n_check_ins;
+  guint n_check_ins; /* of both */
   OkrCheckIn *check_in; /* the plan holds it */
+  GPtrArray *earlier;   /* of columns of values over time; NULL for none */
 } OkrImportDeed;
 
 struct _OkrImportDraft

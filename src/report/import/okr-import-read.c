@@ -12,6 +12,7 @@ void
 okr_import_draft_free (OkrImportDraft *draft)
 {
   g_ptr_array_unref (draft->key_results);
+  g_clear_pointer (&draft->deed.earlier, g_ptr_array_unref);
   g_free (draft);
 }
 
@@ -42,7 +43,9 @@ okr_import_draft_read (OkrImport *self, guint row, guint number)
     {
       const OkrImportColumn *column = okr_import_get_column (self, i);
 
-      if (column->number != number || column->field == OKR_IMPORT_FIELD_NONE)
+      if (column->number != number || column->field == OKR_IMPORT_FIELD_NONE ||
+          (column->field == OKR_IMPORT_FIELD_VALUE_THEN &&
+           okr_import_draft_has (draft, column->field)))
         continue;
       draft->cells[column->field] = okr_import_join_lines (
           self, column->field,

@@ -260,9 +260,10 @@ is_bare_total (OkrImportDraft *draft)
 gboolean
 okr_import_check_title (OkrImportRun *run, OkrImportDraft *draft)
 {
-  static const OkrImportField figures[] = { OKR_IMPORT_FIELD_START, OKR_IMPORT_FIELD_TARGET,
-                                            OKR_IMPORT_FIELD_LOW,   OKR_IMPORT_FIELD_HIGH,
-                                            OKR_IMPORT_FIELD_VALUE, OKR_IMPORT_FIELD_MILESTONES };
+  static const OkrImportField figures[] = { OKR_IMPORT_FIELD_START,     OKR_IMPORT_FIELD_TARGET,
+                                            OKR_IMPORT_FIELD_LOW,       OKR_IMPORT_FIELD_HIGH,
+                                            OKR_IMPORT_FIELD_VALUE,     OKR_IMPORT_FIELD_VALUE_THEN,
+                                            OKR_IMPORT_FIELD_MILESTONES };
   static const OkrImportField others[] = { OKR_IMPORT_FIELD_CONFIDENCE, OKR_IMPORT_FIELD_NOTE,
                                            OKR_IMPORT_FIELD_OBSTACLE, OKR_IMPORT_FIELD_DUE };
   OkrImportField field;

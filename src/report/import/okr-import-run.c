@@ -352,7 +352,31 @@ has_figures (OkrImport *import)
 {
   return okr_import_has_field (import, OKR_IMPORT_FIELD_START) ||
          okr_import_has_field (import, OKR_IMPORT_FIELD_TARGET) ||
-         okr_import_has_field (import, OKR_IMPORT_FIELD_VALUE);
+         okr_import_has_field (import, OKR_IMPORT_FIELD_VALUE) ||
+         okr_import_has_field (import, OKR_IMPORT_FIELD_VALUE_THEN);
+}
+
+/* Somebody may have said of any column that it holds values over time. */
+static gboolean
+check_times (OkrImport *import, GError **error)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (import); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (okr_import_get_column (import, i)->field != OKR_IMPORT_FIELD_VALUE_THEN ||
+          okr_import_has_time (import, i))
+        continue;
+      name = okr_import_name_column (import, i);
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                   /* Translators: the letter and the heading of a column, such as B “Owner” */
+                   _ ("The heading of column %s names no month, week or day that its values could "
+                      "be of. Write one above it, such as “Jan 2027”."),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* What each layout cannot be without. */
@@ -476,7 +500,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
                            okr_plan_get_read_only_reason (plan));
       return NULL;
     }
-  if (!check_columns (self, error) || !check_rows (self, error))
+  if (!check_columns (self, error) || !check_times (self, error) || !check_rows (self, error))
     return NULL;
 
   n_headings = okr_import_leave_out_headings (&run);

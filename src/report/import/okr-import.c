@@ -4,6 +4,7 @@
 #include "okr-cell-list.h"
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
+#include "okr-import-times.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,6 +99,8 @@ read_headings (OkrImport *self)
 
       self->columns[i] =
           meaning.field == OKR_IMPORT_FIELD_NONE ? meaning : find_taken (self, meaning, i);
+      if (meaning.field == OKR_IMPORT_FIELD_NONE && okr_import_holds_values_then (self, i))
+        self->columns[i].field = OKR_IMPORT_FIELD_VALUE_THEN;
     }
 }
 
@@ -153,6 +156,13 @@ find_style (OkrImport *self)
   OkrImportEvidence evidence = { 0 };
 
   self->number.is_there = self->day.is_there = FALSE;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      if (self->columns[column].field == OKR_IMPORT_FIELD_VALUE_THEN)
+        take_doubt (&self->day,
+                    okr_import_evidence_add_day (&evidence, okr_import_get_heading (self, column)),
+                    self->header_row, column);
+    }
   for (guint i = self->header_row + 1; i < okr_table_get_n_rows (self->table); i++)
     {
       for (guint column = 0; column < self->n_columns; column++)
@@ -224,8 +234,10 @@ find_layout (OkrImport *self)
                                  has_column (self, OKR_IMPORT_FIELD_OBJECTIVE_ID);
 
   const gboolean has_date = has_column (self, OKR_IMPORT_FIELD_DATE);
+  const gboolean has_value =
+      has_column (self, OKR_IMPORT_FIELD_VALUE) || has_column (self, OKR_IMPORT_FIELD_VALUE_THEN);
 
-  if (has_kr && has_column (self, OKR_IMPORT_FIELD_VALUE) &&
+  if (has_kr && has_value &&
       (has_objective ? has_date && !has_range (self) : has_date || !has_range (self)))
     return OKR_IMPORT_LOG;
   if (has_numbers (self) && (has_objective || has_column (self, OKR_IMPORT_FIELD_TITLE)))

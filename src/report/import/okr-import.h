@@ -209,6 +209,7 @@ guint okr_import_get_n_columns (OkrImport *self);
 const char *okr_import_get_heading (OkrImport *self, guint column);
 char *okr_import_name_column (OkrImport *self, guint column);
 char *okr_import_dup_handle (OkrImport *self, guint column);
+gboolean okr_import_has_time (OkrImport *self, guint column);
 gboolean okr_import_is_chosen (OkrImport *self, guint column);
 guint okr_import_get_n_headings (OkrImport *self);
 const OkrImportColumn *okr_import_get_column (OkrImport *self, guint column);

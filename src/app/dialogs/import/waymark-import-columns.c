@@ -82,6 +82,18 @@ is_usual (OkrImportColumn column)
   return column.number == 0;
 }
 
+static gboolean
+has_times (OkrImport *import)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (import); i++)
+    {
+      if (okr_import_has_time (import, i))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static GArray *
 list_choices (OkrImport *import)
 {
@@ -92,6 +104,8 @@ list_choices (OkrImport *import)
   add_choice (choices, OKR_IMPORT_FIELD_IGNORED, 0);
   for (guint i = OKR_IMPORT_FIELD_OBJECTIVE; i < OKR_IMPORT_FIELD_IGNORED; i++)
     add_choice (choices, (OkrImportField) i, 0);
+  if (has_times (import))
+    add_choice (choices, OKR_IMPORT_FIELD_VALUE_THEN, 0);
   for (guint number = 1; number <= last; number++)
     {
       for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)

@@ -68,6 +68,8 @@ static const char *const names[OKR_IMPORT_N_FIELDS] = {
   [OKR_IMPORT_FIELD_PARENT] = N_ ("Parent"),
   [OKR_IMPORT_FIELD_TYPE] = N_ ("Type of the item"),
   [OKR_IMPORT_FIELD_IGNORED] = N_ ("Leave out"),
+  /* Translators: what a column of a spreadsheet holds that has a month, a week or a day above it */
+  [OKR_IMPORT_FIELD_VALUE_THEN] = N_ ("Value at that time"),
 };
 
 char *
