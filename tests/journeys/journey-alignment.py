@@ -135,6 +135,7 @@ with Journey('alignment') as journey:
         journey.find('button', 'Graph Options').click()
         journey.find('menu item', 'Export Picture…').click()
         journey.find('button', 'Export')
+        journey.focus('entry')
         journey.key('ctrl+a')
         journey.type(str(picture))
         journey.key('Return')

@@ -15,6 +15,7 @@ def open_dialog(journey):
 def save_as(journey, path):
     journey.find('button', 'Export…').click()
     journey.find('button', 'Export')
+    journey.focus('entry')
     journey.key('ctrl+a')
     journey.type(str(path))
     journey.key('Return')
