@@ -69,6 +69,8 @@ def hostile_plan():
 
 # HTML
 
+BAR_SIGNS = ['marks the progress expected today', 'More than 100 %', 'Below the start']
+
 
 class Page:
     def __init__(self, text):
@@ -344,6 +346,30 @@ def test_html_links():
 
 
 
+def test_html_legend():
+    """Signs that are on the page are explained below it as on paper, and no others."""
+    def legend(*results):
+        item = objective(1, rows=len(results))
+        for n, (kr, (value, members)) in enumerate(zip(item['keyResults'], results)):
+            kr.update(members)
+            if value is not None:
+                kr['checkIns'] = [check_in(f'n{n}', '2027-02-22', value=value)]
+        place.plan.write_bytes(document([item] if results else []))
+        page = Page(export(place, 'a.html'))
+        [foot] = page.all('footer')
+        signs = [e for e in foot.iter(SVG + 'svg') if e.get('aria-hidden')]
+        assert len(signs) == sum(name in squeeze(''.join(foot.itertext())) for name in BAR_SIGNS)
+        return squeeze(''.join(foot.itertext()))
+
+    with Place() as place:
+        assert legend() == ''
+        assert legend((6, {})) == f'● On track {BAR_SIGNS[0]}'
+        assert legend((6, {}), (12, {})) == ' '.join(['✓ Achieved', '● On track', *BAR_SIGNS[:2]])
+        assert legend((6, {}), (-3, {}), (None, {})) == ' '.join(
+            ['● On track', '▲ At risk', '○ No data', BAR_SIGNS[0], BAR_SIGNS[2]])
+        assert legend((3, {'kind': 'baseline'})) == '— Not counted'
+
+
 def test_html_chart():
     """Each history is a picture in the colours of the style, with its words."""
     with Place() as place:
@@ -367,7 +393,7 @@ def test_html_chart():
         signs = ['Check-ins', 'Expected course', 'Target', 'Target as agreed', 'Wanted range',
                  'Today', 'An initiative is due']
         assert len(samples) == len(signs) and all(s.get('aria-hidden') for s in samples)
-        assert ' · '.join(signs) in re.sub(r'\s+', ' ', page.text), page.text[-300:]
+        assert ' '.join(signs) in re.sub(r'\s+', ' ', page.text), page.text[-300:]
         level = [p.get('d') for p in samples[2].iter(SVG + 'path')]
         assert level and samples[2].find('.//' + SVG + 'path').get('stroke-dasharray') not in [
             None, samples[1].find('.//' + SVG + 'path').get('stroke-dasharray')]
@@ -454,5 +480,5 @@ def test_failures():
 
 run([test_html_summary, test_html_details, test_promise, test_html_hostile,
      test_markdown_summary, test_markdown_details, test_broken_title, test_markdown_hostile,
-     test_added_later, test_html_links, test_html_chart, test_said_once, test_directions,
+     test_added_later, test_html_links, test_html_legend, test_html_chart, test_said_once, test_directions,
      test_shapes, test_scope_and_bytes, test_language, test_failures])

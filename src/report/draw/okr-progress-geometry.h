@@ -27,6 +27,23 @@ typedef struct
   double tick;
 } OkrProgressGeometry;
 
+/**
+ * OkrProgressSign:
+ * @OKR_PROGRESS_SIGN_TICK: the tick at what is expected
+ * @OKR_PROGRESS_SIGN_OVER: the arrow at the far end
+ * @OKR_PROGRESS_SIGN_UNDER: the arrow at the near end
+ *
+ * What a progress bar may have that a legend explains.
+ */
+typedef enum
+{
+  OKR_PROGRESS_SIGN_TICK,
+  OKR_PROGRESS_SIGN_OVER,
+  OKR_PROGRESS_SIGN_UNDER,
+} OkrProgressSign;
+
+#define OKR_N_PROGRESS_SIGNS (OKR_PROGRESS_SIGN_UNDER + 1)
+
 /** Of the height of a bar, what its track takes; the tick takes all of it. */
 #define OKR_PROGRESS_TRACK 0.56
 /** The length of an arrow, of the height of the track. */
@@ -50,5 +67,21 @@ typedef struct
  */
 void okr_progress_geometry (OkrProgressGeometry *geometry, double progress, double expected,
                             double width, gboolean mirrored);
+
+/**
+ * okr_progress_geometry_list_signs:
+ * @geometry: the parts of a bar
+ *
+ * Returns: those of its parts that a legend explains: a bit (1 << sign) for each #OkrProgressSign
+ */
+guint okr_progress_geometry_list_signs (const OkrProgressGeometry *geometry);
+
+/**
+ * okr_progress_sign_get_label:
+ * @sign: a sign
+ *
+ * Returns: (transfer none): what stands after it in a legend, translated
+ */
+const char *okr_progress_sign_get_label (OkrProgressSign sign);
 
 G_END_DECLS

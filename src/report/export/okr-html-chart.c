@@ -2,8 +2,6 @@
 /* How a key result went, as the pages of a report draw it. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "okr-chart.h"
 #include "okr-html-private.h"
 #include "okr-visible-text.h"
@@ -108,24 +106,22 @@ void
 okr_html_append_chart_legend (GString *out, OkrFonts *fonts, const OkrDigest *digest)
 {
   const OkrChartParts parts = list_parts (digest);
-  gboolean is_first = TRUE;
 
   if (parts == 0)
     return;
 
-  g_string_append (out, "<p>");
+  g_string_append (out, "<p class=\"legend\">");
   for (guint i = 0; i < OKR_CHART_N_PARTS; i++)
     {
       const OkrChartParts part = (OkrChartParts) (1u << i);
 
       if ((parts & part) == 0)
         continue;
-      if (!is_first)
-        okr_html_append_text (out, _ (" · "));
-      is_first = FALSE;
+      g_string_append (out, "<span>");
       append_sample (out, fonts, part);
       g_string_append_c (out, ' ');
       okr_html_append_text (out, okr_chart_part_get_label (part));
+      g_string_append (out, "</span>\n");
     }
   g_string_append (out, "</p>\n");
 }

@@ -101,8 +101,8 @@ append_rectangle (GString *out, const char *class, const char *x, double from, d
 }
 
 /* Its place is a share of the width and its size is not: a drawing of its own has both. */
-static void
-append_arrow (GString *out, gboolean to_right)
+void
+okr_html_append_arrow (GString *out, gboolean to_right, const char *at, const char *class)
 {
   const double sign = to_right ? 1 : -1;
   const double length = BAR_HEIGHT * OKR_PROGRESS_TRACK * OKR_PROGRESS_ARROW;
@@ -113,9 +113,9 @@ append_arrow (GString *out, gboolean to_right)
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     g_ascii_formatd (texts[i], sizeof texts[i], "%.2f", numbers[i]);
   g_string_append_printf (out,
-                          "<svg x=\"%s\" y=\"50%%\"><path class=\"fill\" "
+                          "<svg x=\"%s\" y=\"50%%\"><path class=\"%s\" "
                           "d=\"M%s,-%sV%sL%s,0Z\"/></svg>",
-                          to_right ? "100%" : "0", texts[0], texts[1], texts[1], texts[2]);
+                          at, class, texts[0], texts[1], texts[1], texts[2]);
 }
 
 static void
@@ -147,7 +147,11 @@ okr_html_append_bar (GString *out, double progress, double expected, OkrStatus s
   if (geometry.defined && geometry.fill_length > 0)
     append_rectangle (out, "fill", "x", geometry.fill_start, geometry.fill_length);
   if (geometry.is_over || geometry.is_under)
-    append_arrow (out, geometry.is_over != mirrored);
+    {
+      const gboolean to_right = geometry.is_over != mirrored;
+
+      okr_html_append_arrow (out, to_right, to_right ? "100%" : "0", "fill");
+    }
   if (!isnan (geometry.tick))
     {
       g_ascii_formatd (tick, sizeof tick, "%.2f", geometry.tick);

@@ -15,6 +15,10 @@ void okr_html_append_heading (GString *out, guint level, const char *text);
 void okr_html_append_status (GString *out, OkrStatus status, const char *label);
 void okr_html_append_bar (GString *out, double progress, double expected, OkrStatus status,
                           const char *label, gboolean mirrored);
+/* At the end of a bar, @at; @class: with a colour to fill it with */
+void okr_html_append_arrow (GString *out, gboolean to_right, const char *at, const char *class);
+/* Statuses and parts of bars that are on the page. */
+void okr_html_append_legend (GString *out, const OkrDigest *digest, gboolean mirrored);
 
 /* How a closed cycle ended: nothing in one that is open. */
 void okr_html_append_grade (GString *out, const OkrDigestGrade *grade);

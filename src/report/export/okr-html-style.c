@@ -11,8 +11,9 @@
 #include "okr-palette.h"
 
 /* Text stands where the page begins its lines, whatever its own direction: start and end would be
- * those of each text. Narrow: a key result is three lines. Paper: light, and nothing is torn that
- * need not be. */
+ * those of each text. Wide: the result of an objective stands above those of its key results, whose
+ * last columns are as wide. Narrow: a key result is three lines. Paper: light, and nothing is torn
+ * that need not be. */
 static const char rules[] =
     "*{box-sizing:border-box}"
     ":root{--start:left;--end:right}[dir=rtl]:root{--start:right;--end:left}"
@@ -68,7 +69,7 @@ static const char rules[] =
     ".grade{white-space:nowrap}.state .grade{display:block}"
     ".status span{display:inline-block;width:1.1em;text-align:center}"
     ".status .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-    ".why{display:block;color:var(--dim);font-size:.85rem}"
+    ".why{display:block;color:var(--dim);font-size:.85rem;font-weight:400}"
     "dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.25rem;margin:.5rem 0}"
     "dl.facts dt{color:var(--dim)}dl.facts dd{margin:0}"
     "ul{margin:.3rem 0;padding-inline-start:1.2rem}"
@@ -77,10 +78,15 @@ static const char rules[] =
     "border-radius:12px}"
     ".note{white-space:pre-line}"
     "summary{color:var(--dim);font-size:.9rem;cursor:pointer}"
-    "footer{border-top:1px solid var(--line);padding-block:1.25rem 2.5rem;color:var(--dim);"
-    "font-size:.85rem}"
+    "footer{padding-bottom:2.5rem;color:var(--dim);font-size:.85rem}"
+    "footer::before{content:'';display:block;border-top:1px solid var(--line);"
+    "margin-bottom:1.25rem}"
+    ".legend{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem}.legend>*{white-space:nowrap}"
     "footer svg{display:inline-block;width:.6rem;vertical-align:middle}"
     "footer svg.sample{width:1.4rem}"
+    "@media(min-width:40.01rem){"
+    "section>.head{display:grid;grid-template-columns:1fr auto calc(13% - .5rem)}"
+    "section>.head>.result{display:contents}}"
     "@media(max-width:40rem){"
     "header{padding-block:1.5rem 1rem}h1{font-size:1.5rem}"
     ".figures{grid-template-columns:repeat(2,1fr)}"

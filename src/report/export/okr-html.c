@@ -213,10 +213,10 @@ append_objective (Page *page, const OkrDigestObjective *objective)
     }
   append (page, ">");
   okr_html_append_text (page->out, objective->progress_text);
-  append (page, "</strong>");
+  append (page, "</strong><div class=\"state\">");
   okr_html_append_status (page->out, objective->status, objective->status_label);
   okr_html_append_grade (page->out, &objective->grade);
-  append (page, "</div></div>\n");
+  append (page, "</div></div></div>\n");
   okr_html_append_element (page->out, "p", "dim", objective->subtitle);
   append_links (page, objective);
   append_reasons (page, objective->reasons, objective->status_label);
@@ -315,47 +315,11 @@ append_cycle (Page *page, const OkrDigest *cycle)
   append (page, "</section>\n");
 }
 
-static gboolean
-has_tick (const OkrDigest *digest)
-{
-  for (guint i = 0; i < digest->objectives->len; i++)
-    {
-      const OkrDigestObjective *objective = digest->objectives->pdata[i];
-
-      for (guint k = 0; k < objective->key_results->len; k++)
-        {
-          const OkrDigestKeyResult *kr = objective->key_results->pdata[k];
-
-          if (!isnan (kr->expected) && !isnan (kr->progress))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static void
 append_foot (Page *page)
 {
-  static const OkrStatus shown[] = { OKR_STATUS_ON_TRACK, OKR_STATUS_BEHIND, OKR_STATUS_AT_RISK,
-                                     OKR_STATUS_ACHIEVED, OKR_STATUS_NO_DATA };
-  const gboolean is_ticked = has_tick (page->digest);
-
-  append (page, "</main>\n<footer>\n<p>");
-  if (is_ticked)
-    {
-      append (page, "<svg aria-hidden=\"true\"><rect class=\"tick\" x=\"40%\" width=\"2\" "
-                    "height=\"100%\"/></svg> ");
-      okr_html_append_text (page->out, _ ("marks the progress expected today"));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      if (i > 0 || is_ticked)
-        okr_html_append_text (page->out, _ (" · "));
-      okr_html_append_status (page->out, shown[i],
-                              okr_enum_to_label (OKR_TYPE_STATUS, (int) shown[i]));
-    }
-  append (page, "</p>\n");
+  append (page, "</main>\n<footer>\n");
+  okr_html_append_legend (page->out, page->digest, page->is_rtl);
   if (page->has_details && page->digest->objectives->len > 0)
     okr_html_append_chart_legend (page->out, page->fonts, page->digest);
   append (page, "</footer>\n</body>\n</html>\n");

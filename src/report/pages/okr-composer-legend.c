@@ -2,8 +2,6 @@
 /* What the signs on a page mean: those that it has, and no others. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "okr-chart.h"
 #include "okr-composer-private.h"
 #include "okr-progress-geometry.h"
@@ -29,13 +27,11 @@
 typedef enum
 {
   SIGN_STATUS,
-  SIGN_TICK,
-  SIGN_OVER,
-  SIGN_UNDER,
+  SIGN_BAR,
   SIGN_CHART,
 } Sign;
 
-/* @what is the status or the part of a chart. */
+/* @what is the status, the part of a bar, or the part of a chart. */
 typedef struct
 {
   Sign sign;
@@ -54,24 +50,17 @@ struct _OkrLegend
 
 /* In the order in which they are explained; then come the parts of charts. */
 static const Entry signs[] = {
-  { SIGN_STATUS, OKR_STATUS_ACHIEVED },
-  { SIGN_STATUS, OKR_STATUS_ON_TRACK },
-  { SIGN_STATUS, OKR_STATUS_BEHIND },
-  { SIGN_STATUS, OKR_STATUS_AT_RISK },
-  { SIGN_STATUS, OKR_STATUS_NO_DATA },
-  { SIGN_STATUS, OKR_STATUS_NOT_COUNTED },
-  /* Translators: after the sign | */
-  { SIGN_TICK, 0, N_ ("marks the progress expected today") },
-  /* Translators: after an arrow at the end of a progress bar */
-  { SIGN_OVER, 0, N_ ("More than 100 %") },
-  /* Translators: after an arrow at the beginning of a progress bar */
-  { SIGN_UNDER, 0, N_ ("Below the start") },
+  { SIGN_STATUS, OKR_STATUS_ACHIEVED },  { SIGN_STATUS, OKR_STATUS_ON_TRACK },
+  { SIGN_STATUS, OKR_STATUS_BEHIND },    { SIGN_STATUS, OKR_STATUS_AT_RISK },
+  { SIGN_STATUS, OKR_STATUS_NO_DATA },   { SIGN_STATUS, OKR_STATUS_NOT_COUNTED },
+  { SIGN_BAR, OKR_PROGRESS_SIGN_TICK },  { SIGN_BAR, OKR_PROGRESS_SIGN_OVER },
+  { SIGN_BAR, OKR_PROGRESS_SIGN_UNDER },
 };
 
 typedef struct
 {
   guint statuses; /* a bit for each */
-  gboolean has[SIGN_CHART];
+  guint bars;
   OkrChartParts chart;
 } Found;
 
@@ -81,9 +70,7 @@ look_at_bar (Found *found, const OkrCell *cell)
   OkrProgressGeometry g;
 
   okr_progress_geometry (&g, cell->progress, cell->expected, cell->width, FALSE);
-  found->has[SIGN_TICK] |= !isnan (g.tick);
-  found->has[SIGN_OVER] |= g.is_over;
-  found->has[SIGN_UNDER] |= g.is_under;
+  found->bars |= okr_progress_geometry_list_signs (&g);
 }
 
 static void
@@ -112,10 +99,9 @@ look_at (Found *found, const OkrCell *cell)
 static gboolean
 is_found (const Found *found, const Entry *entry)
 {
-  if (entry->sign == SIGN_STATUS)
-    return (found->statuses & (1u << entry->what)) != 0;
+  const guint seen = entry->sign == SIGN_STATUS ? found->statuses : found->bars;
 
-  return found->has[entry->sign];
+  return (seen & (1u << entry->what)) != 0;
 }
 
 static double
@@ -129,11 +115,8 @@ get_room (const Entry *entry)
 {
   switch (entry->sign)
     {
-    case SIGN_TICK:
-      return TICK_ROOM;
-    case SIGN_OVER:
-    case SIGN_UNDER:
-      return ARROW_ROOM;
+    case SIGN_BAR:
+      return entry->what == OKR_PROGRESS_SIGN_TICK ? TICK_ROOM : ARROW_ROOM;
     case SIGN_CHART:
       return get_chart_width (entry->what) + CHART_GAP;
     case SIGN_STATUS:
@@ -165,8 +148,9 @@ list_entries (OkrComposer *composer, const Found *found)
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (is_found (found, &signs[i]))
       add_entry (entries, composer, signs[i],
-                 signs[i].label != NULL ? _ (signs[i].label)
-                                        : okr_status_get_label ((OkrStatus) signs[i].what));
+                 signs[i].sign == SIGN_STATUS
+                     ? okr_status_get_label ((OkrStatus) signs[i].what)
+                     : okr_progress_sign_get_label ((OkrProgressSign) signs[i].what));
   for (guint i = 0; i < OKR_CHART_N_PARTS; i++)
     {
       const OkrChartParts part = (OkrChartParts) (1u << i);
@@ -286,6 +270,20 @@ draw_arrow (OkrBrush *brush, double x, double middle, gboolean to_right)
 }
 
 static void
+draw_bar_part (OkrComposer *self, const Entry *entry, OkrBrush *brush, double middle)
+{
+  if (entry->what == OKR_PROGRESS_SIGN_TICK)
+    {
+      okr_brush_rect (brush, okr_composer_place_x (self, entry->x + 1, TICK_WIDTH),
+                      middle - TICK_HEIGHT / 2, TICK_WIDTH, TICK_HEIGHT, 0);
+      okr_brush_fill (brush, &okr_palette_get_scene (OKR_PALETTE_LIGHT)->text);
+      return;
+    }
+  draw_arrow (brush, okr_composer_place_x (self, entry->x, ARROW), middle,
+              (entry->what == OKR_PROGRESS_SIGN_OVER) != self->is_mirrored);
+}
+
+static void
 draw_chart_part (cairo_t *cr, OkrBrush *brush, OkrChartParts part, double x, double middle)
 {
   const OkrChartLook look = okr_composer_get_chart_look ();
@@ -300,19 +298,10 @@ draw_chart_part (cairo_t *cr, OkrBrush *brush, OkrChartParts part, double x, dou
 static void
 draw_sign (OkrComposer *self, const Entry *entry, cairo_t *cr, OkrBrush *brush, double middle)
 {
-  const OkrColor *color = &okr_palette_get_scene (OKR_PALETTE_LIGHT)->text;
-
   switch (entry->sign)
     {
-    case SIGN_TICK:
-      okr_brush_rect (brush, okr_composer_place_x (self, entry->x + 1, TICK_WIDTH),
-                      middle - TICK_HEIGHT / 2, TICK_WIDTH, TICK_HEIGHT, 0);
-      okr_brush_fill (brush, color);
-      break;
-    case SIGN_OVER:
-    case SIGN_UNDER:
-      draw_arrow (brush, okr_composer_place_x (self, entry->x, ARROW), middle,
-                  (entry->sign == SIGN_OVER) != self->is_mirrored);
+    case SIGN_BAR:
+      draw_bar_part (self, entry, brush, middle);
       break;
     case SIGN_CHART:
       draw_chart_part (cr, brush, (OkrChartParts) entry->what,
