@@ -44,7 +44,7 @@ static void
 draw_lines (const Drawing *drawing, const OkrCell *cell, double top, double from, double to)
 {
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
-  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  const double x = okr_composer_place_layout (drawing->composer, cell, layout);
   const double unit = okr_page_fonts_get_unit (drawing->composer->fonts, cell->font);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
@@ -90,7 +90,7 @@ draw_status_mark (const Drawing *drawing, const OkrCell *cell, const OkrPlaced *
 {
   const OkrBlock *block = placed->block;
   g_autoptr (PangoLayout) layout = okr_composer_dup_layout (drawing->composer, cell);
-  const double x = okr_composer_place_x (drawing->composer, cell->x, cell->width);
+  const double x = okr_composer_place_layout (drawing->composer, cell, layout);
   const double unit = okr_page_fonts_get_unit (drawing->composer->fonts, cell->font);
   PangoRectangle extents;
   double left;

@@ -139,7 +139,7 @@ mend_numbers (PangoLayout *layout, const OkrCell *cell)
 {
   g_autofree char *loose = NULL;
 
-  if (cell->width <= 0 || cell->is_shortened || !(is_word_torn (layout) || is_number_torn (layout)))
+  if (cell->is_shortened || !(is_word_torn (layout) || is_number_torn (layout)))
     return;
 
   loose = dup_loose (cell->text);
@@ -156,6 +156,35 @@ mend_numbers (PangoLayout *layout, const OkrCell *cell)
     }
 }
 
+/* Pango shapes a text twice that it might have to break. Most have room in one line, where they are
+ * shaped once. */
+static void
+break_lines (PangoLayout *layout, const OkrCell *cell, int width)
+{
+  int all;
+
+  if (!cell->is_shortened)
+    {
+      pango_layout_get_size (layout, &all, NULL);
+      if (all <= width)
+        return;
+    }
+  pango_layout_set_width (layout, width);
+  mend_numbers (layout, cell);
+}
+
+static int
+get_units (const OkrComposer *self, const OkrCell *cell)
+{
+  return (int) (cell->width / okr_page_fonts_get_unit (self->fonts, cell->font));
+}
+
+static gboolean
+is_at_right (const OkrComposer *self, const OkrCell *cell)
+{
+  return (cell->align == OKR_PAGE_END) != self->is_mirrored;
+}
+
 static PangoLayout *
 create_layout (OkrComposer *self, const OkrCell *cell)
 {
@@ -166,16 +195,14 @@ create_layout (OkrComposer *self, const OkrCell *cell)
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (cell->is_shortened)
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
-  if (cell->width > 0)
-    pango_layout_set_width (layout, (int) (cell->width /
-                                           okr_page_fonts_get_unit (self->fonts, cell->font)));
   pango_layout_set_auto_dir (layout, FALSE);
   if (cell->align != OKR_PAGE_START)
     pango_layout_set_attributes (layout, self->tabular);
-  if ((cell->align == OKR_PAGE_END) != self->is_mirrored)
+  if (is_at_right (self, cell))
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_text (layout, cell->text, -1);
-  mend_numbers (layout, cell);
+  if (cell->width > 0)
+    break_lines (layout, cell, get_units (self, cell));
 
   return layout;
 }
@@ -207,6 +234,20 @@ double
 okr_composer_place_x (const OkrComposer *self, double x, double width)
 {
   return self->setup.left + (self->is_mirrored ? okr_composer_get_width (self) - x - width : x);
+}
+
+/* Where the layout of a cell is: what was not broken has no width but its own. */
+double
+okr_composer_place_layout (const OkrComposer *self, const OkrCell *cell, PangoLayout *layout)
+{
+  const double x = okr_composer_place_x (self, cell->x, cell->width);
+  int width;
+
+  if (pango_layout_get_width (layout) >= 0 || !is_at_right (self, cell))
+    return x;
+  pango_layout_get_size (layout, &width, NULL);
+
+  return x + (get_units (self, cell) - width) * okr_page_fonts_get_unit (self->fonts, cell->font);
 }
 
 static double

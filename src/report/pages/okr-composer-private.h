@@ -85,8 +85,8 @@ struct _OkrComposer
   OkrPageSetup setup;
   OkrPageFonts *fonts;
   PangoAttrList *tabular;
-  guint step; /* of making it narrower */
-  double gap; /* how high space is, of what is asked for */
+  guint step;          /* of making it narrower */
+  double gap;          /* how high space is, of what is asked for */
   GHashTable *layouts; /* OkrCell → PangoLayout: what looks the same is laid out once */
   OkrFonts *chart_fonts;
   GStringChunk *texts;
@@ -104,6 +104,8 @@ struct _OkrComposer
 GHashTable *okr_composer_create_layouts (void);
 PangoLayout *okr_composer_dup_layout (OkrComposer *self, const OkrCell *cell);
 double okr_composer_place_x (const OkrComposer *self, double x, double width);
+double okr_composer_place_layout (const OkrComposer *self, const OkrCell *cell,
+                                  PangoLayout *layout);
 void okr_block_measure (OkrBlock *self);
 double okr_block_find_cut (OkrBlock *self, double from, double to);
 void okr_composer_draw (OkrComposer *self, guint page, cairo_t *cr, gboolean has_tags);
