@@ -6,6 +6,9 @@
 #include "okr-brush-private.h"
 #include "okr-number.h"
 
+/* In points: how far what a PDF holds may reach beyond what cairo takes it for. */
+#define COARSE 1.0
+
 /* Paths that look the same, each the @rank-th shape of its group. */
 typedef struct
 {
@@ -193,13 +196,26 @@ draw (GatherBrush *self, const Batch *batch)
     okr_brush_fill (self->target, &batch->color);
 }
 
+/* A PDF holds curves as they are, and none is made here: points along them only tell cairo how far
+ * they reach. */
+static void
+draw_all (GatherBrush *self)
+{
+  const double tolerance = cairo_get_tolerance (self->cr);
+
+  if (cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_PDF)
+    cairo_set_tolerance (self->cr, COARSE);
+  for (guint i = 0; i < self->batches->len; i++)
+    draw (self, self->batches->pdata[i]);
+  cairo_set_tolerance (self->cr, tolerance);
+}
+
 static void
 free_brush (OkrBrush *brush)
 {
   GatherBrush *self = (GatherBrush *) brush;
 
-  for (guint i = 0; i < self->batches->len; i++)
-    draw (self, self->batches->pdata[i]);
+  draw_all (self);
   g_ptr_array_unref (self->batches);
   okr_brush_free (self->target);
   g_free (self);

@@ -213,9 +213,11 @@ draw_rule (const Drawing *drawing, const OkrPlaced *placed)
   const OkrStroke stroke = { .width = 0.6 };
   const double y = placed->y - placed->block->before / 2;
 
+  okr_brush_open (drawing->brush, NULL, NULL, NULL);
   okr_brush_move (drawing->brush, composer->setup.left, y);
   okr_brush_line (drawing->brush, composer->setup.width - composer->setup.right, y);
   okr_brush_stroke (drawing->brush, &color, &stroke);
+  okr_brush_end (drawing->brush);
 }
 
 static void
@@ -241,8 +243,12 @@ draw_shapes (const Drawing *drawing, const OkrPlaced *placed, gboolean is_at_top
     draw_rule (drawing, placed);
   for (guint i = 0; i < block->cells->len; i++)
     {
+      const OkrCell *cell = &g_array_index (block->cells, OkrCell, i);
+
+      if (cell->kind == OKR_CELL_TEXT)
+        continue;
       okr_brush_open (drawing->brush, NULL, NULL, NULL);
-      draw_shape (drawing, &g_array_index (block->cells, OkrCell, i), placed);
+      draw_shape (drawing, cell, placed);
       okr_brush_end (drawing->brush);
     }
 }
