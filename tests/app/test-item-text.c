@@ -70,6 +70,8 @@ test_milestones (void)
   OkrItem *kr = okr_plan_find (plan, "k1");
   g_autofree char *none = NULL;
   g_autofree char *some = NULL;
+  g_autofree char *range = NULL;
+  g_autofree char *aim = NULL;
 
   g_assert_true (okr_edit_set_enum (plan, kr, "kind", OKR_KEY_RESULT_KIND_MILESTONES, NULL));
   none = okr_item_text_dup_value (OKR_KEY_RESULT (kr));
@@ -83,6 +85,12 @@ test_milestones (void)
     }
   some = okr_item_text_dup_value (OKR_KEY_RESULT (kr));
   g_assert_cmpstr (some, ==, "0 of 3");
+
+  /* Beside that the numbers are not said again. */
+  range = okr_item_text_dup_range (OKR_KEY_RESULT (kr));
+  g_assert_cmpstr (range, ==, "0 of 3 milestones");
+  aim = waymark_item_text_dup_aim (OKR_KEY_RESULT (kr));
+  g_assert_cmpstr (aim, ==, "milestones");
 }
 
 int

@@ -12,11 +12,12 @@
 
 /* A range is read from left to right in every script, for its arrow points that way. */
 static char *
-keep_direction (char *range)
+keep_direction (OkrKeyResult *kr, char *range)
 {
   g_autofree char *taken = range;
 
-  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+  if (okr_key_result_get_kind (kr) != OKR_KEY_RESULT_KIND_CHANGE ||
+      gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
     return g_steal_pointer (&taken);
 
   return g_strconcat ("\u2066", taken, "\u2069", NULL);
@@ -25,12 +26,13 @@ keep_direction (char *range)
 char *
 waymark_item_text_dup_range (OkrKeyResult *kr)
 {
-  char *range = okr_item_text_dup_range (kr);
+  return keep_direction (kr, okr_item_text_dup_range (kr));
+}
 
-  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_CHANGE)
-    return keep_direction (range);
-
-  return range;
+char *
+waymark_item_text_dup_aim (OkrKeyResult *kr)
+{
+  return keep_direction (kr, okr_item_text_dup_aim (kr));
 }
 
 char *

@@ -18,6 +18,15 @@ G_BEGIN_DECLS
 char *waymark_item_text_dup_range (OkrKeyResult *kr);
 
 /**
+ * waymark_item_text_dup_aim:
+ * @kr: a key result
+ *
+ * Returns: (transfer full): what okr_item_text_dup_aim() says, also among text that is read from
+ *   right to left
+ */
+char *waymark_item_text_dup_aim (OkrKeyResult *kr);
+
+/**
  * waymark_item_text_dup_age:
  * @days: days since the latest check-in, or -1
  *

@@ -93,6 +93,21 @@ okr_item_text_dup_range (OkrKeyResult *kr)
 }
 
 char *
+okr_item_text_dup_aim (OkrKeyResult *kr)
+{
+  OkrKeyResultKind kind;
+
+  g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
+
+  kind = okr_key_result_get_kind (kr);
+  if (kind == OKR_KEY_RESULT_KIND_MILESTONES &&
+      g_list_model_get_n_items (okr_key_result_get_milestones (kr)) > 0)
+    return okr_format_range (kind, NAN, NAN, NAN, NAN, NULL, 0);
+
+  return okr_item_text_dup_range (kr);
+}
+
+char *
 okr_item_text_dup_number (OkrKeyResult *kr, double value)
 {
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);

@@ -44,6 +44,15 @@ guint okr_item_text_get_value_decimals (OkrKeyResult *kr);
 char *okr_item_text_dup_range (OkrKeyResult *kr);
 
 /**
+ * okr_item_text_dup_aim:
+ * @kr: a key result
+ *
+ * Returns: (transfer full): okr_item_text_dup_range() for a place beside okr_item_text_dup_value():
+ *   milestones are counted by one of them, so that this only says "milestones"
+ */
+char *okr_item_text_dup_aim (OkrKeyResult *kr);
+
+/**
  * okr_item_text_dup_value:
  * @kr: a key result
  *

@@ -242,15 +242,6 @@ dup_start (OkrKeyResult *kr)
                               okr_key_result_get_unit (kr));
 }
 
-static char *
-dup_aim (const OkrDigestKeyResult *self)
-{
-  if (self->kind != OKR_KEY_RESULT_KIND_MILESTONES || self->value_text == NULL)
-    return g_strdup (self->range_text);
-
-  return okr_format_range (self->kind, NAN, NAN, NAN, NAN, NULL, 0);
-}
-
 static void
 fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *kr)
 {
@@ -258,7 +249,7 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   const double weight = okr_key_result_get_weight (kr);
 
   self->value_text = okr_item_text_dup_value (kr);
-  self->aim_text = dup_aim (self);
+  self->aim_text = okr_item_text_dup_aim (kr);
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
   self->expected = okr_digest_is_closed (objective) ? NAN : figures->expected;

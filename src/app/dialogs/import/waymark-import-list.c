@@ -140,7 +140,7 @@ static void
 add_key_result_facts (char **facts, OkrItem *subject)
 {
   OkrKeyResult *kr = OKR_KEY_RESULT (subject);
-  g_autofree char *range = okr_item_text_dup_range (kr);
+  g_autofree char *range = okr_item_text_dup_aim (kr);
   g_autofree char *value = okr_item_text_dup_value (kr);
   /* Translators: the value of a key result */
   g_autofree char *now = value != NULL ? g_strdup_printf (_ ("now %s"), value) : NULL;

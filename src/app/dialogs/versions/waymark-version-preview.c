@@ -103,7 +103,7 @@ put_key_results (GString *text, OkrObjective *objective)
       g_autofree char *range = waymark_item_text_dup_range (kr);
       g_autofree char *both = NULL;
 
-      if (value != NULL && range != NULL)
+      if (value != NULL && okr_key_result_get_kind (kr) != OKR_KEY_RESULT_KIND_MILESTONES)
         /* Translators: the value of a key result, and where it goes from and to */
         both = g_strdup_printf (_ ("%1$s (%2$s)"), value, range);
       put_line (text, "\t\t", OKR_ITEM (kr), both != NULL ? both : range);

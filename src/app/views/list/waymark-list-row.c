@@ -105,7 +105,7 @@ static void
 fill_key_result (WaymarkListRow *self, OkrKeyResult *kr)
 {
   const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
-  g_autofree char *range = waymark_item_text_dup_range (kr);
+  g_autofree char *aim = waymark_item_text_dup_aim (kr);
   g_autofree char *value = okr_item_text_dup_value (kr);
   g_autofree char *percent = okr_format_progress (figures->progress);
   g_autofree char *confidence = okr_item_text_dup_confidence (figures->confidence);
@@ -114,7 +114,7 @@ fill_key_result (WaymarkListRow *self, OkrKeyResult *kr)
   waymark_key_result_cell_set (WAYMARK_KEY_RESULT_CELL (self->key_result_cell),
                                &(WaymarkKeyResultFigures){
                                    .title = okr_item_text_get_title (self->item),
-                                   .subtitle = range,
+                                   .subtitle = aim,
                                    .value = value,
                                    .percent = percent,
                                    .confidence = confidence,

@@ -76,7 +76,7 @@ dup_key_result_text (WaymarkTreeCell *self, OkrKeyResult *kr)
   switch (self->column)
     {
     case WAYMARK_TREE_COLUMN_RANGE:
-      return waymark_item_text_dup_range (kr);
+      return waymark_item_text_dup_aim (kr);
     case WAYMARK_TREE_COLUMN_VALUE:
       return okr_item_text_dup_value (kr);
     case WAYMARK_TREE_COLUMN_CONFIDENCE:

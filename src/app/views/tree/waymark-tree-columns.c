@@ -154,7 +154,7 @@ dup_text (gpointer item, WaymarkTreeColumn column)
   else if (OKR_IS_OBJECTIVE (item))
     text = okr_item_text_dup_subtitle (item);
   else
-    text = waymark_item_text_dup_range (item);
+    text = waymark_item_text_dup_aim (item);
 
   return text != NULL ? text : g_strdup ("");
 }
