@@ -131,6 +131,20 @@ def test_svg():
         assert root.find(SVG + 'title').text == 'Northwind Trading'
 
 
+def test_poster_head():
+    """It says what it shows: a cycle or all of them, and the team where it is about one."""
+    with Place() as place:
+        for arguments, wanted in [(['--cycle', 'all'], 'All cycles · 24 February 2027'),
+                                  (['--cycle', 'all', '--team', 'Digital'],
+                                   'Digital · All cycles · 24 February 2027'),
+                                  (['--team', 'Digital'],
+                                   'Digital · Q1 2027 · week 8 of 13 · 24 February 2027')]:
+            root = read_svg(export(place, 'a.svg', *arguments))
+            assert wanted in texts(root), texts(root)
+        place.plan.write_bytes(document([], cycles=[]))
+        assert '24 February 2027' in texts(read_svg(export(place, 'a.svg', '--cycle', 'all')))
+
+
 LONG = {
     'latin': ('Grow into the favourite wholesale partner of every small shop from here to the sea, '
               'well–known and trusted, ' * 4)[:300].strip(),
@@ -471,7 +485,7 @@ def test_replaces():
         assert place.litter() == ['a.svg']
 
 
-run([test_csv, test_svg, test_poster_legend, test_whole_titles, test_svg_is_safe, test_png, test_pdf, test_paper,
+run([test_csv, test_svg, test_poster_head, test_poster_legend, test_whole_titles, test_svg_is_safe, test_png, test_pdf, test_paper,
      test_same_bytes, test_shapes, test_two_thousand, test_cycles, test_empty_cycle, test_unwritable,
      test_read_only_folder, test_full_disk, test_nothing_to_tell, test_full_standard_output,
      test_what_is_there_stays, test_links_to_plans_stay, test_hard_links_part, test_replaces])

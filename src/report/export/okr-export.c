@@ -222,9 +222,13 @@ okr_export_new (const OkrExportKind *kind, OkrPlan *plan, const OkrExportOptions
     }
   else
     {
-      const OkrPictureOptions picture = { .cycle = options->cycle,
-                                          .only = options->team != NULL ? objectives : NULL };
+      OkrPictureOptions picture = { .cycle = options->cycle };
 
+      if (options->team != NULL)
+        {
+          picture.only = objectives;
+          picture.scope = okr_item_get_title (OKR_ITEM (options->team));
+        }
       self->poster = okr_poster_new (plan, &picture);
     }
 

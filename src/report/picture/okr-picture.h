@@ -32,6 +32,7 @@ typedef struct _OkrPicture OkrPicture;
  * OkrPictureOptions:
  * @cycle: (nullable): show only the objectives of this cycle
  * @only: (nullable): a set of objectives' ids: show no others
+ * @scope: (nullable): whose objectives these are, such as a team's name, for the head of a poster
  * @folded: (nullable): a set of objectives' ids whose rows are folded away, or, with @fold_all, of
  *   those whose rows are not
  * @fold_all: fold all rows away but those of @folded
@@ -43,6 +44,7 @@ typedef struct
 {
   OkrCycle *cycle;
   GHashTable *only;
+  const char *scope;
   GHashTable *folded;
   gboolean fold_all;
   gboolean mirrored;

@@ -22,26 +22,39 @@ static const char *const extensions[] = {
   [OKR_POSTER_PDF] = "pdf",
 };
 
-
-static char *
-create_subtitle (OkrPlan *plan, OkrCycle *cycle)
+static void
+add_cycle (GPtrArray *facts, OkrPlan *plan, OkrCycle *cycle)
 {
-  const OkrDay today = okr_plan_get_today (plan);
-  g_autofree char *day = okr_format_day (today);
-  g_autofree char *stage = NULL;
+  char *stage;
 
   if (cycle == NULL)
-    return g_steal_pointer (&day);
+    {
+      if (g_list_model_get_n_items (okr_plan_get_cycles (plan)) > 0)
+        g_ptr_array_add (facts, g_strdup (_ ("All cycles")));
+      return;
+    }
 
-  stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle), today,
-                                  okr_cycle_get_state (cycle));
-  if (stage == NULL)
-    /* Translators: the name of a cycle, and a date */
-    return g_strdup_printf (_ ("%1$s · %2$s"), okr_item_get_title (OKR_ITEM (cycle)), day);
+  g_ptr_array_add (facts, g_strdup (okr_item_get_title (OKR_ITEM (cycle))));
+  stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
+                                  okr_plan_get_today (plan), okr_cycle_get_state (cycle));
+  if (stage != NULL)
+    g_ptr_array_add (facts, stage);
+}
 
-  /* Translators: the name of a cycle, where it is ("week 8 of 13"), and a date */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), okr_item_get_title (OKR_ITEM (cycle)), stage,
-                          day);
+/* "Digital · Q1 2027 · week 8 of 13 · 24 February 2027" */
+static char *
+create_subtitle (OkrPlan *plan, const OkrPictureOptions *options)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+
+  if (options != NULL && options->scope != NULL)
+    g_ptr_array_add (facts, g_strdup (options->scope));
+  add_cycle (facts, plan, options != NULL ? options->cycle : NULL);
+  g_ptr_array_add (facts, okr_format_day (okr_plan_get_today (plan)));
+  g_ptr_array_add (facts, NULL);
+
+  /* Translators: between two short facts in one line */
+  return g_strjoinv (_ (" · "), (char **) facts->pdata);
 }
 
 /**
@@ -64,7 +77,7 @@ okr_poster_new (OkrPlan *plan, const OkrPictureOptions *options)
   self->today = okr_plan_get_today (plan);
   self->picture = okr_picture_new (plan, options);
   self->title = g_strdup (*title != '\0' ? title : _ ("Objectives and key results"));
-  self->subtitle = create_subtitle (plan, options != NULL ? options->cycle : NULL);
+  self->subtitle = create_subtitle (plan, options);
 
   return self;
 }
