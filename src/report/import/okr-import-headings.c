@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "okr-import-blocks.h"
+#include "okr-import-places-private.h"
 #include "okr-import-private.h"
 
 static gboolean
@@ -150,4 +152,58 @@ okr_import_read_heading (OkrImport *self, guint column)
     meaning.field = OKR_IMPORT_FIELD_TYPE;
 
   return meaning;
+}
+
+/* The row that has them */
+
+/* The row with the most headings that are known; the first that has something in it if none is,
+ * unless that says what it is itself. */
+guint
+okr_import_find_header (OkrTable *table)
+{
+  const guint n = MIN (okr_table_get_n_rows (table), OKR_TABLE_HEADER_SEARCH);
+  guint best = G_MAXUINT, most = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint known =
+          okr_import_is_marked_row (table, i) ? 0 : okr_import_count_headings (table, i);
+
+      if (known > most || (best == G_MAXUINT && !okr_table_is_blank (table, i)))
+        {
+          best = i;
+          most = known;
+        }
+    }
+
+  if (best == G_MAXUINT)
+    return 0;
+
+  return okr_import_is_marked_row (table, best) ? OKR_IMPORT_NO_HEADER : best;
+}
+
+/**
+ * okr_import_repeats_headings:
+ * @row: a row below the headings, counted from 0
+ *
+ * Returns: whether it has the headings once more, as where several tables stand in one
+ */
+gboolean
+okr_import_repeats_headings (OkrImport *self, guint row)
+{
+  guint n_same = 0;
+
+  if (okr_import_get_header_row (self) == OKR_IMPORT_NO_HEADER)
+    return FALSE;
+  for (guint i = 0; i < okr_import_get_n_columns (self); i++)
+    {
+      const char *cell = okr_table_get_cell (okr_import_get_table (self), row, i);
+      const char *heading = okr_import_get_heading (self, i);
+
+      if (!okr_import_is_same_name (cell, heading))
+        return FALSE;
+      n_same += *cell != '\0';
+    }
+
+  return n_same > 1;
 }

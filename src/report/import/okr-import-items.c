@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "okr-import-blocks.h"
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
 
@@ -20,8 +21,9 @@ typedef struct
   GHashTable *in_plan;   /* parent, cycle and team → draft of an objective that no row is */
   GHashTable *left_out;  /* columns in which objectives have what does not come */
   OkrImportDraft *first_left_out;
-  guint n_left_out;     /* in how many rows */
-  gboolean has_parents; /* else the order of the rows tells */
+  guint n_left_out;       /* in how many rows */
+  gboolean has_parents;   /* else the order of the rows tells */
+  guint objective_number; /* of the row above, where rows are marked with numbers */
 } Items;
 
 static const char *
@@ -57,8 +59,8 @@ typedef enum
   TYPE_OTHER,
 } ItemType;
 
-static gboolean
-is_work (const char *text)
+gboolean
+okr_import_is_work (const char *text)
 {
   static const char *const words[] = {
     "initiative",  "initiatives", "task",      "tasks",       "subtask",    "sub task",
@@ -68,7 +70,7 @@ is_work (const char *text)
     "tache",       "activite",    "projet",    "iniciativa",  "tarea",      "accion",
     "actividad",   "proyecto",    NULL
   };
-  g_autofree char *folded = okr_import_fold (text);
+  g_autofree char *folded = okr_import_fold (text != NULL ? text : "");
 
   return g_strv_contains (words, folded);
 }
@@ -88,7 +90,7 @@ read_type (OkrImportDraft *draft)
   if (meaning.field == OKR_IMPORT_FIELD_KEY_RESULT)
     return TYPE_KEY_RESULT;
 
-  return is_work (text) ? TYPE_WORK : TYPE_OTHER;
+  return okr_import_is_work (text) ? TYPE_WORK : TYPE_OTHER;
 }
 
 static gboolean
@@ -128,32 +130,56 @@ drop_link (Items *items, OkrImportDraft *draft)
   draft->cells[OKR_IMPORT_FIELD_PARENT] = okr_import_keep_text (items->run->import, title);
 }
 
+/* The row of a block without any mark belongs to nothing, and nothing belongs to it. */
+static void
+read_mark (Items *items, OkrImportDraft *draft)
+{
+  if (okr_import_get_mark_column (items->run->import) != G_MAXUINT &&
+      !okr_import_take_mark (items->run, draft, &items->objective_number))
+    draft->is_absent = draft->is_absent || read_type (draft) != TYPE_WORK;
+}
+
 /* What is left out is there as long as it may be what the rows below it belong to. */
+static void
+read_row (Items *items, guint row)
+{
+  const OkrImportRow how = okr_import_run_get_row (items->run, row);
+  const gboolean is_absent = how != OKR_IMPORT_ROW_KEPT;
+  OkrImportDraft *draft;
+
+  if (okr_table_is_blank (okr_import_get_table (items->run->import), row) ||
+      how == OKR_IMPORT_ROW_GONE || (is_absent && items->has_parents))
+    return;
+  draft = okr_import_draft_read (items->run->import, row, 0);
+  draft->is_absent = is_absent;
+  read_mark (items, draft);
+  okr_import_take_year (items->run, draft);
+  drop_link (items, draft);
+  g_ptr_array_add (items->rows, draft);
+  if (draft->is_absent)
+    return;
+  add_name (items, draft, OKR_IMPORT_FIELD_ID);
+  add_name (items, draft, OKR_IMPORT_FIELD_TITLE);
+}
+
+/* The first objective may stand above the headings of its key results. */
 static void
 read_rows (Items *items)
 {
   OkrImport *self = items->run->import;
   OkrTable *table = okr_import_get_table (self);
+  const guint header = okr_import_get_header_row (self);
 
-  for (guint i = okr_import_get_header_row (self) + 1; i < okr_table_get_n_rows (table); i++)
+  if (okr_import_get_mark_column (self) != G_MAXUINT && header != OKR_IMPORT_NO_HEADER)
     {
-      const OkrImportRow how = okr_import_run_get_row (items->run, i);
-      const gboolean is_absent = how != OKR_IMPORT_ROW_KEPT;
-      OkrImportDraft *draft;
-
-      if (okr_table_is_blank (table, i) || how == OKR_IMPORT_ROW_GONE ||
-          (is_absent && items->has_parents))
-        continue;
-      draft = okr_import_draft_read (self, i, 0);
-      draft->is_absent = is_absent;
-      okr_import_take_year (items->run, draft);
-      drop_link (items, draft);
-      g_ptr_array_add (items->rows, draft);
-      if (is_absent)
-        continue;
-      add_name (items, draft, OKR_IMPORT_FIELD_ID);
-      add_name (items, draft, OKR_IMPORT_FIELD_TITLE);
+      for (guint i = 0; i < header; i++)
+        {
+          if (okr_import_is_marked_row (table, i))
+            read_row (items, i);
+        }
     }
+  for (guint i = header + 1; i < okr_table_get_n_rows (table); i++)
+    read_row (items, i);
 }
 
 static void

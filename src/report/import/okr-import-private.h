@@ -84,6 +84,12 @@ void okr_import_draft_move (OkrImportDraft *draft, OkrImportField from, OkrImpor
 void okr_import_draft_drop (OkrImportDraft *draft, OkrImportField field);
 /* Where each row is an objective or a key result; in this layout no row shares cells. */
 void okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts);
+/* Whether a type is what is done for a key result, such as a task; NULL is none. */
+gboolean okr_import_is_work (const char *text);
+/* The column in which rows say what they are, G_MAXUINT for none. */
+guint okr_import_get_mark_column (OkrImport *import);
+/* Takes the marks of a row off; FALSE where it has none, and where that is, is told. */
+gboolean okr_import_take_mark (OkrImportRun *run, OkrImportDraft *draft, guint *number);
 gboolean okr_import_draft_has (OkrImportDraft *draft, OkrImportField field);
 /* The first of these that has a cell. */
 gboolean okr_import_draft_find (OkrImportDraft *draft, const OkrImportField *fields, guint n,
@@ -159,6 +165,8 @@ void okr_import_note_columns (OkrImportRun *run);
 /* The cells of rows of check-ins that the row above fills, in the order of the table. */
 void okr_import_continue_log (OkrImportRun *run, GPtrArray *check_ins);
 
+/* The row of headings, %OKR_IMPORT_NO_HEADER for none. */
+guint okr_import_find_header (OkrTable *table);
 /* What a column holds by its heading, and by those beside it. */
 OkrImportColumn okr_import_read_heading (OkrImport *import, guint column);
 /* The decimal sign of the language of the headings, 0 if they do not tell. */

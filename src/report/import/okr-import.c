@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "okr-cell-list.h"
+#include "okr-import-blocks.h"
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
 #include "okr-import-times.h"
@@ -24,6 +25,7 @@ struct _OkrImport
   guint n_columns;
   OkrImportColumn *columns;
   gboolean *is_chosen;    /* which columns somebody has spoken of */
+  guint mark_column;      /* where rows say what they are, G_MAXUINT for nowhere */
   OkrImportLayout layout; /* if somebody has said it */
   OkrImportStyle chosen;  /* as far as somebody has said it */
   OkrImportStyle style;
@@ -33,27 +35,6 @@ struct _OkrImport
 };
 
 /* Finding out */
-
-/* The row with the most headings that are known; the first that has something in it if none is. */
-static guint
-find_header (OkrTable *table)
-{
-  const guint n = MIN (okr_table_get_n_rows (table), OKR_TABLE_HEADER_SEARCH);
-  guint best = G_MAXUINT, most = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const guint known = okr_import_count_headings (table, i);
-
-      if (known > most || (best == G_MAXUINT && !okr_table_is_blank (table, i)))
-        {
-          best = i;
-          most = known;
-        }
-    }
-
-  return best == G_MAXUINT ? 0 : best;
-}
 
 static guint
 find_width (OkrImport *self)
@@ -87,6 +68,52 @@ find_taken (OkrImport *self, OkrImportColumn meaning, guint before)
     }
 
   return meaning;
+}
+
+static gboolean
+has_field (OkrImport *self, OkrImportField field)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->columns[i].field == field)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+take_meaning (OkrImport *self, guint column, OkrImportField field)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (i == column || self->columns[i].field == field)
+        self->columns[i] = (OkrImportColumn){ i == column ? field : OKR_IMPORT_FIELD_NONE, 0 };
+    }
+}
+
+/* Headings that tell objectives from key results, or rows that name those above them, tell more. */
+static void
+read_marks (OkrImport *self)
+{
+  const guint marks = okr_import_find_marks (self->table);
+  guint titles = marks;
+
+  self->mark_column = G_MAXUINT;
+  if (marks >= self->n_columns || has_field (self, OKR_IMPORT_FIELD_TYPE) ||
+      has_field (self, OKR_IMPORT_FIELD_PARENT) ||
+      (has_field (self, OKR_IMPORT_FIELD_OBJECTIVE) &&
+       has_field (self, OKR_IMPORT_FIELD_KEY_RESULT)))
+    return;
+  if (!okr_import_has_marked_titles (self->table, marks))
+    titles = okr_import_find_unmarked_titles (self->table, marks);
+  if (titles >= self->n_columns)
+    return;
+
+  self->mark_column = marks;
+  take_meaning (self, titles, OKR_IMPORT_FIELD_TITLE);
+  if (titles != marks)
+    take_meaning (self, marks, OKR_IMPORT_FIELD_TYPE);
 }
 
 /* Of two columns with one meaning the first is taken. */
@@ -301,9 +328,10 @@ okr_import_new (OkrTable *table)
   OkrImport *self = g_new0 (OkrImport, 1);
 
   self->table = table;
-  self->header_row = find_header (table);
+  self->header_row = okr_import_find_header (table);
   make_columns (self);
   read_headings (self);
+  read_marks (self);
   find_style (self);
 
   return self;
@@ -326,6 +354,19 @@ okr_import_keep_text (OkrImport *self, const char *text)
     self->texts = g_string_chunk_new (64);
 
   return g_string_chunk_insert_const (self->texts, text);
+}
+
+guint
+okr_import_get_mark_column (OkrImport *self)
+{
+  const guint column = self->mark_column;
+
+  if (column >= self->n_columns || okr_import_get_layout (self) != OKR_IMPORT_ITEMS ||
+      (self->columns[column].field != OKR_IMPORT_FIELD_TITLE &&
+       self->columns[column].field != OKR_IMPORT_FIELD_TYPE))
+    return G_MAXUINT;
+
+  return column;
 }
 
 OkrTable *
@@ -390,6 +431,7 @@ okr_import_drop_header (OkrImport *self)
 {
   self->header_row = OKR_IMPORT_NO_HEADER;
   make_columns (self);
+  read_marks (self);
 }
 
 const char *
@@ -528,30 +570,4 @@ okr_import_has_rows (OkrImport *self)
     }
 
   return FALSE;
-}
-
-/**
- * okr_import_repeats_headings:
- * @row: a row below the headings, counted from 0
- *
- * Returns: whether it has the headings once more, as where several tables stand in one
- */
-gboolean
-okr_import_repeats_headings (OkrImport *self, guint row)
-{
-  guint n_same = 0;
-
-  if (self->header_row == OKR_IMPORT_NO_HEADER)
-    return FALSE;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const char *cell = okr_table_get_cell (self->table, row, i);
-      const char *heading = okr_import_get_heading (self, i);
-
-      if (!okr_import_is_same_name (cell, heading))
-        return FALSE;
-      n_same += *cell != '\0';
-    }
-
-  return n_same > 1;
 }
