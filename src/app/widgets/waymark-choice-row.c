@@ -189,7 +189,11 @@ new_label (void)
 static void
 on_current_setup_cb (WaymarkChoiceRow *self, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, new_label ());
+  GtkWidget *label = new_label ();
+
+  /* In a row that is filled, a single blank would join it to the title. */
+  gtk_widget_set_margin_start (label, 6);
+  gtk_list_item_set_child (list_item, label);
 }
 
 static void
