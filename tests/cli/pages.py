@@ -50,5 +50,14 @@ def structure(place, *arguments):
         for n, page in enumerate(pages, 1))
 
 
+def every_text(place, *arguments, kind='details'):
+    """What a report says in PDF, Markdown and HTML."""
+    texts = [structure(place, '--report', kind, *arguments)]
+    for name in ['a.md', 'a.html']:
+        place.okr('export', 'plan.okr', '-o', name, '--report', kind, *arguments)
+        texts.append(re.sub('<style>.*?</style>|<[^>]*>', ' ', (place.path / name).read_text(), flags=re.S))
+    return [re.sub(r'[\u2066-\u2069\\]', '', text) for text in texts]
+
+
 def check_in(id, day, **members):
     return {'id': id, 'date': day, 'created': f'{day}T09:00:00Z', **members}

@@ -6,7 +6,7 @@ import json
 import re
 
 from okr import Place, json_plan, run
-from pages import assert_inside, check_in, report, squeeze, structure
+from pages import assert_inside, check_in, every_text, report, squeeze, structure
 from pdf import outline, words
 from plans import document, objective
 
@@ -159,4 +159,37 @@ def test_no_current():
         assert words(place, 'a.pdf')
 
 
-run([test_sections, test_meetings, test_subtitles, test_texts, test_one_cycle, test_no_current])
+def test_after_close():
+    """What would be graded otherwise by now says so, also where little is told; the rest does not."""
+    item = objective(1, rows=2)
+    for kr, value, day in zip(item['keyResults'], [5, 8], ['2026-12-30', '2027-02-01']):
+        kr['checkIns'] = [check_in('n' + kr['id'], day, value=value)]
+        kr['grade'] = {'computed': .5}
+    item['grade'] = {'computed': .5}
+    late = 'Graded 0.5 when the cycle closed; the progress of today would give '
+    cycle = {'id': 'c1', 'name': 'Q4 2026', 'start': '2026-10-05', 'end': '2027-01-03', 'state': 'closed'}
+    with Place() as place:
+        place.plan.write_bytes(document([item], cycles=[cycle]))
+        for text in every_text(place, *ALL, kind='summary'):
+            for wanted in ['0.6', '0.8']:
+                assert squeeze(text).count(squeeze(late + wanted)) == 1, (wanted, text)
+
+
+def test_others():
+    """Of somebody else's objective, a person reads what else its grade counts, and only what does."""
+    item = objective(1, rows=4)
+    mine, *others = item['keyResults']
+    mine['owner'] = 'Zoe'
+    others[0]['weight'] = 0
+    told = 'Progress and grade count 2 key results of others, too, which are not listed here.'
+    with Place() as place:
+        place.plan.write_bytes(document([item]))
+        for owner, n in [('Zoe', 1), ('Ann', 0)]:
+            text = squeeze(structure(place, '--report', 'retrospective', '--owner', owner))
+            assert text.count(squeeze(told)) == n, (owner, text)
+        for text in every_text(place, '--owner', 'Zoe', kind='summary'):
+            assert 'counts 2 key results of others, too' in text, text
+
+
+run([test_sections, test_meetings, test_subtitles, test_texts, test_one_cycle, test_no_current,
+     test_after_close, test_others])

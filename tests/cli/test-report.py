@@ -8,8 +8,8 @@ import subprocess
 import unicodedata
 
 from okr import ENVIRONMENT, Place, compare, json_plan, run
-from pages import (MARGIN, PAPERS, REPORTS, assert_inside, check_in, on_pages, pages_of, report, squeeze,
-                   structure, text_of)
+from pages import (MARGIN, PAPERS, REPORTS, assert_inside, check_in, every_text, on_pages, pages_of,
+                   report, squeeze, structure, text_of)
 from pdf import outline, sheets, tool, type_sizes, words
 from plans import document, objective
 
@@ -444,15 +444,6 @@ def test_not_counted():
         place.plan.write_bytes(document([item]))
         text = structure(place, '--report', 'details')
         assert text.count('Expected today:') == 1, text
-
-
-def every_text(place, *arguments):
-    """What the details say in PDF, Markdown and HTML."""
-    texts = [structure(place, '--report', 'details', *arguments)]
-    for name in ['a.md', 'a.html']:
-        place.okr('export', 'plan.okr', '-o', name, '--report', 'details', *arguments)
-        texts.append(re.sub('<style>.*?</style>|<[^>]*>', ' ', (place.path / name).read_text(), flags=re.S))
-    return [re.sub(r'[\u2066-\u2069\\]', '', text) for text in texts]
 
 
 def test_committed():

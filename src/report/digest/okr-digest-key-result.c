@@ -224,6 +224,8 @@ list_marks (const OkrDigestKeyResult *self)
     g_strv_builder_add (builder, self->share_text);
   else if (!okr_number_equal (self->weight, 1))
     g_strv_builder_add (builder, weight);
+  if (self->grade.closing_note != NULL)
+    g_strv_builder_add (builder, self->grade.closing_note);
 
   return g_strv_builder_end (builder);
 }
@@ -330,8 +332,8 @@ okr_digest_key_result_new (OkrPlan *plan, OkrObjective *objective, OkrKeyResult 
   self->initiatives = g_ptr_array_new_with_free_func (free_initiative);
   self->check_ins = g_ptr_array_new_with_free_func (free_check_in);
   fill_figures (self, objective, kr);
-  self->marks = list_marks (self);
   fill_grade (self, objective, kr);
+  self->marks = list_marks (self);
   explain_figures (self, kr);
   fill_latest (self, counted);
   if (!is_brief)

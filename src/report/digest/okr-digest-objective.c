@@ -122,6 +122,8 @@ add_key_results (OkrDigestObjective *self, OkrPlan *plan, OkrObjective *objectiv
       if (okr_scope_has_key_result (&scope, objective, kr))
         g_ptr_array_add (self->key_results,
                          okr_digest_key_result_new (plan, objective, kr, is_brief));
+      else if (okr_key_result_get_figures (kr)->share > 0)
+        self->n_others++;
     }
 }
 
@@ -131,24 +133,23 @@ okr_digest_is_whole (const char *objective_owner, const char *owner)
   return owner == NULL || g_str_equal (objective_owner, owner);
 }
 
-/* The progress beside it is that of all key results, also of those that are not listed. */
+/* The progress beside it is that of all key results that count, also of those that are not listed.
+ */
 static char *
 dup_subtitle (const OkrDigestObjective *self, OkrObjective *objective)
 {
   g_autofree char *subtitle = self->is_counted ? okr_item_text_dup_subtitle (objective)
                                                : okr_item_text_dup_people (objective);
-  const guint n =
-      g_list_model_get_n_items (okr_objective_get_key_results (objective)) - self->key_results->len;
   g_autofree char *note = NULL;
 
-  if (n == 0 || !self->is_counted)
+  if (self->n_others == 0 || !self->is_counted)
     return subtitle != NULL ? g_steal_pointer (&subtitle) : g_strdup ("");
 
   /* Translators: among other facts about an objective, of which only one person's key results are
      listed */
   note = g_strdup_printf (ngettext ("counts %u key result of others, too",
-                                    "counts %u key results of others, too", n),
-                          n);
+                                    "counts %u key results of others, too", self->n_others),
+                          self->n_others);
   if (subtitle == NULL || *subtitle == '\0')
     return g_steal_pointer (&note);
 

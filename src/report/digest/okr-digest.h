@@ -205,7 +205,8 @@ typedef struct
  * @is_added_later: whether it was added after the cycle had begun
  * @moved: the goalposts that were moved: "Target was 25 %, agreed on 4 Jan"
  * @marks: what a row that tells little else has to say besides the status: the other reasons, and
- *   what was moved or added later, is not counted, or weighs more or less than usual
+ *   what was moved or added later, is not counted, weighs more or less than usual, or would be
+ *   graded otherwise than it was
  * @milestones: (element-type OkrDigestMilestone): its milestones
  * @initiatives: (element-type OkrDigestInitiative): its initiatives
  * @check_ins: (element-type OkrDigestCheckIn): the latest of those that count, at most
@@ -304,6 +305,8 @@ typedef struct
  * @attention: why to look at it
  * @reasons: the same in words
  * @key_results: (element-type OkrDigestKeyResult): its key results
+ * @n_others: how many key results that its figures count are not among these: of somebody else's
+ *   objective, a person is told of their own
  * @grade: its grade
  *
  * An objective.
@@ -334,6 +337,7 @@ typedef struct
   OkrAttention attention;
   char **reasons;
   GPtrArray *key_results;
+  guint n_others;
   OkrDigestGrade grade;
 } OkrDigestObjective;
 

@@ -225,6 +225,10 @@ append_objective (Page *page, const OkrDigestObjective *objective)
       okr_html_append_own_words (page->out, &objective->grade);
       okr_html_append_element (page->out, "p", "note", objective->description);
     }
+  else
+    {
+      okr_html_append_element (page->out, "p", "dim", objective->grade.closing_note);
+    }
   append_key_results (page, objective);
   for (guint i = 0; page->has_details && i < objective->key_results->len; i++)
     okr_html_append_key_result_details (page->out, page->fonts, objective->key_results->pdata[i],

@@ -358,6 +358,10 @@ put_objective_body (Writer *writer, const OkrDigestObjective *objective)
       put_own_words (writer, &objective->grade);
       put_paragraph (writer, objective->description);
     }
+  else
+    {
+      put_paragraph (writer, objective->grade.closing_note);
+    }
   if (!writer->is_plain)
     end_line (writer);
   for (guint i = 0; i < objective->key_results->len; i++)

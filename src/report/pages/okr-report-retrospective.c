@@ -107,6 +107,24 @@ add_title (OkrComposer *composer, OkrBlock *block, const OkrDigestObjective *obj
                       width * (1 - GRADE), grade);
 }
 
+/* Of somebody else's objective, a person finds the grade with only some of what it comes from. */
+static void
+add_others (OkrComposer *composer, guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      /* Translators: below an objective, of which only one person's key results are listed */
+      ngettext ("Progress and grade count %u key result of others, too, which is not listed here.",
+                "Progress and grade count %u key results of others, too, which are not listed "
+                "here.",
+                n),
+      n);
+  okr_report_compose_words (composer, text);
+}
+
 static void
 add_objective (OkrComposer *composer, const OkrDigestObjective *objective, guint level,
                gboolean is_assessed)
@@ -124,6 +142,7 @@ add_objective (OkrComposer *composer, const OkrDigestObjective *objective, guint
   okr_block_set_outline (block, level, objective->title);
   if (objective->key_results->len > 0)
     okr_block_keep_with_next (block);
+  add_others (composer, objective->is_counted ? objective->n_others : 0);
   okr_report_compose_own_words (composer, &objective->grade);
   block = okr_report_compose_blanks (composer, &objective->grade, is_assessed);
   if (block != NULL && objective->key_results->len > 0)

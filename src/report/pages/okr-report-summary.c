@@ -11,6 +11,12 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
                               const OkrReportPlace *place)
 {
   okr_report_begin_objective (composer, objective, place);
+  if (objective->grade.closing_note != NULL)
+    {
+      okr_report_compose_words (composer, objective->grade.closing_note);
+      if (objective->key_results->len > 0)
+        okr_composer_keep_last (composer);
+    }
   for (guint i = 0; i < objective->key_results->len; i++)
     okr_report_compose_marked (composer, objective->key_results->pdata[i], place->columns);
   okr_composer_end_head (composer);
