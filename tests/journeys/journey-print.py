@@ -49,6 +49,22 @@ with Journey('print') as journey:
         dialog = open_dialog()
         dialog.find('image', re.compile('^Page 1 of [0-9]+$'))
 
+    with journey.step('they can be looked at closely'):
+        def is_zoomed_by(percent):
+            return journey.wait(lambda: dialog.find('button', re.compile(f'^Zoom: {percent}')),
+                                f'pages at {percent} %')
+
+        is_zoomed_by('[0-9]')
+        for _ in range(20):
+            journey.key('ctrl+plus')
+        is_zoomed_by('400')
+        assert not dialog.find('button', 'Zoom In').has('sensitive')
+        dialog.find('button', 'Zoom Out').click()
+        is_zoomed_by('300')
+        dialog.find('image', re.compile('^Page 1 of [0-9]+$'))
+        journey.key('ctrl+0')
+        is_zoomed_by('[0-9]?[0-9]\\b')
+
     with journey.step('they can be saved as a PDF'):
         target = journey.path('pages.pdf')
         dialog.find('button', 'Save PDF…').click()
