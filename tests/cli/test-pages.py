@@ -37,6 +37,23 @@ def test_hundred():
             assert_inside(place, 'a.pdf')
 
 
+def test_rows_together():
+    """Neither the first nor the last key result is alone where titles are short."""
+    with Place() as place:
+        objectives = [objective(n, rows=2 + n % 4) for n in range(60)]
+        for item in objectives:
+            for row, kr in enumerate(item['keyResults']):
+                kr['title'] = f'Row {row} of {item["id"]} is here.'
+        place.plan.write_bytes(document(objectives))
+        for arguments, _ in PAPERS:
+            report(place, 'a.pdf', *arguments)
+            pages = pages_of(place, 'a.pdf')
+            for item in objectives:
+                [first, second, *_], [*_, last_but_one, last] = 2 * [
+                    [on_pages(pages, kr['title']) for kr in item['keyResults']]]
+                assert first == second and last == last_but_one, (arguments, item['id'])
+
+
 def test_continued():
     """The head of an objective is repeated on each page that it takes."""
     with Place() as place:
@@ -372,7 +389,7 @@ def test_legend():
         assert 'Check-ins' in found[1] and len(found) == 2, found
 
 
-run([test_hundred, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
+run([test_hundred, test_rows_together, test_continued, test_goes_on, test_notes_keep, test_checkin_captions,
      test_checkin_rows, test_checkin_decisions, test_facts_keep, test_wide_note, test_long_notes, test_beside_chart,
      test_description_keeps, test_long_note_begins, test_long_obstacle, test_numbers_stay_whole,
      test_units_stay_whole, test_legend])

@@ -6,6 +6,20 @@
 
 #include "okr-report-private.h"
 
+#define SHORT_TITLE 0.7 /* two lines of its column, of the width of the page */
+
+/* Of two or three key results, none is alone on a page; of more, neither the first nor the last one.
+ * Titles of many lines would leave much of a page empty. */
+static gboolean
+is_kept_with_next (OkrComposer *composer, const GPtrArray *krs, guint i)
+{
+  const double room = okr_composer_get_width (composer) * SHORT_TITLE;
+  const OkrDigestKeyResult *kr = krs->pdata[i];
+
+  return i + 1 < krs->len && (i == 0 || i + 2 == krs->len) &&
+         !okr_report_is_long (composer, OKR_PAGE_BODY, kr->title, room);
+}
+
 void
 okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *objective,
                               const OkrReportPlace *place)
@@ -18,7 +32,11 @@ okr_report_compose_objective (OkrComposer *composer, const OkrDigestObjective *o
         okr_composer_keep_last (composer);
     }
   for (guint i = 0; i < objective->key_results->len; i++)
-    okr_report_compose_marked (composer, objective->key_results->pdata[i], place->columns);
+    {
+      okr_report_compose_marked (composer, objective->key_results->pdata[i], place->columns);
+      if (is_kept_with_next (composer, objective->key_results, i))
+        okr_composer_keep_last (composer);
+    }
   okr_composer_end_head (composer);
 }
 
