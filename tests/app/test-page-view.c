@@ -278,6 +278,51 @@ test_reading (DialogFixture *fixture, gconstpointer data)
   close_pages (dialog);
 }
 
+/* By notches; says whether somebody has handled it. */
+static gboolean
+turn_wheel (WaymarkPageView *view, double notches)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; !is_handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        g_signal_emit_by_name (controller, "scroll", 0.0, notches, &is_handled);
+    }
+
+  return is_handled;
+}
+
+/* The wheel is left to the scrolled window where there is more of the page, and turns at its end.
+ */
+static void
+test_wheel (DialogFixture *fixture, gconstpointer data)
+{
+  WaymarkPageView *view;
+  GtkWidget *dialog = open_pages (fixture, &view);
+
+  g_assert_true (turn_wheel (view, 1));
+  g_assert_cmpuint (waymark_page_view_get_page (view), ==, 1);
+  g_assert_true (turn_wheel (view, -1));
+  g_assert_cmpuint (waymark_page_view_get_page (view), ==, 0);
+
+  set_size (dialog, "200");
+  gtk_adjustment_set_value (get_down (view), 0);
+  g_assert_false (turn_wheel (view, 1));
+  g_assert_cmpuint (waymark_page_view_get_page (view), ==, 0);
+  gtk_adjustment_set_value (get_down (view), find_end (get_down (view)));
+  g_assert_true (turn_wheel (view, 1));
+  g_assert_cmpuint (waymark_page_view_get_page (view), ==, 1);
+  assert_near (gtk_adjustment_get_value (get_down (view)), 0);
+  g_assert_true (turn_wheel (view, -1));
+  g_assert_cmpuint (waymark_page_view_get_page (view), ==, 0);
+  assert_near (gtk_adjustment_get_value (get_down (view)), find_end (get_down (view)));
+  close_pages (dialog);
+}
+
 /* What a screen reader says. */
 static void
 test_names (DialogFixture *fixture, gconstpointer data)
@@ -313,6 +358,7 @@ main (int argc, char **argv)
   add ("place", test_place);
   add ("sharp", test_sharp);
   add ("reading", test_reading);
+  add ("wheel", test_wheel);
   add ("names", test_names);
 
 #undef add

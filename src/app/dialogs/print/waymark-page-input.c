@@ -15,8 +15,8 @@ typedef struct
   double pointer_x;
   double pointer_y;
   double zoom_before; /* when two fingers went down */
-  double start_x;     /* of both adjustments, when the pointer went down; */
-  double start_y;     /* negative once it has moved what is shown */
+  double start_x;     /* what both adjustments were when the pointer went down */
+  double start_y;
   gboolean is_panning;
 } Input;
 
@@ -87,8 +87,9 @@ turn (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
   WaymarkPageView *view = WAYMARK_PAGE_VIEW (widget);
   const guint page = waymark_page_view_get_page (view);
-  const int step = g_variant_get_int32 (parameter);
+  int step;
 
+  g_variant_get (parameter, "(ib)", &step, NULL);
   if (step == G_MININT)
     waymark_page_view_set_page (view, 0);
   else if (step > 0)
@@ -99,9 +100,25 @@ turn (GtkWidget *widget, GVariant *parameter, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-read_on (WaymarkPageView *view, double by)
+/* How far a key moves: a step, or all but a little of what is seen. */
+static double
+read_distance (GtkAdjustment *adjustment, GVariant *parameter)
 {
+  gboolean is_screen;
+  int direction;
+
+  g_variant_get (parameter, "(ib)", &direction, &is_screen);
+
+  return direction * (is_screen ? gtk_adjustment_get_page_increment (adjustment)
+                                : gtk_adjustment_get_step_increment (adjustment));
+}
+
+static gboolean
+read_on (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  WaymarkPageView *view = WAYMARK_PAGE_VIEW (widget);
+  const double by = read_distance (get_adjustment (view, GTK_ORIENTATION_VERTICAL), parameter);
+
   if (!scroll (view, GTK_ORIENTATION_VERTICAL, by))
     turn_over (view, by);
 
@@ -109,33 +126,12 @@ read_on (WaymarkPageView *view, double by)
 }
 
 static gboolean
-step (GtkWidget *widget, GVariant *parameter, gpointer user_data)
-{
-  WaymarkPageView *view = WAYMARK_PAGE_VIEW (widget);
-  GtkAdjustment *adjustment = get_adjustment (view, GTK_ORIENTATION_VERTICAL);
-
-  return read_on (view,
-                  g_variant_get_int32 (parameter) * gtk_adjustment_get_step_increment (adjustment));
-}
-
-static gboolean
-step_screen (GtkWidget *widget, GVariant *parameter, gpointer user_data)
-{
-  WaymarkPageView *view = WAYMARK_PAGE_VIEW (widget);
-  GtkAdjustment *adjustment = get_adjustment (view, GTK_ORIENTATION_VERTICAL);
-
-  return read_on (view,
-                  g_variant_get_int32 (parameter) * gtk_adjustment_get_page_increment (adjustment));
-}
-
-static gboolean
 step_aside (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
   WaymarkPageView *view = WAYMARK_PAGE_VIEW (widget);
-  GtkAdjustment *adjustment = get_adjustment (view, GTK_ORIENTATION_HORIZONTAL);
 
   return scroll (view, GTK_ORIENTATION_HORIZONTAL,
-                 g_variant_get_int32 (parameter) * gtk_adjustment_get_step_increment (adjustment));
+                 read_distance (get_adjustment (view, GTK_ORIENTATION_HORIZONTAL), parameter));
 }
 
 static GdkModifierType
@@ -302,16 +298,18 @@ waymark_page_input_add_keys (GtkWidgetClass *klass)
     guint key;
     GtkShortcutFunc func;
     int step;
+    gboolean is_screen;
   } keys[] = {
-    { GDK_KEY_Page_Down, turn, 1 },    { GDK_KEY_Page_Up, turn, -1 },
-    { GDK_KEY_End, turn, G_MAXINT },   { GDK_KEY_Home, turn, G_MININT },
-    { GDK_KEY_Down, step, 1 },         { GDK_KEY_Up, step, -1 },
-    { GDK_KEY_space, step_screen, 1 }, { GDK_KEY_BackSpace, step_screen, -1 },
-    { GDK_KEY_Right, step_aside, 1 },  { GDK_KEY_Left, step_aside, -1 },
+    { GDK_KEY_Page_Down, turn, 1 },      { GDK_KEY_Page_Up, turn, -1 },
+    { GDK_KEY_End, turn, G_MAXINT },     { GDK_KEY_Home, turn, G_MININT },
+    { GDK_KEY_Down, read_on, 1 },        { GDK_KEY_Up, read_on, -1 },
+    { GDK_KEY_space, read_on, 1, TRUE }, { GDK_KEY_BackSpace, read_on, -1, TRUE },
+    { GDK_KEY_Right, step_aside, 1 },    { GDK_KEY_Left, step_aside, -1 },
   };
 
   g_return_if_fail (GTK_IS_WIDGET_CLASS (klass));
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (klass, keys[i].key, 0, keys[i].func, "i", keys[i].step);
+    gtk_widget_class_add_binding (klass, keys[i].key, 0, keys[i].func, "(ib)", keys[i].step,
+                                  keys[i].is_screen);
 }
