@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables whose rows say themselves what they are, in blocks of an objective and its key results."""
 
+import shlex
+
 from okr import Place, run
 from tables import FINDINGS, key_results, leave_out, load, say, take, value
 
@@ -128,5 +130,72 @@ def test_not_blocks():
     assert tree(plan) == {'O1: Grow': ['KR1: Deals']}, plan['objectives']
 
 
+BOARD = """\
+Company OKRs,,,,,,
+,,,,,,
+{},,,,,,
+Name,Subitems,Person,Status,Target,,
+Delight customers,"NPS, Churn",Ann,Working on it,,,
+Subitems,Name,Owner,Status,Start,Target,Current
+,NPS,Ann,Done,0,50,20
+,Churn,Bob,Stuck,5,3,4
+Hire,Devs,Bob,,,,
+Subitems,Name,Owner,Status,Start,Target,Current
+,Devs,Bob,,0,5,1
+,,,,,,
+Second group,,,,,,
+Name,Subitems,Person,Status,Target,,
+Learn,,Cem,,7,,
+"""
+
+
+def test_board():
+    """Items are objectives and sub-items their key results, each with headings of their own."""
+    plan, said = take(BOARD.format('First group'))
+    assert tree(plan) == {**WANTED, 'Learn': []}, plan['objectives']
+    assert [o['owner'] for o in plan['objectives']] == ['Ann', 'Bob', 'Cem'], plan['objectives']
+    churn = key_results(plan)['Churn']
+    assert (churn['owner'], churn['start'], churn['target'], value(churn)) == ('Bob', 5, 3, [4]), churn
+    for told in ('row 6: Items are read as objectives, and the sub-items below them as their key',
+                 'row 3: “First group” is the title of a group, and left out.',
+                 'row 13: “Second group” is the title of a group, and left out.',
+                 'column E “Target”: Nothing in this column is imported: column F “Target” holds',
+                 'column D “Status”: Nothing in this column is imported: progress, status'):
+        assert told in said, (told, said)
+
+
+def test_board_of_cycles():
+    """A group that is called as a quarter is the cycle of its items."""
+    plan, said = take(BOARD.format('Q2 2027').replace('Second group', '2027-Q3'))
+    names = {cycle['id']: cycle['name'] for cycle in plan['cycles']}
+    assert [names[o['cycle']] for o in plan['objectives']] == ['Q2 2027', 'Q2 2027', 'Q3 2027'], plan
+    assert 'row 13: “2027-Q3” is read as the cycle of the items in this group' in said, said
+
+
+def test_board_again():
+    """A dry run tells the rows of the sheet, the same table again changes nothing."""
+    with Place() as place:
+        (place.path / 'in.csv').write_text(BOARD.format('Group'))
+        said = place.okr('import', 'in.csv', '-o', 'out.okr', '--dry-run')
+        assert '+ Objective “Hire” (row 9)\n+   Key result “Devs” (row 11)\n' in said.out, said.out
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        before = (place.path / 'out.okr').read_bytes()
+        assert '6 items as they were' in place.okr('import', 'in.csv', '-o', 'out.okr').err
+        assert (place.path / 'out.okr').read_bytes() == before
+        maps = said.err.split('read with “--map ')[1].split('”')[0]
+        place.okr('import', 'in.csv', '-o', 'other.okr', '--map', *shlex.split(maps))
+        assert tree(load(place, 'other.okr')) == tree(load(place))
+
+
+def test_board_problems():
+    """A problem of a sub-item has the row and the letter of the sheet."""
+    said = say(BOARD.format('Group').replace('0,5,1', '0,x,1').replace(',NPS,Ann', ',,Ann'), status=FINDINGS)
+    assert 'row 11, column F “Target”: “x” is not a number' in said, said
+    assert 'row 7, column E “Start”: There are figures, but no key result' in said, said
+    plan, said = leave_out(BOARD.format('Group').replace('0,5,1', '0,x,1'))
+    assert tree(plan) == {**WANTED, 'Hire': [], 'Learn': []}, plan['objectives']
+
+
 run([test_blocks, test_pairs, test_languages, test_no_headings, test_dry_run_and_again,
-     test_other_rows, test_numbers, test_not_blocks])
+     test_other_rows, test_numbers, test_not_blocks, test_board, test_board_of_cycles,
+     test_board_again, test_board_problems])

@@ -114,6 +114,7 @@ static const struct
                                "accountable|driver|kr owner|"
                                "key result owner|verantwortlich|verantwortliche|verantwortlicher|"
                                "verantwortung|responsable|proprietaire|propietario|dueno|duena|"
+                               "person|people|personne|persona|"
                                "dri|porteur|encargado|encargada|zustandig" },
   [OKR_IMPORT_FIELD_KIND] = { "kind",
                               "kind|metric type|measure type|measurement|measured as|art|messart|"

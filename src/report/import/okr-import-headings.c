@@ -133,11 +133,40 @@ read_number_behind (OkrImport *self, guint column)
   return meaning;
 }
 
+/* An item is an objective, and its sub-items are key results, so the same words differ. */
+static OkrImportField
+adapt_to_part (OkrImportField field, gboolean is_of_subitem)
+{
+  static const OkrImportField of_items[][2] = {
+    { OKR_IMPORT_FIELD_TITLE, OKR_IMPORT_FIELD_OBJECTIVE },
+    { OKR_IMPORT_FIELD_OWNER, OKR_IMPORT_FIELD_OBJECTIVE_OWNER },
+    { OKR_IMPORT_FIELD_WEIGHT, OKR_IMPORT_FIELD_OBJECTIVE_WEIGHT },
+    { OKR_IMPORT_FIELD_DESCRIPTION, OKR_IMPORT_FIELD_OBJECTIVE_DESCRIPTION },
+  };
+
+  if (is_of_subitem)
+    return field == OKR_IMPORT_FIELD_TITLE || field == OKR_IMPORT_FIELD_OBJECTIVE
+               ? OKR_IMPORT_FIELD_KEY_RESULT
+               : field;
+  for (guint i = 0; i < G_N_ELEMENTS (of_items); i++)
+    {
+      if (of_items[i][0] == field)
+        return of_items[i][1];
+    }
+
+  return field < OKR_IMPORT_FIELD_KEY_RESULT ? field : OKR_IMPORT_FIELD_NONE;
+}
+
 OkrImportColumn
 okr_import_read_heading (OkrImport *self, guint column)
 {
   OkrImportColumn meaning = okr_import_column_from_heading (okr_import_get_heading (self, column));
+  const OkrImportSubitems *subitems = okr_import_get_subitems (self);
 
+  if (subitems != NULL && column == subitems->offset * 2)
+    return (OkrImportColumn){ OKR_IMPORT_FIELD_CYCLE, 0 };
+  if (subitems != NULL)
+    return (OkrImportColumn){ adapt_to_part (meaning.field, column >= subitems->offset), 0 };
   if (meaning.number > 0)
     return meaning;
   if (meaning.field == OKR_IMPORT_FIELD_NONE)

@@ -93,3 +93,53 @@ okr_import_take_mark (OkrImportRun *run, OkrImportDraft *draft, guint *number)
 
   return TRUE;
 }
+
+/* Finding the marks */
+
+static gboolean
+has_field (OkrImport *import, OkrImportField field)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (import); i++)
+    {
+      if (okr_import_get_column (import, i)->field == field)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+take_meaning (OkrImport *import, guint column, OkrImportField field)
+{
+  for (guint i = 0; i < okr_import_get_n_columns (import); i++)
+    {
+      if (okr_import_get_column (import, i)->field == field)
+        okr_import_assume_column (import, i, OKR_IMPORT_FIELD_NONE);
+    }
+  okr_import_assume_column (import, column, field);
+}
+
+/* Headings that tell objectives from key results, or rows that name those above them, tell more. */
+guint
+okr_import_read_marks (OkrImport *import)
+{
+  OkrTable *table = okr_import_get_table (import);
+  const guint marks = okr_import_find_marks (table);
+  guint titles = marks;
+
+  if (marks >= okr_import_get_n_columns (import) || has_field (import, OKR_IMPORT_FIELD_TYPE) ||
+      has_field (import, OKR_IMPORT_FIELD_PARENT) ||
+      (has_field (import, OKR_IMPORT_FIELD_OBJECTIVE) &&
+       has_field (import, OKR_IMPORT_FIELD_KEY_RESULT)))
+    return G_MAXUINT;
+  if (!okr_import_has_marked_titles (table, marks))
+    titles = okr_import_find_unmarked_titles (table, marks);
+  if (titles >= okr_import_get_n_columns (import))
+    return G_MAXUINT;
+
+  take_meaning (import, titles, OKR_IMPORT_FIELD_TITLE);
+  if (titles != marks)
+    take_meaning (import, marks, OKR_IMPORT_FIELD_TYPE);
+
+  return marks;
+}

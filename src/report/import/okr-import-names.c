@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "okr-import.h"
+#include "okr-import-private.h"
 
 /* "A" for the first, "AA" behind "Z", as spreadsheets do. */
 static char *
@@ -18,6 +18,18 @@ make_letters (guint column)
   return g_string_free (g_steal_pointer (&letters), FALSE);
 }
 
+/* As the spreadsheet has it, in which sub-items and the titles of groups have no columns. */
+static char *
+make_letters_of (OkrImport *self, guint column)
+{
+  const OkrImportSubitems *subitems = okr_import_get_subitems (self);
+
+  if (subitems == NULL || column < subitems->offset)
+    return make_letters (column);
+
+  return make_letters (column < subitems->offset * 2 ? column - subitems->offset : 0);
+}
+
 /**
  * okr_import_name_column:
  * @column: a column, counted from 0
@@ -28,7 +40,7 @@ char *
 okr_import_name_column (OkrImport *self, guint column)
 {
   const char *heading = okr_import_get_heading (self, column);
-  g_autofree char *letters = make_letters (column);
+  g_autofree char *letters = make_letters_of (self, column);
 
   if (*heading == '\0')
     return g_steal_pointer (&letters);
@@ -42,7 +54,7 @@ find_letters (OkrImport *self, const char *text, guint *column)
 {
   for (guint i = 0; i < okr_import_get_n_columns (self); i++)
     {
-      g_autofree char *letters = make_letters (i);
+      g_autofree char *letters = make_letters_of (self, i);
 
       if (g_ascii_strcasecmp (letters, text) == 0)
         {
@@ -92,7 +104,7 @@ char *
 okr_import_dup_handle (OkrImport *self, guint column)
 {
   const char *heading = okr_import_get_heading (self, column);
-  g_autofree char *letters = make_letters (column);
+  g_autofree char *letters = make_letters_of (self, column);
   guint found;
 
   if (find_heading (self, heading, &found) && found == column)

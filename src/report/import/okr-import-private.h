@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "okr-import-subitems.h"
 #include "okr-import.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,13 @@ void okr_import_draft_drop (OkrImportDraft *draft, OkrImportField field);
 void okr_import_read_items (OkrImportRun *run, OkrImportDrafts *drafts);
 /* Whether a type is what is done for a key result, such as a task; NULL is none. */
 gboolean okr_import_is_work (const char *text);
+/* What nobody has said of a column. */
+void okr_import_assume_column (OkrImport *import, guint column, OkrImportField field);
+/* Finds the column in which rows say what they are, and that of the titles. */
+guint okr_import_read_marks (OkrImport *import);
+/* How the table was put together of items and sub-items, NULL if it was not. */
+const OkrImportSubitems *okr_import_get_subitems (OkrImport *import);
+void okr_import_note_subitems (OkrImportRun *run);
 /* The column in which rows say what they are, G_MAXUINT for none. */
 guint okr_import_get_mark_column (OkrImport *import);
 /* Takes the marks of a row off; FALSE where it has none, and where that is, is told. */

@@ -514,6 +514,7 @@ okr_import_run (OkrImport *self, OkrPlan *plan, const char *cycle, const char *t
   result->n_left_out = g_hash_table_size (left_out) - n_headings;
   if (n_headings > 0)
     okr_import_note_headings (&run);
+  okr_import_note_subitems (&run);
   okr_import_note_columns (&run);
   okr_import_note_style (&run);
   okr_import_note_blanks (&run);

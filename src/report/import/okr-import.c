@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "okr-cell-list.h"
-#include "okr-import-blocks.h"
+#include "okr-import-subitems.h"
 #include "okr-import-places-private.h"
 #include "okr-import-private.h"
 #include "okr-import-times.h"
@@ -24,10 +24,11 @@ struct _OkrImport
   guint header_row;
   guint n_columns;
   OkrImportColumn *columns;
-  gboolean *is_chosen;    /* which columns somebody has spoken of */
-  guint mark_column;      /* where rows say what they are, G_MAXUINT for nowhere */
-  OkrImportLayout layout; /* if somebody has said it */
-  OkrImportStyle chosen;  /* as far as somebody has said it */
+  gboolean *is_chosen;        /* which columns somebody has spoken of */
+  OkrImportSubitems subitems; /* without a table where there are none */
+  guint mark_column;          /* where rows say what they are, G_MAXUINT for nowhere */
+  OkrImportLayout layout;     /* if somebody has said it */
+  OkrImportStyle chosen;      /* as far as somebody has said it */
   OkrImportStyle style;
   Doubt number; /* as long as nothing says which way is meant */
   Doubt day;
@@ -70,52 +71,6 @@ find_taken (OkrImport *self, OkrImportColumn meaning, guint before)
   return meaning;
 }
 
-static gboolean
-has_field (OkrImport *self, OkrImportField field)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      if (self->columns[i].field == field)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-take_meaning (OkrImport *self, guint column, OkrImportField field)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      if (i == column || self->columns[i].field == field)
-        self->columns[i] = (OkrImportColumn){ i == column ? field : OKR_IMPORT_FIELD_NONE, 0 };
-    }
-}
-
-/* Headings that tell objectives from key results, or rows that name those above them, tell more. */
-static void
-read_marks (OkrImport *self)
-{
-  const guint marks = okr_import_find_marks (self->table);
-  guint titles = marks;
-
-  self->mark_column = G_MAXUINT;
-  if (marks >= self->n_columns || has_field (self, OKR_IMPORT_FIELD_TYPE) ||
-      has_field (self, OKR_IMPORT_FIELD_PARENT) ||
-      (has_field (self, OKR_IMPORT_FIELD_OBJECTIVE) &&
-       has_field (self, OKR_IMPORT_FIELD_KEY_RESULT)))
-    return;
-  if (!okr_import_has_marked_titles (self->table, marks))
-    titles = okr_import_find_unmarked_titles (self->table, marks);
-  if (titles >= self->n_columns)
-    return;
-
-  self->mark_column = marks;
-  take_meaning (self, titles, OKR_IMPORT_FIELD_TITLE);
-  if (titles != marks)
-    take_meaning (self, marks, OKR_IMPORT_FIELD_TYPE);
-}
-
 /* Of two columns with one meaning the first is taken. */
 static void
 read_headings (OkrImport *self)
@@ -126,7 +81,8 @@ read_headings (OkrImport *self)
 
       self->columns[i] =
           meaning.field == OKR_IMPORT_FIELD_NONE ? meaning : find_taken (self, meaning, i);
-      if (meaning.field == OKR_IMPORT_FIELD_NONE && okr_import_holds_values_then (self, i))
+      if (meaning.field == OKR_IMPORT_FIELD_NONE && i >= self->subitems.offset &&
+          okr_import_holds_values_then (self, i))
         self->columns[i].field = OKR_IMPORT_FIELD_VALUE_THEN;
     }
 }
@@ -264,6 +220,8 @@ find_layout (OkrImport *self)
   const gboolean has_value =
       has_column (self, OKR_IMPORT_FIELD_VALUE) || has_column (self, OKR_IMPORT_FIELD_VALUE_THEN);
 
+  if (self->subitems.offset > 0 && has_objective)
+    return OKR_IMPORT_FLAT;
   if (has_kr && has_value &&
       (has_objective ? has_date && !has_range (self) : has_date || !has_range (self)))
     return OKR_IMPORT_LOG;
@@ -320,6 +278,15 @@ adapt_columns (OkrImport *self)
     }
 }
 
+static void
+unfold (OkrImport *self)
+{
+  if (!okr_import_unfold_subitems (self->table, &self->subitems))
+    return;
+  okr_table_free (self->table);
+  self->table = self->subitems.table;
+}
+
 /* Public */
 
 OkrImport *
@@ -328,10 +295,11 @@ okr_import_new (OkrTable *table)
   OkrImport *self = g_new0 (OkrImport, 1);
 
   self->table = table;
-  self->header_row = okr_import_find_header (table);
+  unfold (self);
+  self->header_row = okr_import_find_header (self->table);
   make_columns (self);
   read_headings (self);
-  read_marks (self);
+  self->mark_column = okr_import_read_marks (self);
   find_style (self);
 
   return self;
@@ -342,6 +310,7 @@ okr_import_free (OkrImport *self)
 {
   okr_table_free (self->table);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->subitems.groups, g_array_unref);
   g_free (self->columns);
   g_free (self->is_chosen);
   g_free (self);
@@ -354,6 +323,18 @@ okr_import_keep_text (OkrImport *self, const char *text)
     self->texts = g_string_chunk_new (64);
 
   return g_string_chunk_insert_const (self->texts, text);
+}
+
+void
+okr_import_assume_column (OkrImport *self, guint column, OkrImportField field)
+{
+  self->columns[column] = (OkrImportColumn){ field, 0 };
+}
+
+const OkrImportSubitems *
+okr_import_get_subitems (OkrImport *self)
+{
+  return self->subitems.table != NULL ? &self->subitems : NULL;
 }
 
 guint
@@ -431,7 +412,7 @@ okr_import_drop_header (OkrImport *self)
 {
   self->header_row = OKR_IMPORT_NO_HEADER;
   make_columns (self);
-  read_marks (self);
+  self->mark_column = okr_import_read_marks (self);
 }
 
 const char *

@@ -416,6 +416,29 @@ okr_table_new (GBytes *bytes, const char *encoding, char delimiter, GError **err
   return g_steal_pointer (&self);
 }
 
+OkrTable *
+okr_table_rearrange (OkrTable *self, guint n_columns, OkrTableCellFunc get_cell, gpointer user_data)
+{
+  OkrTable *rearranged = table_new (self->delimiter);
+
+  rearranged->encoding = g_strdup (self->encoding);
+  rearranged->first_number = self->first_number;
+  for (guint row = 0; row < okr_table_get_n_rows (self); row++)
+    {
+      for (guint column = 0; column < n_columns; column++)
+        {
+          const char *cell = get_cell (self, row, column, user_data);
+          const gsize start = rearranged->text->len;
+
+          g_array_append_val (rearranged->cells, start);
+          g_string_append_len (rearranged->text, cell, (gssize) strlen (cell) + 1);
+        }
+      g_array_append_val (rearranged->starts, rearranged->cells->len);
+    }
+
+  return rearranged;
+}
+
 const char *
 okr_table_get_encoding (OkrTable *self)
 {

@@ -72,6 +72,27 @@ OkrTable *okr_table_new (GBytes *bytes, const char *encoding, char delimiter, GE
 void okr_table_free (OkrTable *self);
 
 /**
+ * OkrTableCellFunc:
+ * @table: the table that is rearranged
+ * @row: a row, counted from 0
+ * @column: a column of the new table, counted from 0
+ *
+ * Returns: (transfer none): what stands there in the new table
+ */
+typedef const char *(*OkrTableCellFunc) (OkrTable *table, guint row, guint column,
+                                         gpointer user_data);
+
+/**
+ * okr_table_rearrange:
+ * @n_columns: how many cells each row shall have
+ * @get_cell: (scope call): what stands in each of them
+ *
+ * Returns: (transfer full): a table with as many rows, which have the same numbers
+ */
+OkrTable *okr_table_rearrange (OkrTable *self, guint n_columns, OkrTableCellFunc get_cell,
+                               gpointer user_data);
+
+/**
  * okr_table_get_encoding:
  *
  * Returns: the name of the encoding that it was read in
