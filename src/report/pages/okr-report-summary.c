@@ -8,8 +8,8 @@
 
 #define SHORT_TITLE 0.7 /* two lines of its column, of the width of the page */
 
-/* Of two or three key results, none is alone on a page; of more, neither the first nor the last one.
- * Titles of many lines would leave much of a page empty. */
+/* Of two or three key results, none is alone on a page; of more, neither the first nor the last
+ * one. Titles of many lines would leave much of a page empty. */
 static gboolean
 is_kept_with_next (OkrComposer *composer, const GPtrArray *krs, guint i)
 {
