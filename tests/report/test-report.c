@@ -306,6 +306,30 @@ get_key_result (const OkrDigest *digest, guint i)
   return objective->key_results->pdata[i];
 }
 
+/* Whether the sheet for check-ins has that on paper of that width. */
+static gboolean
+is_on_sheet (const OkrDigest *digest, double width, const char *text)
+{
+  const OkrPageSetup setup = { width, 800, 20, 20, 20, 20 };
+  g_autoptr (OkrComposer) composer = okr_composer_new (&setup);
+
+  okr_report_find_kind ("checkin")->compose (composer, digest);
+  for (guint i = 0; i < composer->blocks->len; i++)
+    {
+      const OkrBlock *block = composer->blocks->pdata[i];
+
+      for (guint k = 0; k < block->cells->len; k++)
+        {
+          const OkrCell *cell = &g_array_index (block->cells, OkrCell, k);
+
+          if (cell->text != NULL && strstr (cell->text, text) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* Value, confidence and day are those of three check-ins. */
 static void
 test_value_day (void)
@@ -321,6 +345,9 @@ test_value_day (void)
 
   g_assert_cmpstr (kr->value_text, ==, "3");
   g_assert_cmpstr (kr->value_day_text, ==, "10 January 2027");
+  g_assert_true (is_on_sheet (digest, 600, "10 January 2027"));
+  g_assert_false (is_on_sheet (digest, 400, "10 January 2027"));
+  g_assert_true (is_on_sheet (digest, 400, "2027-01-10"));
   g_assert_cmpint (kr->confidence, ==, 5);
   g_assert_cmpint (kr->confidence_before, ==, 7);
   g_assert_cmpuint (kr->check_ins->len, ==, 3);

@@ -119,14 +119,14 @@ find_confidence_before (GPtrArray *counted)
 }
 
 /* A mere note does not move the value. */
-static char *
-dup_value_day (GPtrArray *counted)
+static OkrDay
+find_value_day (GPtrArray *counted)
 {
   for (guint i = 0; i < counted->len; i++)
     if (!isnan (okr_check_in_get_value (counted->pdata[i])))
-      return okr_format_day (okr_check_in_get_date (counted->pdata[i]));
+      return okr_check_in_get_date (counted->pdata[i]);
 
-  return NULL;
+  return OKR_DAY_NONE;
 }
 
 static void
@@ -134,7 +134,8 @@ fill_latest (OkrDigestKeyResult *self, GPtrArray *counted)
 {
   self->confidence_before = find_confidence_before (counted);
   if (self->kind != OKR_KEY_RESULT_KIND_MILESTONES)
-    self->value_day_text = dup_value_day (counted);
+    self->value_day = find_value_day (counted);
+  self->value_day_text = dup_day (self->value_day);
 }
 
 /* To write one of them takes the decimals of all: only those that are read are described. */

@@ -177,8 +177,9 @@ typedef struct
  * @start_text: (nullable): where a key result that is at least or at most something began, which is
  *   not in its range: "85 %"
  * @value_text: (nullable): the latest value: "78 s"
- * @value_day_text: (nullable): the day of the check-in that stated it: "22 February 2027"; %NULL
- *   for milestones, each of which has a day of its own
+ * @value_day: the day of the check-in that stated it; %OKR_DAY_NONE for milestones, each of which
+ *   has a day of its own
+ * @value_day_text: (nullable): the same as text: "22 February 2027"
  * @progress: raw progress; NaN when undefined
  * @progress_text: the same: "34 %", "—"
  * @formula: how it is computed, with the values, or why it is undefined
@@ -231,6 +232,7 @@ typedef struct
   char *aim_text;
   char *start_text;
   char *value_text;
+  OkrDay value_day;
   char *value_day_text;
   double progress;
   char *progress_text;

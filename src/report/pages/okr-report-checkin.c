@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "okr-format.h"
 #include "okr-report-private.h"
 #include "okr-text-direction.h"
 
@@ -42,9 +43,29 @@ add_captions (OkrComposer *composer, OkrBlock *block)
   okr_block_set_space (block, 12, 2);
 }
 
+/* The day is that of the value: a note or a confidence may have come later. In figures where the
+ * name of its month has no room in one line. */
+static char *
+dup_day (OkrComposer *composer, const OkrDigestKeyResult *kr, double width)
+{
+  const OkrDigestCheckIn *last = kr->check_ins->len > 0 ? kr->check_ins->pdata[0] : NULL;
+  const char *text = kr->value_day_text;
+  OkrDay day = kr->value_day;
+
+  if (text == NULL && last != NULL)
+    {
+      text = last->day_text;
+      day = last->day;
+    }
+  if (okr_report_is_long (composer, OKR_PAGE_CAPTION, text, width))
+    return okr_format_day_numeric (day);
+
+  return g_strdup (text);
+}
+
 /* "78 s, confidence 6/10, 22 February 2027", and "Obstacle: it rains" where that is short */
 static char *
-dup_before (const OkrDigestKeyResult *kr, char *obstacle)
+dup_before (const OkrDigestKeyResult *kr, char *day, char *obstacle)
 {
   const OkrDigestCheckIn *last = kr->check_ins->len > 0 ? kr->check_ins->pdata[0] : NULL;
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
@@ -60,11 +81,8 @@ dup_before (const OkrDigestKeyResult *kr, char *obstacle)
       confidence = g_strdup_printf (_ ("confidence %s"), kr->confidence_text);
       g_ptr_array_add (facts, confidence);
     }
-  /* The day is that of the value: a note or a confidence may have come later. */
-  if (kr->value_day_text != NULL)
-    g_ptr_array_add (facts, kr->value_day_text);
-  else if (last != NULL)
-    g_ptr_array_add (facts, last->day_text);
+  if (day != NULL)
+    g_ptr_array_add (facts, day);
   if (obstacle != NULL)
     g_ptr_array_add (facts, obstacle);
   g_ptr_array_add (facts, NULL);
@@ -134,7 +152,8 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
       okr_report_is_long (composer, OKR_PAGE_CAPTION, obstacle, second);
   const gboolean is_owner_long =
       okr_report_is_long (composer, OKR_PAGE_CAPTION, kr->owner, first * 2);
-  g_autofree char *before = dup_before (kr, is_obstacle_long ? NULL : obstacle);
+  g_autofree char *day = dup_day (composer, kr, second);
+  g_autofree char *before = dup_before (kr, day, is_obstacle_long ? NULL : obstacle);
   g_autofree char *facts = dup_facts (kr, !is_owner_long);
   OkrBlock *block = okr_composer_add (composer);
 
