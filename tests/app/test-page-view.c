@@ -323,6 +323,26 @@ test_wheel (DialogFixture *fixture, gconstpointer data)
   close_pages (dialog);
 }
 
+/* Many pages, with text twice as large and in a font that is wider than most, still fit into a
+ * window that is 400 pixels wide inside of its frame of five. */
+static void
+test_narrow (DialogFixture *fixture, gconstpointer data)
+{
+  WaymarkPageView *view;
+  GtkWidget *dialog;
+  int width;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, "gtk-font-name",
+                "DejaVu Sans 10", NULL);
+  dialog = open_pages (fixture, &view);
+  gtk_label_set_label (part_of (dialog, "number"), "199 of 199");
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
+  g_assert_cmpint (width, <=, 410);
+  close_pages (dialog);
+}
+
 /* What a screen reader says. */
 static void
 test_names (DialogFixture *fixture, gconstpointer data)
@@ -359,6 +379,7 @@ main (int argc, char **argv)
   add ("sharp", test_sharp);
   add ("reading", test_reading);
   add ("wheel", test_wheel);
+  add ("narrow", test_narrow);
   add ("names", test_names);
 
 #undef add
