@@ -129,6 +129,7 @@ def test_texts():
                 for depth, title in [(2, name_), *((3, o) for o in objectives)]], found
             assert page.count('<dl class="figures">') == len(SECTIONS)
             assert ('<h4' in page) == (name == 'details')
+            assert '<title>Any plan · All cycles</title>' in page and '# Any plan · All cycles' in text
             for dates in DATES.values():
                 assert dates in page, dates
 

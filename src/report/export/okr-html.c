@@ -238,12 +238,18 @@ append_objective (Page *page, const OkrDigestObjective *objective)
 
 /* Head and foot */
 
+static char *
+dup_title (const OkrDigest *digest)
+{
+  return dup_facts (digest->title, digest->has_cycles ? _ ("All cycles") : digest->cycle);
+}
+
 static void
 begin_document (Page *page, const char *language)
 {
   g_autofree char *style = okr_html_dup_style (page->digest->has_cycles);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *title = dup_facts (page->digest->title, page->digest->cycle);
+  g_autofree char *title = dup_title (page->digest);
   g_autofree char *hash = NULL;
   guint8 digest[32];
   gsize length = sizeof digest;
@@ -281,7 +287,7 @@ static void
 append_head (Page *page)
 {
   const OkrDigest *digest = page->digest;
-  g_autofree char *title = dup_facts (digest->title, digest->cycle);
+  g_autofree char *title = dup_title (digest);
   g_autofree char *when = dup_facts (digest->today_text, digest->stage);
 
   append (page, "<header>\n");

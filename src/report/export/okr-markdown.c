@@ -396,7 +396,7 @@ put_head (Writer *writer, const OkrDigest *digest)
 {
   begin_heading (writer, 1);
   put_isolated (writer, digest->title);
-  put_fact (writer, digest->cycle);
+  put_fact (writer, digest->has_cycles ? _ ("All cycles") : digest->cycle);
   put_fact (writer, digest->scope);
   g_string_append (writer->out, "\n\n");
   if (*digest->mission != '\0')
