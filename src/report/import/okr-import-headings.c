@@ -121,14 +121,16 @@ read_number_behind (OkrImport *self, guint column)
   g_autofree char *folded = okr_import_fold (okr_import_get_heading (self, column));
   char *blank = strrchr (folded, ' ');
   const int number = blank != NULL ? atoi (blank + 1) : 0;
-  OkrImportColumn meaning = { OKR_IMPORT_FIELD_NONE, 0 };
+  const OkrImportColumn none = { OKR_IMPORT_FIELD_NONE, 0 };
+  OkrImportColumn meaning;
 
-  if (number < 1 || number > 99 || !has_key_result (self, (guint) number))
-    return meaning;
+  if (number < 1 || number > 99)
+    return none;
   *blank = '\0';
   meaning = okr_import_column_from_heading (folded);
-  if (meaning.field != OKR_IMPORT_FIELD_NONE)
-    meaning.number = (guint) number;
+  if (meaning.field == OKR_IMPORT_FIELD_NONE || !has_key_result (self, (guint) number))
+    return none;
+  meaning.number = (guint) number;
 
   return meaning;
 }
