@@ -55,6 +55,18 @@ def test_blocks():
     assert 'row 3: No column names parents' in said and said.count('row ') == 2, said
 
 
+def test_headed():
+    """Where only objectives say what they are, key results stand below a heading that does."""
+    table = ('Company OKR,,,\nObjective: Delight customers,,,\nKey Result,Owner,Start,Target\n'
+             'NPS,Ann,0,50\nChurn,Bob,5,3\n,,,\nObjective: Hire,,,\nKey Result,Owner,Start,Target\n'
+             'Devs,Bob,0,5\n')
+    plan, said = take(table)
+    assert tree(plan) == WANTED and key_results(plan)['Devs']['target'] == 5, said
+    assert 'row 8: This row has the headings once more' in said, said
+    plan, said = leave_out(table + 'Initiative: Fair,Bob,,\n')
+    assert tree(plan) == WANTED and '“Initiative” is neither an objective nor' in said, said
+
+
 def test_pairs():
     """It may stand in a column of its own, before the titles."""
     plan, said = take(PAIRS)
@@ -196,6 +208,6 @@ def test_board_problems():
     assert tree(plan) == {**WANTED, 'Hire': [], 'Learn': []}, plan['objectives']
 
 
-run([test_blocks, test_pairs, test_languages, test_no_headings, test_dry_run_and_again,
+run([test_blocks, test_headed, test_pairs, test_languages, test_no_headings, test_dry_run_and_again,
      test_other_rows, test_numbers, test_not_blocks, test_board, test_board_of_cycles,
      test_board_again, test_board_problems])

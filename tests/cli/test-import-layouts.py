@@ -72,7 +72,7 @@ def test_headings_again():
 
 def test_no_objectives():
     """Key results with figures are no log of check-ins unless there are dates."""
-    text = 'Company OKR,,,,\nObjective: Grow,,,,\nKey Result,Owner,Start,Target,Current\nDeals,,0,10,3\n'
+    text = 'Company OKR,,,,\nGrow,,,,\nKey Result,Owner,Start,Target,Current\nDeals,,0,10,3\n'
     for table in (text, text.replace(',Current', ',')):
         said = say(table, status=UNREADABLE)
         assert 'No column holds the objectives. Tell' in said and 'add a column “Obj' in said, said

@@ -191,6 +191,12 @@ okr_import_find_marks (OkrTable *table)
 }
 
 gboolean
+okr_import_has_objectives (OkrTable *table, guint column)
+{
+  return count_marks (table, column).n_objectives > 0;
+}
+
+gboolean
 okr_import_has_marked_titles (OkrTable *table, guint column)
 {
   const Marks marks = count_marks (table, column);

@@ -30,6 +30,9 @@ gboolean okr_import_is_marked_row (OkrTable *table, guint row);
 /* The column with the marks of most rows, %G_MAXUINT for none. */
 guint okr_import_find_marks (OkrTable *table);
 
+/* Whether rows of the column are objectives by their marks. */
+gboolean okr_import_has_objectives (OkrTable *table, guint column);
+
 /* Whether most of these marks have titles behind them, or the titles stand in another column. */
 gboolean okr_import_has_marked_titles (OkrTable *table, guint column);
 

@@ -32,6 +32,15 @@ dup_first_word (const char *text)
   return n > 0 && strchr (" :0123456789", text[n]) != NULL ? g_strndup (text, n) : NULL;
 }
 
+/* Below "Objective: Grow" there may be the heading "Key Result" with its rows. */
+static gboolean
+is_column_of_key_results (OkrImport *import, guint column)
+{
+  const char *heading = okr_import_get_heading (import, column);
+
+  return okr_import_column_from_heading (heading).field == OKR_IMPORT_FIELD_KEY_RESULT;
+}
+
 static void
 tell_unmarked (OkrImportRun *run, OkrImportDraft *draft, guint column)
 {
@@ -78,6 +87,12 @@ okr_import_take_mark (OkrImportRun *run, OkrImportDraft *draft, guint *number)
 
       draft->cells[OKR_IMPORT_FIELD_TYPE] =
           word != NULL ? okr_import_keep_text (run->import, word) : NULL;
+      if (is_column_of_key_results (run->import, column) &&
+          !okr_import_is_work (draft->cells[OKR_IMPORT_FIELD_TYPE]))
+        {
+          draft->cells[OKR_IMPORT_FIELD_TYPE] = "Key result";
+          return TRUE;
+        }
       if (!draft->is_absent && !okr_import_is_work (draft->cells[OKR_IMPORT_FIELD_TYPE]))
         tell_unmarked (run, draft, column);
       return FALSE;
@@ -119,12 +134,29 @@ take_meaning (OkrImport *import, guint column, OkrImportField field)
   okr_import_assume_column (import, column, field);
 }
 
+/* Where only the objectives have marks, their key results stand below a heading that says so. */
+static guint
+find_marks (OkrImport *import)
+{
+  OkrTable *table = okr_import_get_table (import);
+  const guint marks = okr_import_find_marks (table);
+
+  for (guint i = 0; marks == G_MAXUINT && i < okr_import_get_n_columns (import); i++)
+    {
+      if (okr_import_get_column (import, i)->field == OKR_IMPORT_FIELD_KEY_RESULT &&
+          okr_import_get_column (import, i)->number == 0 && okr_import_has_objectives (table, i))
+        return i;
+    }
+
+  return marks;
+}
+
 /* Headings that tell objectives from key results, or rows that name those above them, tell more. */
 guint
 okr_import_read_marks (OkrImport *import)
 {
   OkrTable *table = okr_import_get_table (import);
-  const guint marks = okr_import_find_marks (table);
+  const guint marks = find_marks (import);
   guint titles = marks;
 
   if (marks >= okr_import_get_n_columns (import) || has_field (import, OKR_IMPORT_FIELD_TYPE) ||
