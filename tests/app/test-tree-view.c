@@ -3,11 +3,14 @@
 
 #include <adwaita.h>
 
+#include "test-plans.h"
 #include "tree-fixture.h"
 #include "waymark-rename-popover.h"
+#include "waymark-status-style.h"
 #include "waymark-text.h"
 #include "waymark-tree-cell.h"
 #include "waymark-tree-view.h"
+#include "widget-drawing.h"
 
 static OkrPlan *
 new_large_plan (guint n)
@@ -181,6 +184,38 @@ test_view (void)
   g_assert_finalize_object (plan);
 }
 
+static gboolean
+shows_color (GtkWidget *view, const GdkRGBA *color, GdkRectangle *box)
+{
+  wait_for_frames (GTK_WIDGET (gtk_widget_get_root (view)), 3);
+
+  return widget_drawing_find_color (view, gtk_widget_get_width (view), gtk_widget_get_height (view),
+                                    color, box);
+}
+
+/* Without its column the status is told by more than the colour of a bar, still. */
+static void
+test_status_hidden (void)
+{
+  g_autoptr (OkrPlan) plan = test_example_plan ();
+  g_autoptr (WaymarkSession) session = waymark_session_new ();
+  const GdkRGBA *color = &waymark_status_style_get (OKR_STATUS_ON_TRACK)->text;
+  GdkRectangle pills;
+  GdkRectangle marks;
+  GtkWidget *view;
+  GtkWidget *window;
+
+  waymark_session_set_plan (session, plan);
+  window = show (session, &view);
+  g_assert_true (shows_color (view, color, &pills));
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  g_assert_true (shows_color (view, color, &marks));
+  g_test_message ("pills %d px wide, shapes %d px", pills.width, marks.width);
+  g_assert_cmpint (marks.width, <, 20);
+  g_assert_cmpint (gtk_widget_get_width (view), <, 500);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static int
 measure_cell (WaymarkTreeColumn column)
 {
@@ -268,8 +303,8 @@ test_rename_out_of_sight (void)
   while (!WAYMARK_IS_RENAME_POPOVER (gtk_widget_get_last_child (view)))
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (gtk_widget_get_last_child (view)),
-                                              &area));
+  g_assert_true (
+      gtk_popover_get_pointing_to (GTK_POPOVER (gtk_widget_get_last_child (view)), &area));
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_cell (view, item)), view, &bounds));
   g_assert_cmpint (area.y, ==, (int) bounds.origin.y);
   g_assert_cmpint (area.height, ==, (int) bounds.size.height);
@@ -359,6 +394,7 @@ main (int argc, char *argv[])
   TREE_TEST_ADD ("/tree/rename", test_rename);
   g_test_add_func ("/tree/rename-out-of-sight", test_rename_out_of_sight);
   TREE_TEST_ADD ("/tree/pages", test_pages);
+  g_test_add_func ("/tree/status-hidden", test_status_hidden);
   TREE_TEST_ADD ("/tree/layout", test_layout);
   g_test_add_func ("/tree/wide-font", test_wide_font);
   g_test_add_func ("/tree/large", test_large);

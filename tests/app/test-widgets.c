@@ -23,7 +23,7 @@ static const double extremes[] = { NAN, -INFINITY, -1e300, -3,      -0.0, 0,    
                                    0.5, 0.9999,    1,      1.00001, 9.99, 1e300, INFINITY };
 
 static GtkWidget *
-new_key_result_cell (double progress)
+new_key_result_cell_of (double progress, OkrStatus status)
 {
   const WaymarkKeyResultFigures figures = {
     .title = "Raise mobile conversion rate in every market in which we are at home",
@@ -34,13 +34,19 @@ new_key_result_cell (double progress)
     .age = "3 d",
     .progress = progress,
     .expected = 0.58,
-    .status = OKR_STATUS_AT_RISK,
+    .status = status,
   };
   GtkWidget *cell = waymark_key_result_cell_new ();
 
   waymark_key_result_cell_set (WAYMARK_KEY_RESULT_CELL (cell), &figures);
 
   return cell;
+}
+
+static GtkWidget *
+new_key_result_cell (double progress)
+{
+  return new_key_result_cell_of (progress, OKR_STATUS_AT_RISK);
 }
 
 static GtkWidget *
@@ -323,6 +329,42 @@ test_parts (void)
   widget_drawing_finish (widget);
 }
 
+/* The shape stands in one column behind the percent, whatever the status and the progress. */
+static void
+check_mark (OkrStatus status, int width)
+{
+  const GdkRGBA *color = &waymark_status_style_get (status)->text;
+  const gboolean is_counted = status != OKR_STATUS_NOT_COUNTED;
+  GtkWidget *cell = new_key_result_cell_of (0.2, status);
+  GdkRectangle mark;
+  GdkRectangle mirrored;
+
+  g_assert_true (widget_drawing_find_color (cell, width, 55, color, &mark) == is_counted);
+  gtk_widget_set_direction (cell, GTK_TEXT_DIR_RTL);
+  g_assert_true (widget_drawing_find_color (cell, width, 55, color, &mirrored) == is_counted);
+  widget_drawing_finish (cell);
+  if (!is_counted)
+    return;
+
+  g_test_message ("%d: %d at %d px, %d × %d", status, width, mark.x, mark.width, mark.height);
+  g_assert_cmpint (mark.width, >=, 5);
+  g_assert_cmpint (mark.width, <=, 14);
+  g_assert_cmpint (mark.height, <=, 14);
+  g_assert_cmpint (mark.x, >, width / 2);
+  g_assert_cmpint (mark.x + mark.width, <=, width - 14);
+  g_assert_cmpint (ABS (width - mirrored.x - mirrored.width - mark.x), <=, 1);
+}
+
+static void
+test_mark (void)
+{
+  static const int widths[] = { 300, 372, 500, 730, 1360 };
+
+  for (int status = 0; status < N_STATUSES; status++)
+    for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+      check_mark ((OkrStatus) status, widths[i]);
+}
+
 static void
 test_cost (void)
 {
@@ -504,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/cells/one-height", test_one_height);
   g_test_add_func ("/widgets/cells/text-scale", test_text_scale);
   g_test_add_func ("/widgets/cells/parts", test_parts);
+  g_test_add_func ("/widgets/cells/mark", test_mark);
   g_test_add_func ("/widgets/cells/cost", test_cost);
   g_test_add_func ("/widgets/date-row", test_date_row);
   g_test_add_func ("/widgets/suffix", test_suffix);

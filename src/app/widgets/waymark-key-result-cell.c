@@ -35,12 +35,9 @@ enum
 };
 
 static const WaymarkTextRole roles[N_TEXTS] = {
-  [TEXT_TITLE] = WAYMARK_TEXT_BODY,
-  [TEXT_SUBTITLE] = WAYMARK_TEXT_SMALL,
-  [TEXT_VALUE] = WAYMARK_TEXT_FIGURE_BOLD,
-  [TEXT_PERCENT] = WAYMARK_TEXT_FIGURE_BOLD,
-  [TEXT_CONFIDENCE] = WAYMARK_TEXT_FIGURE,
-  [TEXT_AGE] = WAYMARK_TEXT_FIGURE,
+  [TEXT_TITLE] = WAYMARK_TEXT_BODY,        [TEXT_SUBTITLE] = WAYMARK_TEXT_SMALL,
+  [TEXT_VALUE] = WAYMARK_TEXT_FIGURE_BOLD, [TEXT_PERCENT] = WAYMARK_TEXT_FIGURE_BOLD,
+  [TEXT_CONFIDENCE] = WAYMARK_TEXT_FIGURE, [TEXT_AGE] = WAYMARK_TEXT_FIGURE,
 };
 
 struct _WaymarkKeyResultCell
@@ -61,6 +58,7 @@ typedef struct
 {
   graphene_rect_t texts[N_TEXTS];
   graphene_rect_t bar;
+  graphene_rect_t mark;
 } Layout;
 
 /* Takes a column off the right side of what is left. */
@@ -99,9 +97,10 @@ compute_narrow_layout (WaymarkKeyResultCell *self, Layout *layout, float scale)
   const float left = PADDING * scale;
   const float right = (float) gtk_widget_get_width (widget) - PADDING * scale;
   const float gap = GAP * scale;
-  const float value = MIN ((float) waymark_text_get_width (&self->texts[TEXT_VALUE], widget),
-                           (right - left) / 2);
+  const float value =
+      MIN ((float) waymark_text_get_width (&self->texts[TEXT_VALUE], widget), (right - left) / 2);
   const float percent = PERCENT_WIDTH * scale;
+  const float mark = (float) waymark_status_style_get_mark_width (widget);
   graphene_rect_t title;
   graphene_rect_t second;
 
@@ -114,10 +113,11 @@ compute_narrow_layout (WaymarkKeyResultCell *self, Layout *layout, float scale)
   layout->texts[TEXT_TITLE].size.width = MAX (0, right - left - value - gap);
   graphene_rect_init (&layout->texts[TEXT_VALUE], right - value, title.origin.y, value,
                       title.size.height);
-  graphene_rect_init (&layout->texts[TEXT_PERCENT], right - percent, second.origin.y, percent,
-                      second.size.height);
+  graphene_rect_init (&layout->mark, right - mark, second.origin.y, mark, second.size.height);
+  graphene_rect_init (&layout->texts[TEXT_PERCENT], right - mark - percent, second.origin.y,
+                      percent, second.size.height);
   graphene_rect_init (&layout->bar, left - BAR_HEIGHT * scale / 3, second.origin.y,
-                      MAX (0, right - percent - left), second.size.height);
+                      MAX (0, right - mark - percent - left), second.size.height);
 }
 
 static void
@@ -150,6 +150,7 @@ compute_layout (WaymarkKeyResultCell *self, Layout *layout)
       layout->texts[TEXT_CONFIDENCE] = take_column (&right, CONFIDENCE_WIDTH * scale, height);
       right -= 6 * scale;
     }
+  layout->mark = take_column (&right, (float) waymark_status_style_get_mark_width (widget), height);
   layout->texts[TEXT_PERCENT] = take_column (&right, PERCENT_WIDTH * scale, height);
   layout->bar = take_column (&right, bar, height);
   right -= GAP * scale / 2;
@@ -178,6 +179,7 @@ compute_directed_layout (WaymarkKeyResultCell *self, Layout *layout)
     return;
 
   mirror (&layout->bar, width);
+  mirror (&layout->mark, width);
   for (int i = 0; i < N_TEXTS; i++)
     mirror (&layout->texts[i], width);
 }
@@ -236,6 +238,7 @@ waymark_key_result_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
   compute_directed_layout (self, &layout);
   snapshot_texts (self, snapshot, &layout, &foreground, mirrored);
+  waymark_status_style_snapshot_mark (widget, snapshot, &layout.mark, self->status);
 
   bar = layout.bar;
   thickness = MIN (bar.size.height, roundf (BAR_HEIGHT * (float) waymark_text_get_unit (widget)));
@@ -342,6 +345,8 @@ waymark_key_result_cell_get_part_at (WaymarkKeyResultCell *self, double x, doubl
   compute_directed_layout (self, &layout);
   if (graphene_rect_contains_point (&layout.bar, &point))
     return WAYMARK_KEY_RESULT_PART_BAR;
+  if (graphene_rect_contains_point (&layout.mark, &point))
+    return WAYMARK_KEY_RESULT_PART_PERCENT;
 
   for (int i = 0; i < N_TEXTS; i++)
     if (layout.texts[i].size.width > 0 && graphene_rect_contains_point (&layout.texts[i], &point))

@@ -15,9 +15,9 @@ G_DECLARE_FINAL_TYPE (WaymarkKeyResultCell, waymark_key_result_cell, WAYMARK, KE
  * WaymarkKeyResultCell:
  *
  * A whole key result of the List, drawn by one widget: title and range, latest value, bar,
- * percent, confidence, age of the latest check-in. Narrow cells leave parts off, but the height
- * depends on the font alone, as virtual lists need it. The row that holds the cell takes the
- * focus and gives it a name.
+ * percent with the shape of its status, confidence, age of the latest check-in. Narrow cells leave
+ * parts off, but the height depends on the font alone, as virtual lists need it. The row that holds
+ * the cell takes the focus and gives it a name.
  */
 
 /**
@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (WaymarkKeyResultCell, waymark_key_result_cell, WAYMARK, KE
  * @age_overdue: whether @age is a call to check in
  * @progress: raw progress, NaN when undefined
  * @expected: expected progress 0…1, NaN for none
- * @status: gives the bar's colour
+ * @status: gives the bar's colour and the shape beside @percent
  *
  * What a cell shows, all of it as people read it.
  */

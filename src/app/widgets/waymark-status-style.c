@@ -5,9 +5,14 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "okr-marks.h"
+#include "waymark-text.h"
 
+/* Of the font's size. */
+#define MARK_SIZE 0.61
+#define MARK_GAP 0.45
 #define N_STATUSES (OKR_STATUS_AT_RISK + 1)
 
 /* The palette's colours in the type that GTK takes. */
@@ -165,4 +170,32 @@ waymark_status_style_snapshot_glyph (GtkSnapshot *snapshot, const graphene_rect_
                                                       size, MAX (1.5f, size / 6)));
       break;
     }
+}
+
+int
+waymark_status_style_get_mark_width (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  return (int) round (waymark_text_get_em (widget) * (MARK_SIZE + MARK_GAP));
+}
+
+void
+waymark_status_style_snapshot_mark (GtkWidget *widget, GtkSnapshot *snapshot,
+                                    const graphene_rect_t *area, OkrStatus status)
+{
+  graphene_rect_t mark = *area;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (status == OKR_STATUS_NOT_COUNTED)
+    return;
+
+  mark.size.width = (float) round (waymark_text_get_em (widget) * MARK_SIZE);
+  mark.size.height = mark.size.width;
+  if (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL)
+    mark.origin.x += area->size.width - mark.size.width;
+  mark.origin.y += roundf ((area->size.height - mark.size.height) / 2);
+  waymark_status_style_snapshot_glyph (snapshot, &mark, status,
+                                       &waymark_status_style_get (status)->text);
 }

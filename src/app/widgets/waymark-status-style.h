@@ -65,4 +65,25 @@ void waymark_status_style_watch (GtkWidget *widget);
 void waymark_status_style_snapshot_glyph (GtkSnapshot *snapshot, const graphene_rect_t *area,
                                           OkrStatus status, const GdkRGBA *color);
 
+/**
+ * waymark_status_style_get_mark_width:
+ * @widget: a drawn widget that marks a figure with the shape of its status
+ *
+ * Returns: the width of the column of shapes, with the gap before it, in pixels
+ */
+int waymark_status_style_get_mark_width (GtkWidget *widget);
+
+/**
+ * waymark_status_style_snapshot_mark:
+ * @widget: the widget that draws
+ * @snapshot: where to draw
+ * @area: the column behind a figure
+ * @status: a status
+ *
+ * Draws the small shape of @status in its colour at the far side of @area. What is not counted has
+ * none.
+ */
+void waymark_status_style_snapshot_mark (GtkWidget *widget, GtkSnapshot *snapshot,
+                                         const graphene_rect_t *area, OkrStatus status);
+
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "waymark-status-style.h"
 #include "waymark-text.h"
 #include "waymark-tooltip.h"
+#include "waymark-tree-text.h"
 
 /* All lengths grow with the font. */
 #define HEIGHT_IN_EM 2.18
@@ -42,6 +43,7 @@ struct _WaymarkTreeCell
   double expected;
   OkrStatus status;
   gboolean overdue;
+  gboolean marked; /* whether the shape of the status stands by the percentage */
 };
 
 G_DEFINE_FINAL_TYPE (WaymarkTreeCell, waymark_tree_cell, GTK_TYPE_WIDGET)
@@ -67,68 +69,6 @@ static const struct
   [WAYMARK_TREE_COLUMN_CHECKED] = { 4.2, TRUE, TRUE, WAYMARK_TEXT_FIGURE,
                                     GTK_ACCESSIBLE_ROLE_LABEL },
 };
-
-static char *
-dup_key_result_text (WaymarkTreeCell *self, OkrKeyResult *kr)
-{
-  const OkrKeyResultFigures *figures = okr_key_result_get_figures (kr);
-
-  switch (self->column)
-    {
-    case WAYMARK_TREE_COLUMN_RANGE:
-      return waymark_item_text_dup_aim (kr);
-    case WAYMARK_TREE_COLUMN_VALUE:
-      return okr_item_text_dup_value (kr);
-    case WAYMARK_TREE_COLUMN_CONFIDENCE:
-      return okr_item_text_dup_confidence (figures->confidence);
-    case WAYMARK_TREE_COLUMN_CHECKED:
-      return waymark_item_text_dup_age (figures->days_since_check_in);
-    case WAYMARK_TREE_COLUMN_TITLE:
-    case WAYMARK_TREE_COLUMN_PROGRESS:
-    case WAYMARK_TREE_COLUMN_STATUS:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-dup_objective_text (WaymarkTreeCell *self, OkrObjective *objective)
-{
-  const OkrObjectiveFigures *figures = okr_objective_get_figures (objective);
-
-  switch (self->column)
-    {
-    case WAYMARK_TREE_COLUMN_RANGE:
-      return okr_item_text_dup_subtitle (objective);
-    case WAYMARK_TREE_COLUMN_CONFIDENCE:
-      return isnan (figures->confidence)
-                 ? NULL
-                 : okr_item_text_dup_confidence ((int) lround (figures->confidence));
-    case WAYMARK_TREE_COLUMN_CHECKED:
-      return waymark_item_text_dup_age (figures->days_since_check_in);
-    case WAYMARK_TREE_COLUMN_TITLE:
-    case WAYMARK_TREE_COLUMN_VALUE:
-    case WAYMARK_TREE_COLUMN_PROGRESS:
-    case WAYMARK_TREE_COLUMN_STATUS:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-dup_text (WaymarkTreeCell *self)
-{
-  if (self->column == WAYMARK_TREE_COLUMN_TITLE)
-    return g_strdup (okr_item_text_get_title (self->item));
-  if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
-    return okr_format_progress (self->progress);
-  if (self->column == WAYMARK_TREE_COLUMN_STATUS)
-    return g_strdup (okr_item_text_get_status (self->item));
-  if (OKR_IS_KEY_RESULT (self->item))
-    return dup_key_result_text (self, OKR_KEY_RESULT (self->item));
-
-  return dup_objective_text (self, OKR_OBJECTIVE (self->item));
-}
 
 static void
 read_figures (WaymarkTreeCell *self)
@@ -237,7 +177,7 @@ update_all (WaymarkTreeCell *self)
   g_assert (WAYMARK_IS_TREE_CELL (self));
 
   read_figures (self);
-  text = dup_text (self);
+  text = waymark_tree_text_dup (self->item, self->column);
   if (OKR_IS_OBJECTIVE (self->item) &&
       (self->column == WAYMARK_TREE_COLUMN_RANGE || self->column == WAYMARK_TREE_COLUMN_VALUE))
     nothing = "";
@@ -304,16 +244,27 @@ snapshot_progress (WaymarkTreeCell *self, GtkSnapshot *snapshot, graphene_rect_t
   const float em = (float) waymark_text_get_em (widget);
   const float percent = MIN (area.size.width, roundf (em * (float) PERCENT_IN_EM));
   const float thickness = roundf (em * (float) BAR_IN_EM);
-  graphene_rect_t number = area;
-  graphene_rect_t bar = area;
+  graphene_rect_t mark = area;
+  graphene_rect_t number;
+  graphene_rect_t bar;
+
+  mark.size.width = self->marked ? (float) waymark_status_style_get_mark_width (widget) : 0;
+  mark.origin.x = mirrored ? 0 : area.size.width - mark.size.width;
+  if (self->marked)
+    waymark_status_style_snapshot_mark (widget, snapshot, &mark, self->status);
+  area.size.width -= mark.size.width;
+  if (mirrored)
+    area.origin.x += mark.size.width;
+  number = area;
+  bar = area;
 
   number.size.width = percent;
-  number.origin.x = mirrored ? 0 : area.size.width - percent;
+  number.origin.x += mirrored ? 0 : area.size.width - percent;
   waymark_text_snapshot (&self->text, widget, snapshot, &number, mirrored ? 0 : 1, color);
 
   /* The track begins where the column's other things do: it has room for a nub below zero. */
   bar.size.width -= percent - thickness / 3;
-  bar.origin.x = mirrored ? percent : -thickness / 3;
+  bar.origin.x += mirrored ? percent : -thickness / 3;
   bar.origin.y = floorf ((area.size.height - thickness) / 2);
   bar.size.height = thickness;
   if (bar.size.width >= 2 * em)
@@ -565,6 +516,18 @@ waymark_tree_cell_unbind (WaymarkTreeCell *self)
   g_clear_object (&self->row);
   g_clear_object (&self->model);
   g_clear_object (&self->plan);
+}
+
+void
+waymark_tree_cell_set_marked (WaymarkTreeCell *self, gboolean marked)
+{
+  g_return_if_fail (WAYMARK_IS_TREE_CELL (self));
+
+  if (self->marked == marked)
+    return;
+
+  self->marked = marked;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 GtkTreeListRow *

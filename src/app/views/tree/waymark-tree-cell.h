@@ -59,6 +59,13 @@ void waymark_tree_cell_bind (WaymarkTreeCell *self, OkrPlan *plan, WaymarkAlignm
 void waymark_tree_cell_unbind (WaymarkTreeCell *self);
 
 /**
+ * waymark_tree_cell_set_marked:
+ * @self: a cell of the progress
+ * @marked: whether the shape of the status stands by the percentage
+ */
+void waymark_tree_cell_set_marked (WaymarkTreeCell *self, gboolean marked);
+
+/**
  * waymark_tree_cell_get_row:
  *
  * Returns: (transfer none) (nullable): the row that it shows

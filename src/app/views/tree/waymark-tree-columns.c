@@ -7,9 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "waymark-item-text.h"
 #include "waymark-names.h"
 #include "waymark-tree-cell.h"
+#include "waymark-tree-text.h"
 
 #define EDGE_MARGIN 8
 #define SCHEMA_ID "io.github.waymark.Waymark"
@@ -144,21 +144,6 @@ get_number (gpointer item, WaymarkTreeColumn column)
                                   : get_objective_number (item, column);
 }
 
-static char *
-dup_text (gpointer item, WaymarkTreeColumn column)
-{
-  char *text = NULL;
-
-  if (column == WAYMARK_TREE_COLUMN_TITLE)
-    text = g_strdup (okr_item_text_get_title (item));
-  else if (OKR_IS_OBJECTIVE (item))
-    text = okr_item_text_dup_subtitle (item);
-  else
-    text = waymark_item_text_dup_aim (item);
-
-  return text != NULL ? text : g_strdup ("");
-}
-
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -175,14 +160,31 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
     return (int) compare_numbers (get_number ((gpointer) a, column),
                                   get_number ((gpointer) b, column));
 
-  text_a = dup_text ((gpointer) a, column);
-  text_b = dup_text ((gpointer) b, column);
+  text_a = waymark_tree_text_dup ((gpointer) a, column);
+  text_b = waymark_tree_text_dup ((gpointer) b, column);
 
-  return (int) gtk_ordering_from_cmpfunc (g_utf8_collate (text_a, text_b));
+  return (int) gtk_ordering_from_cmpfunc (
+      g_utf8_collate (text_a != NULL ? text_a : "", text_b != NULL ? text_b : ""));
+}
+
+/* Without the column of the statuses, colour alone would tell them. */
+static void
+on_status_visible_cb (GtkColumnViewColumn *status, GParamSpec *pspec, WaymarkTreeCell *cell)
+{
+  waymark_tree_cell_set_marked (cell, !gtk_column_view_column_get_visible (status));
 }
 
 static void
-on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+mark_with_status (WaymarkTreeColumns *self, GtkWidget *cell)
+{
+  GtkColumnViewColumn *status = self->columns[WAYMARK_TREE_COLUMN_STATUS];
+
+  g_signal_connect_object (status, "notify::visible", G_CALLBACK (on_status_visible_cb), cell, 0);
+  on_status_visible_cb (status, NULL, WAYMARK_TREE_CELL (cell));
+}
+
+static void
+on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, WaymarkTreeColumns *self)
 {
   const WaymarkTreeColumn column = get_index (factory);
   GtkWidget *cell = waymark_tree_cell_new (column);
@@ -190,6 +192,8 @@ on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   /* Not left to the style sheet: a row orders its cells by when their columns were shown. */
   if (column == WAYMARK_TREE_COLUMN_CHECKED)
     gtk_widget_set_margin_end (cell, EDGE_MARGIN);
+  if (column == WAYMARK_TREE_COLUMN_PROGRESS)
+    mark_with_status (self, cell);
   if (column == WAYMARK_TREE_COLUMN_TITLE)
     {
       GtkWidget *expander = gtk_tree_expander_new ();
@@ -402,7 +406,7 @@ add_column (WaymarkTreeColumns *self, WaymarkTreeColumn index)
       GTK_SORTER (gtk_custom_sorter_new (compare_items, GINT_TO_POINTER ((int) index), NULL));
 
   set_index (factory, index);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), self);
 
