@@ -157,7 +157,7 @@ add_key_result (OkrComposer *composer, const OkrDigestKeyResult *kr)
   g_autofree char *facts = dup_facts (kr, !is_owner_long);
   OkrBlock *block = okr_composer_add (composer);
 
-  okr_block_set_space (block, 8, 0);
+  okr_block_set_space (block, 8, is_owner_long || is_obstacle_long ? 2 : 0);
   okr_block_add_text (block, OKR_PAGE_BODY_BOLD, OKR_PAGE_INK_TEXT, OKR_PAGE_START, width * INDENT,
                       first, kr->title);
   okr_block_add_text (block, OKR_PAGE_CAPTION, OKR_PAGE_INK_DIM, OKR_PAGE_START, width * INDENT,
