@@ -189,10 +189,12 @@ on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows =
-      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist (GtkWindow) windows =
+      g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)),
+                        (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 
-  /* Each window asks about its own unsaved work; the program ends with the last. */
+  /* Each window asks about its own unsaved work; the program ends with the last. Dialogs go with
+   * the windows that they belong to. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
 }

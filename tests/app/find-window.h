@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,24 @@ find_window (GType type)
 
       if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
         return window;
+    }
+
+  return NULL;
+}
+
+/* The question that @window asks; NULL without one. */
+static inline gpointer
+find_question (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) question = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (question) && gtk_window_get_transient_for (question) == window &&
+          gtk_widget_get_visible (GTK_WIDGET (question)))
+        return question;
     }
 
   return NULL;

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "dialog-fixture.h"
+#include "find-window.h"
 #include "okr-edit.h"
 #include "okr-writer.h"
 #include "waymark-check-in-dialog.h"
@@ -327,6 +328,58 @@ test_typed (DialogFixture *fixture, gconstpointer data)
   g_assert_true (okr_plan_undo (fixture->plan, NULL));
 }
 
+/* Closes the dialog as Escape does, and answers that what is typed may go. */
+static void
+discard (GtkWidget *dialog)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  spin ();
+  adw_message_dialog_response (find_question (dialog), "discard");
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What somebody typed does not go without a word; a dialog that was only looked at does. */
+static void
+test_escape (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  GtkWidget *dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  AdwMessageDialog *question;
+
+  show_dialog (fixture, dialog);
+  spin ();
+  type_note (dialog, "Faster.");
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (dialog, "window.close", NULL);
+      spin ();
+    }
+  question = find_question (dialog);
+  g_assert_nonnull (question);
+  g_assert_cmpstr (adw_message_dialog_get_default_response (question), ==, "keep");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (question), ==, "keep");
+  gtk_window_close (GTK_WINDOW (question));
+  spin ();
+  g_assert_null (find_question (dialog)); /* it was asked once */
+  g_assert_true (gtk_widget_get_visible (dialog));
+  g_assert_nonnull (waymark_session_get_typed (fixture->session));
+
+  discard (dialog);
+  g_assert_null (waymark_session_get_typed (fixture->session));
+  g_assert_cmpuint (get_depth (fixture), ==, 0);
+
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, NULL);
+  show_dialog (fixture, dialog);
+  spin ();
+  type_note (dialog, "Faster.");
+  type_note (dialog, "");
+  gtk_widget_activate_action (dialog, "window.close", NULL);
+  spin ();
+  g_assert_null (fixture->dialog);
+}
+
 static void
 test_typed_elsewhere (DialogFixture *fixture, gconstpointer data)
 {
@@ -342,9 +395,8 @@ test_typed_elsewhere (DialogFixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_check_button_set_active (check, !done);
   typed = g_strdup (waymark_session_get_typed (fixture->session));
-  gtk_window_close (GTK_WINDOW (dialog));
-  spin ();
-  g_assert_null (waymark_session_get_typed (fixture->session)); /* it was cancelled */
+  discard (dialog);
+  g_assert_null (waymark_session_get_typed (fixture->session));
 
   dialog = present_typed (fixture, typed);
   row = gtk_list_box_get_row_at_index (child_of (dialog, "value_list"), 2);
@@ -381,6 +433,7 @@ main (int argc, char **argv)
   add ("/check-in-dialog/edit", test_edit);
   add ("/check-in-dialog/future", test_future);
   add ("/check-in-dialog/typed", test_typed);
+  add ("/check-in-dialog/escape", test_escape);
   add ("/check-in-dialog/typed-elsewhere", test_typed_elsewhere);
 
   return g_test_run ();

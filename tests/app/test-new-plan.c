@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "find-window.h"
 #include "okr-reader.h"
 #include "okr-writer.h"
 #include "waymark-date-button.h"
@@ -167,8 +168,71 @@ test_cancel (void)
   g_assert_cmpstr (gtk_editable_get_text (get (dialog, "organisation")), ==, "Example Bakery");
   g_signal_emit_by_name (get (dialog, "back"), "clicked");
   spin ();
+  g_assert_nonnull (find_question (dialog));
+  gtk_window_close (find_question (dialog));
+  spin ();
+  g_assert_true (gtk_widget_get_visible (dialog));
+  gtk_editable_set_text (get (dialog, "organisation"), "");
+  g_signal_emit_by_name (get (dialog, "back"), "clicked");
+  spin ();
   g_assert_null (dialog);
   g_assert_null (plan);
+}
+
+static void
+type_organisation (GtkWidget *dialog)
+{
+  gtk_editable_set_text (get (dialog, "organisation"), "Example Bakery");
+}
+
+static void
+type_mission (GtkWidget *dialog)
+{
+  waymark_prose_row_set_text (get (dialog, "mission"), "Bread for all.");
+}
+
+static void
+choose_next (GtkWidget *dialog)
+{
+  gtk_check_button_set_active (get (get (dialog, "cycle"), "next"), TRUE);
+}
+
+static void
+type_owner (GtkWidget *dialog)
+{
+  gtk_editable_set_text (get (dialog, "owner"), "Somebody else");
+}
+
+static void
+type_unit (GtkWidget *dialog)
+{
+  gtk_editable_set_text (get (get (dialog, "key_result_2"), "unit"), "people");
+}
+
+/* Escape must not take what somebody typed, in whichever step. */
+static void
+test_escape (void)
+{
+  void (*const typing[]) (GtkWidget *) = { type_organisation, type_mission, choose_next, type_owner,
+                                           type_unit };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typing); i++)
+    {
+      OkrPlan *plan = NULL;
+      GtkWidget *dialog = waymark_new_plan_dialog_new (on_plan_cb, &plan);
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      typing[i](dialog);
+      spin ();
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      gtk_widget_activate_action (dialog, "window.close", NULL);
+      spin ();
+      g_assert_nonnull (find_question (dialog));
+      adw_message_dialog_response (find_question (dialog), "discard");
+      while (dialog != NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_null (plan);
+    }
 }
 
 int
@@ -183,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/new-plan/full", test_full);
   g_test_add_func ("/new-plan/teams", test_teams);
   g_test_add_func ("/new-plan/cancel", test_cancel);
+  g_test_add_func ("/new-plan/escape", test_escape);
 
   return g_test_run ();
 }

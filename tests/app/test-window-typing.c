@@ -4,7 +4,9 @@
 
 #include <math.h>
 
+#include "find-window.h"
 #include "waymark-check-in-dialog.h"
+#include "waymark-new-plan-dialog.h"
 #include "waymark-number-row.h"
 #include "waymark-rename-popover.h"
 #include "window-fixture.h"
@@ -178,20 +180,6 @@ test_retyped (Desk *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (text), ==, shown);
 }
 
-static GtkWindow *
-find_question (gpointer window)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_window_get_transient_for (l->data) == window)
-        return l->data;
-    }
-
-  return NULL;
-}
-
 static void
 test_close_emptied (Desk *self, gconstpointer data)
 {
@@ -246,7 +234,7 @@ test_close_with_check_in (Desk *self, gconstpointer data)
   gtk_window_close (GTK_WINDOW (self->window));
   iterate ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question (dialog)), "cancel");
+  gtk_window_close (find_question (dialog));
   iterate ();
   g_assert_true (find_check_in () == dialog);
   g_assert_nonnull (waymark_session_get_typed (session));
@@ -254,13 +242,51 @@ test_close_with_check_in (Desk *self, gconstpointer data)
   g_object_ref (self->window);
   gtk_window_close (GTK_WINDOW (self->window));
   iterate ();
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question (dialog)), "discard");
+  adw_message_dialog_response (find_question (dialog), "discard");
   iterate ();
   g_assert_null (find_check_in ());
   g_assert_null (waymark_session_get_typed (session));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
   g_object_unref (self->window);
   self->window = open_window (self->plan);
+  g_log_set_always_fatal (fatal);
+}
+
+static void
+on_plan_made_cb (OkrPlan *plan, gpointer user_data)
+{
+  g_assert_not_reached ();
+}
+
+/* A new plan in the making goes with its window, but not without a word. */
+static void
+test_close_with_new_plan (Desk *self, gconstpointer data)
+{
+  const GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  GtkWidget *dialog;
+
+  waymark_new_plan_dialog_present (GTK_WINDOW (self->window), on_plan_made_cb, NULL);
+  iterate ();
+  dialog = find_window (WAYMARK_TYPE_NEW_PLAN_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
+                             dialog, WAYMARK_TYPE_NEW_PLAN_DIALOG, "organisation")),
+                         "Example Bakery");
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_window_close (GTK_WINDOW (self->window));
+      iterate ();
+    }
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  gtk_window_close (find_question (dialog));
+  iterate ();
+  g_assert_true (find_window (WAYMARK_TYPE_NEW_PLAN_DIALOG) == dialog);
+  g_assert_null (find_question (dialog)); /* it was asked once */
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  iterate ();
+  adw_message_dialog_response (find_question (dialog), "discard");
+  iterate ();
+  g_assert_null (find_window (WAYMARK_TYPE_NEW_PLAN_DIALOG));
   g_log_set_always_fatal (fatal);
 }
 
@@ -344,6 +370,7 @@ add_tests (void)
   add_desk_test ("/typing/retyped", test_retyped);
   add_desk_test ("/typing/close-emptied", test_close_emptied);
   add_desk_test ("/typing/close-with-check-in", test_close_with_check_in);
+  add_desk_test ("/typing/close-with-new-plan", test_close_with_new_plan);
   add_desk_test ("/typing/edit-check-in", test_edit_check_in);
 }
 

@@ -29,6 +29,18 @@ with Journey('check-in') as journey:
         journey.says('Checked in')
         journey.find('row', starts(f'{TITLE}, 85'))
 
+    with journey.step('Escape closes one at once, but not without a word about what was typed'):
+        journey.key('ctrl+Return')
+        journey.find('window', 'Check In')
+        journey.key('Escape')
+        journey.gone('window', 'Check In')
+        journey.key('ctrl+Return')
+        journey.find('window', 'Check In')
+        journey.type('9')
+        journey.key('Escape')
+        journey.find('button', 'Discard').click()
+        journey.gone('window', 'Check In')
+
     with journey.step('undo takes it back, redo brings it again'):
         journey.key('ctrl+z')
         journey.find('row', starts(f'{TITLE}, 60'))

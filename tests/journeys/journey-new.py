@@ -16,6 +16,12 @@ with Journey('new') as journey:
         assistant = journey.find('window', 'New Plan')
         journey.fill(assistant.find('entry', 'Organisation'), TITLE)
 
+    with journey.step('Escape asks before it takes what was typed'):
+        journey.key('Escape')
+        journey.find('label', 'Discard the New Plan?')
+        journey.key('Escape')
+        journey.gone('label', 'Discard the New Plan?')
+
     with journey.step('it leads to a plan'):
         for number in (2, 3, 4):
             assistant.find('button', 'Next').click()

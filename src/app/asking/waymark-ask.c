@@ -74,6 +74,46 @@ waymark_ask_finish (GAsyncResult *result)
 }
 
 void
+waymark_ask_discard_async (GtkWindow *parent, const char *heading, const char *body,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  static const WaymarkAnswer answers[] = {
+    { "keep", N_ ("_Keep Editing"), ADW_RESPONSE_DEFAULT },
+    { "discard", N_ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+
+  waymark_ask_async (parent, heading, body, answers, "keep", callback, user_data);
+}
+
+gboolean
+waymark_ask_discard_finish (GAsyncResult *result)
+{
+  g_autofree char *answer = waymark_ask_finish (result);
+
+  return g_strcmp0 (answer, "discard") == 0;
+}
+
+gboolean
+waymark_ask_is_open (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_window_get_transient_for (window) == parent &&
+          gtk_widget_get_visible (GTK_WIDGET (window)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
 waymark_tell (GtkWindow *parent, const char *heading, const char *body)
 {
   static const WaymarkAnswer answers[] = {

@@ -45,6 +45,35 @@ void waymark_ask_async (GtkWindow *parent, const char *heading, const char *body
 char *waymark_ask_finish (GAsyncResult *result);
 
 /**
+ * waymark_ask_discard_async:
+ * @parent: the dialog that holds what nobody has confirmed
+ * @heading: the question
+ * @body: what would be lost
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks whether what is typed may go. Escape and Return both keep it.
+ */
+void waymark_ask_discard_async (GtkWindow *parent, const char *heading, const char *body,
+                                GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * waymark_ask_discard_finish:
+ * @result: what the callback got
+ *
+ * Returns: whether it may go
+ */
+gboolean waymark_ask_discard_finish (GAsyncResult *result);
+
+/**
+ * waymark_ask_is_open:
+ * @parent: a window
+ *
+ * Returns: whether @parent waits for an answer, so that it should not ask again
+ */
+gboolean waymark_ask_is_open (GtkWindow *parent);
+
+/**
  * waymark_tell:
  * @parent: the window that tells
  * @heading: what happened

@@ -9,8 +9,10 @@
 #include "okr-file-writer.h"
 #include "okr-store-error.h"
 #include "waymark-ask.h"
+#include "waymark-check-in-typed.h"
 #include "waymark-choose-file.h"
 #include "waymark-connect.h"
+#include "waymark-new-plan-dialog.h"
 #include "waymark-recent.h"
 #include "waymark-window-private.h"
 
@@ -415,32 +417,39 @@ static void
 on_typed_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaymarkWindow) self = user_data;
-  g_autofree char *answer = waymark_ask_finish (result);
   GtkWindow *dialog = find_dialog (self);
 
-  if (!g_str_equal (answer, "discard"))
+  if (!waymark_ask_discard_finish (result))
     return;
 
+  waymark_session_set_typed (self->session, NULL);
   if (dialog != NULL)
     gtk_window_close (dialog);
-  waymark_session_set_typed (self->session, NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 ask_about_typed (WaymarkWindow *self)
 {
-  static const WaymarkAnswer answers[] = {
-    { "cancel", N_ ("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "discard", N_ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
-    { NULL, NULL, ADW_RESPONSE_DEFAULT },
-  };
+  GtkWindow *dialog = find_dialog (self);
+  GtkWindow *parent = dialog != NULL ? dialog : GTK_WINDOW (self);
+
+  if (!waymark_ask_is_open (parent))
+    waymark_check_in_typed_ask_discard_async (parent, on_typed_answered_cb, g_object_ref (self));
+}
+
+/* A new plan in the making asks itself, and the window that it belongs to stays meanwhile. */
+static gboolean
+is_kept_open (WaymarkWindow *self)
+{
   GtkWindow *dialog = find_dialog (self);
 
-  waymark_ask_async (dialog != NULL ? dialog : GTK_WINDOW (self), _ ("Discard the Check-in?"),
-                     _ ("What is typed in it is not in the plan yet. It is lost for good when you "
-                        "discard it."),
-                     answers, "cancel", on_typed_answered_cb, g_object_ref (self));
+  if (!WAYMARK_IS_NEW_PLAN_DIALOG (dialog))
+    return FALSE;
+
+  gtk_window_close (dialog);
+
+  return find_dialog (self) != NULL;
 }
 
 /* Whether the window has to stay open because it asks. */
@@ -461,6 +470,8 @@ waymark_window_ask_before_close (WaymarkWindow *self)
       ask_about_typed (self);
       return TRUE;
     }
+  if (is_kept_open (self))
+    return TRUE;
   if (self->may_close || !waymark_session_get_modified (self->session))
     return FALSE;
 

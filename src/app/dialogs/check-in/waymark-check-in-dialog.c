@@ -9,11 +9,13 @@
 #include "okr-entry.h"
 #include "okr-explain.h"
 #include "okr-format.h"
+#include "waymark-ask.h"
 #include "waymark-author.h"
 #include "waymark-check-in-draft.h"
 #include "waymark-check-in-typed.h"
 #include "waymark-confidence-picker.h"
 #include "waymark-date-button.h"
+#include "waymark-field-text.h"
 #include "waymark-item-text.h"
 #include "waymark-milestone-checks.h"
 #include "waymark-person-row.h"
@@ -76,15 +78,6 @@ reading_clear (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-static void
-set_error (GtkWidget *widget, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-}
-
 static gboolean
 read_value (WaymarkCheckInDialog *self, double *value, GError **error)
 {
@@ -141,12 +134,12 @@ update_value_hint (WaymarkCheckInDialog *self, const Reading *reading, const GEr
     hint = waymark_check_in_draft_describe_previous (&reading->draft);
   gtk_label_set_label (self->value_hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->value_hint), hint != NULL);
-  set_error (self->value_row, error != NULL);
-  set_error (GTK_WIDGET (self->value_hint), error != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->value_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  waymark_field_mark_error (self->value_row, self->value_row,
+                            error != NULL ? error->message : NULL);
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value_hint), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value_hint), "error");
 }
 
 static void
@@ -395,11 +388,31 @@ show_typed (WaymarkCheckInDialog *self, const WaymarkCheckInTyped *typed)
   update (self);
 }
 
+static void
+on_discard_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaymarkCheckInDialog) self = user_data;
+
+  if (!waymark_ask_discard_finish (result) || self->session == NULL)
+    return;
+
+  waymark_session_set_typed (self->session, NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Only when a person closes it: when the program ends, what is typed is kept. */
 static gboolean
 waymark_check_in_dialog_close_request (GtkWindow *window)
 {
-  waymark_session_set_typed (WAYMARK_CHECK_IN_DIALOG (window)->session, NULL);
+  WaymarkCheckInDialog *self = WAYMARK_CHECK_IN_DIALOG (window);
+
+  if (waymark_session_get_typed (self->session) != NULL)
+    {
+      if (!waymark_ask_is_open (window))
+        waymark_check_in_typed_ask_discard_async (window, on_discard_answered_cb,
+                                                  g_object_ref (self));
+      return TRUE;
+    }
 
   return GTK_WINDOW_CLASS (waymark_check_in_dialog_parent_class)->close_request (window);
 }
@@ -560,7 +573,6 @@ waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session, Okr
 gboolean
 waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *session, const char *text)
 {
-  OkrPlan *plan;
   g_autoptr (WaymarkCheckInTyped) typed = NULL;
   OkrKeyResult *kr = NULL;
   OkrCheckIn *edit = NULL;
@@ -568,13 +580,9 @@ waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *sessio
 
   g_return_val_if_fail (WAYMARK_IS_SESSION (session) && text != NULL, FALSE);
 
-  plan = waymark_session_get_plan (session);
   typed = waymark_check_in_typed_new_from_text (text);
-  if (plan != NULL && typed != NULL)
-    kr = okr_plan_find_typed (plan, typed->kr, OKR_TYPE_KEY_RESULT);
-  if (kr != NULL && typed->edit != NULL)
-    edit = okr_plan_find_typed (plan, typed->edit, OKR_TYPE_CHECK_IN);
-  if (kr == NULL || (typed->edit != NULL && edit == NULL))
+  if (typed == NULL ||
+      !waymark_check_in_typed_find (typed, waymark_session_get_plan (session), &kr, &edit))
     return FALSE;
 
   waymark_session_set_selected (session, OKR_ITEM (kr));

@@ -3,6 +3,10 @@
 
 #include "waymark-check-in-typed.h"
 
+#include <glib/gi18n.h>
+
+#include "waymark-ask.h"
+
 #define GROUP "Check-in"
 
 void
@@ -90,4 +94,30 @@ waymark_check_in_typed_dup_words (const WaymarkCheckInTyped *self)
     }
 
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+gboolean
+waymark_check_in_typed_find (const WaymarkCheckInTyped *self, OkrPlan *plan, OkrKeyResult **kr,
+                             OkrCheckIn **edit)
+{
+  g_return_val_if_fail (self != NULL && kr != NULL && edit != NULL, FALSE);
+
+  *kr = plan != NULL ? okr_plan_find_typed (plan, self->kr, OKR_TYPE_KEY_RESULT) : NULL;
+  *edit = *kr != NULL && self->edit != NULL
+              ? okr_plan_find_typed (plan, self->edit, OKR_TYPE_CHECK_IN)
+              : NULL;
+
+  return *kr != NULL && (self->edit == NULL || *edit != NULL);
+}
+
+void
+waymark_check_in_typed_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  waymark_ask_discard_async (parent, _ ("Discard the Check-in?"),
+                             _ ("What is typed in it is not in the plan yet. It is lost for good "
+                                "when you discard it."),
+                             callback, user_data);
 }

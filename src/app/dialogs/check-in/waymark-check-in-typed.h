@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "okr-day.h"
+#include <gtk/gtk.h>
+
+#include "okr-plan.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +50,28 @@ char *waymark_check_in_typed_to_text (const WaymarkCheckInTyped *self);
  * Returns: what somebody would miss, for reading
  */
 char *waymark_check_in_typed_dup_words (const WaymarkCheckInTyped *self);
+
+/**
+ * waymark_check_in_typed_find:
+ * @plan: (nullable): the plan that it was typed for
+ * @kr: (out) (transfer none): the key result
+ * @edit: (out) (transfer none) (nullable): the check-in that is changed
+ *
+ * Returns: whether what it was typed for is in @plan
+ */
+gboolean waymark_check_in_typed_find (const WaymarkCheckInTyped *self, OkrPlan *plan,
+                                      OkrKeyResult **kr, OkrCheckIn **edit);
+
+/**
+ * waymark_check_in_typed_ask_discard_async:
+ * @parent: the window that asks
+ * @callback: called with the answer, which waymark_ask_discard_finish() gives
+ * @user_data: for @callback
+ *
+ * Asks whether what is typed in a check-in may go.
+ */
+void waymark_check_in_typed_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback,
+                                               gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaymarkCheckInTyped, waymark_check_in_typed_free)
 

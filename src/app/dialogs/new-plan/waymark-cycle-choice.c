@@ -138,3 +138,11 @@ waymark_cycle_choice_read (WaymarkCycleChoice *self, char **name, OkrDay *start,
 
   return problem == NULL;
 }
+
+gboolean
+waymark_cycle_choice_is_untouched (WaymarkCycleChoice *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_CYCLE_CHOICE (self), TRUE);
+
+  return !gtk_check_button_get_active (self->custom) && !gtk_check_button_get_active (self->next);
+}

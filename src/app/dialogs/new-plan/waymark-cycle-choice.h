@@ -27,4 +27,11 @@ G_DECLARE_FINAL_TYPE (WaymarkCycleChoice, waymark_cycle_choice, WAYMARK, CYCLE_C
 gboolean waymark_cycle_choice_read (WaymarkCycleChoice *self, char **name, OkrDay *start,
                                     OkrDay *end);
 
+/**
+ * waymark_cycle_choice_is_untouched:
+ *
+ * Returns: whether it still stands at the quarter that holds today
+ */
+gboolean waymark_cycle_choice_is_untouched (WaymarkCycleChoice *self);
+
 G_END_DECLS

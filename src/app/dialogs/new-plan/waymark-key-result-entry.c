@@ -144,3 +144,14 @@ waymark_key_result_entry_read (WaymarkKeyResultEntry *self, WaymarkKeyResultDraf
 
   return problem == NULL;
 }
+
+gboolean
+waymark_key_result_entry_is_empty (WaymarkKeyResultEntry *self)
+{
+  g_return_val_if_fail (WAYMARK_IS_KEY_RESULT_ENTRY (self), TRUE);
+
+  return *gtk_editable_get_text (self->title) == '\0' &&
+         *gtk_editable_get_text (self->start) == '\0' &&
+         *gtk_editable_get_text (self->target) == '\0' &&
+         *gtk_editable_get_text (self->unit) == '\0';
+}

@@ -27,4 +27,11 @@ G_DECLARE_FINAL_TYPE (WaymarkKeyResultEntry, waymark_key_result_entry, WAYMARK, 
  */
 gboolean waymark_key_result_entry_read (WaymarkKeyResultEntry *self, WaymarkKeyResultDraft *draft);
 
+/**
+ * waymark_key_result_entry_is_empty:
+ *
+ * Returns: whether nothing stands in any of its fields
+ */
+gboolean waymark_key_result_entry_is_empty (WaymarkKeyResultEntry *self);
+
 G_END_DECLS

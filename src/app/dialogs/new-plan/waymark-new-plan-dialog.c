@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waymark-ask.h"
 #include "waymark-author.h"
 #include "waymark-cycle-choice.h"
 #include "waymark-key-result-entry.h"
@@ -30,6 +31,7 @@ struct _WaymarkNewPlanDialog
   GtkWidget *add_key_result;
   GtkLabel *problem;
 
+  char *author; /* who owned the objective before somebody typed */
   WaymarkNewPlanCallback callback;
   gpointer user_data;
 };
@@ -233,6 +235,57 @@ on_alt_left_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+/* Whether it holds something that nobody wants to type again. */
+static gboolean
+has_typed (WaymarkNewPlanDialog *self)
+{
+  g_auto (Reading) reading = { 0 };
+
+  read_all (self, &reading);
+  for (guint i = 0; i < G_N_ELEMENTS (self->key_results); i++)
+    {
+      if (!waymark_key_result_entry_is_empty (self->key_results[i]))
+        return TRUE;
+    }
+
+  return *reading.organisation != '\0' || *reading.mission != '\0' || reading.teams[0] != NULL ||
+         *reading.objective != '\0' || !g_str_equal (reading.draft.owner, self->author) ||
+         !waymark_cycle_choice_is_untouched (self->cycle);
+}
+
+static void
+on_discard_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWindow) self = user_data;
+
+  if (waymark_ask_discard_finish (result))
+    gtk_window_destroy (self);
+}
+
+static gboolean
+waymark_new_plan_dialog_close_request (GtkWindow *window)
+{
+  if (has_typed (WAYMARK_NEW_PLAN_DIALOG (window)))
+    {
+      if (!waymark_ask_is_open (window))
+        waymark_ask_discard_async (window, _ ("Discard the New Plan?"),
+                                   _ ("What is typed is in no plan yet. It is lost for good when "
+                                      "you discard it."),
+                                   on_discard_answered_cb, g_object_ref (window));
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (waymark_new_plan_dialog_parent_class)->close_request (window);
+}
+
+static void
+waymark_new_plan_dialog_finalize (GObject *object)
+{
+  g_free (WAYMARK_NEW_PLAN_DIALOG (object)->author);
+
+  G_OBJECT_CLASS (waymark_new_plan_dialog_parent_class)->finalize (object);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -271,6 +324,9 @@ waymark_new_plan_dialog_class_init (WaymarkNewPlanDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = waymark_new_plan_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = waymark_new_plan_dialog_close_request;
+
   g_type_ensure (WAYMARK_TYPE_CYCLE_CHOICE);
   g_type_ensure (WAYMARK_TYPE_KEY_RESULT_ENTRY);
   g_type_ensure (WAYMARK_TYPE_PROSE_ROW);
@@ -284,10 +340,9 @@ waymark_new_plan_dialog_class_init (WaymarkNewPlanDialogClass *klass)
 static void
 waymark_new_plan_dialog_init (WaymarkNewPlanDialog *self)
 {
-  g_autofree char *author = waymark_author_dup ();
-
+  self->author = waymark_author_dup ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_editable_set_text (self->owner, author);
+  gtk_editable_set_text (self->owner, self->author);
   update (self);
 }
 
