@@ -141,6 +141,13 @@ def test_poster_head():
                                    'Digital · Q1 2027 · week 8 of 13 · 24 February 2027')]:
             root = read_svg(export(place, 'a.svg', *arguments))
             assert wanted in texts(root), texts(root)
+        name = 'All who deliver to shops in the regions ' * 5
+        teams = [{'id': 't0', 'name': name.strip(), 'kind': 'company'}]
+        place.plan.write_bytes(document([objective(1, rows=1)], teams=teams))
+        root = read_svg(export(place, 'a.svg', '--team', 't0'))
+        [head] = [e for e in root.iter(SVG + 'g') if e.get('id') == 'head']
+        shown = ' '.join(texts(head))
+        assert name in shown and '24 February 2027' in shown and '…' not in shown, shown
         place.plan.write_bytes(document([], cycles=[]))
         assert '24 February 2027' in texts(read_svg(export(place, 'a.svg', '--cycle', 'all')))
 

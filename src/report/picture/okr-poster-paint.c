@@ -210,10 +210,22 @@ set_legend (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors, doub
   return x > MARGIN ? line + 1 : 0;
 }
 
+/* By what is more than one line. */
 static double
-get_head_growth (const OkrPoster *self)
+get_growth (char **lines, OkrTextRole role)
 {
-  return (g_strv_length (self->title_lines) - 1) * okr_fonts_get_pitch (OKR_TEXT_PAGE_TITLE);
+  return (g_strv_length (lines) - 1) * okr_fonts_get_pitch (role);
+}
+
+static void
+wrap_head (OkrPoster *self)
+{
+  const double room = self->width - 2 * MARGIN - 1;
+
+  g_strfreev (self->title_lines);
+  g_strfreev (self->subtitle_lines);
+  self->title_lines = okr_fonts_wrap (self->fonts, OKR_TEXT_PAGE_TITLE, self->title, room);
+  self->subtitle_lines = okr_fonts_wrap (self->fonts, OKR_TEXT_PAGE_SUBTITLE, self->subtitle, room);
 }
 
 /* Once the picture is laid out, and again with other fonts. */
@@ -225,10 +237,10 @@ okr_poster_measure (OkrPoster *self)
   if (okr_picture_get_n_boxes (self->picture) == 0)
     height = EMPTY_HEIGHT;
   self->width = ceil (MAX (okr_picture_get_width (self->picture), LEAST_WIDTH) + 2 * MARGIN);
-  g_strfreev (self->title_lines);
-  self->title_lines =
-      okr_fonts_wrap (self->fonts, OKR_TEXT_PAGE_TITLE, self->title, self->width - 2 * MARGIN - 1);
-  self->top = MARGIN + HEAD_HEIGHT + get_head_growth (self) + OKR_PICTURE_HEADING_HEIGHT;
+  wrap_head (self);
+  self->top = MARGIN + HEAD_HEIGHT + get_growth (self->title_lines, OKR_TEXT_PAGE_TITLE) +
+              get_growth (self->subtitle_lines, OKR_TEXT_PAGE_SUBTITLE) +
+              OKR_PICTURE_HEADING_HEIGHT;
   self->legend = list_entries (self->picture);
   self->n_legend_lines = set_legend (self, NULL, NULL, 0);
   self->height =
@@ -236,17 +248,21 @@ okr_poster_measure (OkrPoster *self)
 }
 
 static void
+paint_lines (OkrPoster *self, OkrBrush *brush, OkrTextRole role, char **lines, double y,
+             const OkrColor *color)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    okr_brush_text (brush, role, lines[i], MARGIN, y + i * okr_fonts_get_pitch (role),
+                    self->width - 2 * MARGIN, OKR_TEXT_START, color);
+}
+
+static void
 paint_head (OkrPoster *self, OkrBrush *brush, const OkrSceneColors *colors)
 {
-  const double room = self->width - 2 * MARGIN;
-
   okr_brush_open (brush, "head", "head", self->title);
-  for (guint i = 0; self->title_lines[i] != NULL; i++)
-    okr_brush_text (brush, OKR_TEXT_PAGE_TITLE, self->title_lines[i], MARGIN,
-                    MARGIN + 14 + i * okr_fonts_get_pitch (OKR_TEXT_PAGE_TITLE), room,
-                    OKR_TEXT_START, &colors->text);
-  okr_brush_text (brush, OKR_TEXT_PAGE_SUBTITLE, self->subtitle, MARGIN,
-                  MARGIN + 46 + get_head_growth (self), room, OKR_TEXT_START, &colors->dim);
+  paint_lines (self, brush, OKR_TEXT_PAGE_TITLE, self->title_lines, MARGIN + 14, &colors->text);
+  paint_lines (self, brush, OKR_TEXT_PAGE_SUBTITLE, self->subtitle_lines,
+               MARGIN + 46 + get_growth (self->title_lines, OKR_TEXT_PAGE_TITLE), &colors->dim);
   okr_brush_end (brush);
 }
 

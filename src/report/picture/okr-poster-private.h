@@ -30,6 +30,7 @@ struct _OkrPoster
   /* Since the layout */
   OkrFonts *fonts;
   char **title_lines;
+  char **subtitle_lines;
   double top; /* of the picture itself */
   double width;
   double height;

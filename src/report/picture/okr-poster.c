@@ -95,6 +95,7 @@ okr_poster_free (OkrPoster *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_strfreev (self->title_lines);
+  g_strfreev (self->subtitle_lines);
   g_clear_pointer (&self->fonts, okr_fonts_free);
   g_free (self);
 }
