@@ -165,7 +165,7 @@ okr_import_read_heading (OkrImport *self, guint column)
   OkrImportColumn meaning = okr_import_column_from_heading (okr_import_get_heading (self, column));
   const OkrImportSubitems *subitems = okr_import_get_subitems (self);
 
-  if (subitems != NULL && column == subitems->offset * 2)
+  if (subitems != NULL && column == subitems->cycles)
     return (OkrImportColumn){ OKR_IMPORT_FIELD_CYCLE, 0 };
   if (subitems != NULL)
     return (OkrImportColumn){ adapt_to_part (meaning.field, column >= subitems->offset), 0 };

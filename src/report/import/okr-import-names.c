@@ -24,10 +24,8 @@ make_letters_of (OkrImport *self, guint column)
 {
   const OkrImportSubitems *subitems = okr_import_get_subitems (self);
 
-  if (subitems == NULL || column < subitems->offset)
-    return make_letters (column);
-
-  return make_letters (column < subitems->offset * 2 ? column - subitems->offset : 0);
+  return make_letters (subitems != NULL ? g_array_index (subitems->letters, guint, column)
+                                        : column);
 }
 
 /**

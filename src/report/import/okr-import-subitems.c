@@ -27,6 +27,7 @@ typedef struct
   guint list;     /* the column of an item with the names of its sub-items, G_MAXUINT for none */
   GArray *rows;   /* Row */
   GArray *groups; /* OkrImportGroupTitle */
+  GArray *used;   /* guint: columns of items, of sub-items behind them, and of cycles */
 } Board;
 
 typedef struct
@@ -201,9 +202,9 @@ get_cycle (const Board *board, guint row)
 }
 
 static const char *
-get_cell (OkrTable *table, guint row, guint column, gpointer user_data)
+get_any_cell (const Board *board, guint row, guint column)
 {
-  const Board *board = user_data;
+  OkrTable *table = board->table;
   const RowKind kind = g_array_index (board->rows, Row, row).kind;
   const gboolean is_of_subitem = column >= board->width;
   const guint original = is_of_subitem ? column - board->width : column;
@@ -218,16 +219,43 @@ get_cell (OkrTable *table, guint row, guint column, gpointer user_data)
   return okr_table_get_cell (table, row, original);
 }
 
-static gboolean
-has_cycles (Board *board)
+static const char *
+get_cell (OkrTable *table, guint row, guint column, gpointer user_data)
 {
-  for (guint i = 0; i < board->groups->len; i++)
+  const Board *board = user_data;
+
+  return get_any_cell (board, row, g_array_index (board->used, guint, column));
+}
+
+static gboolean
+is_used (Board *board, guint column)
+{
+  for (guint i = 0; i < okr_table_get_n_rows (board->table); i++)
     {
-      if (g_array_index (board->groups, OkrImportGroupTitle, i).is_cycle)
+      if (*get_any_cell (board, i, column) != '\0')
         return TRUE;
     }
 
   return FALSE;
+}
+
+static void
+find_used (Board *board, OkrImportSubitems *unfolded)
+{
+  unfolded->cycles = G_MAXUINT;
+  unfolded->letters = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i <= board->width * 2; i++)
+    {
+      const guint letter = i % board->width;
+
+      if (!is_used (board, i))
+        continue;
+      unfolded->offset += i < board->width;
+      if (i == board->width * 2)
+        unfolded->cycles = board->used->len;
+      g_array_append_val (board->used, i);
+      g_array_append_val (unfolded->letters, letter);
+    }
 }
 
 gboolean
@@ -243,6 +271,7 @@ okr_import_unfold_subitems (OkrTable *table, OkrImportSubitems *unfolded)
     return FALSE;
 
   board.rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  board.used = g_array_new (FALSE, FALSE, sizeof (guint));
   board.groups = g_array_new (FALSE, FALSE, sizeof (OkrImportGroupTitle));
   g_array_set_clear_func (board.groups, clear_group);
   for (guint i = 0; i < okr_table_get_n_rows (table); i++)
@@ -252,12 +281,12 @@ okr_import_unfold_subitems (OkrTable *table, OkrImportSubitems *unfolded)
       row.n_groups = board.groups->len;
       g_array_append_val (board.rows, row);
     }
-  unfolded->table =
-      okr_table_rearrange (table, board.width * 2 + has_cycles (&board), get_cell, &board);
-  unfolded->offset = board.width;
+  find_used (&board, unfolded);
+  unfolded->table = okr_table_rearrange (table, board.used->len, get_cell, &board);
   unfolded->first = board.subheader;
   unfolded->groups = board.groups;
   g_array_unref (board.rows);
+  g_array_unref (board.used);
 
   return TRUE;
 }

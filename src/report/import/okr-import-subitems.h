@@ -18,6 +18,8 @@ typedef struct
 {
   OkrTable *table; /* with the columns of sub-items behind those of items, in the same rows */
   guint offset;    /* of the columns of sub-items */
+  guint cycles;    /* the column of the titles that are cycles, G_MAXUINT for none */
+  GArray *letters; /* guint: the column of the sheet that each column is of */
   guint first;     /* the first row with headings of sub-items */
   GArray *groups;  /* OkrImportGroupTitle */
 } OkrImportSubitems;

@@ -311,6 +311,7 @@ okr_import_free (OkrImport *self)
   okr_table_free (self->table);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->subitems.groups, g_array_unref);
+  g_clear_pointer (&self->subitems.letters, g_array_unref);
   g_free (self->columns);
   g_free (self->is_chosen);
   g_free (self);
