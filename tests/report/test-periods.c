@@ -81,6 +81,7 @@ static const struct
   { "March", &first, "2027-03-31" },
   { "end of March", &first, "2027-03-31" },
   { "by the end of march", &first, "2027-03-31" },
+  { "Mrz.", &first, "2027-03-31" },
   { "Ende März", &first, "2027-03-31" },
   { "bis Ende Feb.", &first, "2027-02-28" },
   { "fin mars", &first, "2027-03-31" },

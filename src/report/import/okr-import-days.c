@@ -78,10 +78,10 @@ okr_import_parse_serial_day (const char *text, OkrDay *day)
 }
 
 /* Folded, in English, German, French and Spanish. */
-static const char *const months[12][6] = {
+static const char *const months[12][7] = {
   { "january", "januar", "janner", "janvier", "enero", NULL },
   { "february", "februar", "feber", "fevrier", "febrero", NULL },
-  { "march", "marz", "maerz", "mars", "marzo", NULL },
+  { "march", "marz", "maerz", "mrz", "mars", "marzo", NULL },
   { "april", "avril", "abril", NULL },
   { "may", "mai", "mayo", NULL },
   { "june", "juni", "juin", "junio", NULL },
