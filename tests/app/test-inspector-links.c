@@ -7,6 +7,9 @@
 #include "waymark-figures-strip.h"
 #include "waymark-inspector.h"
 #include "waymark-link-row.h"
+#include "waymark-progress-bar.h"
+#include "waymark-status-style.h"
+#include "widget-drawing.h"
 
 static void
 flush (void)
@@ -16,15 +19,69 @@ flush (void)
 }
 
 static GtkWidget *
-find_link (GtkWidget *widget)
+find_mapped (GtkWidget *widget, GType type)
 {
-  GtkWidget *found = WAYMARK_IS_LINK_ROW (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+  const gboolean fits = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget);
+  GtkWidget *found = fits ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_link (child);
+    found = find_mapped (child, type);
 
   return found;
+}
+
+/* An inspector of the example in a window, with nothing selected. */
+static GtkWidget *
+present_example (WaymarkSession *session, GtkWidget **window)
+{
+  g_autoptr (OkrPlan) plan = test_example_plan ();
+  GtkWidget *inspector = waymark_inspector_new ();
+
+  waymark_session_set_plan (session, plan);
+  waymark_inspector_set_session (WAYMARK_INSPECTOR (inspector), session);
+  *window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (*window), inspector);
+  gtk_window_present (GTK_WINDOW (*window));
+  flush ();
+
+  return inspector;
+}
+
+static gboolean
+bar_has_color (GtkWidget *bar, const GdkRGBA *color)
+{
+  GdkRectangle box;
+
+  return widget_drawing_find_color (bar, 200, 18, color, &box);
+}
+
+/* Only objectives and key results have a status: the mean of a scope tells none. */
+static void
+test_mean (void)
+{
+  const char *percent = "61\u202f%";
+  g_autoptr (WaymarkSession) session = waymark_session_new ();
+  GtkWidget *window;
+  GtkWidget *inspector = present_example (session, &window);
+  GtkWidget *bar = find_mapped (inspector, WAYMARK_TYPE_PROGRESS_BAR);
+  OkrItem *objective =
+      g_list_model_get_item (okr_plan_get_objectives (waymark_session_get_plan (session)), 0);
+  GdkRGBA accent;
+
+  waymark_status_style_get_accent (inspector, &accent);
+  g_assert_true (bar_has_color (bar, &accent));
+  for (int i = 0; i <= OKR_STATUS_AT_RISK; i++)
+    g_assert_false (bar_has_color (bar, &waymark_status_style_get ((OkrStatus) i)->fill));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       percent);
+
+  waymark_session_set_selected (session, objective);
+  flush ();
+  bar = find_mapped (inspector, WAYMARK_TYPE_PROGRESS_BAR);
+  g_assert_true (bar_has_color (bar, &waymark_status_style_get (OKR_STATUS_ON_TRACK)->fill));
+  g_object_unref (objective);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Who follows a link and types on must not change the title of what it leads to. */
@@ -46,7 +103,7 @@ test_follow (void)
   waymark_session_set_selected (session, okr_item_get_parent (kr));
   flush ();
 
-  row = find_link (inspector);
+  row = find_mapped (inspector, WAYMARK_TYPE_LINK_ROW);
   g_assert_nonnull (row);
   g_assert_true (gtk_widget_grab_focus (row));
   gtk_widget_activate (row);
@@ -109,10 +166,13 @@ test_left (void)
 int
 main (int argc, char **argv)
 {
+  /* Without this GTK keeps no accessible attributes that could be looked at. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   test_init (&argc, &argv);
   adw_init ();
 
   g_test_add_func ("/inspector-links/follow", test_follow);
+  g_test_add_func ("/inspector-links/mean", test_mean);
   g_test_add_func ("/inspector-links/left", test_left);
 
   return g_test_run ();

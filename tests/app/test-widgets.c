@@ -133,8 +133,8 @@ test_accessible (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text =
-          waymark_progress_dup_text (cases[i].progress, cases[i].expected, cases[i].status);
+      g_autofree char *text = waymark_progress_dup_text (cases[i].progress, cases[i].expected,
+                                                         okr_status_get_label (cases[i].status));
       g_auto (GStrv) parts = g_strsplit (text, "\u202f", -1);
       g_autofree char *plain = g_strjoinv (" ", parts);
 

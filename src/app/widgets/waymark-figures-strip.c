@@ -131,21 +131,33 @@ waymark_figures_strip_init (WaymarkFiguresStrip *self)
   gtk_widget_set_parent (self->expected, widget);
 }
 
+static void
+update_texts (WaymarkFiguresStrip *self, double progress, double expected)
+{
+  g_autofree char *percent = okr_format_progress (progress);
+  g_autofree char *expected_percent = okr_format_progress (expected);
+  /* Translators: a percentage, as "Expected today: 58 %" */
+  g_autofree char *sentence = g_strdup_printf (_ ("Expected today: %s"), expected_percent);
+
+  gtk_label_set_text (GTK_LABEL (self->percent), percent);
+  gtk_label_set_text (GTK_LABEL (self->expected), sentence);
+}
+
 void
 waymark_figures_strip_set (WaymarkFiguresStrip *self, double progress, double expected,
                            OkrStatus status)
 {
-  g_autofree char *percent = NULL;
-  g_autofree char *expected_percent = NULL;
-  g_autofree char *sentence = NULL;
-
   g_return_if_fail (WAYMARK_IS_FIGURES_STRIP (self));
 
-  percent = okr_format_progress (progress);
-  expected_percent = okr_format_progress (expected);
-  /* Translators: a percentage, as "Expected today: 58 %" */
-  sentence = g_strdup_printf (_ ("Expected today: %s"), expected_percent);
   waymark_progress_bar_set (WAYMARK_PROGRESS_BAR (self->bar), progress, expected, status);
-  gtk_label_set_text (GTK_LABEL (self->percent), percent);
-  gtk_label_set_text (GTK_LABEL (self->expected), sentence);
+  update_texts (self, progress, expected);
+}
+
+void
+waymark_figures_strip_set_mean (WaymarkFiguresStrip *self, double progress, double expected)
+{
+  g_return_if_fail (WAYMARK_IS_FIGURES_STRIP (self));
+
+  waymark_progress_bar_set_mean (WAYMARK_PROGRESS_BAR (self->bar), progress, expected);
+  update_texts (self, progress, expected);
 }

@@ -32,4 +32,13 @@ G_DECLARE_FINAL_TYPE (WaymarkFiguresStrip, waymark_figures_strip, WAYMARK, FIGUR
 void waymark_figures_strip_set (WaymarkFiguresStrip *self, double progress, double expected,
                                 OkrStatus status);
 
+/**
+ * waymark_figures_strip_set_mean:
+ * @progress: the mean progress of a scope, NAN when undefined
+ * @expected: expected progress, 0 to 1
+ *
+ * A scope has no status, so the bar is in the accent colour.
+ */
+void waymark_figures_strip_set_mean (WaymarkFiguresStrip *self, double progress, double expected);
+
 G_END_DECLS

@@ -75,9 +75,7 @@ get_look (GtkWidget *widget)
   GdkRGBA line;
 
   gtk_style_context_get_color (context, &foreground);
-  if (!gtk_style_context_lookup_color (
-          context, theme == OKR_PALETTE_LIGHT ? "accent_bg_color" : "accent_color", &line))
-    gdk_rgba_parse (&line, "#3584e4");
+  waymark_status_style_get_accent (widget, &line);
   look.foreground = to_color (&foreground, 1);
   look.dim = to_color (&foreground, theme >= OKR_PALETTE_LIGHT_HC ? 0.95f : 0.65f);
   look.line = to_color (&line, 1);

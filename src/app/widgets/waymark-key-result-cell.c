@@ -244,8 +244,9 @@ waymark_key_result_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   thickness = MIN (bar.size.height, roundf (BAR_HEIGHT * (float) waymark_text_get_unit (widget)));
   bar.origin.y += floorf ((bar.size.height - thickness) / 2);
   bar.size.height = thickness;
-  waymark_progress_snapshot_bar (snapshot, &bar, self->progress, self->expected, self->status,
-                                 &foreground, mirrored);
+  waymark_progress_snapshot_bar (snapshot, &bar, self->progress, self->expected,
+                                 &waymark_status_style_get (self->status)->fill, &foreground,
+                                 mirrored);
 }
 
 static void

@@ -21,6 +21,7 @@ struct _WaymarkProgressBar
   double progress;
   double expected;
   OkrStatus status;
+  gboolean is_mean;
   char *explanation;
 };
 
@@ -70,9 +71,12 @@ waymark_progress_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const float thickness = (float) get_thickness (widget);
   const graphene_rect_t area = { { 0, floorf ((height - thickness) / 2) }, { width, thickness } };
   GdkRGBA foreground;
+  GdkRGBA fill = waymark_status_style_get (self->status)->fill;
 
+  if (self->is_mean)
+    waymark_status_style_get_accent (widget, &fill);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
-  waymark_progress_snapshot_bar (snapshot, &area, self->progress, self->expected, self->status,
+  waymark_progress_snapshot_bar (snapshot, &area, self->progress, self->expected, &fill,
                                  &foreground,
                                  gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
@@ -185,7 +189,8 @@ waymark_progress_bar_init (WaymarkProgressBar *self)
   self->progress = NAN;
   self->expected = NAN;
   waymark_status_style_watch (GTK_WIDGET (self));
-  waymark_progress_update_accessible (GTK_WIDGET (self), NAN, NAN, OKR_STATUS_NOT_COUNTED);
+  waymark_progress_update_accessible (GTK_WIDGET (self), NAN, NAN,
+                                      okr_status_get_label (OKR_STATUS_NOT_COUNTED));
 }
 
 GtkWidget *
@@ -194,23 +199,23 @@ waymark_progress_bar_new (void)
   return g_object_new (WAYMARK_TYPE_PROGRESS_BAR, NULL);
 }
 
-void
-waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double expected,
-                          OkrStatus status)
+static void
+set_figures (WaymarkProgressBar *self, double progress, double expected, OkrStatus status,
+             gboolean is_mean)
 {
   const gboolean new_progress = !waymark_progress_equal (self->progress, progress);
   const gboolean new_expected = !waymark_progress_equal (self->expected, expected);
   const gboolean new_status = self->status != status;
 
-  g_return_if_fail (WAYMARK_IS_PROGRESS_BAR (self));
-
-  if (!new_progress && !new_expected && !new_status)
+  if (!new_progress && !new_expected && !new_status && self->is_mean == is_mean)
     return;
 
   self->progress = progress;
   self->expected = expected;
   self->status = status;
-  waymark_progress_update_accessible (GTK_WIDGET (self), progress, expected, status);
+  self->is_mean = is_mean;
+  waymark_progress_update_accessible (GTK_WIDGET (self), progress, expected,
+                                      is_mean ? NULL : okr_status_get_label (status));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   if (new_progress)
@@ -219,6 +224,23 @@ waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double expe
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPECTED]);
   if (new_status)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+void
+waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double expected,
+                          OkrStatus status)
+{
+  g_return_if_fail (WAYMARK_IS_PROGRESS_BAR (self));
+
+  set_figures (self, progress, expected, status, FALSE);
+}
+
+void
+waymark_progress_bar_set_mean (WaymarkProgressBar *self, double progress, double expected)
+{
+  g_return_if_fail (WAYMARK_IS_PROGRESS_BAR (self));
+
+  set_figures (self, progress, expected, OKR_STATUS_NOT_COUNTED, TRUE);
 }
 
 void

@@ -39,6 +39,16 @@ void waymark_progress_bar_set (WaymarkProgressBar *self, double progress, double
                                OkrStatus status);
 
 /**
+ * waymark_progress_bar_set_mean:
+ * @self: a bar
+ * @progress: as for waymark_progress_bar_set()
+ * @expected: likewise
+ *
+ * For the mean of a whole scope: it has no status, and the bar the accent colour.
+ */
+void waymark_progress_bar_set_mean (WaymarkProgressBar *self, double progress, double expected);
+
+/**
  * waymark_progress_bar_set_explanation:
  * @self: a bar
  * @explanation: (nullable): how the number comes about, shown as tooltip

@@ -125,10 +125,9 @@ snapshot_fill (GtkSnapshot *snapshot, const graphene_rect_t *track,
 
 void
 waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *area, double progress,
-                               double expected, OkrStatus status, const GdkRGBA *foreground,
+                               double expected, const GdkRGBA *fill, const GdkRGBA *foreground,
                                gboolean mirrored)
 {
-  const GdkRGBA *fill = &waymark_status_style_get (status)->fill;
   const GdkRGBA ink = with_alpha (foreground, is_high_contrast () ? 1.f : 0.65f);
   const GdkRGBA dash = with_alpha (foreground, 0.35f);
   const float height = roundf (area->size.height * (float) OKR_PROGRESS_TRACK);
@@ -140,7 +139,7 @@ waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *are
   graphene_rect_t track = { { area->origin.x + margin, roundf (center - height / 2) },
                             { area->size.width - 2 * margin, height } };
 
-  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot) && fill != NULL);
 
   if (track.size.width < height)
     return;
@@ -194,27 +193,28 @@ waymark_progress_snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_t *ar
 }
 
 char *
-waymark_progress_dup_text (double progress, double expected, OkrStatus status)
+waymark_progress_dup_text (double progress, double expected, const char *status)
 {
-  const char *label = okr_status_get_label (status);
   g_autofree char *percent = okr_format_progress (progress);
   g_autofree char *expected_percent = NULL;
 
+  if (status == NULL)
+    return g_steal_pointer (&percent);
   if (isnan (progress))
-    return g_strdup (label);
+    return g_strdup (status);
 
   if (isnan (expected))
     /* Translators: progress and status, as "20 %, At risk" */
-    return g_strdup_printf (_ ("%1$s, %2$s"), percent, label);
+    return g_strdup_printf (_ ("%1$s, %2$s"), percent, status);
 
   expected_percent = okr_format_progress (expected);
   /* Translators: progress, expected progress and status, as "20 %, expected 58 %, At risk" */
-  return g_strdup_printf (_ ("%1$s, expected %2$s, %3$s"), percent, expected_percent, label);
+  return g_strdup_printf (_ ("%1$s, expected %2$s, %3$s"), percent, expected_percent, status);
 }
 
 void
 waymark_progress_update_accessible (GtkWidget *widget, double progress, double expected,
-                                    OkrStatus status)
+                                    const char *status)
 {
   g_autofree char *text = waymark_progress_dup_text (progress, expected, status);
   /* GTK refuses what is not finite. */

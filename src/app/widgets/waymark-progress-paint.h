@@ -13,12 +13,12 @@ G_BEGIN_DECLS
  * @area: the place; the tick takes its height, the track a good half of it
  * @progress: raw progress, NaN when undefined
  * @expected: expected progress, NaN for none
- * @status: gives the colour of the fill
+ * @fill: the colour of the fill
  * @foreground: the text colour, of which track and tick are shades
  * @mirrored: whether the bar grows from right to left
  */
 void waymark_progress_snapshot_bar (GtkSnapshot *snapshot, const graphene_rect_t *area,
-                                    double progress, double expected, OkrStatus status,
+                                    double progress, double expected, const GdkRGBA *fill,
                                     const GdkRGBA *foreground, gboolean mirrored);
 
 /**
@@ -40,23 +40,23 @@ void waymark_progress_snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_
  * @widget: a widget with the role of a meter
  * @progress: raw progress, NaN when undefined
  * @expected: expected progress, NaN for none
- * @status: a status
+ * @status: (nullable): the name of a status, NULL where there is none
  *
  * Tells assistive technologies the value in percent, and as a text like
- * "20 %, expected 58 %, At risk".
+ * "20 %, expected 58 %, At risk". Without a status it is the percentage alone.
  */
 void waymark_progress_update_accessible (GtkWidget *widget, double progress, double expected,
-                                         OkrStatus status);
+                                         const char *status);
 
 /**
  * waymark_progress_dup_text:
  * @progress: raw progress, NaN when undefined
  * @expected: expected progress, NaN for none
- * @status: a status
+ * @status: (nullable): the name of a status, NULL where there is none
  *
  * Returns: (transfer full): a text like "20 %, expected 58 %, At risk"
  */
-char *waymark_progress_dup_text (double progress, double expected, OkrStatus status);
+char *waymark_progress_dup_text (double progress, double expected, const char *status);
 
 /**
  * waymark_progress_equal:

@@ -127,6 +127,18 @@ waymark_status_style_get (OkrStatus status)
 }
 
 void
+waymark_status_style_get_accent (GtkWidget *widget, GdkRGBA *color)
+{
+  const gboolean is_light = waymark_status_style_get_theme () == OKR_PALETTE_LIGHT;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && color != NULL);
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
+                                       is_light ? "accent_bg_color" : "accent_color", color))
+    gdk_rgba_parse (color, "#3584e4");
+}
+
+void
 waymark_status_style_watch (GtkWidget *widget)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();

@@ -45,6 +45,15 @@ const WaymarkStatusStyle *waymark_status_style_lookup (OkrStatus status, OkrPale
 const WaymarkStatusStyle *waymark_status_style_get (OkrStatus status);
 
 /**
+ * waymark_status_style_get_accent:
+ * @widget: a widget
+ * @color: (out): the colour
+ *
+ * Gives what has no status the accent colour of the theme shown now, dark enough for a line.
+ */
+void waymark_status_style_get_accent (GtkWidget *widget, GdkRGBA *color);
+
+/**
  * waymark_status_style_watch:
  * @widget: a widget that draws in status colours
  *

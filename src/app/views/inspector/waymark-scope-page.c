@@ -53,13 +53,6 @@ dup_counts (const OkrScopeFigures *figures)
   return g_strdup_printf (_ ("%1$s · %2$s"), objectives, krs);
 }
 
-/* The scope as a whole has no status; its bar takes the colour of the work that goes on. */
-static OkrStatus
-get_status (const OkrScopeFigures *figures)
-{
-  return figures->n_key_results > 0 ? OKR_STATUS_ON_TRACK : OKR_STATUS_NO_DATA;
-}
-
 static void
 update_statuses (WaymarkScopePage *self, const OkrScopeFigures *figures)
 {
@@ -94,8 +87,7 @@ update (WaymarkScopePage *self)
   counts = dup_counts (figures);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->counts, counts);
-  waymark_figures_strip_set (self->strip, figures->progress, figures->expected,
-                             get_status (figures));
+  waymark_figures_strip_set_mean (self->strip, figures->progress, figures->expected);
   gtk_widget_set_visible (self->figures, figures->n_objectives > 0);
   update_statuses (self, figures);
   gtk_label_set_text (

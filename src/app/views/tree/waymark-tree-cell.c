@@ -159,7 +159,7 @@ update_accessible (WaymarkTreeCell *self)
 
   if (self->column == WAYMARK_TREE_COLUMN_PROGRESS)
     waymark_progress_update_accessible (GTK_WIDGET (self), self->progress, self->expected,
-                                        self->status);
+                                        okr_status_get_label (self->status));
   else
     waymark_names_set (GTK_WIDGET (self), waymark_tree_cell_get_text (self));
   if (cell != NULL)
@@ -268,8 +268,8 @@ snapshot_progress (WaymarkTreeCell *self, GtkSnapshot *snapshot, graphene_rect_t
   bar.origin.y = floorf ((area.size.height - thickness) / 2);
   bar.size.height = thickness;
   if (bar.size.width >= 2 * em)
-    waymark_progress_snapshot_bar (snapshot, &bar, self->progress, self->expected, self->status,
-                                   color, mirrored);
+    waymark_progress_snapshot_bar (snapshot, &bar, self->progress, self->expected,
+                                   &waymark_status_style_get (self->status)->fill, color, mirrored);
 }
 
 static void
