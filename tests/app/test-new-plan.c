@@ -129,6 +129,52 @@ test_full (void)
   g_assert_finalize_object (plan);
 }
 
+static gboolean
+has_focus (GtkWidget *dialog, gpointer field)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+
+  return focus != NULL && (focus == field || gtk_widget_is_ancestor (focus, field));
+}
+
+/* Return in whatever has the focus, as the field itself takes it. */
+static void
+press_return (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (dialog)), "activate");
+  spin ();
+}
+
+/* Return walks through the last step, and makes the plan in its last field only. */
+static void
+test_return (void)
+{
+  OkrPlan *plan = NULL;
+  GtkWidget *dialog = waymark_new_plan_dialog_new (on_plan_cb, &plan);
+  static const char *const fields[] = { "title", "start", "target", "unit" };
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  for (guint i = 0; i < 3; i++)
+    g_signal_emit_by_name (get (dialog, "next"), "clicked");
+  g_signal_emit_by_name (get (dialog, "add_key_result"), "clicked");
+  spin ();
+  gtk_widget_grab_focus (get (dialog, "objective"));
+  gtk_editable_set_text (get (dialog, "objective"), "People love our bread");
+  press_return (dialog);
+  g_assert_true (has_focus (dialog, get (dialog, "owner")));
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *kr = get (dialog, i < G_N_ELEMENTS (fields) ? "key_result_1" : "key_result_2");
+
+      press_return (dialog);
+      g_assert_null (plan);
+      g_assert_true (has_focus (dialog, get (kr, fields[i % G_N_ELEMENTS (fields)])));
+    }
+  press_return (dialog);
+  g_assert_nonnull (plan);
+  g_assert_finalize_object (plan);
+}
+
 static void
 test_teams (void)
 {
@@ -245,6 +291,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/new-plan/empty", test_empty);
   g_test_add_func ("/new-plan/full", test_full);
+  g_test_add_func ("/new-plan/return", test_return);
   g_test_add_func ("/new-plan/teams", test_teams);
   g_test_add_func ("/new-plan/cancel", test_cancel);
   g_test_add_func ("/new-plan/escape", test_escape);

@@ -73,9 +73,20 @@ on_changed_cb (WaymarkKeyResultEntry *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Return goes on to the next field, and from the last one to what comes after all of them. */
 static void
-on_activated_cb (WaymarkKeyResultEntry *self)
+on_activated_cb (WaymarkKeyResultEntry *self, GtkEditable *field)
 {
+  GtkEditable *const fields[] = { self->title, self->start, self->target, self->unit };
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (fields); i++)
+    {
+      if (fields[i] == field)
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (fields[i + 1]));
+          return;
+        }
+    }
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 

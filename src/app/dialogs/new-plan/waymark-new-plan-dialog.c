@@ -221,8 +221,30 @@ on_add_key_result_cb (WaymarkNewPlanDialog *self)
 }
 
 static void
-on_key_result_activated_cb (WaymarkNewPlanDialog *self)
+on_objective_activated_cb (WaymarkNewPlanDialog *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self->owner));
+}
+
+static void
+on_owner_activated_cb (WaymarkNewPlanDialog *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->key_results[0]));
+}
+
+static void
+on_key_result_activated_cb (WaymarkNewPlanDialog *self, WaymarkKeyResultEntry *entry)
+{
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (self->key_results); i++)
+    {
+      GtkWidget *next = GTK_WIDGET (self->key_results[i + 1]);
+
+      if (self->key_results[i] == entry && gtk_widget_get_visible (next))
+        {
+          gtk_widget_grab_focus (next);
+          return;
+        }
+    }
   on_next_cb (self);
 }
 
@@ -316,6 +338,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_key_result_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_objective_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_owner_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_result_activated_cb);
 }
 
