@@ -199,6 +199,49 @@ test_teams (void)
   g_assert_finalize_object (plan);
 }
 
+/* Types a name in the row that has the focus, and presses Return. */
+static void
+type_team (GtkWidget *dialog, const char *name)
+{
+  GtkWidget *text = gtk_window_get_focus (GTK_WINDOW (dialog));
+
+  gtk_editable_set_text (GTK_EDITABLE (text), name);
+  press_return (dialog);
+}
+
+/* A name that is there already is refused where it is typed. */
+static void
+test_team_twice (void)
+{
+  OkrPlan *plan = NULL;
+  GtkWidget *dialog = waymark_new_plan_dialog_new (on_plan_cb, &plan);
+  GtkWidget *focus;
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  for (guint i = 0; i < 2; i++)
+    g_signal_emit_by_name (get (dialog, "next"), "clicked");
+  spin ();
+  type_team (dialog, "Ovens");
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  row = gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW);
+  type_team (dialog, " ovens ");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == focus);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "There is a team “ovens” already.");
+  g_assert_false (gtk_widget_get_sensitive (get (dialog, "next")));
+
+  type_team (dialog, "Shops");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (gtk_widget_get_sensitive (get (dialog, "next")));
+  for (guint i = 0; i < 2; i++)
+    g_signal_emit_by_name (get (dialog, "next"), "clicked");
+  g_assert_nonnull (plan);
+  g_assert_cmpuint (g_list_model_get_n_items (okr_plan_get_teams (plan)), ==, 3);
+  spin ();
+  g_assert_finalize_object (plan);
+}
+
 static void
 test_cancel (void)
 {
@@ -293,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/new-plan/full", test_full);
   g_test_add_func ("/new-plan/return", test_return);
   g_test_add_func ("/new-plan/teams", test_teams);
+  g_test_add_func ("/new-plan/team-twice", test_team_twice);
   g_test_add_func ("/new-plan/cancel", test_cancel);
   g_test_add_func ("/new-plan/escape", test_escape);
 

@@ -99,10 +99,11 @@ read_all (WaymarkNewPlanDialog *self, Reading *reading)
 
   reading->organisation = g_strstrip (g_strdup (gtk_editable_get_text (self->organisation)));
   reading->mission = g_strstrip (waymark_prose_row_dup_text (self->mission));
-  reading->teams = waymark_team_names_dup (self->teams);
   reading->objective = g_strstrip (g_strdup (gtk_editable_get_text (self->objective)));
   complete = waymark_cycle_choice_read (self->cycle, &reading->cycle_name, &draft->cycle_start,
                                         &draft->cycle_end);
+  if (!waymark_team_names_read (self->teams, &reading->teams))
+    complete = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (self->key_results); i++)
     {
       if (!waymark_key_result_entry_read (self->key_results[i], &draft->key_results[i]))
