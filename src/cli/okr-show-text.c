@@ -212,11 +212,13 @@ describe_value (OkrKeyResult *kr)
 {
   const double value = okr_key_result_get_figures (kr)->value;
   g_autofree char *text = NULL;
+  gboolean yes;
 
   if (isnan (value))
     return g_strdup (_ ("no value yet"));
-  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO)
-    return g_strdup (value > 0 ? _ ("yes") : _ ("no"));
+  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO &&
+      okr_progress_read_yes_no (value, &yes))
+    return g_strdup (yes ? _ ("yes") : _ ("no"));
   text = okr_item_text_dup_number (kr, value);
 
   /* Translators: the latest value of a key result */
@@ -243,6 +245,9 @@ static void
 add_measure (GPtrArray *details, OkrKeyResult *kr)
 {
   const OkrKeyResultKind kind = okr_key_result_get_kind (kr);
+  const double value = okr_key_result_get_figures (kr)->value;
+  const gboolean says_range = kind == OKR_KEY_RESULT_KIND_YES_NO &&
+                              (isnan (value) || okr_progress_read_yes_no (value, NULL));
 
   if (kind == OKR_KEY_RESULT_KIND_MILESTONES)
     {
@@ -250,7 +255,7 @@ add_measure (GPtrArray *details, OkrKeyResult *kr)
       return;
     }
   g_ptr_array_add (details, describe_value (kr));
-  if (kind != OKR_KEY_RESULT_KIND_YES_NO && kind != OKR_KEY_RESULT_KIND_BASELINE)
+  if (!says_range && kind != OKR_KEY_RESULT_KIND_BASELINE)
     g_ptr_array_add (details, describe_range (kr));
   if (kind == OKR_KEY_RESULT_KIND_AT_LEAST || kind == OKR_KEY_RESULT_KIND_AT_MOST)
     add_start (details, kr);

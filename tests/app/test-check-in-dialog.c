@@ -5,6 +5,7 @@
 #include "find-window.h"
 #include "okr-edit.h"
 #include "okr-writer.h"
+#include "test-plans.h"
 #include "waymark-check-in-dialog.h"
 #include "waymark-confidence-picker.h"
 #include "waymark-date-button.h"
@@ -252,6 +253,32 @@ test_edit (DialogFixture *fixture, gconstpointer data)
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* What was checked in before it was a question is neither an answer nor lost by a new note. */
+static void
+test_edit_neither (DialogFixture *fixture, gconstpointer data)
+{
+  OkrKeyResult *kr = find_key_result (fixture->plan, OKR_KEY_RESULT_KIND_CHANGE);
+  g_autoptr (OkrCheckIn) first = g_list_model_get_item (okr_key_result_get_check_ins (kr), 0);
+  const double value = okr_check_in_get_value (first);
+  GtkWidget *dialog;
+
+  test_set (fixture->plan, okr_item_get_id (OKR_ITEM (kr)), "kind", "yesNo");
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, first);
+  g_assert_false (gtk_toggle_button_get_active (child_of (dialog, "yes")));
+  g_assert_false (gtk_toggle_button_get_active (child_of (dialog, "no")));
+  waymark_prose_row_set_text (child_of (dialog, "note"), "Another note");
+  g_signal_emit_by_name (child_of (dialog, "confirm"), "clicked");
+  spin ();
+  g_assert_cmpstr (okr_check_in_get_note (first), ==, "Another note");
+  g_assert_cmpfloat_with_epsilon (okr_check_in_get_value (first), value, 1e-9);
+
+  dialog = waymark_check_in_dialog_new (fixture->session, kr, first);
+  gtk_toggle_button_set_active (child_of (dialog, "no"), TRUE);
+  g_signal_emit_by_name (child_of (dialog, "confirm"), "clicked");
+  spin ();
+  g_assert_cmpfloat_with_epsilon (okr_check_in_get_value (first), 0, 1e-9);
+}
+
 static void
 test_future (DialogFixture *fixture, gconstpointer data)
 {
@@ -431,6 +458,7 @@ main (int argc, char **argv)
   add ("/check-in-dialog/focus", test_focus);
   add ("/check-in-dialog/milestones", test_milestones);
   add ("/check-in-dialog/edit", test_edit);
+  add ("/check-in-dialog/edit-neither", test_edit_neither);
   add ("/check-in-dialog/future", test_future);
   add ("/check-in-dialog/typed", test_typed);
   add ("/check-in-dialog/escape", test_escape);

@@ -46,6 +46,30 @@ test_titles (void)
     }
 }
 
+/* A number from before it was a question is shown as the number that it is. */
+static void
+test_yes_no (void)
+{
+  static const struct
+  {
+    const char *value;
+    const char *text;
+  } cases[] = { { "1", "Yes" }, { "0", "No" }, { "30", "30" }, { "0.5", "0.5" }, { "-1", "−1" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OkrPlan) plan = test_small_plan ();
+      OkrKeyResult *kr = OKR_KEY_RESULT (okr_plan_find (plan, "k1"));
+      g_autofree char *text = NULL;
+
+      test_set (plan, "k1", "kind", "yesNo");
+      test_set (plan, "k1", "unit", "");
+      test_set (plan, "n1", "value", cases[i].value);
+      text = okr_item_text_dup_value (kr);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 /* What is dropped has no status, wherever it is named. */
 static void
 test_dropped (void)
@@ -102,6 +126,7 @@ main (int argc, char **argv)
   g_test_add_func ("/item-text/range-direction", test_range_direction);
   g_test_add_func ("/item-text/titles", test_titles);
   g_test_add_func ("/item-text/dropped", test_dropped);
+  g_test_add_func ("/item-text/yes-no", test_yes_no);
   g_test_add_func ("/item-text/milestones", test_milestones);
 
   return g_test_run ();

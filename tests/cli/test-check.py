@@ -105,6 +105,13 @@ RULES = [
     ('weightless milestones', with_kr(kind='milestones', milestones=[
         {'id': 'm-1', 'title': 'x', 'weight': 0}]), [('warning', 'noMilestones', 'k-1', 'milestones')]),
     ('baseline', with_kr(kind='baseline', start=None, target=None), []),
+    ('yes', with_kr(kind='yesNo', checkIns=[{**CHECK_IN, 'value': 1}]), []),
+    ('no', with_kr(kind='yesNo', checkIns=[{**CHECK_IN, 'value': 0}]), []),
+    ('no answer yet', with_kr(kind='yesNo'), []),
+    ('neither yes nor no', with_kr(kind='yesNo', checkIns=[{**CHECK_IN, 'value': 30}]),
+     [('warning', 'notYesOrNo', 'k-1', 'kind')]),
+    ('answered since', with_kr(kind='yesNo', checkIns=[
+        {**CHECK_IN, 'value': 30}, {**CHECK_IN, 'id': 'n-2', 'date': '2027-02-02', 'value': 0}]), []),
     ('empty titles', plan([{**OBJECTIVE, 'title': ' ', 'keyResults': [{**KR, 'title': ''}]}]),
      [('error', 'emptyTitle', 'o-1', 'title'), ('error', 'emptyTitle', 'k-1', 'title')]),
     ('empty milestone', with_kr(kind='milestones', milestones=[{'id': 'm-1', 'title': ''}]),

@@ -275,6 +275,24 @@ def test_said_once():
         assert text.count('1 of 2') == 1 and len(said) == 1, text
 
 
+def test_neither_yes_nor_no():
+    """A number from before it was a question stays that number, is no answer and achieves nothing."""
+    with Place() as place:
+        item = objective(0, rows=1)
+        item['keyResults'][0].update(kind='yesNo', checkIns=[check_in('a1', '2027-02-22', value=30)])
+        place.plan.write_bytes(document([item]))
+        [line] = [line for line in export(place, 'a.md').splitlines() if '**Result' in line]
+        assert ' · 30' in line and 'yes or no' in line and 'At risk' in line and '· 0' in line, line
+        text = Page(export(place, 'a.html', '--report', 'details')).text
+        assert 'neither yes nor no' in text and '30' in text, text
+        shown = place.okr('show', 'plan.okr').out
+        assert 'now 30' in shown and 'yes or no' in shown and 'Achieved' not in shown, shown
+        found = place.okr('check', 'plan.okr', status=1).out
+        assert 'The latest check-in says 30, which is neither yes nor no.' in found, found
+        for texts in (line, text, shown):
+            assert 'Achieved' not in texts and 'Yes' not in texts.replace('Yes or no', ''), texts
+
+
 def test_broken_title():
     """A title of several lines stands in one on paper, and no sign for the breaks."""
     with Place() as place:
@@ -480,5 +498,6 @@ def test_failures():
 
 run([test_html_summary, test_html_details, test_promise, test_html_hostile,
      test_markdown_summary, test_markdown_details, test_broken_title, test_markdown_hostile,
-     test_added_later, test_html_links, test_html_legend, test_html_chart, test_said_once, test_directions,
+     test_added_later, test_html_links, test_html_legend, test_html_chart, test_said_once, test_neither_yes_nor_no,
+     test_directions,
      test_shapes, test_scope_and_bytes, test_language, test_failures])

@@ -48,6 +48,10 @@ test_progress (void)
       "weight done / weight of all milestones: 1.5 / 6.0 = 25" PC },
     { { OKR_KEY_RESULT_KIND_YES_NO, NAN, NAN, NAN, NAN, 1, TRUE }, NULL, "Done: 100" PC },
     { { OKR_KEY_RESULT_KIND_YES_NO, NAN, NAN, NAN, NAN, 0, TRUE }, NULL, "Not done: 0" PC },
+    { { OKR_KEY_RESULT_KIND_YES_NO, 10, 40, NAN, NAN, 30, TRUE }, "%",
+      "The latest check-in says 30" PC ", which is neither yes nor no, so progress is 0" PC "." },
+    { { OKR_KEY_RESULT_KIND_YES_NO, NAN, NAN, NAN, NAN, 0.5, TRUE }, NULL,
+      "The latest check-in says 0.5, which is neither yes nor no, so progress is 0" PC "." },
     { { OKR_KEY_RESULT_KIND_BASELINE, NAN, NAN, NAN, NAN, 3, TRUE }, NULL,
       "There is no target yet: a baseline is still being found. It is not counted." },
   };

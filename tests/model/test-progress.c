@@ -94,6 +94,10 @@ static const ProgressRow progress_rows[] = {
   { "yes", YES_NO, NAN, NAN, 1, 1 },
   { "no", YES_NO, NAN, NAN, 0, 0 },
   { "no check-in", YES_NO, NAN, NAN, NAN, 0 },
+  { "of another kind", YES_NO, NAN, NAN, 30, 0 },
+  { "a half", YES_NO, NAN, NAN, 0.5, 0 },
+  { "a percentage", YES_NO, NAN, NAN, 100, 0 },
+  { "negative", YES_NO, NAN, NAN, -1, 0 },
   { "baseline", BASELINE, NAN, NAN, 12, NAN, OKR_UNDEFINED_BASELINE },
   { "baseline without a check-in", BASELINE, 1, 2, NAN, NAN, OKR_UNDEFINED_BASELINE },
 };

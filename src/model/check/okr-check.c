@@ -10,6 +10,7 @@
 #include "okr-check-private.h"
 #include "okr-explain.h"
 #include "okr-format.h"
+#include "okr-item-text.h"
 #include "okr-resolve.h"
 
 static void
@@ -222,6 +223,25 @@ check_range (OkrChecker *self, OkrKeyResult *kr)
 }
 
 static void
+check_answer (OkrChecker *self, OkrKeyResult *kr)
+{
+  const double value = okr_key_result_get_figures (kr)->value;
+  g_autofree char *number = NULL;
+
+  if (okr_key_result_get_kind (kr) != OKR_KEY_RESULT_KIND_YES_NO || isnan (value) ||
+      okr_progress_read_yes_no (value, NULL))
+    return;
+
+  number = okr_item_text_dup_number_with (kr, value, okr_format_count_decimals (value));
+  okr_checker_take (self, OKR_SEVERITY_WARNING, "notYesOrNo", kr, "kind",
+                    /* Translators: a value such as "30" */
+                    g_strdup_printf (_ ("The latest check-in says %s, which is neither yes nor no. "
+                                        "Check in yes or no, or choose how it was measured "
+                                        "before."),
+                                     number));
+}
+
+static void
 check_titles_below (OkrChecker *self, GListModel *list)
 {
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
@@ -240,6 +260,7 @@ check_key_result (OkrChecker *self, OkrKeyResult *kr, OkrCycle *cycle)
   check_title (self, item);
   check_references (self, item);
   check_range (self, kr);
+  check_answer (self, kr);
   check_day (self, item, "due", cycle, okr_key_result_get_due (kr));
   check_grade (self, item, okr_key_result_get_grade_self (kr),
                okr_key_result_get_grade_reason (kr));

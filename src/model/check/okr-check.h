@@ -43,9 +43,9 @@ typedef struct
  *
  * Looks for structural faults: `brokenReference`, `teamLoop`, `alignmentLoop`, `cycleDates`,
  * `duplicateCycle`, `duplicateTeam`, `noCycle`, `dateOutsideCycle`, `checkInInFuture`,
- * `noWeight`, `noRange`, `startIsTarget`, `boundsCrossed`, `noMilestones`, `emptyTitle`,
- * `gradeWithoutReason` and `openConflict`. What an objective was carried over from may be in
- * another plan.
+ * `noWeight`, `noRange`, `startIsTarget`, `boundsCrossed`, `noMilestones`, `notYesOrNo`,
+ * `emptyTitle`, `gradeWithoutReason` and `openConflict`. What an objective was carried over from
+ * may be in another plan.
  *
  * Returns: (transfer full) (element-type OkrFinding): the findings in the plan's order
  */

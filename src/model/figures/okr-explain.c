@@ -141,6 +141,25 @@ explain_milestones (const OkrMeasure *measure, const char *result)
                           total, result);
 }
 
+static char *
+explain_yes_no (const OkrMeasure *measure, const char *unit, const char *result)
+{
+  gboolean yes;
+  g_autofree char *value = NULL;
+
+  g_assert (measure->kind == OKR_KEY_RESULT_KIND_YES_NO && result != NULL);
+
+  if (okr_progress_read_yes_no (measure->value, &yes))
+    /* Translators: %s is "100 %" or "0 %" */
+    return g_strdup_printf (yes ? _("Done: %s") : _("Not done: %s"), result);
+
+  value = okr_format_quantity (measure->value, okr_format_count_decimals (measure->value), unit);
+  /* Translators: a value such as "30", then "0 %" */
+  return g_strdup_printf (_("The latest check-in says %1$s, which is neither yes nor no, so "
+                            "progress is %2$s."),
+                          value, result);
+}
+
 char *
 okr_progress_explain (const OkrMeasure *measure, const char *unit, guint decimals)
 {
@@ -172,12 +191,11 @@ okr_progress_explain (const OkrMeasure *measure, const char *unit, guint decimal
     case OKR_KEY_RESULT_KIND_BETWEEN:
       return explain_between (measure, unit, result);
     case OKR_KEY_RESULT_KIND_YES_NO:
+      return explain_yes_no (measure, unit, result);
     case OKR_KEY_RESULT_KIND_MILESTONES:
     case OKR_KEY_RESULT_KIND_BASELINE:
     default:
-      /* Translators: %s is "100 %" or "0 %" */
-      return g_strdup_printf (okr_progress_raw (measure) >= 1 ? _("Done: %s") : _("Not done: %s"),
-                              result);
+      return g_steal_pointer (&result);
     }
 }
 

@@ -98,6 +98,16 @@ okr_progress_why_undefined (const OkrMeasure *measure)
     }
 }
 
+gboolean
+okr_progress_read_yes_no (double value, gboolean *yes)
+{
+  const gboolean is_yes = same (value, 1);
+
+  if (yes != NULL)
+    *yes = is_yes;
+  return is_yes || same (value, 0);
+}
+
 double
 okr_progress_raw (const OkrMeasure *measure)
 {
@@ -120,7 +130,7 @@ okr_progress_raw (const OkrMeasure *measure)
     case OKR_KEY_RESULT_KIND_BETWEEN:
       return measure->value >= measure->low && measure->value <= measure->high ? 1.0 : 0.0;
     case OKR_KEY_RESULT_KIND_YES_NO:
-      return measure->value > 0 ? 1.0 : 0.0;
+      return same (measure->value, 1) ? 1.0 : 0.0;
     case OKR_KEY_RESULT_KIND_MILESTONES:
     case OKR_KEY_RESULT_KIND_BASELINE:
     default:

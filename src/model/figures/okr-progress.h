@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @target: where it is to arrive (`change`, `atLeast`, `atMost`), else NaN
  * @low: lower bound (`between`), else NaN
  * @high: upper bound (`between`), else NaN
- * @value: value of the latest check-in that counts, NaN without one; for `yesNo` 1 or 0
+ * @value: value of the latest check-in that counts, NaN without one; for `yesNo` 1 or 0, or any
+ *   number from before it was one, which answers nothing
  * @has_check_in: whether any check-in counts
  * @milestone_done: sum of the weights of the milestones that are done
  * @milestone_total: sum of the weights of all milestones
@@ -144,7 +145,7 @@ OkrUndefinedReason okr_progress_why_undefined (const OkrMeasure *measure);
  *   target, the same quotient, kept below 1; else 0;
  * - `between`: 1 or 0;
  * - `milestones`: weight done / weight of all;
- * - `yesNo`: 1 or 0.
+ * - `yesNo`: 1 for a value of 1, else 0.
  *
  * Without a check-in it is 0 (milestones need none). The result is finite; it may be negative or
  * above 1.
@@ -152,6 +153,17 @@ OkrUndefinedReason okr_progress_why_undefined (const OkrMeasure *measure);
  * Returns: the progress, or NaN when it is undefined
  */
 double okr_progress_raw (const OkrMeasure *measure);
+
+/**
+ * okr_progress_read_yes_no:
+ * @value: what a check-in of a `yesNo` key result states
+ * @yes: (out) (optional): whether it is a yes
+ *
+ * A key result that counted something before keeps its check-ins, whose values answer nothing.
+ *
+ * Returns: whether it is an answer: 1 for yes or 0 for no
+ */
+gboolean okr_progress_read_yes_no (double value, gboolean *yes);
 
 /**
  * okr_progress_clamp:

@@ -118,10 +118,13 @@ okr_item_text_dup_number (OkrKeyResult *kr, double value)
 char *
 okr_item_text_dup_number_with (OkrKeyResult *kr, double value, guint decimals)
 {
+  gboolean yes;
+
   g_return_val_if_fail (OKR_IS_KEY_RESULT (kr), NULL);
 
-  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO && !isnan (value))
-    return g_strdup (value >= 0.5 ? C_ ("value", "Yes") : C_ ("value", "No"));
+  if (okr_key_result_get_kind (kr) == OKR_KEY_RESULT_KIND_YES_NO &&
+      okr_progress_read_yes_no (value, &yes))
+    return g_strdup (yes ? C_ ("value", "Yes") : C_ ("value", "No"));
 
   return okr_format_quantity (value, decimals, okr_key_result_get_unit (kr));
 }

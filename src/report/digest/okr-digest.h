@@ -177,6 +177,7 @@ typedef struct
  * @start_text: (nullable): where a key result that is at least or at most something began, which is
  *   not in its range: "85 %"
  * @value_text: (nullable): the latest value: "78 s"
+ * @value_answers: whether the value is a "Yes" or "No", which says what it aims for, too
  * @value_day: the day of the check-in that stated it; %OKR_DAY_NONE for milestones, each of which
  *   has a day of its own
  * @value_day_text: (nullable): the same as text: "22 February 2027"
@@ -232,6 +233,7 @@ typedef struct
   char *aim_text;
   char *start_text;
   char *value_text;
+  gboolean value_answers;
   OkrDay value_day;
   char *value_day_text;
   double progress;

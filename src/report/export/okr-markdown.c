@@ -264,11 +264,9 @@ put_key_result_details (Writer *writer, const OkrDigestKeyResult *kr)
 static void
 put_value (Writer *writer, const OkrDigestKeyResult *kr)
 {
-  const gboolean is_yes_no = kr->kind == OKR_KEY_RESULT_KIND_YES_NO;
-
   if (kr->kind != OKR_KEY_RESULT_KIND_MILESTONES)
     put_fact (writer, kr->value_text);
-  if (!is_yes_no || kr->value_text == NULL)
+  if (!kr->value_answers)
     put_fact (writer, kr->range_text);
 }
 

@@ -91,6 +91,8 @@ read_value (WaymarkCheckInDialog *self, double *value, GError **error)
         *value = 1;
       else if (gtk_toggle_button_get_active (self->no))
         *value = 0;
+      else if (self->edit != NULL) /* nobody answered: what it says stays */
+        *value = okr_check_in_get_value (self->edit);
       return TRUE;
     }
 
@@ -348,6 +350,7 @@ static void
 show_check_in (WaymarkCheckInDialog *self)
 {
   const double value = okr_check_in_get_value (self->edit);
+  gboolean yes;
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Check-in"));
   gtk_button_set_label (GTK_BUTTON (self->confirm), _ ("_Apply"));
@@ -361,7 +364,10 @@ show_check_in (WaymarkCheckInDialog *self)
   if (isnan (value))
     return;
   if (okr_key_result_get_kind (self->kr) == OKR_KEY_RESULT_KIND_YES_NO)
-    gtk_toggle_button_set_active (value > 0 ? self->yes : self->no, TRUE);
+    {
+      if (okr_progress_read_yes_no (value, &yes))
+        gtk_toggle_button_set_active (yes ? self->yes : self->no, TRUE);
+    }
   else
     {
       g_autofree char *text = okr_format_number (value, okr_format_count_decimals (value));
