@@ -283,6 +283,82 @@ test_flags (void)
   close_scene (&scene);
 }
 
+static gboolean
+is_same (guint32 a, guint32 b)
+{
+  return a == b;
+}
+
+/* The columns of pixels that a colour reaches from and to in a part of a surface, counted from its
+ * near edge; -1 for nowhere. */
+static void
+find_columns (cairo_surface_t *surface, const OkrPictureRect *part, gboolean mirrored,
+              guint32 color, gboolean (*matches) (guint32, guint32), int *first, int *last)
+{
+  const int width = (int) part->width;
+
+  *first = -1;
+  *last = -1;
+  for (int i = 0; i < width; i++)
+    for (int y = 0; y < (int) part->height; y++)
+      {
+        const int x = (int) part->x + (mirrored ? width - 1 - i : i);
+
+        if (!matches (pixel_at (surface, x, (int) part->y + y), color))
+          continue;
+        *first = *first < 0 ? i : *first;
+        *last = i;
+      }
+}
+
+/* The figure of a row stands clear of its bar, and of the sign behind that. */
+static void
+check_figure (const char *target, gboolean mirrored)
+{
+  const double scale = 4;
+  OkrPlan *plan = load_example ();
+  const OkrPictureBox *box;
+  OkrPictureRect part;
+  cairo_surface_t *surface;
+  Scene scene;
+  guint32 fill;
+  int row;
+  int end;
+  int start;
+  int ignored;
+
+  test_set (plan, "k-jeaj90089k", "target", target);
+  open_scene (&scene, plan, mirrored);
+  box = okr_picture_get_box (scene.picture,
+                             (guint) okr_picture_find (scene.picture, "k-jeaj90089k", &row));
+  part = (OkrPictureRect){ box->rect.x, box->rect.y + box->rows[row].y + 2, box->rect.width,
+                           box->rows[row].height - 4 };
+  surface = draw (&scene, &part, scale, TRUE);
+  /* From where the tick is passed, which is of the colour of the figure. */
+  part = (OkrPictureRect){ mirrored ? 4 * scale : 202 * scale, 0, (268 - 202 - 4) * scale,
+                           part.height * scale };
+  fill = to_pixel (&okr_palette_get_status (OKR_PALETTE_LIGHT, box->rows[row].status)->fill);
+  find_columns (surface, &part, mirrored, fill, is_same, &ignored, &end);
+  find_columns (surface, &part, mirrored, to_pixel (&scene.look.colors.text), is_near, &start,
+                &ignored);
+  g_test_message ("%.0f %%: the bar ends at %d, the figure starts at %d",
+                  box->rows[row].progress * 100, end, start);
+  g_assert_cmpint (start, >, 0);
+  g_assert_cmpint (start - end, >=, (int) scale);
+  cairo_surface_destroy (surface);
+  close_scene (&scene);
+}
+
+static void
+test_figures (void)
+{
+  static const char *const targets[] = { "1.2", "1.1", "1.06", "0.9147", "0.9002" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
+    for (int mirrored = 0; mirrored < 2; mirrored++)
+      check_figure (targets[i], mirrored);
+}
+
 /* A path that is lit is seen in the accent colour between its two boxes. */
 static void
 test_lit_link (void)
@@ -324,7 +400,9 @@ test_fonts (void)
     "Make mobile the channel customers prefer to buy in",
     "日本語の長い題名がここにあります",
     "עברית עברית עברית עברית עברית עברית",
-    "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍"
+    "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍"
+    "👩"
+    "‍"
     "👧"
     "‍"
     "👦",
@@ -492,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/culled", test_culled);
   g_test_add_func ("/drawing/details", test_details);
   g_test_add_func ("/drawing/flags", test_flags);
+  g_test_add_func ("/drawing/figures", test_figures);
   g_test_add_func ("/drawing/lit-link", test_lit_link);
   g_test_add_func ("/drawing/fonts", test_fonts);
   g_test_add_func ("/drawing/breaks", test_breaks);

@@ -7,6 +7,7 @@
 #include "okr-format.h"
 #include "okr-marks.h"
 #include "okr-picture-draw-private.h"
+#include "okr-progress-geometry.h"
 
 #define RADIUS 10.0
 #define PADDING 14.0
@@ -17,10 +18,13 @@
 #define SUBTITLE_Y 42.5
 #define GLYPH_SIZE 8.0
 #define GLYPH_GAP 7.0
-#define PERCENT_WIDTH 44.0
+#define PERCENT_MARGIN 12.0
+#define PERCENT_GAP 2.0
 #define BAR_X 167.0
 #define BAR_WIDTH 48.0
+#define BAR_LEAST 16.0
 #define BAR_HEIGHT 11.0
+#define SIGN_WIDTH (BAR_HEIGHT * OKR_PROGRESS_TRACK * OKR_PROGRESS_ARROW + OKR_PROGRESS_ARROW_GAP)
 
 typedef struct
 {
@@ -280,8 +284,32 @@ draw_row_mark (const Pen *pen, const OkrPictureRow *row, guint flags)
   okr_brush_stroke (pen->brush, color, &stroke);
 }
 
+/* What a row leaves to its bar: the rest is taken by the figure and the sign beyond 100 %. */
+static double
+get_room_for_bar (const Pen *pen, const OkrPictureRow *row)
+{
+  g_autofree char *percent = okr_format_progress (row->progress);
+  const double figure =
+      okr_fonts_get_width (okr_brush_get_fonts (pen->brush), OKR_TEXT_FIGURE, percent);
+
+  return pen->box->rect.width - PERCENT_MARGIN - figure - PERCENT_GAP -
+         (row->progress > 1 ? SIGN_WIDTH : 0) - BAR_X;
+}
+
+/* One for the whole box, so that its ticks stand in one line. */
+static double
+get_bar_width (const Pen *pen)
+{
+  double width = BAR_WIDTH;
+
+  for (guint i = 0; i < pen->box->n_rows; i++)
+    width = MIN (width, floor (get_room_for_bar (pen, &pen->box->rows[i])));
+
+  return MAX (width, BAR_LEAST);
+}
+
 static void
-draw_row (const Pen *pen, guint index, guint number)
+draw_row (const Pen *pen, guint index, guint number, double bar_width)
 {
   const OkrPictureRow *row = &pen->box->rows[number];
   const OkrPictureRect *r = &pen->box->rect;
@@ -292,7 +320,8 @@ draw_row (const Pen *pen, guint index, guint number)
       middle - (count_lines (row->title_lines) - 1) * okr_fonts_get_pitch (OKR_TEXT_ROW) / 2;
   const guint flags = get_row_flags (pen, index, number);
   g_autofree char *percent = okr_format_progress (row->progress);
-  const double percent_x = r->width - PADDING + 2 - PERCENT_WIDTH;
+  const double percent_x = BAR_X + bar_width + (row->progress > 1 ? SIGN_WIDTH : 0);
+  const double percent_width = r->width - PERCENT_MARGIN - percent_x;
 
   okr_brush_move (pen->brush, r->x, r->y + row->y);
   okr_brush_line (pen->brush, r->x + r->width, r->y + row->y);
@@ -305,10 +334,10 @@ draw_row (const Pen *pen, guint index, guint number)
                       okr_picture_get_row_title_width () },
              first_line, &pen->text);
   draw_glyph (pen, row->status, BAR_X - GLYPH_GAP - GLYPH_SIZE, middle);
-  okr_mark_bar (pen->brush, &mark, place (pen, BAR_X, BAR_WIDTH), middle - BAR_HEIGHT / 2,
-                BAR_WIDTH, BAR_HEIGHT);
-  okr_brush_text (pen->brush, OKR_TEXT_FIGURE, percent, place (pen, percent_x, PERCENT_WIDTH),
-                  middle, PERCENT_WIDTH, far_side (pen), &pen->text);
+  okr_mark_bar (pen->brush, &mark, place (pen, BAR_X, bar_width), middle - BAR_HEIGHT / 2,
+                bar_width, BAR_HEIGHT);
+  okr_brush_text (pen->brush, OKR_TEXT_FIGURE, percent, place (pen, percent_x, percent_width),
+                  middle, percent_width, far_side (pen), &pen->text);
   okr_brush_end (pen->brush);
 }
 
@@ -372,10 +401,12 @@ draw_title_only (const Pen *pen)
 static void
 draw_all (const Pen *pen, guint index)
 {
+  const double bar_width = get_bar_width (pen);
+
   draw_card (pen);
   draw_head (pen);
   for (guint i = 0; i < pen->box->n_rows; i++)
-    draw_row (pen, index, i);
+    draw_row (pen, index, i, bar_width);
   if (pen->box->is_folded)
     draw_fold (pen);
 }
