@@ -419,9 +419,82 @@ test_recent (void)
   close_window (window);
 }
 
+/* The dialog of @window that is open; NULL without one. */
+static GtkWindow *
+find_dialog (WaymarkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (dialog) == GTK_WINDOW (window) &&
+          gtk_widget_get_mapped (GTK_WIDGET (dialog)) &&
+          gtk_widget_get_width (GTK_WIDGET (dialog)) > 0)
+        return dialog;
+    }
+
+  return NULL;
+}
+
+/* It folds step by step, and each step lets it be narrower. */
+static void
+make_narrow (GtkWindow *window)
+{
+  int width;
+
+  while ((width = gtk_widget_get_width (GTK_WIDGET (window))) == 0 || width > 400)
+    {
+      gtk_window_set_default_size (window, 400, 720);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* On the screen of a phone a dialog that sticks out of its window cannot be read. */
+static void
+test_narrow_dialogs (void)
+{
+  static const struct
+  {
+    const char *action;
+    const char *page;
+  } dialogs[] = {
+    { "win.check-in", NULL }, { "win.align", NULL }, { "win.plan-properties", "cycles" },
+    { "win.export", NULL },   { "win.print", NULL }, { "win.version-history", NULL },
+    { "win.changes", NULL },
+  };
+  OkrPlan *plan = test_small_plan ();
+  WaymarkWindow *window = waymark_window_new (application);
+
+  waymark_window_take_plan (window, plan);
+  gtk_window_present (GTK_WINDOW (window));
+  make_narrow (GTK_WINDOW (window));
+  waymark_session_set_selected (waymark_window_get_session (window), first_key_result (plan));
+  iterate ();
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GVariant *page = dialogs[i].page != NULL ? g_variant_new_string (dialogs[i].page) : NULL;
+      GtkWindow *dialog;
+
+      g_test_message ("%s", dialogs[i].action);
+      g_assert_true (
+          gtk_widget_activate_action_variant (GTK_WIDGET (window), dialogs[i].action, page));
+      while ((dialog = find_dialog (window)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (dialog)), <=,
+                       gtk_widget_get_width (GTK_WIDGET (window)));
+      gtk_window_destroy (dialog);
+      iterate ();
+    }
+  close_window (window);
+  test_finalize (plan);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/window/narrow-dialogs", test_narrow_dialogs);
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/title", test_title);
   g_test_add_func ("/window/edit-actions", test_edit_actions);

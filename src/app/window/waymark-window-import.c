@@ -8,6 +8,7 @@
 #include "waymark-field.h"
 #include "waymark-import-dialog.h"
 #include "waymark-reveal.h"
+#include "waymark-show-dialog.h"
 #include "waymark-window-private.h"
 
 #define FILE_KEY "waymark-table"
@@ -90,8 +91,7 @@ waymark_window_import (WaymarkWindow *self, GFile *file)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "unmap", G_CALLBACK (continue_with_next), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), GTK_WINDOW (self));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "waymark-connect.h"
 #include "waymark-merge.h"
 #include "waymark-review-dialog.h"
+#include "waymark-show-dialog.h"
 #include "waymark-window-private.h"
 
 /* Some files, each looked at after the one before was taken. */
@@ -109,8 +110,7 @@ review (Round *round, WaymarkMerge *merge)
   g_free (round->sha256);
   round->sha256 = g_strdup (waymark_merge_get_theirs_sha256 (merge));
   g_signal_connect (dialog, "finished", G_CALLBACK (on_finished_cb), round);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (round->window));
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), GTK_WINDOW (round->window));
 }
 
 static void
@@ -260,8 +260,7 @@ waymark_window_review_conflicts (GtkWidget *widget, const char *name, GVariant *
   WaymarkWindow *self = WAYMARK_WINDOW (widget);
   GtkWidget *dialog = waymark_review_dialog_new (self->session, NULL, NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), GTK_WINDOW (self));
 }
 
 typedef struct

@@ -11,6 +11,7 @@
 #include "waymark-alignment-choice.h"
 #include "waymark-alignment-tree.h"
 #include "waymark-item-text.h"
+#include "waymark-show-dialog.h"
 
 struct _WaymarkAlignmentDialog
 {
@@ -375,8 +376,7 @@ waymark_alignment_dialog_present (GtkWindow *parent, WaymarkSession *session,
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
 
   self = waymark_alignment_dialog_new (session, objective);
-  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
-  gtk_window_present (GTK_WINDOW (self));
+  waymark_show_dialog (GTK_WINDOW (self), parent);
   /* A space that is searched for must not press the button that would have the focus. */
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

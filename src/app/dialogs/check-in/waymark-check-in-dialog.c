@@ -21,6 +21,7 @@
 #include "waymark-person-row.h"
 #include "waymark-progress-bar.h"
 #include "waymark-prose-row.h"
+#include "waymark-show-dialog.h"
 
 struct _WaymarkCheckInDialog
 {
@@ -558,13 +559,6 @@ waymark_check_in_dialog_new (WaymarkSession *session, OkrKeyResult *kr, OkrCheck
   return GTK_WIDGET (self);
 }
 
-static void
-present (GtkWidget *dialog, GtkWindow *parent)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 void
 waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session, OkrKeyResult *kr,
                                  OkrCheckIn *edit)
@@ -573,7 +567,7 @@ waymark_check_in_dialog_present (GtkWindow *parent, WaymarkSession *session, Okr
 
   g_return_if_fail (dialog != NULL);
 
-  present (dialog, parent);
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
 }
 
 gboolean
@@ -594,7 +588,7 @@ waymark_check_in_dialog_present_typed (GtkWindow *parent, WaymarkSession *sessio
   waymark_session_set_selected (session, OKR_ITEM (kr));
   dialog = waymark_check_in_dialog_new (session, kr, edit);
   show_typed (WAYMARK_CHECK_IN_DIALOG (dialog), typed);
-  present (dialog, parent);
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
 
   return TRUE;
 }

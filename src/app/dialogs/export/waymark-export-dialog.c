@@ -6,11 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "waymark-ask.h"
-#include "waymark-export.h"
 #include "waymark-export-choices.h"
+#include "waymark-export.h"
 #include "waymark-page-row.h"
 #include "waymark-pages.h"
 #include "waymark-print.h"
+#include "waymark-show-dialog.h"
 
 struct _WaymarkExportDialog
 {
@@ -392,7 +393,6 @@ waymark_export_dialog_present (GtkWindow *parent, WaymarkSession *session)
 
   g_return_if_fail (dialog != NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
   gtk_widget_grab_focus (WAYMARK_EXPORT_DIALOG (dialog)->chosen);
 }

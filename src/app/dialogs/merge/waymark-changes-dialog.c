@@ -10,6 +10,7 @@
 #include "waymark-difference-text.h"
 #include "waymark-names.h"
 #include "waymark-reveal.h"
+#include "waymark-show-dialog.h"
 #include "waymark-text.h"
 #include "waymark-time-text.h"
 #include "waymark-version-changes.h"
@@ -300,6 +301,5 @@ waymark_changes_dialog_present (GtkWindow *parent, WaymarkSession *session)
 
   g_return_if_fail (dialog != NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
 }

@@ -11,6 +11,7 @@
 #include "waymark-key-result-entry.h"
 #include "waymark-plan-draft.h"
 #include "waymark-prose-row.h"
+#include "waymark-show-dialog.h"
 #include "waymark-team-names.h"
 
 struct _WaymarkNewPlanDialog
@@ -393,7 +394,6 @@ waymark_new_plan_dialog_present (GtkWindow *parent, WaymarkNewPlanCallback callb
 
   g_return_if_fail (dialog != NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
   gtk_widget_grab_focus (GTK_WIDGET (WAYMARK_NEW_PLAN_DIALOG (dialog)->organisation));
 }

@@ -10,6 +10,7 @@
 #include "waymark-names.h"
 #include "waymark-plan-page.h"
 #include "waymark-settings-page.h"
+#include "waymark-show-dialog.h"
 #include "waymark-step-toast.h"
 #include "waymark-teams-page.h"
 
@@ -160,6 +161,5 @@ waymark_plan_dialog_present (GtkWindow *parent, WaymarkSession *session, const c
 
   g_return_if_fail (dialog != NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
 }

@@ -7,10 +7,11 @@
 
 #include "okr-file-name.h"
 #include "waymark-ask.h"
-#include "waymark-export.h"
 #include "waymark-export-choices.h"
+#include "waymark-export.h"
 #include "waymark-page-preview.h"
 #include "waymark-print.h"
+#include "waymark-show-dialog.h"
 #include "waymark-step-toast.h"
 
 /* What of the window behind stays in sight. */
@@ -543,7 +544,6 @@ waymark_print_dialog_present (GtkWindow *parent, WaymarkSession *session)
   g_return_if_fail (dialog != NULL);
 
   fit_into (GTK_WINDOW (dialog), parent);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
   gtk_widget_grab_focus (GTK_WIDGET (WAYMARK_PRINT_DIALOG (dialog)->report));
 }

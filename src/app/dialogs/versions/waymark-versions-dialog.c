@@ -12,6 +12,7 @@
 #include "waymark-ask.h"
 #include "waymark-difference-text.h"
 #include "waymark-save-copy.h"
+#include "waymark-show-dialog.h"
 #include "waymark-step-toast.h"
 #include "waymark-text.h"
 #include "waymark-time-text.h"
@@ -489,6 +490,5 @@ waymark_versions_dialog_present (GtkWindow *parent, WaymarkSession *session, con
 
   g_return_if_fail (dialog != NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  waymark_show_dialog (GTK_WINDOW (dialog), parent);
 }
