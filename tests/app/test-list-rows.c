@@ -109,6 +109,24 @@ test_filter (ListFixture *self, gconstpointer data)
   g_assert_cmpuint (list_count (self), ==, n_all);
 }
 
+/* An objective that is at risk as a whole is found though none of its key results is. */
+static void
+test_filter_objective (ListFixture *self, gconstpointer data)
+{
+  g_autoptr (OkrPlan) plan = test_small_plan ();
+
+  waymark_session_set_plan (self->session, plan);
+  waymark_session_set_cycle (self->session, OKR_CYCLE (test_find (plan, "c1")));
+  waymark_session_set_attention (self->session, OKR_ATTENTION_AT_RISK);
+  g_assert_cmpuint (list_count (self), ==, 1);
+  g_assert_true (waymark_list_rows_peek (self->rows, 0) == test_find (plan, "o1"));
+  g_assert_cmpuint (okr_plan_get_figures (plan, NULL, NULL)->n_attention[1], ==, 1);
+  g_assert_true (waymark_session_shows (self->session, test_find (plan, "o1")));
+  g_assert_false (waymark_session_shows (self->session, test_find (plan, "o2")));
+
+  waymark_session_set_plan (self->session, self->plan);
+}
+
 static void
 test_sort (ListFixture *self, gconstpointer data)
 {
@@ -280,6 +298,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/list-rows/scope", test_scope },
     { "/list-rows/filter", test_filter },
+    { "/list-rows/filter-objective", test_filter_objective },
     { "/list-rows/unseen", test_unseen },
     { "/list-rows/sort", test_sort },
     { "/list-rows/incremental", test_incremental },

@@ -85,7 +85,8 @@ typedef struct
  * @cycle: (nullable): its cycle, when the reference resolves
  * @team: (nullable): its team, when the reference resolves
  * @counted: whether it counts in its team and cycle: neither draft nor dropped
- * @attention: why to look at it; its key results' reasons are theirs
+ * @attention: why to look at it: at risk, when it is so as a whole; its key results' reasons are
+ *   theirs
  *
  * Everything that is computed of an objective.
  */

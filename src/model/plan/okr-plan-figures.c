@@ -172,6 +172,8 @@ find_objective_attention (OkrPlan *self, OkrObjective *objective,
   if (!context->watched)
     return attention;
 
+  if (figures->status == OKR_STATUS_AT_RISK)
+    attention |= OKR_ATTENTION_AT_RISK;
   if (needs_alignment (self, figures) && !okr_alignment_is_aligned (self, objective))
     attention |= OKR_ATTENTION_NOT_ALIGNED;
   if (*okr_objective_get_owner (objective) == '\0')
