@@ -148,7 +148,7 @@ def test_html_summary():
                 label = next(row.iter(SVG + 'svg')).get('aria-label')
                 assert label.startswith(silent or percent(kr['progress'])), label
         assert all(th.get('scope') for th in page.all('th'))
-        assert '61 % ' in page.text and '15 of 22' in page.text
+        assert '61 % ' in page.text and '15 of 21' in page.text
         assert 'Make everyday trade effortless' in page.text
         assert '24 February 2027 · week 8 of 13' in page.text
 
@@ -291,6 +291,24 @@ def test_neither_yes_nor_no():
         assert 'The latest check-in says 30, which is neither yes nor no.' in found, found
         for texts in (line, text, shown):
             assert 'Achieved' not in texts and 'Yes' not in texts.replace('Yes or no', ''), texts
+
+
+def test_on_track_of():
+    """Of the key results that can be on track: neither a baseline nor one with no way to go."""
+    with Place() as place:
+        item = objective(0, rows=4)
+        done, late, baseline, nowhere = item['keyResults']
+        done.update(kind='change', start=0, target=10, checkIns=[check_in('a1', '2027-02-22', value=9)])
+        late.update(kind='change', start=0, target=10, checkIns=[check_in('a2', '2027-02-22', value=0)])
+        baseline.update(kind='baseline', checkIns=[check_in('a3', '2027-02-22', value=3)])
+        nowhere.update(kind='change', start=5, target=5)
+        place.plan.write_bytes(document([item]))
+        for report in ('summary', 'details'):
+            place.okr('export', 'plan.okr', '-o', 'a.pdf', '--report', report)
+            paper = tool(place, 'pdftotext', '-layout', 'a.pdf', '-')
+            for text in (export(place, 'a.md', '--report', report),
+                         Page(export(place, 'a.html', '--report', report)).text, paper):
+                assert '1 of 2' in text and '1 of 4' not in text, text
 
 
 def test_broken_title():
@@ -498,6 +516,6 @@ def test_failures():
 
 run([test_html_summary, test_html_details, test_promise, test_html_hostile,
      test_markdown_summary, test_markdown_details, test_broken_title, test_markdown_hostile,
-     test_added_later, test_html_links, test_html_legend, test_html_chart, test_said_once, test_neither_yes_nor_no,
+     test_added_later, test_html_links, test_html_legend, test_html_chart, test_said_once, test_neither_yes_nor_no, test_on_track_of,
      test_directions,
      test_shapes, test_scope_and_bytes, test_language, test_failures])

@@ -219,8 +219,9 @@ typedef struct
 static void
 count_key_result (OkrDigest *self, const OkrDigestKeyResult *kr, Confidence *confidence)
 {
-  self->n_key_results++;
   self->n_by_status[kr->status]++;
+  if (kr->status != OKR_STATUS_NOT_COUNTED)
+    self->n_key_results++;
   if (kr->status == OKR_STATUS_ON_TRACK || kr->status == OKR_STATUS_ACHIEVED)
     self->n_on_track++;
   if ((kr->attention & OKR_ATTENTION_NEEDS_CHECK_IN) != 0)

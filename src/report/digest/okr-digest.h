@@ -411,10 +411,11 @@ typedef struct
  * @confidence: mean of the key results' latest confidence; NaN without one
  * @confidence_before: mean of the same key results' confidence before, where one that stated it
  *   only once has not changed; NaN when none stated it twice
- * @n_key_results: how many key results the objectives that count have: neither draft nor dropped
+ * @n_key_results: how many key results with a status the objectives that count have, which are
+ *   neither draft nor dropped: a baseline can be neither on track nor off it
  * @n_on_track: how many of them are on track or achieved
- * @n_need_check_in: how many of them need a check-in
- * @n_by_status: the same key results by #OkrStatus
+ * @n_need_check_in: how many key results need a check-in, with a status or without
+ * @n_by_status: all key results of the objectives that count, by #OkrStatus
  * @figures: progress, key results on track, confidence and check-ins due, ready to be shown
  * @objectives: (element-type OkrDigestObjective): in the order of the plan
  * @has_cycles: whether they belong to more than one cycle, so that each says to which; what the
