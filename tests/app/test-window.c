@@ -95,6 +95,62 @@ test_move_skips_hidden (void)
   close_window (window);
 }
 
+static gboolean
+is_enabled (WaymarkWindow *window, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *views = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (window), WAYMARK_TYPE_WINDOW, "views"));
+  gboolean enabled;
+
+  gtk_widget_set_parent (button, views);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+
+  return enabled;
+}
+
+static void
+assert_moves (WaymarkWindow *window, gboolean up, gboolean down)
+{
+  iterate ();
+  g_assert_true (is_enabled (window, "win.move-up") == up);
+  g_assert_true (is_enabled (window, "win.move-down") == down);
+}
+
+/* What has nowhere to go is not offered a move. */
+static void
+test_move_offered (void)
+{
+  g_autoptr (OkrPlan) plan = okr_plan_new ();
+  WaymarkWindow *window = open_window (plan);
+  WaymarkSession *session = waymark_window_get_session (window);
+  OkrItem *only;
+
+  assert_moves (window, FALSE, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-objective", NULL);
+  only = waymark_session_get_selected (session);
+  assert_moves (window, FALSE, FALSE);
+
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.duplicate", NULL);
+  assert_moves (window, TRUE, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.move-up", NULL);
+  assert_moves (window, TRUE, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.move-up", NULL);
+  assert_moves (window, FALSE, TRUE);
+
+  waymark_session_set_selected (session, only);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-key-result", NULL);
+  assert_moves (window, FALSE, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.duplicate", NULL);
+  assert_moves (window, TRUE, FALSE);
+  waymark_session_set_search (session, "nothing of that name");
+  assert_moves (window, FALSE, FALSE);
+  close_window (window);
+}
+
 static void
 test_read_only (void)
 {
@@ -499,6 +555,7 @@ add_tests (void)
   g_test_add_func ("/window/title", test_title);
   g_test_add_func ("/window/edit-actions", test_edit_actions);
   g_test_add_func ("/window/move", test_move_skips_hidden);
+  g_test_add_func ("/window/move-offered", test_move_offered);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/toasts", test_toasts);
   g_test_add_func ("/window/hasty-toast", test_hasty_toast);

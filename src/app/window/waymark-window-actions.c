@@ -26,7 +26,9 @@ typedef enum
   NEEDS_FILTER = 1 << 7,
   NEEDS_MODIFIED = 1 << 8,
   NEEDS_CONFLICTS = 1 << 9,
-  NEEDS_ROOM = 1 << 10, /* for a table: a plan to edit, or none yet */
+  NEEDS_ROOM = 1 << 10,  /* for a table: a plan to edit, or none yet */
+  NEEDS_ABOVE = 1 << 11, /* something shown that the selected item can be moved past */
+  NEEDS_BELOW = 1 << 12,
 } Needs;
 
 typedef struct
@@ -263,8 +265,8 @@ static const Action actions[] = {
   { "win.copy", NULL, waymark_window_copy, NEEDS_PLAN | NEEDS_SELECTED, { NULL } },
   { "win.duplicate", NULL, waymark_window_duplicate, EDITS | NEEDS_SELECTED, { "<Control>d" } },
   { "win.rename", NULL, waymark_window_rename_selected, EDITS | NEEDS_SELECTED, { "F2" } },
-  { "win.move-up", NULL, waymark_window_move, EDITS | NEEDS_SELECTED, { "<Alt>Up" } },
-  { "win.move-down", NULL, waymark_window_move, EDITS | NEEDS_SELECTED, { "<Alt>Down" } },
+  { "win.move-up", NULL, waymark_window_move, EDITS | NEEDS_ABOVE, { "<Alt>Up" } },
+  { "win.move-down", NULL, waymark_window_move, EDITS | NEEDS_BELOW, { "<Alt>Down" } },
   { "win.align", NULL, align, EDITS | NEEDS_OBJECTIVE, { "<Control>l" } },
   { "win.search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
   { "win.next-hit", NULL, waymark_window_find_again, NEEDS_FILTER, { "<Control>g" } },
@@ -294,24 +296,37 @@ static const Action actions[] = {
   { "win.show-help-overlay", NULL, show_shortcuts, NEEDS_NOTHING, { "<Control>question" } },
 };
 
+static Needs
+find_offered_for_selected (WaymarkWindow *self)
+{
+  OkrItem *selected = waymark_session_get_selected (self->session);
+  Needs offered = NEEDS_NOTHING;
+
+  if (OKR_IS_OBJECTIVE (selected) || OKR_IS_KEY_RESULT (selected))
+    offered |= NEEDS_SELECTED | NEEDS_OBJECTIVE;
+  if (OKR_IS_KEY_RESULT (selected))
+    offered |= NEEDS_KEY_RESULT;
+  if (waymark_window_can_move (self, -1))
+    offered |= NEEDS_ABOVE;
+  if (waymark_window_can_move (self, 1))
+    offered |= NEEDS_BELOW;
+
+  return offered;
+}
+
 /* What the window has now, in the words of the table. */
 static Needs
 find_offered (WaymarkWindow *self)
 {
   OkrPlan *plan = get_plan (self);
-  OkrItem *selected = waymark_session_get_selected (self->session);
   Needs offered = NEEDS_NOTHING;
 
   if (plan == NULL)
     return self->loading == NULL ? NEEDS_ROOM : NEEDS_NOTHING;
 
-  offered |= NEEDS_PLAN;
+  offered |= NEEDS_PLAN | find_offered_for_selected (self);
   if (okr_plan_get_read_only_reason (plan) == NULL)
     offered |= NEEDS_EDITABLE | NEEDS_ROOM;
-  if (OKR_IS_OBJECTIVE (selected) || OKR_IS_KEY_RESULT (selected))
-    offered |= NEEDS_SELECTED | NEEDS_OBJECTIVE;
-  if (OKR_IS_KEY_RESULT (selected))
-    offered |= NEEDS_KEY_RESULT;
   if (g_list_model_get_n_items (okr_plan_get_conflicts (plan)) > 0)
     offered |= NEEDS_CONFLICTS;
   if (okr_history_can_undo (okr_plan_get_history (plan)))

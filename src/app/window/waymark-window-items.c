@@ -198,30 +198,49 @@ waymark_window_duplicate (GtkWidget *widget, const char *name, GVariant *paramet
     present_new (self, copy);
 }
 
-/* Past the nearest sibling that is shown: one that is filtered away is no place to stop at. */
-static void
-move_by (WaymarkWindow *self, int step)
+/* Past the nearest sibling that is shown: one that is filtered away is no place to stop at. -1
+ * where there is none. */
+static gint64
+find_place (WaymarkWindow *self, OkrItem *item, int step)
 {
-  OkrItem *item = waymark_session_get_selected (self->session);
   OkrItem *parent = okr_item_get_parent (item);
-  GListModel *siblings = okr_item_get_children (parent, okr_item_get_list_field (item));
-  g_autoptr (GError) error = NULL;
+  GListModel *siblings =
+      parent != NULL ? okr_item_get_children (parent, okr_item_get_list_field (item)) : NULL;
+
+  if (siblings == NULL)
+    return -1;
 
   for (gint64 i = (gint64) okr_item_get_position (item) + step;
        i >= 0 && i < g_list_model_get_n_items (siblings); i += step)
     {
       g_autoptr (OkrItem) sibling = g_list_model_get_item (siblings, (guint) i);
 
-      if (!waymark_session_shows (self->session, sibling))
-        continue;
-      okr_edit_move (get_plan (self), item, parent, (guint) i, &error);
-      waymark_session_report (self->session, error);
-      return;
+      if (waymark_session_shows (self->session, sibling))
+        return i;
     }
+
+  return -1;
+}
+
+gboolean
+waymark_window_can_move (WaymarkWindow *self, int step)
+{
+  OkrItem *item = waymark_session_get_selected (self->session);
+
+  return (OKR_IS_OBJECTIVE (item) || OKR_IS_KEY_RESULT (item)) &&
+         find_place (self, item, step) >= 0;
 }
 
 void
 waymark_window_move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  move_by (WAYMARK_WINDOW (widget), g_str_equal (name, "win.move-up") ? -1 : 1);
+  WaymarkWindow *self = WAYMARK_WINDOW (widget);
+  OkrItem *item = waymark_session_get_selected (self->session);
+  const gint64 place = find_place (self, item, g_str_equal (name, "win.move-up") ? -1 : 1);
+  g_autoptr (GError) error = NULL;
+
+  if (place < 0)
+    return;
+  okr_edit_move (get_plan (self), item, okr_item_get_parent (item), (guint) place, &error);
+  waymark_session_report (self->session, error);
 }

@@ -93,9 +93,10 @@ struct _WaymarkWindow
 void waymark_window_install_actions (GtkWidgetClass *widget_class);
 void waymark_window_update_actions (WaymarkWindow *self);
 
-/* waymark-window-items.c; the first is what is selected, or has the key result that is; the others
- * are actions */
+/* waymark-window-items.c; the first is what is selected, or has the key result that is, the second
+ * whether there is something to move it past, up (-1) or down (1); the others are actions */
 OkrObjective *waymark_window_get_objective (WaymarkWindow *self);
+gboolean waymark_window_can_move (WaymarkWindow *self, int step);
 void waymark_window_add_objective (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_add_key_result (GtkWidget *widget, const char *name, GVariant *parameter);
 void waymark_window_add_initiative (GtkWidget *widget, const char *name, GVariant *parameter);
