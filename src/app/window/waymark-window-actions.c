@@ -287,6 +287,7 @@ static const Action actions[] = {
   { "win.import", NULL, waymark_window_choose_table, NEEDS_ROOM, { NULL } },
   { "win.merge-with", NULL, waymark_window_merge_with, EDITS, { NULL } },
   { "win.review-merge", NULL, waymark_window_review_conflicts, EDITS | NEEDS_CONFLICTS, { NULL } },
+  { "win.start-cycle", NULL, waymark_window_start_cycle, EDITS, { NULL } },
   { "win.cancel-loading", NULL, cancel_loading, NEEDS_NOTHING, { NULL } },
   { "win.keep-recovered", NULL, keep_recovered, NEEDS_PLAN, { NULL } },
   { "win.discard-recovered", NULL, discard_recovered, NEEDS_PLAN, { NULL } },

@@ -71,6 +71,7 @@ waymark_window_update_banners (WaymarkWindow *self)
   waymark_banner_set_narrow (self->copies_banner, self->is_slim);
   waymark_banner_set_narrow (self->outside_banner, self->is_slim);
   waymark_banner_set_narrow (self->questions_banner, self->is_slim);
+  waymark_banner_set_narrow (self->cycle_banner, self->is_slim);
 }
 
 void

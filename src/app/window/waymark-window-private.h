@@ -31,6 +31,7 @@ struct _WaymarkWindow
   WaymarkDraftKeeper *draft_keeper;
   WaymarkOutside *outside;
   GListModel *questions; /* of the plan, from merges */
+  GSignalGroup *cycle_signals;
   WaymarkPresence *presence;
   WaymarkConflictCopies *copies;
   GSettings *settings;
@@ -76,6 +77,7 @@ struct _WaymarkWindow
   WaymarkBanner *outside_banner;
   GtkWidget *connect_button;
   WaymarkBanner *questions_banner;
+  WaymarkBanner *cycle_banner; /* below all others, and silent while one of them speaks */
   GtkWidget *loading_spinner;
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
@@ -142,6 +144,10 @@ void waymark_window_init_sharing (WaymarkWindow *self);
 void waymark_window_dispose_sharing (WaymarkWindow *self);
 void waymark_window_put_off_copies (WaymarkWindow *self);
 void waymark_window_connect (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* waymark-window-cycle.c; the last is an action */
+void waymark_window_init_cycle (WaymarkWindow *self);
+void waymark_window_start_cycle (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* waymark-window-merge.c; the first three are actions */
 void waymark_window_show_changes (GtkWidget *widget, const char *name, GVariant *parameter);

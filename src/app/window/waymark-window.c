@@ -355,6 +355,7 @@ waymark_window_dispose (GObject *object)
   g_clear_object (&self->loading_file);
   waymark_window_forget_tables (self);
   waymark_window_dispose_sharing (self);
+  g_clear_object (&self->cycle_signals);
   if (self->draft_keeper != NULL)
     waymark_draft_keeper_stop (self->draft_keeper);
   g_clear_object (&self->draft_keeper);
@@ -386,6 +387,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, notice_banner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recovery_banner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, draft_banner);
+  gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, cycle_banner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, WaymarkWindow, recent_list);
@@ -510,6 +512,7 @@ waymark_window_init (WaymarkWindow *self)
   connect_session (self);
   waymark_window_init_drafts (self);
   waymark_window_init_sharing (self);
+  waymark_window_init_cycle (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (waymark_window_update_recent), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_cb, self, NULL);

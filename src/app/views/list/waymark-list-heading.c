@@ -74,6 +74,21 @@ dup_figures (const OkrScopeFigures *figures)
   return g_strdup_printf (_ ("%1$s · %2$s · expected today %3$s"), objectives, krs, expected);
 }
 
+static gboolean
+is_draft (OkrCycle *cycle)
+{
+  return cycle != NULL && okr_cycle_get_state (cycle) == OKR_CYCLE_STATE_DRAFT;
+}
+
+static char *
+dup_draft_figures (const OkrScopeFigures *figures)
+{
+  g_autofree char *text = dup_figures (figures);
+
+  /* Translators: a cycle that nobody has started, and how much is in it */
+  return g_strdup_printf (_ ("Draft · %s"), text);
+}
+
 static int
 measure_width (gpointer widget, int *minimum)
 {
@@ -230,8 +245,12 @@ waymark_list_heading_update (WaymarkListHeading *self, WaymarkSession *session, 
                                       waymark_session_get_cycle (session),
                                       waymark_session_get_team (session));
       title = dup_title (session);
-      subtitle = waymark_session_is_filtered (session) ? dup_matches (figures, n_matches)
-                                                       : dup_figures (figures);
+      if (waymark_session_is_filtered (session))
+        subtitle = dup_matches (figures, n_matches);
+      else if (is_draft (waymark_session_get_cycle (session)))
+        subtitle = dup_draft_figures (figures);
+      else
+        subtitle = dup_figures (figures);
     }
   gtk_label_set_text (self->title, title != NULL ? title : "");
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");

@@ -42,6 +42,11 @@ dup_label (OkrPlan *plan, OkrCycle *cycle)
   if (plan == NULL || cycle == NULL)
     return g_strdup (_ ("All cycles"));
 
+  /* Which week it is says nothing of a cycle in which nothing is due. */
+  if (okr_cycle_get_state (cycle) == OKR_CYCLE_STATE_DRAFT)
+    /* Translators: %s is a cycle that nobody has started */
+    return g_strdup_printf (_ ("%s · draft"), okr_item_text_get_title (OKR_ITEM (cycle)));
+
   stage = okr_format_cycle_stage (okr_cycle_get_start (cycle), okr_cycle_get_end (cycle),
                                   okr_plan_get_today (plan), okr_cycle_get_state (cycle));
   if (stage == NULL)
