@@ -329,7 +329,26 @@ def test_surplus():
         assert list(key_results(load(place))) == ['Revenue']
 
 
+def test_company():
+    """A new team is part of the only company that there is, as nobody would align it otherwise."""
+    text = 'Objective,Key Result,Target,Team\nGrow,Revenue,5,Riders\nSell,Deals,7,Export\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(text, encoding='utf-8')
+        place.okr('new', '-o', 'new.okr')
+        company = load(place, 'new.okr')['teams'][0]
+        said = place.okr('import', 'in.csv', '-o', 'new.okr').err
+        assert said.count(f"becomes part of “{company['name']}”") == 1, said
+        parents = {team['name']: team.get('parent') for team in load(place, 'new.okr')['teams']}
+        assert parents['Riders'] == parents['Export'] == company['id'], parents
+        place.okr('add', 'new.okr', 'plan', 'team', 'name=Other', 'kind=company')
+        (place.path / 'in.csv').write_text(text.replace('Riders', 'Drivers'), encoding='utf-8')
+        said = place.okr('import', 'in.csv', '-o', 'new.okr').err
+        parents = {team['name']: team.get('parent') for team in load(place, 'new.okr')['teams']}
+        assert 'becomes part of' not in said and parents['Drivers'] is None, (said, parents)
+
+
 run([test_doubts_of_milestones, test_hidden_milestones, test_dry_run, test_dry_run_of_changes,
      test_repeated_objective, test_many_messages, test_nothing_left, test_findings,
      test_findings_of_places, test_reading, test_no_table, test_doubts, test_no_rows, test_continued,
-     test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_no_start, test_unused, test_surplus])
+     test_other_place, test_ways_to_write, test_all_at_once, test_headings, test_no_start, test_unused, test_surplus,
+     test_company])

@@ -8,6 +8,7 @@
 #include "okr-format.h"
 #include "okr-id.h"
 #include "okr-import-cells-private.h"
+#include "okr-list.h"
 
 /* What rows tell of the cycle and the team that they name. */
 
@@ -97,9 +98,66 @@ find_cycle (OkrImportTask *task, OkrImportDraft *draft, OkrItem **cycle)
   return TRUE;
 }
 
+/* The one that all others are part of, if the plan had such a one before. */
+static OkrItem *
+find_company (OkrImportTask *task)
+{
+  GListModel *teams = okr_plan_get_teams (task->plan);
+  OkrItem *company = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+    {
+      OkrItem *team = okr_list_peek (OKR_LIST (teams), i);
+
+      if (okr_team_get_kind (OKR_TEAM (team)) != OKR_TEAM_KIND_COMPANY ||
+          okr_import_places_is_new (task->places, team))
+        continue;
+      if (company != NULL)
+        return NULL;
+      company = team;
+    }
+
+  return company;
+}
+
+static void
+note_joined (OkrImportTask *task, OkrImportDraft *draft, OkrItem *team, OkrItem *company)
+{
+  const OkrImportField field = OKR_IMPORT_FIELD_TEAM;
+  const gboolean has_cell = okr_import_draft_has (draft, field);
+
+  if (task->run->is_team_noted)
+    return;
+  task->run->is_team_noted = TRUE;
+  okr_import_note (
+      task->run, OKR_IMPORT_NOTE_ROW, has_cell ? draft->rows[field] : draft->row,
+      has_cell ? draft->columns[field] : G_MAXUINT,
+      /* Translators: the names of a new team and of the company */
+      g_strdup_printf (_ ("“%1$s” is not in the plan yet, and becomes part of “%2$s”. So do "
+                          "further new teams, unless a column “Team parent” says otherwise."),
+                       okr_item_get_title (team), okr_item_get_title (company)));
+}
+
+/* Beside the company its objectives would be nobody's to align. */
+static void
+join_company (OkrImportTask *task, OkrImportDraft *draft, OkrItem *team)
+{
+  OkrItem *company = find_company (task);
+  GError *error = NULL;
+
+  if (company == NULL || okr_team_get_kind (OKR_TEAM (team)) == OKR_TEAM_KIND_COMPANY ||
+      okr_import_has_field (task->run->import, OKR_IMPORT_FIELD_TEAM_PARENT))
+    return;
+  if (okr_edit_set_text (task->plan, team, "parent", okr_item_get_id (company), &error))
+    note_joined (task, draft, team, company);
+  else
+    okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
+}
+
 static void
 find_team (OkrImportTask *task, OkrImportDraft *draft, OkrItem **team)
 {
+  const guint n_before = okr_import_places_get_n_teams (task->places);
   OkrImportPlace place = {
     .id = get_cell_or (draft, OKR_IMPORT_FIELD_TEAM_ID, NULL),
     .name = get_cell_or (draft, OKR_IMPORT_FIELD_TEAM, task->team),
@@ -107,6 +165,8 @@ find_team (OkrImportTask *task, OkrImportDraft *draft, OkrItem **team)
   GError *error = NULL;
 
   *team = okr_import_places_get_team (task->places, &place, &error);
+  if (okr_import_places_get_n_teams (task->places) > n_before && *team != NULL)
+    join_company (task, draft, *team);
   if (error != NULL)
     okr_import_cell_complain (task, draft, OKR_IMPORT_FIELD_TEAM, error);
   else if (is_told (task, &place, OKR_TYPE_TEAM))

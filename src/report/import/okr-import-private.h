@@ -67,6 +67,7 @@ typedef struct
   gboolean is_start_noted;
   gboolean is_confidence_noted;
   gboolean is_due_noted;
+  gboolean is_team_noted;
   OkrImportField fractional[2]; /* weights whose percentages count as fractions of 1 */
   guint n_fractional;
 } OkrImportRun;

@@ -449,7 +449,7 @@ pass (OkrImportRun *run, const Goal *goal)
 
   g_hash_table_remove_all (run->bad);
   g_ptr_array_set_size (result->notes, 0);
-  run->is_start_noted = run->is_confidence_noted = run->is_due_noted = FALSE;
+  run->is_start_noted = run->is_confidence_noted = run->is_due_noted = run->is_team_noted = FALSE;
   g_clear_pointer (&result->cycle, g_free);
   result->lacks_team = FALSE;
   okr_import_complain_about_surplus (run);
