@@ -12,26 +12,6 @@
 #include "okr-entry.h"
 #include "okr-number.h"
 
-/**
- * okr_assignment_find_item:
- * @id: an id, or "plan" for the plan itself
- * @error: return location for an error that names the cure
- *
- * Returns: (transfer none) (nullable): the item
- */
-OkrItem *
-okr_assignment_find_item (OkrPlan *plan, const char *id, GError **error)
-{
-  OkrItem *item = g_str_equal (id, "plan") ? OKR_ITEM (plan) : okr_plan_find (plan, id);
-
-  if (item == NULL)
-    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
-                 _ ("Nothing in this plan has the id “%s”. “okr show --plain FILE” lists all ids."),
-                 id);
-
-  return item;
-}
-
 static gboolean
 same_name (const char *a, const char *b)
 {
@@ -47,9 +27,51 @@ add_word (GString *words, const char *word)
   g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", word);
 }
 
+/* Cycles, teams or KPIs of that name, in which case does not matter. */
 static void
-refuse_name (const char *text, const GString *names, GError **error)
+find_named (OkrPlan *plan, GType type, const char *name, OkrItem *except, GPtrArray *found)
 {
+  GListModel *list =
+      okr_item_get_children (OKR_ITEM (plan), okr_edit_find_list (OKR_ITEM (plan), type));
+
+  if (okr_assignment_is_blank (name))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (OkrItem) candidate = g_list_model_get_item (list, i);
+
+      if (candidate != except && same_name (okr_item_get_title (candidate), name))
+        g_ptr_array_add (found, candidate); /* the plan holds it */
+    }
+}
+
+static void
+refuse_rivals (const char *name, GPtrArray *rivals, GError **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < rivals->len; i++)
+    add_word (ids, okr_item_get_id (rivals->pdata[i]));
+  g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+               /* Translators: a name, and a list of ids */
+               _ ("More than one is called “%s”. Write the id of the one you mean: %s."), name,
+               ids->str);
+}
+
+static void
+refuse_name (OkrPlan *plan, GType type, const char *text, OkrItem *except, GError **error)
+{
+  GListModel *list =
+      okr_item_get_children (OKR_ITEM (plan), okr_edit_find_list (OKR_ITEM (plan), type));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (OkrItem) candidate = g_list_model_get_item (list, i);
+
+      if (candidate != except)
+        add_word (names, okr_item_get_title (candidate));
+    }
   if (names->len > 0)
     g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
                  /* Translators: what was typed, and a list of names */
@@ -57,6 +79,41 @@ refuse_name (const char *text, const GString *names, GError **error)
   else
     g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
                  _ ("Nothing is called “%s” here: this plan has none of that kind yet."), text);
+}
+
+/**
+ * okr_assignment_find_item:
+ * @text: "plan" for the plan itself, an id, or the name of a cycle, a team or a KPI, in which case
+ *   does not matter; that is also the order in which they are looked for
+ * @error: return location for an error that names the cure, or the ids that share this name
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+OkrItem *
+okr_assignment_find_item (OkrPlan *plan, const char *text, GError **error)
+{
+  OkrItem *item = g_str_equal (text, "plan") ? OKR_ITEM (plan) : okr_plan_find (plan, text);
+  const GType types[] = { OKR_TYPE_CYCLE, OKR_TYPE_TEAM, OKR_TYPE_KPI };
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  if (item != NULL)
+    return item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    find_named (plan, types[i], text, NULL, found);
+  if (found->len == 1)
+    return found->pdata[0];
+
+  if (found->len > 1)
+    refuse_rivals (text, found, error);
+  else
+    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
+                 /* Translators: what was typed */
+                 _ ("Nothing in this plan has the id “%s”, and no cycle, team or KPI is called so. "
+                    "“okr show --plain FILE” lists all ids."),
+                 text);
+
+  return NULL;
 }
 
 /**
@@ -72,39 +129,21 @@ OkrItem *
 okr_assignment_find_by_name (OkrPlan *plan, GType type, const char *text, OkrItem *except,
                              GError **error)
 {
-  GListModel *list =
-      okr_item_get_children (OKR_ITEM (plan), okr_edit_find_list (OKR_ITEM (plan), type));
-  OkrItem *found = okr_plan_find_typed (plan, text, type);
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autoptr (GString) ids = g_string_new (NULL);
-  guint n_found = 0;
+  OkrItem *item = okr_plan_find_typed (plan, text, type);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  if (found != NULL)
-    return found;
+  if (item != NULL)
+    return item;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (OkrItem) candidate = g_list_model_get_item (list, i);
+  find_named (plan, type, text, except, found);
+  if (found->len == 1)
+    return found->pdata[0];
 
-      if (candidate == except)
-        continue;
-      add_word (names, okr_item_get_title (candidate));
-      if (!same_name (okr_item_get_title (candidate), text))
-        continue;
-      found = candidate; /* the plan holds it */
-      add_word (ids, okr_item_get_id (candidate));
-      n_found++;
-    }
-  if (n_found == 1)
-    return found;
-
-  if (n_found == 0)
-    refuse_name (text, names, error);
+  if (found->len > 1)
+    refuse_rivals (text, found, error);
   else
-    g_set_error (error, OKR_MODEL_ERROR, OKR_MODEL_ERROR_UNKNOWN_ITEM,
-                 /* Translators: a name, and a list of ids */
-                 _ ("More than one is called “%s”. Write the id of the one you mean: %s."), text,
-                 ids->str);
+    refuse_name (plan, type, text, except, error);
+
   return NULL;
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-OkrItem *okr_assignment_find_item (OkrPlan *plan, const char *id, GError **error);
+OkrItem *okr_assignment_find_item (OkrPlan *plan, const char *text, GError **error);
 OkrItem *okr_assignment_find_by_name (OkrPlan *plan, GType type, const char *text, OkrItem *except,
                                       GError **error);
 gboolean okr_assignment_apply (OkrPlan *plan, OkrItem *item, char **texts, GError **error);

@@ -127,7 +127,8 @@ const OkrVerb okr_verb_new = {
   .arguments = N_ ("-o FILE"),
   .summary = N_ ("Start a plan"),
   .details = N_ ("The plan has one cycle and one team for the whole organisation. Once the key "
-                 "results are agreed, “okr set FILE CYCLE-ID state=active” starts the cycle. A "
-                 "file that exists is never overwritten."),
+                 "results are agreed, “okr set FILE CYCLE state=active” starts the cycle; CYCLE "
+                 "is its name, such as 'Q1 2027', or its id. A file that exists is never "
+                 "overwritten."),
   .run = run,
 };

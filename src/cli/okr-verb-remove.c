@@ -18,23 +18,21 @@ remove_item (OkrPlan *plan, OkrItem *item, GError **error)
 static gboolean
 remove_all (OkrPlan *plan, char **ids, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* An item may be named beside one that holds it. */
   for (guint i = 0; ids[i] != NULL; i++)
     {
       OkrItem *item = okr_assignment_find_item (plan, ids[i], error);
 
       if (item == NULL)
         return FALSE;
-      g_ptr_array_add (items, item);
+      g_ptr_array_add (items, g_object_ref (item));
     }
+  /* An item may be named beside one that holds it. */
   for (guint i = 0; i < items->len; i++)
     {
-      OkrItem *item = okr_plan_find (plan, ids[i]);
+      OkrItem *item = okr_plan_find (plan, okr_item_get_id (items->pdata[i]));
 
-      if (items->pdata[i] == plan)
-        item = OKR_ITEM (plan);
       if (item != NULL && !remove_item (plan, item, error))
         return FALSE;
     }

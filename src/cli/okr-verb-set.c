@@ -107,8 +107,10 @@ const OkrVerb okr_verb_set = {
   .summary = N_ ("Change fields of an item, or its place"),
   .details = N_ ("FIELD is the name of a member in the document, such as title, due, grade.self or "
                  "settings.graceDays. An empty VALUE clears. Lists take commas: "
-                 "contributesTo=o-1,k-2; “\\,” is a comma within a word. A cycle, team or KPI may "
-                 "be named instead of its id.\n"
+                 "contributesTo=o-1,k-2; “\\,” is a comma within a word.\n"
+                 "Wherever an id is asked for, a cycle, team or KPI may be named instead: "
+                 "“okr set FILE 'Q1 2027' state=active”. An id wins over a name, and a name that "
+                 "several have is refused with their ids.\n"
                  "Without --position, --parent moves to the end of the other item's list.\n"
                  "Either everything is set, or nothing is written."),
   .run = run,

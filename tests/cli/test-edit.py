@@ -136,6 +136,40 @@ def test_ambiguous_names():
         assert find(plan_of(place), first)['parent'] == second, 'a team is not its own parent'
 
 
+def test_items_by_name():
+    """An item that has a name can be meant by it wherever an id can; an id wins over a name."""
+    with Place() as place:
+        q2 = 'c-143hfgsb81'
+        place.okr('set', 'plan.okr', 'q2 2027', 'state=active')
+        assert find(plan_of(place), q2)['state'] == 'active'
+        kpi = place.add('plan', 'kpi', 'title=Uptime')
+        reading = place.add('Uptime', 'reading', 'value=99')
+        assert find(plan_of(place), kpi)['readings'][0]['id'] == reading
+        other = place.add('plan', 'kpi', 'title=Load')
+        place.okr('set', 'plan.okr', reading, '--parent', 'load')
+        assert find(plan_of(place), other)['readings'][0]['id'] == reading
+        place.okr('remove', 'plan.okr', 'Uptime', kpi, 'LOAD')
+        assert not plan_of(place).get('kpis') or find(plan_of(place), kpi) is None
+
+        named = place.add('plan', 'team', f'name={q2}')
+        place.okr('set', 'plan.okr', q2, 'name=Spring')
+        place.okr('set', 'plan.okr', named, 'name=plan')
+        place.okr('set', 'plan.okr', 'plan', 'title=Whole')
+        plan = plan_of(place)
+        assert find(plan, q2)['name'] == 'Spring' and plan['title'] == 'Whole'
+
+        team = place.add('plan', 'team', 'name=SPRING')
+        blank = place.read()
+        for arguments in (['set', 'plan.okr', 'Spring', 'name=x'], ['remove', 'plan.okr', 'spring'],
+                          ['add', 'plan.okr', 'Spring', 'key-result', 'title=x']):
+            err = place.okr(*arguments, status=BAD_USAGE).err
+            assert q2 in err and team in err, err
+        for nothing in ('Autumn', '', ' '):
+            err = place.okr('set', 'plan.okr', nothing, 'name=x', status=BAD_USAGE).err
+            assert 'okr show --plain' in err, err
+        assert place.read() == blank
+
+
 def test_lists():
     with Place() as place:
         review = place.add('plan', 'review', 'decisions=Ship it\\, now, Drop the rest')
@@ -362,7 +396,8 @@ def test_locale():
         assert find(plan_of(place), KR)['target'] == 1.5
 
 
-run([test_new, test_a_whole_plan, test_set, test_ambiguous_names, test_lists, test_set_and_back, test_same_value_writes_nothing,
+run([test_new, test_a_whole_plan, test_set, test_ambiguous_names, test_items_by_name,
+     test_lists, test_set_and_back, test_same_value_writes_nothing,
      test_move, test_all_or_nothing, test_remove, test_remove_check_in, test_activating_records_goalposts, test_checkin,
      test_checkin_dates, test_last_checkin_counts, test_checkin_numbers, test_notes_stay_as_they_are, test_checkin_yes_no,
      test_checkin_milestones, test_rivals, test_rivals_about_one_field, test_locale])
