@@ -304,6 +304,17 @@ add_parents (GPtrArray *details, OkrPlan *plan, OkrObjective *objective)
                      g_strdup_printf (_ ("contributes to “%s”"), okr_item_get_title (parent)));
 }
 
+/* The team of one person often has that person's name. */
+static void
+add_owner (GPtrArray *details, OkrObjective *objective)
+{
+  OkrTeam *team = okr_objective_get_figures (objective)->team;
+  const char *owner = okr_objective_get_owner (objective);
+
+  if (team == NULL || !g_str_equal (okr_item_get_title (OKR_ITEM (team)), owner))
+    add_text (details, owner);
+}
+
 static void
 put_objective (OkrPlan *plan, OkrObjective *objective)
 {
@@ -325,7 +336,7 @@ put_objective (OkrPlan *plan, OkrObjective *objective)
     add_text (details, okr_enum_to_label (OKR_TYPE_STATUS, (int) figures->status));
   if (figures->team != NULL)
     add_text (details, okr_item_get_title (OKR_ITEM (figures->team)));
-  add_text (details, okr_objective_get_owner (objective));
+  add_owner (details, objective);
   if (okr_objective_get_ambition (objective) == OKR_AMBITION_COMMITTED)
     add_text (details, okr_enum_to_label (OKR_TYPE_AMBITION, OKR_AMBITION_COMMITTED));
   if (okr_objective_get_state (objective) != OKR_OBJECTIVE_STATE_ACTIVE)

@@ -10,6 +10,7 @@
 #include "okr-assignment.h"
 #include "okr-document.h"
 #include "okr-export.h"
+#include "okr-file-name.h"
 #include "okr-file-writer.h"
 #include "okr-scope.h"
 #include "okr-terminal.h"
@@ -58,13 +59,15 @@ static gboolean
 refuse_format (const OkrVerb *verb, const Options *options, const char *extension, OkrExit *status)
 {
   g_autofree char *known = okr_export_dup_extensions ();
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->output);
+  g_autofree char *name = okr_file_describe (file);
 
   if (*extension == '\0' && g_file_test (options->output, G_FILE_TEST_IS_DIR))
     *status = okr_verb_refuse (verb,
-                               /* Translators: what was typed, and words that stay as they are */
+                               /* Translators: a name, and words that stay as they are */
                                _ ("“%s” is a folder. Add the name of a file in it, which ends with "
                                   "one of %s."),
-                               options->output, known);
+                               name, known);
   else if (*extension == '\0')
     *status = okr_verb_refuse (verb,
                                /* Translators: words that stay as they are */

@@ -329,7 +329,10 @@ def test_unwritable():
                 complaint(result, str(place.path / target), *words)
         assert sorted(place.litter()) == before and not os.listdir(place.path / 'folder')
         result = place.okr('export', 'plan', '-o', 'folder', status=BAD_USAGE)
-        assert 'is a folder. Add the name of a file' in result.err, result.err
+        assert '“folder” is a folder. Add the name of a file' in result.err, result.err
+        # As it is named where it is to be read.
+        result = place.okr('export', 'plan', '-o', str(place.path / 'folder'), status=BAD_USAGE)
+        assert '“folder” is a folder. Add the name of a file' in result.err, result.err
 
 
 def test_read_only_folder():

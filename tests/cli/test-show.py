@@ -147,6 +147,19 @@ def test_outline():
         compare('northwind-show-team.txt', place.okr('show', '--team', 'Digital', 'plan.okr').out)
 
 
+def test_team_of_one():
+    """Who is a team of one is named once."""
+    with Place() as place:
+        team = place.add('plan', 'team', 'name=Ines Roth', 'kind=person')
+        place.add('plan', 'objective', 'title=Alone', f'team={team}', 'owner=Ines Roth')
+        place.add('plan', 'objective', 'title=Together', f'team={team}', 'owner=Mei Lin')
+        lines = place.okr('show', 'plan.okr').out.split('\n')
+        [alone] = [n for n, line in enumerate(lines) if 'Alone' in line]
+        [together] = [n for n, line in enumerate(lines) if 'Together' in line]
+        assert lines[alone + 1].count('Ines Roth') == 1, lines[alone + 1]
+        assert 'Ines Roth · Mei Lin' in lines[together + 1], lines[together + 1]
+
+
 def test_decimals():
     """A value has as many decimals as were typed anywhere for its key result, as in all reports."""
     results = [('1.25', '1.5', 1, 2, 'now 1.50 s · 1 → 2 s'), ('2', '2', 0.05, 2.5, 'now 2.00 s'),
@@ -272,4 +285,4 @@ def test_standard_input():
 run([test_json, test_json_without_data, test_json_raw, test_json_scopes, test_today, test_plain,
      test_plain_has_everything, test_outline, test_outline_fits, test_hostile_text, test_colours,
      test_newer_document, test_newer_document_for_us,
-     test_locales, test_standard_input, test_decimals])
+     test_locales, test_standard_input, test_decimals, test_team_of_one])
