@@ -252,8 +252,8 @@ fill_figures (OkrDigestKeyResult *self, OkrObjective *objective, OkrKeyResult *k
   const double weight = okr_key_result_get_weight (kr);
 
   self->value_text = okr_item_text_dup_value (kr);
-  self->value_answers = self->kind == OKR_KEY_RESULT_KIND_YES_NO &&
-                        okr_progress_read_yes_no (figures->value, NULL);
+  self->value_answers =
+      self->kind == OKR_KEY_RESULT_KIND_YES_NO && okr_progress_read_yes_no (figures->value, NULL);
   self->aim_text = okr_item_text_dup_aim (kr);
   self->progress = figures->progress;
   self->progress_text = okr_format_progress (figures->progress);
