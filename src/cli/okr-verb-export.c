@@ -2,10 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <malloc.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "okr-assignment.h"
 #include "okr-document.h"
@@ -14,9 +11,6 @@
 #include "okr-file-writer.h"
 #include "okr-scope.h"
 #include "okr-terminal.h"
-
-#define LARGE_PAGE (2 * 1024 * 1024)
-#define ROOM (4 * LARGE_PAGE)
 
 typedef struct
 {
@@ -378,26 +372,6 @@ export_plan (const OkrVerb *verb, const char *file, const Options *options, Job 
   return render (job, options->output);
 }
 
-/* A large plan and its pages fill some megabytes. Where the kernel can, it gives them in a few
- * large pieces; a thousand small ones, each when it is touched first, take as long as reading a
- * plan. */
-static void
-make_room (void)
-{
-  guintptr start;
-  guintptr end;
-
-  mallopt (M_MMAP_THRESHOLD, ROOM);
-  mallopt (M_TRIM_THRESHOLD, 2 * ROOM);
-  mallopt (M_TOP_PAD, ROOM);
-  start = (guintptr) sbrk (0);
-  g_free (g_malloc (LARGE_PAGE)); /* makes the heap grow */
-  end = (guintptr) sbrk (0);
-  start = (start + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-  if (start < end)
-    madvise ((gpointer) start, end - start, MADV_HUGEPAGE);
-}
-
 static OkrExit
 prepare_and_export (const OkrVerb *verb, const char *file, const Options *options)
 {
@@ -406,7 +380,6 @@ prepare_and_export (const OkrVerb *verb, const char *file, const Options *option
 
   if (!check_options (verb, options, &job, &status))
     return status;
-  make_room ();
   okr_export_prepare (job.kind);
   status = export_plan (verb, file, options, &job);
   okr_export_end_preparation ();
