@@ -79,7 +79,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 on_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  WaymarkPagePainter *self = WAYMARK_PAGE_PAINTER (source);
+  g_autoptr (WaymarkPagePainter) self = user_data;
   const Part *part = g_task_get_task_data (G_TASK (result));
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -89,6 +89,7 @@ on_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->drawn = *part;
       g_set_object (&self->texture, texture);
     }
+  g_task_set_task_data (G_TASK (result), NULL, NULL); /* here, not with the task in its thread */
   g_signal_emit (self, signals[PAINTED], 0);
 }
 
@@ -128,7 +129,8 @@ round_out (const graphene_rect_t *area, const graphene_rect_t *paper, int scale_
 static void
 draw (WaymarkPagePainter *self, const Part *part)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_drawn_cb, NULL);
+  /* Not the task's source: its last reference may go in the thread. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_drawn_cb, g_object_ref (self));
   Part *copy = g_memdup2 (part, sizeof (Part));
 
   g_object_ref (copy->pages);
