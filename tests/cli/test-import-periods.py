@@ -48,6 +48,16 @@ def test_due_elsewhere():
         assert f'row {row}, column E “Due”: {told}' in said, (told, said)
 
 
+def test_days():
+    """A day of a month is not the whole of it, and a half of a year no week."""
+    texts = ('3. März', '2nd Feb', '15 Jan', 'S1 2027')
+    said = say(DUE + ''.join(f'A,Q1 2027,{i},10,{text}\n' for i, text in enumerate(texts)),
+               status=FINDINGS)
+    for row, text in enumerate(texts, 2):
+        assert f'row {row}, column E “Due”: “{text}” is not' in said or (
+            f'row {row}, column E “Due”: “{text}” does not say' in said), (text, said)
+
+
 FLAT = """\
 Objective,Quarter,Key Result,Start,Target,Jan,Feb,Mar
 Grow,Q1 2027,Deals,0,10,3,5,7
@@ -85,6 +95,17 @@ def test_months():
                      'row 2, column H “Mar”: “Mar” is later than today',
                      'row 4, column G “Feb”: “n/a” is read as an empty cell'):
             assert told in said and said.count('column F “Jan”:') == 1, said
+
+
+def test_retracted():
+    """What was taken back stays so, and no newer one is the reason."""
+    with Place() as place:
+        again(place, FLAT)
+        taken = key_results(load(place))['NPS']['checkIns'][0]['id']
+        place.okr('set', 'out.okr', taken, 'retracted=true')
+        before = (place.path / 'out.okr').read_bytes()
+        assert 'a newer one of that time' not in again(place, FLAT)[1]
+        assert (place.path / 'out.okr').read_bytes() == before
 
 
 def test_again():
@@ -187,5 +208,5 @@ def test_log():
         assert made['NPS'][-1] == ('2027-01-17', 8) and '3 check-ins added' in said, said
 
 
-run([test_due, test_due_of_no_cycle, test_due_elsewhere, test_months, test_again, test_current,
+run([test_due, test_due_of_no_cycle, test_due_elsewhere, test_days, test_months, test_retracted, test_again, test_current,
      test_headings, test_weeks_of_cycle, test_other_columns, test_problems, test_log])

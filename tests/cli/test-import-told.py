@@ -332,6 +332,7 @@ def test_surplus():
 def test_company():
     """A new team is part of the only company that there is, as nobody would align it otherwise."""
     text = 'Objective,Key Result,Target,Team\nGrow,Revenue,5,Riders\nSell,Deals,7,Export\n'
+    kinds = 'Objective,Key Result,Target,Team,Team kind\nBuy,Cost,5,Subsidiary,company\n'
     with Place() as place:
         (place.path / 'in.csv').write_text(text, encoding='utf-8')
         place.okr('new', '-o', 'new.okr')
@@ -340,7 +341,8 @@ def test_company():
         assert said.count(f"becomes part of “{company['name']}”") == 1, said
         parents = {team['name']: team.get('parent') for team in load(place, 'new.okr')['teams']}
         assert parents['Riders'] == parents['Export'] == company['id'], parents
-        place.okr('add', 'new.okr', 'plan', 'team', 'name=Other', 'kind=company')
+        (place.path / 'in.csv').write_text(kinds, encoding='utf-8')
+        assert 'becomes part of' not in place.okr('import', 'in.csv', '-o', 'new.okr').err
         (place.path / 'in.csv').write_text(text.replace('Riders', 'Drivers'), encoding='utf-8')
         said = place.okr('import', 'in.csv', '-o', 'new.okr').err
         parents = {team['name']: team.get('parent') for team in load(place, 'new.okr')['teams']}

@@ -539,7 +539,7 @@ okr_import_check_in_between (OkrImportTask *task, OkrImportDraft *draft, OkrKeyR
     find_of_day (kr, history, &entry, &same, &newest);
   if (same != NULL)
     {
-      *stale = newest != same ? same : NULL;
+      *stale = newest != NULL && newest != same ? same : NULL;
       return NULL;
     }
   entry.date = last;

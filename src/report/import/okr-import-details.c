@@ -138,6 +138,18 @@ note_joined (OkrImportTask *task, OkrImportDraft *draft, OkrItem *team, OkrItem 
                        okr_item_get_title (team), okr_item_get_title (company)));
 }
 
+static gboolean
+is_company (OkrImportDraft *draft, OkrItem *team)
+{
+  const char *cell = get_cell_or (draft, OKR_IMPORT_FIELD_TEAM_KIND, NULL);
+  int kind = (int) okr_team_get_kind (OKR_TEAM (team));
+
+  if (cell != NULL)
+    okr_import_cell_read_enum (OKR_TYPE_TEAM_KIND, cell, &kind);
+
+  return kind == OKR_TEAM_KIND_COMPANY;
+}
+
 /* Beside the company its objectives would be nobody's to align. */
 static void
 join_company (OkrImportTask *task, OkrImportDraft *draft, OkrItem *team)
@@ -145,7 +157,7 @@ join_company (OkrImportTask *task, OkrImportDraft *draft, OkrItem *team)
   OkrItem *company = find_company (task);
   GError *error = NULL;
 
-  if (company == NULL || okr_team_get_kind (OKR_TEAM (team)) == OKR_TEAM_KIND_COMPANY ||
+  if (company == NULL || is_company (draft, team) ||
       okr_import_has_field (task->run->import, OKR_IMPORT_FIELD_TEAM_PARENT))
     return;
   if (okr_edit_set_text (task->plan, team, "parent", okr_item_get_id (company), &error))

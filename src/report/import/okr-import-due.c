@@ -21,9 +21,9 @@ static void
 complain (OkrImportTask *task, OkrImportDraft *draft, OkrCycle *cycle, guint n_found)
 {
   const char *cell = draft->cells[OKR_IMPORT_FIELD_DUE];
-  const char *title = cycle != NULL ? okr_item_get_title (OKR_ITEM (cycle)) : "";
-  g_autofree char *start = okr_format_day (cycle != NULL ? okr_cycle_get_start (cycle) : 0);
-  g_autofree char *end = okr_format_day (cycle != NULL ? okr_cycle_get_end (cycle) : 0);
+  const char *title = okr_item_get_title (OKR_ITEM (cycle));
+  g_autofree char *start = okr_format_day (okr_cycle_get_start (cycle));
+  g_autofree char *end = okr_format_day (okr_cycle_get_end (cycle));
   g_autofree char *message = NULL;
 
   if (n_found == 0)

@@ -95,7 +95,7 @@ take_word (Reading *self, const char *word, gboolean is_behind_number)
       if (is_among (meanings[i].words, word))
         return take_unit (self, meanings[i].unit, meanings[i].edge);
     }
-  if (month == 0 || self->is_named ||
+  if (month == 0 || self->n_numbers > 0 || /* "3 March" is a day */
       (self->period.unit != OKR_IMPORT_UNIT_MONTH &&
        !take_unit (self, OKR_IMPORT_UNIT_MONTH, EDGE_NONE)))
     return FALSE;
@@ -375,6 +375,8 @@ okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *f
       *last = end;
       return 1;
     }
+  if (self->may_be_half)
+    return 2;
   if (self->year != 0 && (self->number > 0 || self->unit == OKR_IMPORT_UNIT_YEAR))
     {
       const Span span = find_span (self, (int) self->year);
@@ -383,7 +385,7 @@ okr_import_period_place (const OkrImportPeriod *self, OkrCycle *cycle, OkrDay *f
       *last = span.last;
       return *last != OKR_DAY_NONE;
     }
-  if (!has_days || self->may_be_half)
+  if (!has_days)
     return 2;
 
   return self->number == 0 ? place_end (self, start, end, first, last)
