@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables whose rows say themselves what they are, in blocks of an objective and its key results."""
 
+import resource
 import shlex
 
 from okr import Place, run
@@ -208,6 +209,18 @@ def test_board_problems():
     assert tree(plan) == {**WANTED, 'Hire': [], 'Learn': []}, plan['objectives']
 
 
+def test_board_of_many_columns():
+    """Columns that few rows of a board have take no room in the others."""
+    headings = ','.join(['Name'] + ['a'] * 498) + '\n'
+    subheadings = ','.join(['Subitems', 'Name'] + ['b'] * 497) + '\n'
+    with Place() as place:
+        (place.path / 'in.csv').write_text(headings + 'Grow\n' + subheadings + ',Calls\n' * 100000)
+        place.okr('import', 'in.csv', '-o', 'out.okr')
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        assert tree(load(place)) == {'Grow': ['Calls']}
+        assert most < 400, f'{most} MiB'
+
+
 run([test_blocks, test_headed, test_pairs, test_languages, test_no_headings, test_dry_run_and_again,
      test_other_rows, test_numbers, test_not_blocks, test_board, test_board_of_cycles,
-     test_board_again, test_board_problems])
+     test_board_again, test_board_problems, test_board_of_many_columns])

@@ -499,6 +499,34 @@ test_evidence (void)
     }
 }
 
+/* The first cell of a row moves behind the others. */
+static const char *
+get_mirrored (OkrTable *table, guint row, guint column, gpointer user_data)
+{
+  return column == 3 ? okr_table_get_cell (table, row, 0)
+                     : okr_table_get_cell (table, row, column + 1);
+}
+
+static void
+test_rearrange (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (TEXT ("sep=,\na,b,,d\n,,\n\n,,c\ne\n"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OkrTable) table = okr_table_new (bytes, NULL, 0, &error);
+  g_autoptr (OkrTable) rearranged = NULL;
+  g_autofree char *rows = NULL;
+
+  g_assert_no_error (error);
+  rearranged = okr_table_rearrange (table, 4, get_mirrored, NULL);
+  rows = describe (rearranged);
+  g_assert_cmpstr (rows, ==, "2:[b][][d][a] 3:[][][][] 4:[][][][] 5:[][c][][] 6:[][][][e] ");
+  g_assert_cmpstr (okr_table_get_cell (rearranged, 0, 4), ==, "");
+  g_assert_false (okr_table_is_blank (rearranged, 0));
+  g_assert_true (okr_table_is_blank (rearranged, 1));
+  g_assert_true (okr_table_is_blank (rearranged, 2));
+  g_assert_false (okr_table_is_blank (rearranged, 4));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -514,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/months", test_months);
   g_test_add_func ("/table/marks", test_marks);
   g_test_add_func ("/table/delimiters", test_delimiters);
+  g_test_add_func ("/table/rearrange", test_rearrange);
   g_test_add_func ("/table/evidence", test_evidence);
 
   return g_test_run ();

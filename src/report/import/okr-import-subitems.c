@@ -227,28 +227,40 @@ get_cell (OkrTable *table, guint row, guint column, gpointer user_data)
   return get_any_cell (board, row, g_array_index (board->used, guint, column));
 }
 
-static gboolean
-is_used (Board *board, guint column)
+/* Row by row, as most rows of a large table are much shorter than the widest. */
+static gboolean *
+mark_used (Board *board)
 {
+  gboolean *is_used = g_new0 (gboolean, board->width * 2 + 1);
+
   for (guint i = 0; i < okr_table_get_n_rows (board->table); i++)
     {
-      if (*get_any_cell (board, i, column) != '\0')
-        return TRUE;
+      const guint n_cells =
+          i == board->header ? board->width : okr_table_get_n_cells (board->table, i);
+
+      for (guint k = 0; k < n_cells; k++)
+        {
+          is_used[k] |= *get_any_cell (board, i, k) != '\0';
+          is_used[board->width + k] |= *get_any_cell (board, i, board->width + k) != '\0';
+        }
+      is_used[board->width * 2] |= *get_cycle (board, i) != '\0';
     }
 
-  return FALSE;
+  return is_used;
 }
 
 static void
 find_used (Board *board, OkrImportSubitems *unfolded)
 {
+  g_autofree gboolean *is_used = mark_used (board);
+
   unfolded->cycles = G_MAXUINT;
   unfolded->letters = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i <= board->width * 2; i++)
     {
       const guint letter = i % board->width;
 
-      if (!is_used (board, i))
+      if (!is_used[i])
         continue;
       unfolded->offset += i < board->width;
       if (i == board->width * 2)

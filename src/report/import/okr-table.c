@@ -20,6 +20,11 @@ struct _OkrTable
   GString *text;  /* the cells, each with a zero behind it */
   GArray *cells;  /* gsize: where in the text a cell begins */
   GArray *starts; /* guint: the first cell of a row, and one behind the last row */
+
+  /* Where a table was rearranged, only the cells with content are kept: few rows of a board fill
+   * the columns of others, so those left empty may be a thousand times as many. */
+  GArray *columns; /* (nullable): guint: in which column each of the cells is */
+  guint n_columns;
 };
 
 G_DEFINE_QUARK (okr - table - error - quark, okr_table_error)
@@ -47,6 +52,7 @@ okr_table_free (OkrTable *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->cells);
   g_array_unref (self->starts);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_free (self);
 }
 
@@ -416,6 +422,16 @@ okr_table_new (GBytes *bytes, const char *encoding, char delimiter, GError **err
   return g_steal_pointer (&self);
 }
 
+static void
+add_cell (OkrTable *self, guint column, const char *cell)
+{
+  const gsize start = self->text->len;
+
+  g_array_append_val (self->cells, start);
+  g_array_append_val (self->columns, column);
+  g_string_append_len (self->text, cell, (gssize) strlen (cell) + 1);
+}
+
 OkrTable *
 okr_table_rearrange (OkrTable *self, guint n_columns, OkrTableCellFunc get_cell, gpointer user_data)
 {
@@ -423,15 +439,16 @@ okr_table_rearrange (OkrTable *self, guint n_columns, OkrTableCellFunc get_cell,
 
   rearranged->encoding = g_strdup (self->encoding);
   rearranged->first_number = self->first_number;
+  rearranged->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  rearranged->n_columns = n_columns;
   for (guint row = 0; row < okr_table_get_n_rows (self); row++)
     {
       for (guint column = 0; column < n_columns; column++)
         {
           const char *cell = get_cell (self, row, column, user_data);
-          const gsize start = rearranged->text->len;
 
-          g_array_append_val (rearranged->cells, start);
-          g_string_append_len (rearranged->text, cell, (gssize) strlen (cell) + 1);
+          if (*cell != '\0')
+            add_cell (rearranged, column, cell);
         }
       g_array_append_val (rearranged->starts, rearranged->cells->len);
     }
@@ -479,26 +496,54 @@ okr_table_get_n_rows (OkrTable *self)
   return self->starts->len - 1;
 }
 
+static guint
+count_kept (OkrTable *self, guint row)
+{
+  return g_array_index (self->starts, guint, row + 1) - g_array_index (self->starts, guint, row);
+}
+
 guint
 okr_table_get_n_cells (OkrTable *self, guint row)
 {
   g_return_val_if_fail (row < okr_table_get_n_rows (self), 0);
 
-  return g_array_index (self->starts, guint, row + 1) - g_array_index (self->starts, guint, row);
+  return self->columns != NULL ? self->n_columns : count_kept (self, row);
+}
+
+/* Which of the kept cells of a row is the first that is not before the column. */
+static guint
+find_kept (OkrTable *self, guint row, guint column)
+{
+  const guint first = g_array_index (self->starts, guint, row);
+  guint low = 0, high = count_kept (self, row);
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->columns, guint, first + middle) < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 const char *
 okr_table_get_cell (OkrTable *self, guint row, guint column)
 {
-  guint first;
+  guint first, kept;
 
   g_return_val_if_fail (row < okr_table_get_n_rows (self), "");
 
-  if (column >= okr_table_get_n_cells (self, row))
-    return "";
   first = g_array_index (self->starts, guint, row);
+  kept = self->columns != NULL ? find_kept (self, row, column) : column;
+  if (kept >= count_kept (self, row) ||
+      (self->columns != NULL && g_array_index (self->columns, guint, first + kept) != column))
+    return "";
 
-  return self->text->str + g_array_index (self->cells, gsize, first + column);
+  return self->text->str + g_array_index (self->cells, gsize, first + kept);
 }
 
 guint
@@ -510,6 +555,8 @@ okr_table_get_number (OkrTable *self, guint row)
 gboolean
 okr_table_is_blank (OkrTable *self, guint row)
 {
+  if (self->columns != NULL)
+    return count_kept (self, row) == 0;
   for (guint i = 0; i < okr_table_get_n_cells (self, row); i++)
     {
       if (*okr_table_get_cell (self, row, i) != '\0')
