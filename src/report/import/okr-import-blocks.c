@@ -11,6 +11,7 @@
 
 #define SAMPLE 500     /* rows that tell how a table is arranged */
 #define MAX_COLUMNS 10 /* where marks may stand */
+#define MAX_HEADING 64 /* bytes; what is longer is a text, and texts are many */
 
 /* Folded, in English, German, French and Spanish, with bars around them. */
 static const char objective_words[] = "|o|obj|objective|ziel|objectif|objetivo|objective no|"
@@ -125,7 +126,8 @@ okr_import_is_marked_row (OkrTable *table, guint row)
 {
   gboolean is_marked = FALSE;
 
-  for (guint i = 0; i < okr_table_get_n_cells (table, row); i++)
+  /* The first columns tell headings from a marked row, and a wide table has hundreds. */
+  for (guint i = 0; i < MIN (okr_table_get_n_cells (table, row), 2 * MAX_COLUMNS); i++)
     {
       const char *cell = okr_table_get_cell (table, row, i);
       OkrImportMark mark;
@@ -134,7 +136,8 @@ okr_import_is_marked_row (OkrTable *table, guint row)
         continue; /* the rows may be counted */
       if (!is_marked && !okr_import_parse_mark (cell, &mark))
         return FALSE;
-      if (is_marked && okr_import_column_from_heading (cell).field != OKR_IMPORT_FIELD_NONE)
+      if (is_marked && strlen (cell) <= MAX_HEADING &&
+          okr_import_column_from_heading (cell).field != OKR_IMPORT_FIELD_NONE)
         return FALSE;
       is_marked = TRUE;
     }
@@ -150,19 +153,37 @@ typedef struct
   guint n_others;
 } Marks;
 
+static guint
+count_sample (OkrTable *table)
+{
+  return MIN (okr_table_get_n_rows (table), SAMPLE);
+}
+
+/* Whether each row of the sample is marked: to find out is dear, and each column wants to know. */
+static gboolean *
+judge_rows (OkrTable *table)
+{
+  gboolean *is_marked = g_new0 (gboolean, SAMPLE);
+
+  for (guint i = 0; i < count_sample (table); i++)
+    is_marked[i] = okr_import_is_marked_row (table, i);
+
+  return is_marked;
+}
+
 static Marks
-count_marks (OkrTable *table, guint column)
+count_marks (OkrTable *table, const gboolean *is_marked, guint column)
 {
   Marks marks = { 0 };
 
-  for (guint i = 0; i < MIN (okr_table_get_n_rows (table), SAMPLE); i++)
+  for (guint i = 0; i < count_sample (table); i++)
     {
       const char *cell = okr_table_get_cell (table, i, column);
       OkrImportMark mark;
 
       if (*cell == '\0')
         continue;
-      if (!okr_import_is_marked_row (table, i) || !okr_import_parse_mark (cell, &mark))
+      if (!is_marked[i] || !okr_import_parse_mark (cell, &mark))
         {
           marks.n_others++;
           continue;
@@ -178,9 +199,11 @@ count_marks (OkrTable *table, guint column)
 guint
 okr_import_find_marks (OkrTable *table)
 {
+  g_autofree gboolean *is_marked = judge_rows (table);
+
   for (guint i = 0; i < MAX_COLUMNS; i++)
     {
-      const Marks marks = count_marks (table, i);
+      const Marks marks = count_marks (table, is_marked, i);
 
       if (marks.n_objectives > 0 && marks.n_key_results > 0 &&
           marks.n_objectives + marks.n_key_results >= marks.n_others)
@@ -193,27 +216,30 @@ okr_import_find_marks (OkrTable *table)
 gboolean
 okr_import_has_objectives (OkrTable *table, guint column)
 {
-  return count_marks (table, column).n_objectives > 0;
+  g_autofree gboolean *is_marked = judge_rows (table);
+
+  return count_marks (table, is_marked, column).n_objectives > 0;
 }
 
 gboolean
 okr_import_has_marked_titles (OkrTable *table, guint column)
 {
-  const Marks marks = count_marks (table, column);
+  g_autofree gboolean *is_marked = judge_rows (table);
+  const Marks marks = count_marks (table, is_marked, column);
 
   return marks.n_titles * 2 >= marks.n_objectives + marks.n_key_results;
 }
 
 static gboolean
-holds_titles (OkrTable *table, guint column)
+holds_titles (OkrTable *table, const gboolean *is_marked, guint column)
 {
   guint n = 0, n_texts = 0;
 
-  for (guint i = 0; i < MIN (okr_table_get_n_rows (table), SAMPLE); i++)
+  for (guint i = 0; i < count_sample (table); i++)
     {
       const char *cell = okr_table_get_cell (table, i, column);
 
-      if (!okr_import_is_marked_row (table, i))
+      if (!is_marked[i])
         continue;
       n++;
       n_texts += *cell != '\0' && !g_ascii_isdigit (*cell);
@@ -225,9 +251,11 @@ holds_titles (OkrTable *table, guint column)
 guint
 okr_import_find_unmarked_titles (OkrTable *table, guint marks)
 {
+  g_autofree gboolean *is_marked = judge_rows (table);
+
   for (guint i = marks + 1; i < marks + MAX_COLUMNS; i++)
     {
-      if (holds_titles (table, i))
+      if (holds_titles (table, is_marked, i))
         return i;
     }
 
